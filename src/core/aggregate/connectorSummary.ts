@@ -1,0 +1,196 @@
+import type { ConnectorType, Direction } from '../model/connector';
+import { formatDay } from '../model/day';
+import { isBefore, type SourceLine } from '../model/messageFlow';
+import type { ReadingProblem } from '../model/problem';
+import { addCounts, noCounts, type Tls, volumeOf } from '../model/tls';
+import type { Flow } from './flowTable';
+import type { MailFlow } from './mailFlow';
+import type { Peer } from './peerTable';
+
+/** A connector's day: what is counted, and whether it was worked out from percentages. */
+export interface SummaryDay {
+  readonly counts: readonly number[];
+  readonly approximate: boolean;
+  readonly forcedTls: boolean | null;
+}
+
+/** What stands where a connector's rows were not counted. */
+export interface SummaryNotes {
+  leaveOut(file: number, reason: 'overlapsMessages' | 'duplicateRow'): void;
+  problem(file: number, problem: ReadingProblem): void;
+}
+
+/** Everything known of one connector, over all servers that logged it and all exports that tell of it. */
+export class ConnectorSummary {
+  readonly direction: Direction;
+  readonly name: string | null;
+  readonly type: ConnectorType;
+  /** By UTC day. */
+  readonly days = new Map<number, SummaryDay>();
+  readonly #flow: MailFlow;
+  /** The flows that count, each with the days on which FrontEnd tells the same mail. */
+  readonly #flows: readonly Flow[];
+
+  /** `flows`: those of one connector; `typeOf`: the type that a setting gives the name. */
+  constructor(
+    flow: MailFlow,
+    flows: readonly Flow[],
+    typeOf: (direction: Direction, name: string) => ConnectorType,
+    notes: SummaryNotes,
+  ) {
+    const [first] = flows as [Flow];
+    const { connector } = first;
+    this.#flow = flow;
+    this.#flows = flows;
+    this.direction = first.direction;
+    this.name = connector.kind === 'named' ? connector.name : null;
+    this.type = connector.kind === 'none' ? 'NoConnector' : this.#resolveType(typeOf, notes);
+    this.#addMessages();
+    this.#addAggregated(notes);
+  }
+
+  /** True where all that was seen of it is mail that FrontEnd logs tell already. */
+  get isTwinOnly(): boolean {
+    return this.days.size === 0 && this.#flows.every((flow) => flow.days.size > 0);
+  }
+
+  /** First and last line that prove a message in this state on the days that `holds` accepts. */
+  proofs(tls: Tls, holds: (day: number) => boolean): { first: SourceLine; last: SourceLine } | undefined {
+    let first: SourceLine | undefined;
+    let last: SourceLine | undefined;
+    const note = (line: SourceLine | undefined): void => {
+      if (line !== undefined) {
+        first = first === undefined || isBefore(line, first) ? line : first;
+        last = last === undefined || isBefore(last, line) ? line : last;
+      }
+    };
+    for (const [day, { approximate }] of this.days) {
+      if (!holds(day)) {
+        continue;
+      }
+      for (const flow of this.#flows) {
+        const lines = this.#isTwin(flow, day) ? undefined : flow.days.get(day)?.proofs[tls];
+        note(lines?.first);
+        note(lines?.last);
+        for (const row of approximate ? flow.aggregated : []) {
+          note(row.day === day && (row.counts[tls] ?? 0) > 0 ? row.proof : undefined);
+        }
+      }
+    }
+    if (first === undefined) {
+      // Every kept line was taken back because its message turned out to be something else: a peer's line still proves.
+      this.#peers(tls).forEach((peer) => {
+        note(peer.first);
+      });
+    }
+    return first === undefined || last === undefined ? undefined : { first, last };
+  }
+
+  /** The remote hosts with messages in this state, the most frequent first. */
+  hosts(tls: Tls, most: number): Peer[] {
+    const byHost = new Map<string, Peer>();
+    for (const peer of this.#peers(tls)) {
+      if (peer.host !== '') {
+        const known = byHost.get(peer.host);
+        byHost.set(peer.host, known === undefined ? peer : join(known, peer));
+      }
+    }
+    return [...byHost.values()]
+      .sort((a, b) => b.messages - a.messages || (isBefore(a.first, b.first) ? -1 : 1))
+      .slice(0, most);
+  }
+
+  #peers(tls: Tls): Peer[] {
+    const flows = new Set(this.#flows.map((flow) => flow.id));
+    return [...this.#flow.peers.all()].filter((peer) => peer.tls === tls && peer.messages > 0 && flows.has(peer.flow));
+  }
+
+  #resolveType(typeOf: (direction: Direction, name: string) => ConnectorType, notes: SummaryNotes): ConnectorType {
+    const types = new Map<ConnectorType, SourceLine>();
+    for (const flow of this.#flows) {
+      for (const [type, line] of flow.types) {
+        types.set(type, types.get(type) ?? line);
+      }
+    }
+    if (types.size > 1) {
+      const [second] = [...types.values()].sort((a, b) => (isBefore(a, b) ? 1 : -1)) as [SourceLine];
+      notes.problem(second.file, { line: second.line, reason: 'connectorTypeConflict', detail: this.name ?? '' });
+      return 'Unknown';
+    }
+    const [told] = types.keys();
+    return told ?? (this.name === null ? 'Unknown' : typeOf(this.direction, this.name));
+  }
+
+  #addMessages(): void {
+    for (const flow of this.#flows) {
+      for (const [day, { counts }] of flow.days) {
+        if (volumeOf(counts) === 0 || this.#isTwin(flow, day)) {
+          continue;
+        }
+        const total = [...(this.days.get(day)?.counts ?? noCounts())];
+        addCounts(total, counts);
+        this.days.set(day, { counts: total, approximate: false, forcedTls: null });
+      }
+    }
+  }
+
+  /** Per-message data wins over an aggregated row of the day; of two such rows the first stands. */
+  #addAggregated(notes: SummaryNotes): void {
+    const rows = this.#flows.flatMap((flow) => flow.aggregated);
+    const taken = new Map<number, number>();
+    for (const row of rows.sort((a, b) => (isBefore(a.proof, b.proof) ? -1 : 1))) {
+      const known = this.days.get(row.day);
+      const volume = volumeOf(row.counts);
+      if (known !== undefined && !known.approximate) {
+        notes.leaveOut(row.proof.file, 'overlapsMessages');
+        this.days.set(row.day, { ...known, forcedTls: known.forcedTls ?? row.forcedTls });
+      } else if (known !== undefined) {
+        notes.leaveOut(row.proof.file, 'duplicateRow');
+        if (taken.get(row.day) !== volume) {
+          notes.problem(row.proof.file, { line: row.proof.line, reason: 'differingRow', detail: formatDay(row.day) });
+        }
+      } else {
+        taken.set(row.day, volume);
+        this.days.set(row.day, { counts: row.counts, approximate: true, forcedTls: row.forcedTls });
+      }
+    }
+  }
+
+  #isTwin(flow: Flow, day: number): boolean {
+    return flow.hubServer !== null && this.#flow.hubTwins.isTwin(flow.direction, flow.hubServer, day);
+  }
+}
+
+/** The connectors of an analysis, inbound first, each by its name. */
+export function summarize(
+  flow: MailFlow,
+  typeOf: (direction: Direction, name: string) => ConnectorType,
+  notes: SummaryNotes,
+): ConnectorSummary[] {
+  const byKey = new Map<string, Flow[]>();
+  for (const part of flow.flows.all()) {
+    byKey.set(part.key, [...(byKey.get(part.key) ?? []), part]);
+  }
+  return [...byKey.values()]
+    .map((parts) => new ConnectorSummary(flow, parts, typeOf, notes))
+    .filter((summary) => !summary.isTwinOnly || summary.days.size > 0)
+    .sort(byDirectionAndName);
+}
+
+function byDirectionAndName(a: ConnectorSummary, b: ConnectorSummary): number {
+  if (a.direction !== b.direction) {
+    return a.direction === 'inbound' ? -1 : 1;
+  }
+  const [left, right] = [a.name?.toLowerCase() ?? '', b.name?.toLowerCase() ?? ''];
+  return left === right ? a.type.localeCompare(b.type) : left < right ? -1 : 1;
+}
+
+function join(a: Peer, b: Peer): Peer {
+  return {
+    ...a,
+    messages: a.messages + b.messages,
+    firstSeen: Math.min(a.firstSeen, b.firstSeen),
+    lastSeen: Math.max(a.lastSeen, b.lastSeen),
+    first: isBefore(b.first, a.first) ? b.first : a.first,
+  };
+}

@@ -1,0 +1,81 @@
+import { type ConnectorRef, type ConnectorType, connectorKey, type Direction } from '../model/connector';
+import type { AggregatedFlow, SourceLine } from '../model/messageFlow';
+import { noCounts, type Tls } from '../model/tls';
+import { ProofLines } from './proofLines';
+
+/** Everything counted on one day of a flow. */
+export interface FlowDay {
+  readonly counts: number[];
+  /** By TLS state. */
+  readonly proofs: (ProofLines | undefined)[];
+}
+
+/** Mail of one direction over one connector (and, for what the Hub service logged, of one server). */
+export class Flow {
+  readonly days = new Map<number, FlowDay>();
+  readonly aggregated: AggregatedFlow[] = [];
+  /** The types that records called the connector, each with the first line that did. */
+  readonly types = new Map<ConnectorType, SourceLine>();
+
+  constructor(
+    readonly id: number,
+    readonly key: string,
+    readonly direction: Direction,
+    readonly connector: ConnectorRef,
+    readonly hubServer: string | null,
+  ) {}
+
+  day(day: number): FlowDay {
+    let found = this.days.get(day);
+    if (found === undefined) {
+      found = { counts: noCounts(), proofs: [] };
+      this.days.set(day, found);
+    }
+    return found;
+  }
+
+  add(day: number, tls: Tls, messages: 1 | -1): void {
+    const counts = this.day(day).counts;
+    counts[tls] = (counts[tls] ?? 0) + messages;
+  }
+
+  proofs(day: number, tls: Tls): ProofLines {
+    const proofs = this.day(day).proofs;
+    let lines = proofs[tls];
+    if (lines === undefined) {
+      lines = new ProofLines();
+      proofs[tls] = lines;
+    }
+    return lines;
+  }
+}
+
+/** The flows of an analysis, numbered from 0. */
+export class FlowTable {
+  readonly #byKey = new Map<string, Flow>();
+  readonly #byId: Flow[] = [];
+
+  /** The flow of a connector; named types are noted with the line that tells them. */
+  of(direction: Direction, connector: ConnectorRef, hubServer: string | null, told: SourceLine): Flow {
+    const key = connectorKey(direction, connector);
+    const identity = hubServer === null ? key : `${key}\n${hubServer}`;
+    let flow = this.#byKey.get(identity);
+    if (flow === undefined) {
+      flow = new Flow(this.#byId.length, key, direction, connector, hubServer);
+      this.#byKey.set(identity, flow);
+      this.#byId.push(flow);
+    }
+    if (connector.kind === 'named' && connector.type !== 'Unknown' && !flow.types.has(connector.type)) {
+      flow.types.set(connector.type, told);
+    }
+    return flow;
+  }
+
+  get(id: number): Flow {
+    return this.#byId[id] as Flow;
+  }
+
+  all(): readonly Flow[] {
+    return this.#byId;
+  }
+}

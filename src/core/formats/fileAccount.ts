@@ -1,0 +1,49 @@
+import type { LeftOutReason, ProblemReason, ReadingProblem } from '../model/problem';
+import type { FormatId } from '../report/report';
+
+/** How many problems of a file are kept with their lines; all are counted. */
+const MOST_PROBLEMS = 100;
+
+/** Book-keeping of one file: every record is used or left out for a reason, every problem has its line. */
+export class FileAccount {
+  format: FormatId | null = null;
+  encoding = '';
+  used = 0;
+  readonly leftOut = new Map<LeftOutReason, number>();
+  readonly problems: ReadingProblem[] = [];
+  problemCount = 0;
+  sessions: { total: number; withoutMessage: number } | undefined;
+
+  constructor(
+    /** Position in the report's order. */
+    readonly index: number,
+    readonly path: string,
+  ) {}
+
+  get records(): number {
+    let records = this.used;
+    for (const count of this.leftOut.values()) {
+      records += count;
+    }
+    return records;
+  }
+
+  leaveOut(reason: LeftOutReason, records = 1): void {
+    if (records !== 0) {
+      this.leftOut.set(reason, (this.leftOut.get(reason) ?? 0) + records);
+    }
+  }
+
+  problem(line: number, reason: ProblemReason, detail?: string): void {
+    this.problemCount++;
+    if (this.problems.length < MOST_PROBLEMS) {
+      this.problems.push(detail === undefined ? { line, reason } : { line, reason, detail });
+    }
+  }
+
+  /** Leaves a record out for a reason that the reader should see with its line. */
+  reject(line: number, reason: ProblemReason, detail?: string): void {
+    this.problem(line, reason, detail);
+    this.leaveOut(reason === 'futureDay' || reason === 'noMessageId' ? reason : 'malformed');
+  }
+}

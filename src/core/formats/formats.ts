@@ -1,0 +1,12 @@
+import { connectorDetails } from './connectorDetails';
+import { extendedTrace } from './extendedTrace';
+import type { FileHead, Format } from './format';
+import { receiveLog, sendLog } from './protocolLog/protocolLog';
+
+/** Every format the engine reads, in the order they are tried. */
+export const FORMATS: readonly Format[] = [receiveLog, sendLog, extendedTrace, connectorDetails];
+
+/** The format of a file by its content; undefined where it is none of ours. The name is never asked. */
+export function recognize(head: FileHead): Format | undefined {
+  return FORMATS.find((format) => format.recognizes(head));
+}

@@ -1,0 +1,168 @@
+import type { Direction } from '../../model/connector';
+import { dayOf, formatDay } from '../../model/day';
+import { Columns, cellsOf } from '../../reading/columns';
+import { parseIsoTime } from '../../reading/isoTime';
+import type { RecordCursor } from '../../reading/recordReader';
+import type { Format, FormatContext, FormatReader } from '../format';
+import { eventOf } from './sessionEvent';
+
+/**
+ * SMTP protocol logs of Exchange Server (`RECV*.LOG`, `SEND*.LOG`, FORMATS 5): a row per SMTP line, sessions
+ * interleaved. Tell TLS version and cipher per session, connector by name, remote host; no connector type.
+ */
+export const receiveLog: Format = {
+  id: 'smtp-receive-protocol-log',
+  recognizes: ({ text }) => /^\uFEFF?#Log-type:\s*SMTP Receive Protocol Log/im.test(text),
+  open: (context) => new ProtocolLogReader(context, 'inbound'),
+};
+
+/** See {@link receiveLog}. */
+export const sendLog: Format = {
+  id: 'smtp-send-protocol-log',
+  recognizes: ({ text }) => /^\uFEFF?#Log-type:\s*SMTP Send Protocol Log/im.test(text),
+  open: (context) => new ProtocolLogReader(context, 'outbound'),
+};
+
+const USUAL_FIELDS =
+  'date-time,connector-id,session-id,sequence-number,local-endpoint,remote-endpoint,event,data,context';
+const DIRECTIVE = /^#([A-Za-z-]+):\s*(.*)$/s;
+/** The Hub service's own receive connectors; `Default SERVER` is Hub's from Exchange 2013 (version 15) on. */
+const CLIENT_PROXY = /^(.+)\\Client Proxy \1$/i;
+const DEFAULT = /^(.+)\\Default \1$/i;
+const HUB_PORTS = /:(2525|465)$/;
+const HUB_FOLDER = /[\\/]Hub[\\/]/i;
+
+interface Positions {
+  readonly width: number;
+  readonly time: number;
+  readonly connector: number;
+  readonly session: number;
+  readonly sequence: number;
+  readonly local: number;
+  readonly remote: number;
+  readonly event: number;
+  readonly data: number;
+  readonly context: number;
+}
+
+class ProtocolLogReader implements FormatReader {
+  readonly #context: FormatContext;
+  #direction: Direction;
+  #positions: Positions | undefined;
+  #majorVersion = 0;
+
+  constructor(context: FormatContext, direction: Direction) {
+    this.#context = context;
+    this.#direction = direction;
+    context.account.sessions = { total: 0, withoutMessage: 0 };
+  }
+
+  record(record: RecordCursor): boolean {
+    const directive = record.cell(0).startsWith('#') ? DIRECTIVE.exec(cellsOf(record).join(',')) : null;
+    if (directive !== null) {
+      this.#directive(directive[1]?.toLowerCase() ?? '', directive[2]?.trim() ?? '');
+      return false;
+    }
+    this.#readRow(record, this.#positions ?? this.#takeUsualFields(record.line));
+    return true;
+  }
+
+  end(): void {
+    // Sessions go on in other files; the analysis ends them.
+  }
+
+  #readRow(record: RecordCursor, at: Positions): void {
+    const { account, options } = this.#context;
+    if (record.length !== at.width) {
+      const reason = record.unterminated && record.length < at.width ? 'truncatedRecord' : 'raggedRecord';
+      account.reject(record.line, reason, `${record.length}\t${at.width}`);
+      return;
+    }
+    const time = parseIsoTime(record.cell(at.time));
+    const sequence = Number(record.cell(at.sequence));
+    if (time === undefined) {
+      account.reject(record.line, 'badTime', record.cell(at.time).slice(0, 60));
+    } else if (dayOf(time) > options.today) {
+      account.reject(record.line, 'futureDay', formatDay(dayOf(time)));
+    } else if (record.cell(at.session) === '') {
+      account.reject(record.line, 'noSession');
+    } else if (!Number.isSafeInteger(sequence) || sequence < 0 || record.cell(at.sequence) === '') {
+      account.reject(record.line, 'badNumber', record.cell(at.sequence).slice(0, 60));
+    } else {
+      this.#row(record, at, time, sequence);
+    }
+  }
+
+  #directive(name: string, value: string): void {
+    if (name === 'fields') {
+      this.#positions = positionsOf(new Columns(value.split(',')));
+    } else if (name === 'log-type' && /^SMTP (Receive|Send) Protocol Log$/i.test(value)) {
+      this.#direction = /Receive/i.test(value) ? 'inbound' : 'outbound';
+    } else if (name === 'version') {
+      this.#majorVersion = Number.parseInt(value, 10) || 0;
+    }
+  }
+
+  #takeUsualFields(line: number): Positions {
+    this.#context.account.problem(line, 'missingFields');
+    this.#positions = positionsOf(new Columns(USUAL_FIELDS.split(',')));
+    return this.#positions;
+  }
+
+  #row(record: RecordCursor, at: Positions, time: number, sequence: number): void {
+    const { account, sessions } = this.#context;
+    const connector = record.cell(at.connector);
+    const local = record.cell(at.local);
+    const session = sessions.of(this.#direction, this.#serverOf(connector, local), record.cell(at.session));
+    const line = { file: account.index, line: record.line };
+    session.row(sequence, time, line);
+    session.connector ||= connector;
+    session.remote ||= addressOf(record.cell(at.remote));
+    session.isHub ||= this.#isHub(connector, local);
+    const row = { event: record.cell(at.event), data: record.cell(at.data), context: record.cell(at.context) };
+    const event = eventOf(row, this.#direction === 'inbound' ? '<' : '>');
+    if (event !== undefined) {
+      session.events.push({ ...event, sequence, time, at: line });
+    }
+    if (event?.kind === 'disconnect') {
+      session.lastSequence = Math.max(session.lastSequence ?? 0, sequence);
+    }
+    sessions.advance(session, event === undefined ? 0 : 1);
+  }
+
+  /** A receive connector's name begins with its server; a send log tells only the local address. */
+  #serverOf(connector: string, local: string): string {
+    const slash = connector.indexOf('\\');
+    return (this.#direction === 'inbound' && slash > 0 ? connector.slice(0, slash) : addressOf(local)).toLowerCase();
+  }
+
+  #isHub(connector: string, local: string): boolean {
+    if (HUB_FOLDER.test(this.#context.account.path)) {
+      return true;
+    }
+    return (
+      this.#direction === 'inbound' &&
+      (HUB_PORTS.test(local) || CLIENT_PROXY.test(connector) || (this.#majorVersion >= 15 && DEFAULT.test(connector)))
+    );
+  }
+}
+
+function positionsOf(columns: Columns): Positions {
+  return {
+    width: columns.titles.length,
+    time: columns.find('date-time'),
+    connector: columns.find('connector-id'),
+    session: columns.find('session-id'),
+    sequence: columns.find('sequence-number'),
+    local: columns.find('local-endpoint'),
+    remote: columns.find('remote-endpoint'),
+    event: columns.find('event'),
+    data: columns.find('data'),
+    context: columns.find('context'),
+  };
+}
+
+/** `203.0.113.5:25` and `[2001:db8::1]:25` without the port. */
+function addressOf(endpoint: string): string {
+  return endpoint.replace(/:\d+$/, '').replace(/^\[|\]$/g, '');
+}

@@ -1,0 +1,75 @@
+import type { Direction } from '../../model/connector';
+import type { SourceLine } from '../../model/messageFlow';
+import { SequenceSet } from './sequenceSet';
+import type { SessionEvent } from './sessionEvent';
+
+/** Rows of a session in one file. */
+export interface SessionRows {
+  rows: number;
+  /** Of the first of them. */
+  first: SourceLine;
+}
+
+/** One SMTP session as far as its rows have come in, in whatever order and from however many files. */
+export class Session {
+  readonly sequences = new SequenceSet();
+  readonly events: SessionEvent[] = [];
+  /** By file. */
+  readonly rows = new Map<number, SessionRows>();
+  firstSequence = Number.POSITIVE_INFINITY;
+  /** The file that holds the first row: the session belongs to it. */
+  home = 0;
+  firstTime = Number.POSITIVE_INFINITY;
+  lastSequence: number | undefined;
+  connector = '';
+  server = '';
+  remote = '';
+  /** The Hub (transport) service logged it. */
+  isHub = false;
+
+  constructor(
+    readonly direction: Direction,
+    readonly id: string,
+  ) {}
+
+  /** Notes a row of the session. */
+  row(sequence: number, time: number, at: SourceLine): void {
+    this.sequences.add(sequence);
+    const rows = this.rows.get(at.file);
+    if (rows === undefined) {
+      this.rows.set(at.file, { rows: 1, first: at });
+    } else {
+      rows.rows++;
+    }
+    this.firstTime = Math.min(this.firstTime, time);
+    if (sequence < this.firstSequence) {
+      this.firstSequence = sequence;
+      this.home = at.file;
+    }
+  }
+
+  /** True once nothing is missing between the session's beginning and its end. */
+  get isComplete(): boolean {
+    return this.lastSequence !== undefined && this.isWholeUpTo(this.lastSequence);
+  }
+
+  /** True where no row is missing from the beginning (sequence 0, or the greeting) to `sequence`. */
+  isWholeUpTo(sequence: number): boolean {
+    if (this.sequences.holds(0, sequence)) {
+      return true;
+    }
+    const greeting = this.#greeting();
+    return greeting !== undefined && this.sequences.holds(greeting, sequence);
+  }
+
+  /** The greeting comes before every command; enhanced status codes are not allowed in it (RFC 2034). */
+  #greeting(): number | undefined {
+    let first: SessionEvent | undefined;
+    for (const event of this.events) {
+      if (first === undefined || event.sequence < first.sequence) {
+        first = event;
+      }
+    }
+    return first?.kind === 'reply' && /^220 (?!2\.\d\.\d)/.test(first.text) ? first.sequence : undefined;
+  }
+}

@@ -1,0 +1,168 @@
+import type { MailFlow } from '../../aggregate/mailFlow';
+import { messageKey } from '../../aggregate/messageKey';
+import { Seen } from '../../aggregate/messageLedger';
+import type { ConnectorRef, Direction } from '../../model/connector';
+import { dayOf } from '../../model/day';
+import type { FileAccount } from '../fileAccount';
+import { Session } from './session';
+import { readSession, type SessionResult } from './transfers';
+
+/** How many events of unfinished sessions are held; past it the oldest sessions are counted as they are. */
+const MOST_EVENTS = 1_000_000;
+const SESSIONS_A_TIME = 100;
+
+/** Connectors that Exchange uses between its own services (FORMATS 5); their sessions are internal. */
+const IMPLICIT =
+  /^(Inbound Proxy Internal Send Connector|Intra-Organization SMTP Send Connector|Client Proxy Send Connector|internalproxy|组织内 SMTP 发送连接器)$/i;
+
+/**
+ * The SMTP sessions of an analysis. Rows of sessions are interleaved and go on in other files, which may come in any
+ * order: a session is counted once nothing is missing between its beginning and its end, the others when all files
+ * have been read.
+ */
+export class SessionStore {
+  readonly #open = new Map<string, Session[]>();
+  readonly #flow: MailFlow;
+  readonly #accounts: readonly FileAccount[];
+  #events = 0;
+
+  /** `accounts`: those of all files, by position. */
+  constructor(flow: MailFlow, accounts: readonly FileAccount[]) {
+    this.#flow = flow;
+    this.#accounts = accounts;
+  }
+
+  /** The session a row belongs to. `server` may be empty where the row does not tell. */
+  of(direction: Direction, server: string, id: string): Session {
+    const key = `${direction}|${id}`;
+    let sessions = this.#open.get(key);
+    if (sessions === undefined) {
+      sessions = [];
+      this.#open.set(key, sessions);
+    }
+    let session = sessions.find((open) => open.server === server || open.server === '' || server === '');
+    if (session === undefined) {
+      session = new Session(direction, id);
+      sessions.push(session);
+    }
+    session.server ||= server;
+    return session;
+  }
+
+  /** Says that a session has a row more; counts it if that was the last one missing. */
+  advance(session: Session, newEvents: number): void {
+    this.#events += newEvents;
+    if (session.isComplete) {
+      this.#close(session);
+    } else if (this.#events > MOST_EVENTS) {
+      this.#countOldest();
+    }
+  }
+
+  /** Counts the sessions that are left, a few at each step, so that the caller can pause between them. */
+  *finish(): Generator<void> {
+    while (this.#open.size > 0) {
+      this.#closeSome();
+      yield;
+    }
+  }
+
+  #countOldest(): void {
+    const first = this.#open.values().next().value?.[0];
+    this.#accounts[first?.home ?? 0]?.problem(0, 'tooManyOpenSessions');
+    this.#closeSome();
+  }
+
+  #closeSome(): void {
+    let count = 0;
+    for (const sessions of this.#open.values()) {
+      for (const session of [...sessions]) {
+        this.#close(session);
+      }
+      if (++count === SESSIONS_A_TIME) {
+        return;
+      }
+    }
+  }
+
+  #close(session: Session): void {
+    const key = `${session.direction}|${session.id}`;
+    const others = (this.#open.get(key) ?? []).filter((open) => open !== session);
+    if (others.length === 0) {
+      this.#open.delete(key);
+    } else {
+      this.#open.set(key, others);
+    }
+    this.#events -= session.events.length;
+    this.#count(session);
+  }
+
+  #count(session: Session): void {
+    const result = readSession(session);
+    const isInternal = result.isInternal || IMPLICIT.test(session.connector);
+    const counts = this.#accounts[session.home];
+    if (counts !== undefined) {
+      counts.sessions ??= { total: 0, withoutMessage: 0 };
+      counts.sessions.total++;
+      counts.sessions.withoutMessage += result.transfers.length === 0 ? 1 : 0;
+    }
+    this.#bookRows(session, result, isInternal);
+    this.#addTransfers(session, result, isInternal);
+  }
+
+  #bookRows(session: Session, result: SessionResult, isInternal: boolean): void {
+    const { hubTwins } = this.#flow;
+    const day = dayOf(session.firstTime);
+    for (const [file, { rows }] of session.rows) {
+      const account = this.#accounts[file];
+      if (account === undefined) {
+        continue;
+      }
+      if (result.transfers.length === 0) {
+        account.leaveOut('noMessage', rows);
+        continue;
+      }
+      account.used += rows;
+      if (session.isHub && !isInternal) {
+        hubTwins.hub(session.direction, session.server, day, file, rows);
+      }
+    }
+    if (!session.isHub && !isInternal) {
+      hubTwins.frontEnd(session.direction, session.server, day);
+      for (const transfer of result.transfers) {
+        hubTwins.frontEnd(session.direction, session.server, dayOf(transfer.time));
+      }
+    }
+  }
+
+  #addTransfers(session: Session, result: SessionResult, isInternal: boolean): void {
+    const { direction, server, id, connector } = session;
+    const ref: ConnectorRef = { kind: 'named', name: connector, type: 'Unknown' };
+    const hubServer = session.isHub ? server : null;
+    if (!isInternal) {
+      const file = session.home;
+      const line = session.rows.get(file)?.first.line ?? 0;
+      this.#flow.touch(direction, ref, hubServer, { file, line });
+    }
+    for (const transfer of result.transfers) {
+      const key = messageKey(`s:${direction}|${server}|${id.toLowerCase()}|${transfer.ordinal}`);
+      if (isInternal) {
+        this.#flow.see(key, Seen.internalHop);
+      } else {
+        const { tls, time, cipher, sender, proof } = transfer;
+        this.#flow.add({
+          key,
+          direction,
+          connector: ref,
+          tls,
+          time,
+          host: session.remote,
+          sender,
+          cipher,
+          proof,
+          hubServer,
+        });
+      }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+/** Why a record, a line or a file could not be used as it stands. The reason's sentence is in report/wording.ts. */
+export type ProblemReason =
+  | 'emptyFile'
+  | 'headerOnly'
+  | 'binaryFile'
+  | 'unknownFormat'
+  | 'unreadable'
+  | 'truncatedRecord'
+  | 'unbalancedQuote'
+  | 'raggedRecord'
+  | 'badTime'
+  | 'badNumber'
+  | 'futureDay'
+  | 'noMessageId'
+  | 'noSession'
+  | 'invalidUtf8'
+  | 'unknownDirection'
+  | 'percentExcess'
+  | 'connectorTypeConflict'
+  | 'differingRow'
+  | 'missingColumn'
+  | 'missingFields'
+  | 'dateOrderGuessed'
+  | 'tooManyOpenSessions';
+
+/** Something about a file that the reader has to know. `line` is 1-based, as VS Code counts lines; 0: the whole file. */
+export interface ReadingProblem {
+  readonly line: number;
+  readonly reason: ProblemReason;
+  /** What the sentence names: a column, a connector, the header that was seen. */
+  readonly detail?: string;
+}
+
+/** Why a record was read and yet not counted. */
+export type LeftOutReason =
+  | 'malformed'
+  | 'futureDay'
+  | 'noMessageId'
+  | 'noBorderHop'
+  | 'otherEvent'
+  | 'noMessage'
+  | 'hubTwin'
+  | 'overlapsMessages'
+  | 'duplicateRow';

@@ -1,0 +1,52 @@
+import Papa from 'papaparse';
+import { Columns } from './columns';
+import { type Dialect, guessDialect } from './dialect';
+import { type EncodingGuess, guessEncoding } from './encoding';
+
+/** How many bytes of a file are looked at to recognise it. */
+export const START_BYTES = 65_536;
+
+/** How many characters of an unknown header are shown. */
+const SHOWN = 200;
+
+/** What the first bytes of a file show. */
+export interface FileStart {
+  readonly encoding: EncodingGuess;
+  readonly dialect: Dialect;
+  readonly text: string;
+  /** Titles of the first record that is no directive, marker or empty line. */
+  readonly columns: Columns;
+}
+
+/** Looks at the beginning of a file (up to {@link START_BYTES}). */
+export function readFileStart(bytes: Uint8Array): FileStart {
+  const encoding = guessEncoding(bytes);
+  const text = new TextDecoder(encoding.encoding).decode(bytes.subarray(encoding.bomLength), { stream: true });
+  const dialect = guessDialect(text);
+  const { data } = Papa.parse<string[]>(headerOf(text, dialect.newline), { delimiter: dialect.delimiter });
+  return { encoding, dialect, text, columns: new Columns(data[0] ?? []) };
+}
+
+/** The beginning of a text, to show the user what was seen: one line, without control characters. */
+export function shownStart(text: string): string {
+  const line = text.split(/\r\n|\n|\r/).find((candidate) => candidate.trim() !== '') ?? '';
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+  const clean = line.replace(/[\u0000-\u001f\u007f\ufffd\u202a-\u202e\u2066-\u2069]+/g, ' ').trim();
+  return clean.length > SHOWN ? `${clean.slice(0, SHOWN)}…` : clean;
+}
+
+function headerOf(text: string, newline: string): string {
+  let start = 0;
+  while (start < text.length) {
+    const end = text.indexOf(newline, start);
+    const line = text.slice(start, end < 0 ? text.length : end);
+    if (line.trim() !== '' && !/^\uFEFF?(#|sep=|"#TYPE\s)/i.test(line)) {
+      return line.replace(/\r$/, '');
+    }
+    if (end < 0) {
+      break;
+    }
+    start = end + newline.length;
+  }
+  return '';
+}

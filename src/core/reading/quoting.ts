@@ -1,0 +1,63 @@
+/** Where a record that starts at a given place ends, by the rules of RFC 4180 with white space after a closing quote. */
+export type RecordEnd =
+  | { readonly kind: 'complete'; readonly end: number }
+  /** A quotation mark closes a field and something other than a delimiter or line break follows. */
+  | { readonly kind: 'malformed' }
+  /** The text ends first. */
+  | { readonly kind: 'incomplete' };
+
+const QUOTE = '"';
+const MALFORMED: RecordEnd = { kind: 'malformed' };
+const INCOMPLETE: RecordEnd = { kind: 'incomplete' };
+
+/**
+ * Finds the end of the record at `start`, behind its line break. Stops at the first misplaced quotation mark, so that
+ * a line with a stray quote costs its own length and not the rest of the file's.
+ */
+export function findRecordEnd(text: string, start: number, delimiter: string, newline: string): RecordEnd {
+  let position = start;
+  let nextNewline = text.indexOf(newline, start);
+  for (;;) {
+    if (text[position] === QUOTE) {
+      const after = afterQuotedField(text, position, delimiter, newline);
+      if (typeof after !== 'number') {
+        return after;
+      }
+      if (text.startsWith(newline, after)) {
+        return { kind: 'complete', end: after + newline.length };
+      }
+      position = after + delimiter.length;
+      if (nextNewline >= 0 && nextNewline < position) {
+        nextNewline = text.indexOf(newline, position);
+      }
+      continue;
+    }
+    const nextDelimiter = text.indexOf(delimiter, position);
+    if (nextNewline < 0) {
+      return INCOMPLETE;
+    }
+    if (nextDelimiter < 0 || nextNewline < nextDelimiter) {
+      return { kind: 'complete', end: nextNewline + newline.length };
+    }
+    position = nextDelimiter + delimiter.length;
+  }
+}
+
+/** The place of the delimiter or line break behind the quoted field at `open`. */
+function afterQuotedField(text: string, open: number, delimiter: string, newline: string): number | RecordEnd {
+  let close = text.indexOf(QUOTE, open + 1);
+  while (close >= 0 && text[close + 1] === QUOTE) {
+    close = text.indexOf(QUOTE, close + 2);
+  }
+  if (close < 0) {
+    return INCOMPLETE;
+  }
+  let after = close + 1;
+  while (after < text.length && !text.startsWith(delimiter, after) && !text.startsWith(newline, after)) {
+    if (text[after]?.trim() !== '') {
+      return MALFORMED;
+    }
+    after++;
+  }
+  return after < text.length ? after : INCOMPLETE;
+}

@@ -1,0 +1,171 @@
+import Papa from 'papaparse';
+import type { ProblemReason } from '../model/problem';
+import type { Dialect } from './dialect';
+import { LineBreaks } from './lines';
+import { findRecordEnd } from './quoting';
+
+/**
+ * One record of a file, valid only until the next one is read. Formats ask for cells by column, so that a reader
+ * which does not make strings of everything can be put under them.
+ */
+export interface RecordCursor {
+  /** The record's first line in the file, 1-based, as VS Code counts lines. */
+  readonly line: number;
+  readonly length: number;
+  /** True for the file's last record where no line break ends it: it may have been cut. */
+  readonly unterminated: boolean;
+  /** The cell's text without its quotes; empty where the record is shorter or the column is missing (-1). */
+  cell(column: number): string;
+}
+
+/** Receives what a {@link RecordReader} finds, in the order of the file. */
+export interface RecordSink {
+  record(cursor: RecordCursor): void;
+  /** A line that cannot be read. It counts as one record, left out. */
+  malformed(line: number, reason: ProblemReason): void;
+}
+
+/** A record longer than this many characters is taken for an unbalanced quote. */
+export const LONGEST_RECORD = 1 << 20;
+
+/** A record as papaparse gives it: an array of texts. */
+class FieldsCursor implements RecordCursor {
+  #fields: readonly string[] = [];
+  line = 0;
+  unterminated = false;
+
+  get length(): number {
+    return this.#fields.length;
+  }
+
+  show(fields: readonly string[], line: number, unterminated: boolean): void {
+    this.#fields = fields;
+    this.line = line;
+    this.unterminated = unterminated;
+  }
+
+  cell(column: number): string {
+    const text = this.#fields[column] ?? '';
+    // With "\n" as the end of records, a CRLF leaves its carriage return on the last field; files glued together leave marks.
+    const end = column === this.#fields.length - 1 && text.endsWith('\r') ? text.slice(0, -1) : text;
+    return column === 0 && end.startsWith('\uFEFF') ? end.slice(1) : end;
+  }
+}
+
+/** Papaparse as it calls back; its published types do not cover the low-level parser. */
+interface ParsedRow {
+  readonly data: readonly string[][];
+  readonly errors: readonly { readonly type: string }[];
+  readonly meta: { readonly cursor: number };
+}
+
+/**
+ * Cuts text into records with papaparse, piece by piece; at most one piece and one unfinished record are held. Where
+ * a quotation mark is misplaced or never closed, the line it stands in is reported and reading goes on with the next
+ * line, so that one bad line never swallows others.
+ */
+export class RecordReader {
+  readonly #dialect: Dialect;
+  readonly #sink: RecordSink;
+  readonly #record = new FieldsCursor();
+  #rest = '';
+  #line = 1;
+  #stoppedAtBadQuote = false;
+
+  constructor(dialect: Dialect, sink: RecordSink) {
+    this.#dialect = dialect;
+    this.#sink = sink;
+  }
+
+  /** Reads on with the next text of the file. */
+  push(text: string): void {
+    if (text !== '') {
+      this.#read(this.#rest + text, false);
+    }
+  }
+
+  /** Reads what is left: the last record may lack its line break. */
+  end(): void {
+    if (this.#rest !== '') {
+      this.#read(this.#rest + this.#dialect.newline, true);
+    }
+  }
+
+  /** The line on which the next text begins, counted from the text pushed so far. */
+  get nextLine(): number {
+    return this.#line + new LineBreaks(this.#rest).countTo(this.#rest.length);
+  }
+
+  #read(text: string, final: boolean): void {
+    const breaks = new LineBreaks(text);
+    let done = this.#parseMany(text, breaks, final);
+    const stuck = final || text.length - done > LONGEST_RECORD || this.#stoppedAtBadQuote;
+    if (stuck && done < text.length) {
+      done = this.#parseOneByOne(text, done, breaks, final);
+    }
+    this.#rest = text.slice(done);
+  }
+
+  /** Hands complete records to the sink up to the first one with a misplaced quote; returns where it stopped. */
+  #parseMany(text: string, breaks: LineBreaks, final: boolean): number {
+    let done = 0;
+    this.#stoppedAtBadQuote = false;
+    const parser = new Papa.Parser({
+      delimiter: this.#dialect.delimiter,
+      newline: this.#dialect.newline,
+      step: ((row: ParsedRow) => {
+        if (row.errors.length > 0) {
+          this.#stoppedAtBadQuote = true;
+          parser.abort();
+          return;
+        }
+        done = row.meta.cursor;
+        this.#emit(row.data[0] ?? [], breaks.countTo(done), final && done === text.length);
+      }) as unknown as () => void,
+    });
+    parser.parse(text, 0, true);
+    return done;
+  }
+
+  /** Goes on record by record, leaving out lines whose quotes make no sense; returns where an unfinished record begins. */
+  #parseOneByOne(text: string, from: number, breaks: LineBreaks, final: boolean): number {
+    const { delimiter, newline } = this.#dialect;
+    let start = from;
+    while (start < text.length) {
+      const found = findRecordEnd(text, start, delimiter, newline);
+      if (found.kind === 'complete') {
+        this.#parseOne(text.slice(start, found.end), breaks.countTo(found.end), final && found.end === text.length);
+        start = found.end;
+        continue;
+      }
+      if (found.kind === 'incomplete' && !final && text.length - start <= LONGEST_RECORD) {
+        break;
+      }
+      const lineEnd = text.indexOf(newline, start);
+      if (lineEnd < 0) {
+        break;
+      }
+      start = lineEnd + newline.length;
+      const line = this.#line;
+      this.#line += breaks.countTo(start);
+      this.#sink.malformed(line, final && start >= text.length ? 'truncatedRecord' : 'unbalancedQuote');
+    }
+    return start;
+  }
+
+  #parseOne(record: string, lineBreaks: number, last: boolean): void {
+    const { delimiter, newline } = this.#dialect;
+    const parsed = Papa.parse<string[]>(record, { delimiter, newline });
+    this.#emit(parsed.data[0] ?? [], lineBreaks, last);
+  }
+
+  #emit(fields: readonly string[], lineBreaks: number, last: boolean): void {
+    const line = this.#line;
+    this.#line += lineBreaks;
+    if (fields.length <= 1 && (fields[0] ?? '').trim() === '') {
+      return;
+    }
+    this.#record.show(fields, line, last);
+    this.#sink.record(this.#record);
+  }
+}

@@ -1,0 +1,117 @@
+import { type ConnectorSummary, summarize } from '../aggregate/connectorSummary';
+import type { MailFlow } from '../aggregate/mailFlow';
+import type { FileAccount } from '../formats/fileAccount';
+import { findInsights } from '../insights/findInsights';
+import type { ConnectorType, Direction } from '../model/connector';
+import { formatDay, type Period, weekEndingWith } from '../model/day';
+import type { LeftOutReason, ReadingProblem } from '../model/problem';
+import { volumeOf } from '../model/tls';
+import { isInside } from './figures';
+import type { ConnectorFlow, DayFlow, FileReport, MailFlowReport, Thresholds } from './report';
+
+/** What the user decides about a report. */
+export interface ReportOptions {
+  readonly thresholds: Thresholds;
+  /** Printed with the report. */
+  readonly missingTlsMeansNone: boolean;
+  /** The analysis period: all data where nothing is asked for. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly lastWeek?: boolean;
+  /** Types that a setting gives to connectors of which no record tells the type. */
+  readonly typeOf: (direction: Direction, name: string) => ConnectorType;
+}
+
+/** The report of what has been read so far; reading may go on afterwards. */
+export function buildReport(flow: MailFlow, accounts: readonly FileAccount[], options: ReportOptions): MailFlowReport {
+  const notes = new Notes();
+  const summaries = summarize(flow, options.typeOf, notes);
+  for (const [file, rows] of flow.hubTwins.leftOut()) {
+    notes.leftOut(file, 'hubTwin', rows);
+  }
+  const period = periodOf(summaries, options);
+  const pathOf = (file: number): string => accounts[file]?.path ?? '';
+  return {
+    period,
+    files: accounts.map((account) => notes.fileReport(account)),
+    connectors: summaries.map((summary) => connectorFlow(summary, period)),
+    internal: flow.internal,
+    insights: period === null ? [] : findInsights(summaries, period, options.thresholds, pathOf),
+    missingTlsMeansNone: options.missingTlsMeansNone,
+  };
+}
+
+/** What the summaries say about files: rows left out after all, and problems. */
+class Notes {
+  readonly #leftOut = new Map<number, Map<LeftOutReason, number>>();
+  readonly #problems = new Map<number, ReadingProblem[]>();
+
+  leaveOut(file: number, reason: LeftOutReason): void {
+    this.leftOut(file, reason, 1);
+  }
+
+  leftOut(file: number, reason: LeftOutReason, rows: number): void {
+    const reasons = this.#leftOut.get(file) ?? new Map<LeftOutReason, number>();
+    reasons.set(reason, (reasons.get(reason) ?? 0) + rows);
+    this.#leftOut.set(file, reasons);
+  }
+
+  problem(file: number, problem: ReadingProblem): void {
+    this.#problems.set(file, [...(this.#problems.get(file) ?? []), problem]);
+  }
+
+  fileReport(account: FileAccount): FileReport {
+    const leftOut = new Map(account.leftOut);
+    let used = account.used;
+    for (const [reason, rows] of this.#leftOut.get(account.index) ?? []) {
+      leftOut.set(reason, (leftOut.get(reason) ?? 0) + rows);
+      used -= rows;
+    }
+    const more = this.#problems.get(account.index) ?? [];
+    return {
+      path: account.path,
+      format: account.format,
+      encoding: account.encoding,
+      records: account.records,
+      used,
+      leftOut: Object.fromEntries(leftOut),
+      ...(account.sessions === undefined ? {} : { sessions: { ...account.sessions } }),
+      problems: [...account.problems, ...more].sort((a, b) => a.line - b.line),
+      problemCount: account.problemCount + more.length,
+    };
+  }
+}
+
+function connectorFlow(summary: ConnectorSummary, period: Period | null): ConnectorFlow {
+  const days: DayFlow[] = [...summary.days]
+    .map(([day, { counts, approximate, forcedTls }]) => ({ date: formatDay(day), tls: counts, approximate, forcedTls }))
+    .filter((day) => isInside(day.date, period))
+    .sort((a, b) => (a.date < b.date ? -1 : 1));
+  return {
+    direction: summary.direction,
+    name: summary.name,
+    type: summary.type,
+    forcedTls: days.findLast((day) => day.forcedTls !== null)?.forcedTls ?? null,
+    days,
+  };
+}
+
+function periodOf(summaries: readonly ConnectorSummary[], options: ReportOptions): Period | null {
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  for (const summary of summaries) {
+    for (const [day, { counts }] of summary.days) {
+      if (volumeOf(counts) > 0) {
+        first = Math.min(first, day);
+        last = Math.max(last, day);
+      }
+    }
+  }
+  if (last < first) {
+    return options.from !== undefined && options.to !== undefined ? { start: options.from, end: options.to } : null;
+  }
+  if (options.lastWeek === true) {
+    return weekEndingWith(formatDay(last));
+  }
+  return { start: options.from ?? formatDay(first), end: options.to ?? formatDay(last) };
+}

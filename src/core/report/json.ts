@@ -1,0 +1,91 @@
+import { DIRECTIONS, type Direction } from '../model/connector';
+import { addCounts, noCounts, TLS_STATES, type TlsCounts, volumeOf } from '../model/tls';
+import { directionFigures } from './figures';
+import type { ConnectorFlow, FileReport, Insight, MailFlowReport } from './report';
+import { connectorLabel, ENGLISH_WORDING, insightMessage, problemMessage } from './wording';
+
+/** The version of the contract (docs/report.schema.json): fields may be added, never renamed. */
+const VERSION = 1;
+
+/** The report as the published JSON contract has it. Labels and messages are always in English. */
+export function reportJson(report: MailFlowReport): object {
+  const directions = DIRECTIONS.map((direction) => [direction, directionJson(report, direction)]);
+  return {
+    version: VERSION,
+    period: report.period,
+    files: report.files.map(fileJson),
+    directions: Object.fromEntries(directions),
+    internal: report.internal,
+    missingTlsMeansNone: report.missingTlsMeansNone,
+    connectors: report.connectors.map(connectorJson),
+    insights: report.insights.map(insightJson),
+  };
+}
+
+function fileJson(file: FileReport): object {
+  return {
+    path: file.path,
+    format: file.format,
+    encoding: file.encoding,
+    records: file.records,
+    used: file.used,
+    leftOut: file.leftOut,
+    ...(file.sessions === undefined ? {} : { sessions: file.sessions }),
+    problems: file.problems.map(({ line, reason, detail }) => ({
+      line,
+      reason,
+      message: problemMessage(ENGLISH_WORDING, reason, detail),
+    })),
+    problemCount: file.problemCount,
+  };
+}
+
+function directionJson(report: MailFlowReport, direction: Direction): object {
+  const { messages, tls, protectedPercent, approximate } = directionFigures(report.connectors, direction, null);
+  return { messages, tls: tlsJson(tls), protectedPercent, approximate };
+}
+
+function connectorJson(connector: ConnectorFlow): object {
+  const total = noCounts();
+  for (const day of connector.days) {
+    addCounts(total, day.tls);
+  }
+  return {
+    direction: connector.direction,
+    name: connector.name,
+    type: connector.type,
+    label: connectorLabel(ENGLISH_WORDING, connector),
+    forcedTls: connector.forcedTls,
+    messages: volumeOf(total),
+    tls: tlsJson(total),
+    approximate: connector.days.some((day) => day.approximate),
+    days: connector.days.map((day) => ({
+      date: day.date,
+      messages: volumeOf(day.tls),
+      tls: tlsJson(day.tls),
+      approximate: day.approximate,
+    })),
+  };
+}
+
+function insightJson(insight: Insight): object {
+  return {
+    rule: insight.rule,
+    severity: insight.severity,
+    direction: insight.direction,
+    connector: insight.connector,
+    messages: insight.messages,
+    share: insight.share,
+    approximate: insight.approximate,
+    message: insightMessage(ENGLISH_WORDING, insight, 'en'),
+    file: insight.first.file,
+    line: insight.first.line,
+  };
+}
+
+/** States without messages are left out. */
+function tlsJson(counts: TlsCounts): Record<string, number> {
+  return Object.fromEntries(
+    TLS_STATES.map((state, position) => [state, counts[position] ?? 0] as const).filter(([, count]) => count > 0),
+  );
+}

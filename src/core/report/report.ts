@@ -1,0 +1,105 @@
+import type { ConnectorType, Direction } from '../model/connector';
+import type { Period } from '../model/day';
+import type { LeftOutReason, ReadingProblem } from '../model/problem';
+import type { TlsCounts } from '../model/tls';
+
+/** The formats the engine reads, by the identifiers reports use. */
+export type FormatId =
+  | 'extended-message-trace'
+  | 'smtp-receive-protocol-log'
+  | 'smtp-send-protocol-log'
+  | 'connector-report-details';
+
+/** What was read of one file. `records` = `used` + everything left out. */
+export interface FileReport {
+  readonly path: string;
+  /** Null where the file is of no format the engine reads. */
+  readonly format: FormatId | null;
+  readonly encoding: string;
+  readonly records: number;
+  readonly used: number;
+  readonly leftOut: Partial<Record<LeftOutReason, number>>;
+  /** Protocol logs only. A session belongs to the file that holds its first row. */
+  readonly sessions?: { readonly total: number; readonly withoutMessage: number };
+  /** The first problems, by line; `problemCount` counts all of them. */
+  readonly problems: readonly ReadingProblem[];
+  readonly problemCount: number;
+}
+
+/** One connector on one UTC day. */
+export interface DayFlow {
+  readonly date: string;
+  readonly tls: TlsCounts;
+  /** True where the counts were worked out from rounded percentages. */
+  readonly approximate: boolean;
+  /** Null where no record tells. */
+  readonly forcedTls: boolean | null;
+}
+
+/** All that is known of one connector in the period: what every page, export and rule starts from. */
+export interface ConnectorFlow {
+  readonly direction: Direction;
+  /** Null: without a connector (type `NoConnector`), or not told (type `Unknown`). */
+  readonly name: string | null;
+  readonly type: ConnectorType;
+  /** That of the newest day that tells; null where none does. */
+  readonly forcedTls: boolean | null;
+  /** Oldest first; only days that have messages or aggregated rows. */
+  readonly days: readonly DayFlow[];
+}
+
+/** A line of a file that proves something. `line` is 1-based, as VS Code counts lines. */
+export interface ProofLine {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** A remote host, its messages behind an insight, and the first line that proves one of them. */
+export interface OffendingHost extends ProofLine {
+  readonly host: string;
+  readonly messages: number;
+}
+
+export type RuleId = 'inbound-partner-tls10' | 'inbound-onpremises-tls10' | 'inbound-unknown-tls10';
+export type Severity = 'warning' | 'information';
+
+/** What a rule found about one connector. `information` is a near miss: at least half of both thresholds. */
+export interface Insight {
+  readonly rule: RuleId;
+  readonly severity: Severity;
+  readonly direction: Direction;
+  readonly connector: string | null;
+  readonly connectorType: ConnectorType;
+  /** Messages in the state the rule is about. */
+  readonly messages: number;
+  /** Messages of known state: what `share` is of. */
+  readonly known: number;
+  /** 0 to 1. */
+  readonly share: number;
+  readonly approximate: boolean;
+  readonly period: Period;
+  readonly thresholds: Thresholds;
+  readonly first: ProofLine;
+  readonly last: ProofLine;
+  readonly hosts: readonly OffendingHost[];
+}
+
+/** When a share of a connector's messages is "significant": both must be reached. */
+export interface Thresholds {
+  /** 0 to 1. */
+  readonly share: number;
+  readonly messages: number;
+}
+
+/** The whole result of an analysis, plain data. Widget, flyout, Connector report, Problems and terminal all show this. */
+export interface MailFlowReport {
+  /** First and last UTC day of what was counted, or what was asked for; null where nothing was counted. */
+  readonly period: Period | null;
+  readonly files: readonly FileReport[];
+  readonly connectors: readonly ConnectorFlow[];
+  /** Distinct messages whose rows show internal hops only; counted nowhere else. */
+  readonly internal: number;
+  readonly insights: readonly Insight[];
+  /** The setting that counts an inbound Exchange Online row without `S:tlsversion` as No TLS. */
+  readonly missingTlsMeansNone: boolean;
+}

@@ -1,0 +1,105 @@
+import { DIRECTIONS } from '../model/connector';
+import { addCounts, knownOf, noCounts, TLS_STATES, Tls, type TlsCounts, volumeOf } from '../model/tls';
+import { directionFigures } from './figures';
+import { formatCount, formatPercent } from './percent';
+import type { ConnectorFlow, FileReport, MailFlowReport } from './report';
+import { connectorLabel, ENGLISH_WORDING, insightMessage, leftOutMessage, problemMessage } from './wording';
+
+const NAMES: Readonly<Record<(typeof TLS_STATES)[number], string>> = {
+  none: 'No TLS',
+  'ssl3.0': 'SSL 3.0',
+  tls: 'TLS, version not told',
+  'tls1.0': 'TLS 1.0',
+  'tls1.1': 'TLS 1.1',
+  'tls1.2': 'TLS 1.2',
+  'tls1.3': 'TLS 1.3',
+  unknown: 'Unknown',
+};
+
+/** How many problems of a file are printed. */
+const MOST_PROBLEMS = 10;
+
+/** The report for a terminal, in English; the last lines are one per insight, as `FILE:LINE:1: severity RULE: message`. */
+export function reportText(report: MailFlowReport): string {
+  const lines = ['Mail Flow Insights', ''];
+  const { period } = report;
+  lines.push(period === null ? 'Period: no message was counted.' : `Period: ${period.start} to ${period.end} (UTC)`);
+  if (report.missingTlsMeansNone) {
+    lines.push('Inbound Exchange Online rows without a TLS version are counted as No TLS.');
+  }
+  lines.push('', ...DIRECTIONS.map((direction) => directionLine(report, direction)));
+  lines.push(
+    `Internal: ${formatCount(report.internal, 'en')}`,
+    '',
+    'Connectors',
+    ...report.connectors.flatMap(connectorLines),
+  );
+  lines.push('', 'Files', ...report.files.flatMap(fileLines));
+  if (report.insights.length > 0) {
+    lines.push('');
+  }
+  for (const insight of report.insights) {
+    const { file, line } = insight.first;
+    const message = insightMessage(ENGLISH_WORDING, insight, 'en');
+    lines.push(`${file}:${line}:1: ${insight.severity} ${insight.rule}: ${printable(message)}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function directionLine(report: MailFlowReport, direction: (typeof DIRECTIONS)[number]): string {
+  const { messages, tls, approximate } = directionFigures(report.connectors, direction, null);
+  const known = knownOf(tls);
+  const part = known - (tls[Tls.none] ?? 0) - (tls[Tls.ssl30] ?? 0);
+  const share = known === 0 ? 'TLS not told' : `${formatPercent(part, known, 1, 'en')} protected in transit (by TLS)`;
+  const name = direction === 'inbound' ? 'Inbound' : 'Outbound';
+  return `${name}: ${approximate ? 'about ' : ''}${formatCount(messages, 'en')} messages, ${share}${detail(tls)}`;
+}
+
+function connectorLines(connector: ConnectorFlow): string[] {
+  const total = noCounts();
+  for (const day of connector.days) {
+    addCounts(total, day.tls);
+  }
+  const about = connector.days.some((day) => day.approximate) ? 'about ' : '';
+  const forced = connector.forcedTls === null ? '' : `, Forced TLS: ${connector.forcedTls ? 'yes' : 'no'}`;
+  const label = printable(connectorLabel(ENGLISH_WORDING, connector));
+  return [`  ${label}: ${about}${formatCount(volumeOf(total), 'en')} messages${forced}${detail(total)}`];
+}
+
+function detail(tls: TlsCounts): string {
+  const known = knownOf(tls);
+  const cells = TLS_STATES.flatMap((state, position) => {
+    const count = tls[position] ?? 0;
+    const whole = state === 'unknown' ? volumeOf(tls) : known;
+    return count === 0 ? [] : [`${NAMES[state]} ${formatPercent(count, whole, 1, 'en')} (${formatCount(count, 'en')})`];
+  });
+  return cells.length === 0 ? '' : ` – ${cells.join(' · ')}`;
+}
+
+function fileLines(file: FileReport): string[] {
+  const format = file.format ?? 'not understood';
+  const lines = [`  ${printable(file.path)} (${[format, file.encoding].filter((part) => part !== '').join(', ')})`];
+  if (file.format !== null) {
+    lines.push(`    ${formatCount(file.records, 'en')} records read, ${formatCount(file.used, 'en')} used`);
+  }
+  for (const [reason, count] of Object.entries(file.leftOut)) {
+    const text = leftOutMessage(ENGLISH_WORDING, reason as keyof FileReport['leftOut']);
+    lines.push(`    ${formatCount(count, 'en')} left out: ${text}`);
+  }
+  if (file.sessions !== undefined) {
+    const { total, withoutMessage } = file.sessions;
+    lines.push(`    ${formatCount(total, 'en')} sessions, ${formatCount(withoutMessage, 'en')} without a message`);
+  }
+  for (const { line, reason, detail } of file.problems.slice(0, MOST_PROBLEMS)) {
+    const where = line === 0 ? '' : `line ${line}: `;
+    lines.push(`    ${where}${printable(problemMessage(ENGLISH_WORDING, reason, detail))}`);
+  }
+  const more = file.problemCount - Math.min(file.problems.length, MOST_PROBLEMS);
+  return more > 0 ? [...lines, `    and ${formatCount(more, 'en')} more problems`] : lines;
+}
+
+/** Text from a file, without what would move a terminal's cursor, colour it or forge a line. */
+function printable(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, ' ');
+}
