@@ -1,0 +1,52 @@
+import { parseReportArguments, UsageError } from './arguments';
+import { report } from './reportCommand';
+
+const HELP = `Usage: mail-flow-insights report FILE… [options]
+
+Says how much mail was protected in transit by TLS, per direction and connector, from exports of
+Exchange Online and Exchange Server. Folders are searched through. Nothing leaves this machine.
+
+Options
+  --format text|json        text (default), or the JSON of docs/report.schema.json
+  --from DAY, --to DAY      the analysis period in UTC days, such as 2026-03-02
+  --last-week               the seven UTC days that end with the newest day in the data
+  --missing-tls-is-none     count inbound Exchange Online rows without a TLS version as No TLS
+  --minimum-share PERCENT   share of a connector's messages that is significant (1)
+  --minimum-messages COUNT  and their number (10)
+
+Exit status: 0 nothing found, 1 warnings found, 2 bad usage or unreadable input.
+
+Examples
+  mail-flow-insights report MTDetail_2026.csv
+  mail-flow-insights report --format json --last-week C:\\Logs\\ProtocolLog > report.json
+`;
+
+async function main(args: readonly string[]): Promise<number> {
+  const [command, ...rest] = args;
+  if (command === undefined || args.includes('--help') || args.includes('-h')) {
+    (command === undefined ? process.stderr : process.stdout).write(HELP);
+    return command === undefined ? 2 : 0;
+  }
+  try {
+    if (command !== 'report') {
+      throw new UsageError(`no such command: ${command}`);
+    }
+    const { output, errors, status } = await report(parseReportArguments(rest));
+    for (const error of errors) {
+      process.stderr.write(`mail-flow-insights: ${error}\n`);
+    }
+    await new Promise<void>((resolve) => process.stdout.write(output, () => resolve()));
+    return status;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const hint = error instanceof UsageError ? '\nmail-flow-insights --help says how.' : '';
+    process.stderr.write(`mail-flow-insights: ${message}${hint}\n`);
+    return 2;
+  }
+}
+
+// A reader that closes early (| head) is no error.
+process.stdout.on('error', () => process.exit(0));
+main(process.argv.slice(2)).then((status) => {
+  process.exitCode = status;
+});

@@ -1,0 +1,87 @@
+import { stat } from 'node:fs/promises';
+import { Analysis, type AnalysisOptions } from '../core/analyze';
+import { DEFAULT_THRESHOLDS } from '../core/insights/findInsights';
+import { dayOf } from '../core/model/day';
+import { reportJson } from '../core/report/json';
+import type { MailFlowReport } from '../core/report/report';
+import { reportText } from '../core/report/text';
+import { ENGLISH_WORDING, problemMessage } from '../core/report/wording';
+import { fileSource, pause } from '../platform/node/fileSource';
+import { filesBelow } from '../platform/node/findFiles';
+import type { ReportArguments } from './arguments';
+import { UsageError } from './arguments';
+
+/** What a run prints, and its exit status: 0 nothing found, 1 warnings found, 2 unreadable input. */
+export interface ReportResult {
+  readonly output: string;
+  readonly errors: readonly string[];
+  readonly status: 0 | 1 | 2;
+}
+
+/** Reads the files and prints their report. Throws {@link UsageError} for a name that does not exist. */
+export async function report(args: ReportArguments): Promise<ReportResult> {
+  const { paths, named } = await findInputs(args.files);
+  const analysis = new Analysis(paths, optionsOf(args));
+  for (const [index, path] of paths.entries()) {
+    await analysis.read(index, fileSource(path), { pause, isCancelled: () => false });
+  }
+  await analysis.finish({ pause });
+  const result = analysis.report();
+  const errors = result.files.filter((file) => file.format === null && named.has(file.path)).map(errorOf);
+  const isUnreadable = result.files.some(
+    (file) =>
+      (named.has(file.path) && file.format === null) ||
+      file.problems.some((problem) => problem.reason === 'unreadable'),
+  );
+  return {
+    output: args.format === 'json' ? `${JSON.stringify(reportJson(result), null, 2)}\n` : reportText(result),
+    errors,
+    status: isUnreadable ? 2 : result.insights.some((insight) => insight.severity === 'warning') ? 1 : 0,
+  };
+}
+
+/** Folders are searched through; `named` holds the files that were named outright. */
+async function findInputs(names: readonly string[]): Promise<{ paths: string[]; named: Set<string> }> {
+  const paths = new Set<string>();
+  const named = new Set<string>();
+  for (const name of names) {
+    const found = await stat(name).catch((error: Error) => {
+      throw new UsageError(error.message);
+    });
+    if (found.isDirectory()) {
+      for (const file of await filesBelow(name)) {
+        paths.add(file);
+      }
+    } else {
+      paths.add(name);
+      named.add(name);
+    }
+  }
+  if (paths.size === 0) {
+    throw new UsageError(`no files in ${names.join(', ')}`);
+  }
+  return { paths: [...paths], named };
+}
+
+function optionsOf(args: ReportArguments): AnalysisOptions {
+  return {
+    missingTlsMeansNone: args.missingTlsMeansNone,
+    dateOrder: 'monthFirst',
+    today: dayOf(Date.now()),
+    thresholds: {
+      share: args.minimumShare ?? DEFAULT_THRESHOLDS.share,
+      messages: args.minimumMessages ?? DEFAULT_THRESHOLDS.messages,
+    },
+    typeOf: () => 'Unknown',
+    lastWeek: args.lastWeek,
+    ...(args.from === undefined ? {} : { from: args.from }),
+    ...(args.to === undefined ? {} : { to: args.to }),
+  };
+}
+
+function errorOf(file: MailFlowReport['files'][number]): string {
+  const [problem] = file.problems;
+  const reason =
+    problem === undefined ? 'cannot be used' : problemMessage(ENGLISH_WORDING, problem.reason, problem.detail);
+  return `${file.path}: ${reason}`;
+}
