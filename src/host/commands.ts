@@ -1,0 +1,70 @@
+import * as vscode from 'vscode';
+import type { AnalysisStore } from './analysisStore';
+import { activeTabUri } from './openExports';
+import type { ReportEditor } from './reportEditor';
+import { WIDGET_VIEW } from './widgetView';
+
+/** What commands work on. */
+export interface CommandContext {
+  readonly store: AnalysisStore;
+  readonly editor: ReportEditor;
+  readonly log: vscode.LogOutputChannel;
+}
+
+/** Registers every command of package.json. */
+export function registerCommands(context: CommandContext): vscode.Disposable {
+  const { store, editor, log } = context;
+  const commands: Record<string, (uri?: unknown) => Promise<void> | void> = {
+    'mailFlow.openReport': async (uri) => openReport(editor, await exportFor(store, uri), false),
+    'mailFlow.showTlsDetails': async (uri) => openReport(editor, await exportFor(store, uri), true),
+    'mailFlow.openExport': async () => openReport(editor, await askForExport(), false),
+    'mailFlow.showWidget': async () => {
+      await vscode.commands.executeCommand(`${WIDGET_VIEW}.focus`);
+    },
+    'mailFlow.readAgain': async (uri) => {
+      const chosen = await exportFor(store, uri);
+      if (chosen !== undefined) {
+        await store.open(chosen).read();
+      }
+    },
+    'mailFlow.showLog': () => log.show(true),
+  };
+  const registered = Object.entries(commands).map(([id, run]) =>
+    vscode.commands.registerCommand(id, (uri?: unknown) => guarded(log, () => run(uri))),
+  );
+  return vscode.Disposable.from(...registered);
+}
+
+async function openReport(editor: ReportEditor, uri: vscode.Uri | undefined, flyout: boolean): Promise<void> {
+  if (uri !== undefined) {
+    await editor.show(uri, { flyout });
+  }
+}
+
+/** The menu's file, else the active tab's, else the one the widget shows, else the user is asked. */
+async function exportFor(store: AnalysisStore, uri: unknown): Promise<vscode.Uri | undefined> {
+  return uri instanceof vscode.Uri ? uri : (activeTabUri() ?? store.current?.uri ?? (await askForExport()));
+}
+
+async function askForExport(): Promise<vscode.Uri | undefined> {
+  const chosen = await vscode.window.showOpenDialog({
+    title: vscode.l10n.t('Open Mail Export'),
+    openLabel: vscode.l10n.t('Open Connector Report'),
+    filters: { [vscode.l10n.t('Mail exports')]: ['csv', 'log', 'txt', 'tsv'], [vscode.l10n.t('All files')]: ['*'] },
+  });
+  return chosen?.[0];
+}
+
+/** One wrapper for all: an error is logged and shown once, with a way to the log. */
+async function guarded(log: vscode.LogOutputChannel, run: () => Promise<void> | void): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    log.error(error instanceof Error ? error : String(error));
+    const showLog = vscode.l10n.t('Show Log');
+    const message = error instanceof Error ? error.message : String(error);
+    if ((await vscode.window.showErrorMessage(message, showLog)) === showLog) {
+      log.show();
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import * as vscode from 'vscode';
+import { recognize } from '../core/formats/formats';
+import { readFileStart } from '../core/reading/fileStart';
+import type { AnalysisStore } from './analysisStore';
+import { readStart } from './exportSource';
+import { REPORT_VIEW_TYPE } from './reportEditor';
+
+/** The context key that lists the paths of open exports, for menus. */
+const PATHS_KEY = 'mailFlow.paths';
+
+/**
+ * Watches the tabs: a tab with an export, recognised by its first bytes, is analysed; when its last tab closes, the
+ * analysis is dropped. Tabs rather than documents, because files above 50 MB and UTF-16 files that VS Code takes for
+ * binary never become documents.
+ */
+export class OpenExports implements vscode.Disposable {
+  readonly #store: AnalysisStore;
+  readonly #subscription: vscode.Disposable;
+  /** By uri: whether the open file is an export. */
+  readonly #recognized = new Map<string, Promise<boolean>>();
+
+  constructor(store: AnalysisStore) {
+    this.#store = store;
+    this.#subscription = vscode.Disposable.from(
+      vscode.window.tabGroups.onDidChangeTabs(() => this.#update()),
+      vscode.window.tabGroups.onDidChangeTabGroups(() => this.#update()),
+    );
+    this.#update();
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+  }
+
+  #update(): void {
+    const open = openUris();
+    for (const key of this.#recognized.keys()) {
+      if (!open.has(key)) {
+        this.#recognized.delete(key);
+      }
+    }
+    this.#store.keep((uri) => open.has(uri.toString()));
+    for (const [key, uri] of open) {
+      if (!this.#recognized.has(key)) {
+        this.#recognized.set(key, this.#recognize(uri));
+      }
+    }
+    void this.#followActiveTab();
+  }
+
+  async #recognize(uri: vscode.Uri): Promise<boolean> {
+    const isExport = await isExportFile(uri);
+    if (isExport && openUris().has(uri.toString())) {
+      this.#store.open(uri);
+      this.#publishPaths();
+    }
+    return isExport;
+  }
+
+  async #followActiveTab(): Promise<void> {
+    const uri = activeTabUri();
+    if (uri === undefined || !((await this.#recognized.get(uri.toString())) ?? false)) {
+      this.#publishPaths();
+      return;
+    }
+    if (activeTabUri()?.toString() === uri.toString()) {
+      this.#store.setCurrent(this.#store.get(uri));
+    }
+    this.#publishPaths();
+  }
+
+  #publishPaths(): void {
+    const paths = [...openUris().values()].filter((uri) => this.#store.get(uri) !== undefined).map((uri) => uri.fsPath);
+    void vscode.commands.executeCommand('setContext', PATHS_KEY, [...new Set(paths)]);
+  }
+}
+
+/** The file of the active tab: of a text editor, of our report, or of what VS Code shows as binary. */
+export function activeTabUri(): vscode.Uri | undefined {
+  const tab = vscode.window.tabGroups.activeTabGroup.activeTab;
+  return tab === undefined ? undefined : uriOf(tab);
+}
+
+function openUris(): Map<string, vscode.Uri> {
+  const uris = new Map<string, vscode.Uri>();
+  for (const tab of vscode.window.tabGroups.all.flatMap((group) => group.tabs)) {
+    const uri = uriOf(tab);
+    if (uri !== undefined) {
+      uris.set(uri.toString(), uri);
+    }
+  }
+  return uris;
+}
+
+function uriOf(tab: vscode.Tab): vscode.Uri | undefined {
+  const { input } = tab;
+  const isOurs = input instanceof vscode.TabInputCustom && input.viewType === REPORT_VIEW_TYPE;
+  if (!(input instanceof vscode.TabInputText || isOurs)) {
+    return undefined;
+  }
+  // Documents that exist only in the editor (untitled, output, comparisons) have no file to read.
+  return ['untitled', 'output', 'git', 'vscode-userdata', 'debug'].includes(input.uri.scheme) ? undefined : input.uri;
+}
+
+async function isExportFile(uri: vscode.Uri): Promise<boolean> {
+  const bytes = await readStart(uri);
+  if (bytes === undefined || bytes.length === 0) {
+    return false;
+  }
+  const start = readFileStart(bytes);
+  return !start.encoding.binary && recognize(start) !== undefined;
+}

@@ -1,0 +1,78 @@
+import * as vscode from 'vscode';
+import type { AnalysisState, HostMessage, PageKind, PageMessage } from '../protocol/messages';
+import type { PageStrings } from '../protocol/strings';
+import { parsePageMessage } from '../protocol/validate';
+
+/** What a page shows now. */
+export interface Shown {
+  readonly title: string;
+  readonly state: AnalysisState;
+}
+
+/** A page's requests, beside `ready`, which {@link Page} answers itself. */
+export type PageRequest = Exclude<PageMessage, { type: 'ready' }>;
+
+/** The host's end of the channel to one page: answers `ready`, checks every message, keeps the page up to date. */
+export class Page implements vscode.Disposable {
+  readonly #subscription: vscode.Disposable;
+  readonly #webview: vscode.Webview;
+  #isReady = false;
+  #waiting: HostMessage[] = [];
+
+  /** `shown` is asked for what to draw; `handle` carries out what the page asks for. */
+  constructor(
+    webview: vscode.Webview,
+    readonly kind: PageKind,
+    private readonly strings: PageStrings,
+    private readonly shown: () => Shown,
+    handle: (request: PageRequest) => void,
+  ) {
+    this.#webview = webview;
+    this.#subscription = webview.onDidReceiveMessage((value: unknown) => {
+      const message = parsePageMessage(value);
+      if (message === undefined) {
+        this.#send({ type: 'error', message: vscode.l10n.t('The page asked for something that does not exist.') });
+      } else if (message.type === 'ready') {
+        this.#start();
+      } else {
+        handle(message);
+      }
+    });
+  }
+
+  /** Draws what is shown now. */
+  update(): void {
+    if (this.#isReady) {
+      const { title, state } = this.shown();
+      this.#send({ type: 'state', title, state });
+    }
+  }
+
+  /** Opens the flyout, as soon as the page listens. */
+  showFlyout(): void {
+    if (this.#isReady) {
+      this.#send({ type: 'showFlyout' });
+    } else {
+      this.#waiting.push({ type: 'showFlyout' });
+    }
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+  }
+
+  /** A page says `ready` again when it was hidden and drawn anew. */
+  #start(): void {
+    this.#isReady = true;
+    const { kind: page, strings } = this;
+    const { title, state } = this.shown();
+    this.#send({ type: 'start', page, strings, locale: vscode.env.language, title, state });
+    for (const message of this.#waiting.splice(0)) {
+      this.#send(message);
+    }
+  }
+
+  #send(message: HostMessage): void {
+    void this.#webview.postMessage(message);
+  }
+}

@@ -1,0 +1,69 @@
+import * as vscode from 'vscode';
+import type { AnalysisStore } from './analysisStore';
+import type { ExportAnalysis } from './exportAnalysis';
+import { activeTabUri } from './openExports';
+import { REPORT_VIEW_TYPE } from './reportEditor';
+
+/** Reading that takes longer than this, in milliseconds, shows its progress. */
+const QUIET_FOR = 1500;
+
+/** Shows a notification with Cancel while a long file is read that no report page shows; the page has its own. */
+export class ReadingProgress implements vscode.Disposable {
+  readonly #subscription: vscode.Disposable;
+  readonly #watched = new Set<ExportAnalysis>();
+
+  constructor(store: AnalysisStore) {
+    this.#subscription = store.onDidChange((analysis) => {
+      if (analysis.state.kind === 'reading' && !this.#watched.has(analysis)) {
+        this.#watched.add(analysis);
+        setTimeout(() => this.#show(analysis), QUIET_FOR);
+      }
+    });
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+  }
+
+  async #show(analysis: ExportAnalysis): Promise<void> {
+    if (analysis.state.kind === 'reading' && !isReportActive(analysis.uri)) {
+      const location = vscode.ProgressLocation.Notification;
+      const title = vscode.l10n.t('Reading {0}', analysis.title);
+      await vscode.window.withProgress({ location, title, cancellable: true }, (progress, token) =>
+        followUntilRead(analysis, progress, token),
+      );
+    }
+    this.#watched.delete(analysis);
+  }
+}
+
+function followUntilRead(
+  analysis: ExportAnalysis,
+  progress: vscode.Progress<{ increment?: number }>,
+  token: vscode.CancellationToken,
+): Promise<void> {
+  return new Promise((resolve) => {
+    let shown = 0;
+    token.onCancellationRequested(() => analysis.cancel());
+    const subscription = analysis.onDidChange(({ state }) => {
+      if (state.kind !== 'reading') {
+        subscription.dispose();
+        resolve();
+        return;
+      }
+      const { bytesRead, bytesTotal } = state.progress;
+      const percent = bytesTotal === 0 ? 0 : (100 * bytesRead) / bytesTotal;
+      progress.report({ increment: percent - shown });
+      shown = percent;
+    });
+  });
+}
+
+function isReportActive(uri: vscode.Uri): boolean {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  return (
+    input instanceof vscode.TabInputCustom &&
+    input.viewType === REPORT_VIEW_TYPE &&
+    activeTabUri()?.toString() === uri.toString()
+  );
+}

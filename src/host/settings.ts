@@ -1,0 +1,40 @@
+import * as vscode from 'vscode';
+import type { AnalysisOptions } from '../core/analyze';
+import { DEFAULT_THRESHOLDS } from '../core/insights/findInsights';
+import type { ConnectorType } from '../core/model/connector';
+import { dayOf } from '../core/model/day';
+
+/** The section of all settings. */
+export const SECTION = 'mailFlow';
+
+/** The settings that hold for a file, checked: a value of the wrong kind counts as the default. */
+export function analysisOptions(uri: vscode.Uri): AnalysisOptions {
+  const settings = vscode.workspace.getConfiguration(SECTION, uri);
+  const types = connectorTypes(settings.get('connectorTypes'));
+  return {
+    missingTlsMeansNone: settings.get('missingTlsMeansNone') === true,
+    dateOrder: settings.get('dateOrder') === 'dayFirst' ? 'dayFirst' : 'monthFirst',
+    today: dayOf(Date.now()),
+    thresholds: {
+      share: numberFrom(settings.get('thresholds.share'), 100, DEFAULT_THRESHOLDS.share * 100) / 100,
+      messages: numberFrom(settings.get('thresholds.messages'), Number.MAX_SAFE_INTEGER, DEFAULT_THRESHOLDS.messages),
+    },
+    typeOf: (_direction, name) => types.get(name.toLowerCase()) ?? 'Unknown',
+  };
+}
+
+function numberFrom(value: unknown, most: number, otherwise: number): number {
+  return typeof value === 'number' && value >= 0 && value <= most ? value : otherwise;
+}
+
+function connectorTypes(value: unknown): Map<string, ConnectorType> {
+  const types = new Map<string, ConnectorType>();
+  if (typeof value === 'object' && value !== null) {
+    for (const [name, type] of Object.entries(value)) {
+      if (type === 'Partner' || type === 'OnPremises') {
+        types.set(name.toLowerCase(), type);
+      }
+    }
+  }
+  return types;
+}

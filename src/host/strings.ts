@@ -1,0 +1,8 @@
+import * as vscode from 'vscode';
+import { ENGLISH_PAGE_STRINGS, type PageStrings } from '../protocol/strings';
+
+/** The texts of the pages and of the engine in the editor's language; English where a translation is missing. */
+export function pageStrings(): PageStrings {
+  const translated = Object.entries(ENGLISH_PAGE_STRINGS).map(([key, english]) => [key, vscode.l10n.t(english)]);
+  return Object.fromEntries(translated) as PageStrings;
+}

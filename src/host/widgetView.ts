@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+import type { PageStrings } from '../protocol/strings';
+import type { AnalysisStore } from './analysisStore';
+import { Page, type PageRequest } from './page';
+import { showPage } from './webviewHtml';
+
+/** The view's id, as package.json declares it. */
+export const WIDGET_VIEW = 'mailFlow.widget';
+
+/** The side bar's widget: the past week of the export looked at last. */
+export class WidgetView implements vscode.WebviewViewProvider {
+  constructor(
+    private readonly extension: vscode.Uri,
+    private readonly store: AnalysisStore,
+    private readonly strings: PageStrings,
+  ) {}
+
+  resolveWebviewView(view: vscode.WebviewView): void {
+    const page = new Page(
+      view.webview,
+      'widget',
+      this.strings,
+      () => this.store.current ?? { title: '', state: { kind: 'empty' } },
+      (request) => this.#handle(request),
+    );
+    const changes = this.store.onDidChangeCurrent(() => {
+      if (view.visible) {
+        page.update();
+      }
+    });
+    const views = view.onDidChangeVisibility(() => {
+      if (view.visible) {
+        page.update();
+      }
+    });
+    view.onDidDispose(() => vscode.Disposable.from(page, changes, views).dispose());
+    showPage(view.webview, this.extension, vscode.l10n.t('Outbound and inbound mail flow'));
+  }
+
+  #handle(request: PageRequest): void {
+    const analysis = this.store.current;
+    switch (request.type) {
+      case 'openFile':
+        void vscode.commands.executeCommand('mailFlow.openExport');
+        break;
+      case 'cancel':
+        analysis?.cancel();
+        break;
+      case 'reload':
+        void analysis?.read();
+        break;
+      case 'openReport':
+        if (analysis !== undefined) {
+          const command = request.flyout ? 'mailFlow.showTlsDetails' : 'mailFlow.openReport';
+          void vscode.commands.executeCommand(command, analysis.uri);
+        }
+        break;
+      case 'openLine':
+        break;
+    }
+  }
+}
