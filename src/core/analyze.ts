@@ -4,7 +4,6 @@ import type { CountingOptions, Format } from './formats/format';
 import { recognize } from './formats/formats';
 import { SessionStore } from './formats/protocolLog/sessionStore';
 import { readFileStart, START_BYTES, shownStart } from './reading/fileStart';
-import { countLineBreaks } from './reading/lines';
 import { type ByteSource, chain, piecesOf, takeStart } from './reading/pieces';
 import { RecordReader } from './reading/recordReader';
 import { type DecodedText, TextDecoding } from './reading/textDecoding';
@@ -137,7 +136,7 @@ class FileReading {
     return {
       push: ({ text, invalidAt }: DecodedText): void => {
         if (invalidAt !== undefined) {
-          account.problem(cutter.nextLine + countLineBreaks(text.slice(0, invalidAt)), 'invalidUtf8');
+          account.problem(cutter.lineAhead(text, invalidAt), 'invalidUtf8');
         }
         cutter.push(text);
       },

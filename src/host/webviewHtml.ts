@@ -21,7 +21,7 @@ export function showPage(webview: vscode.Webview, extension: vscode.Uri, title: 
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
-<meta property="csp-nonce" nonce="${nonce}">
+<meta property="csp-nonce" content="${nonce}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
 <link rel="stylesheet" nonce="${nonce}" href="${escapeHtml(style)}">

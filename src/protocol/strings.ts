@@ -88,6 +88,10 @@ export const ENGLISH_PAGE_STRINGS = {
   'nothingTells.text':
     'The files count messages and do not tell how they travelled. An Extended message trace of Exchange Online tells it, and so do SMTP protocol logs of Exchange Server.',
 
+  'problems.one': '1 problem was found while reading.',
+  'problems.many': '{0} problems were found while reading.',
+  'problems.show': 'Show in Files',
+
   'insights.heading': 'Insights',
   'insights.warning': 'Warning',
   'insights.information': 'Information',
@@ -137,7 +141,7 @@ export const ENGLISH_PAGE_STRINGS = {
   'files.used': '{0} used',
   'files.leftOut': 'Left out',
   'files.leftOutReason': '{0} {1}',
-  'files.sessions': '{0} sessions, {1} of them without a message',
+  'files.sessions': 'Sessions: {0} (without a message: {1})',
   'files.problems': 'Problems',
   'files.line': 'Line {0}',
   'files.moreProblems.one': 'and 1 more problem',

@@ -38,7 +38,7 @@ export class ConnectorSummary {
     typeOf: (direction: Direction, name: string) => ConnectorType,
     notes: SummaryNotes,
   ) {
-    const [first] = flows as [Flow];
+    const first = flows.reduce((a, b) => (isBefore(b.told, a.told) ? b : a));
     const { connector } = first;
     this.#flow = flow;
     this.#flows = flows;
@@ -109,7 +109,8 @@ export class ConnectorSummary {
     const types = new Map<ConnectorType, SourceLine>();
     for (const flow of this.#flows) {
       for (const [type, line] of flow.types) {
-        types.set(type, types.get(type) ?? line);
+        const known = types.get(type);
+        types.set(type, known === undefined || isBefore(line, known) ? line : known);
       }
     }
     if (types.size > 1) {

@@ -1,6 +1,7 @@
 import { type ConnectorRef, type ConnectorType, connectorKey, type Direction } from '../model/connector';
-import type { AggregatedFlow, SourceLine } from '../model/messageFlow';
+import { type AggregatedFlow, isBefore, type SourceLine } from '../model/messageFlow';
 import { noCounts, type Tls } from '../model/tls';
+import { ownText } from '../reading/ownText';
 import { ProofLines } from './proofLines';
 
 /** Everything counted on one day of a flow. */
@@ -16,14 +17,46 @@ export class Flow {
   readonly aggregated: AggregatedFlow[] = [];
   /** The types that records called the connector, each with the first line that did. */
   readonly types = new Map<ConnectorType, SourceLine>();
+  #connector: ConnectorRef;
+  #told: SourceLine;
 
   constructor(
     readonly id: number,
     readonly key: string,
     readonly direction: Direction,
-    readonly connector: ConnectorRef,
+    connector: ConnectorRef,
     readonly hubServer: string | null,
-  ) {}
+    told: SourceLine,
+  ) {
+    this.#connector = connector;
+    this.#told = told;
+  }
+
+  /** The connector, spelled as in the first line that names it. */
+  get connector(): ConnectorRef {
+    return this.#connector;
+  }
+
+  /** The first line that names the connector. */
+  get told(): SourceLine {
+    return this.#told;
+  }
+
+  /** Notes how a line spells the connector. */
+  spell(connector: ConnectorRef, told: SourceLine): void {
+    if (isBefore(told, this.#told)) {
+      this.#connector = connector;
+      this.#told = told;
+    }
+  }
+
+  /** Notes that a line calls the connector a type. */
+  type(type: ConnectorType, told: SourceLine): void {
+    const known = this.types.get(type);
+    if (known === undefined || isBefore(told, known)) {
+      this.types.set(type, told);
+    }
+  }
 
   day(day: number): FlowDay {
     let found = this.days.get(day);
@@ -61,7 +94,7 @@ export class FlowTable {
     const identity = hubServer === null ? key : `${key}\n${hubServer}`;
     let flow = this.#byKey.get(identity);
     if (flow === undefined) {
-      flow = new Flow(this.#byId.length, key, direction, connector, hubServer);
+      flow = new Flow(this.#byId.length, key, direction, owned(connector), hubServer);
       this.#byKey.set(identity, flow);
       this.#byId.push(flow);
     }
@@ -78,4 +111,8 @@ export class FlowTable {
   all(): readonly Flow[] {
     return this.#byId;
   }
+}
+
+function owned(connector: ConnectorRef): ConnectorRef {
+  return connector.kind === 'named' ? { ...connector, name: ownText(connector.name) } : connector;
 }

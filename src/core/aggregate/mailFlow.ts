@@ -140,12 +140,9 @@ export class MailFlow {
   }
 
   #adopt(flow: Flow): Flow {
-    const nowhere = { file: Number.MAX_SAFE_INTEGER, line: 0 };
-    const mine = this.flows.of(flow.direction, untyped(flow.connector), flow.hubServer, nowhere);
+    const mine = this.flows.of(flow.direction, untyped(flow.connector), flow.hubServer, flow.told);
     for (const [type, line] of flow.types) {
-      if (!mine.types.has(type)) {
-        mine.types.set(type, line);
-      }
+      mine.type(type, line);
     }
     return mine;
   }

@@ -66,10 +66,14 @@ export interface LedgerEntry {
  * what was counted, and keeps a message from counting twice. It grows in small parts, so that no growth takes long.
  */
 export class MessageLedger {
-  readonly #segments = Array.from({ length: SEGMENTS }, () => new Segment());
+  /** By the key's first byte; made when the first entry comes. */
+  readonly #segments: (Segment | undefined)[] = new Array(SEGMENTS).fill(undefined);
 
   get(key: MessageKey): LedgerEntry | undefined {
-    const segment = this.#segmentOf(key);
+    const segment = this.#segments[key.high >>> 24];
+    if (segment === undefined) {
+      return undefined;
+    }
     const slot = segment.slotOf(key);
     return segment.flags[slot] === 0 ? undefined : entryAt(segment, slot);
   }
@@ -93,6 +97,9 @@ export class MessageLedger {
   /** All entries, in no order. */
   *entries(): Generator<LedgerEntry> {
     for (const segment of this.#segments) {
+      if (segment === undefined) {
+        continue;
+      }
       for (let slot = 0; slot < segment.flags.length; slot++) {
         if (segment.flags[slot] !== 0) {
           yield entryAt(segment, slot);
@@ -102,7 +109,10 @@ export class MessageLedger {
   }
 
   #segmentOf(key: MessageKey): Segment {
-    return this.#segments[key.high >>> 24] as Segment;
+    const index = key.high >>> 24;
+    const segment = this.#segments[index] ?? new Segment();
+    this.#segments[index] = segment;
+    return segment;
   }
 }
 

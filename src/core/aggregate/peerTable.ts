@@ -1,5 +1,6 @@
 import { isBefore, type SourceLine } from '../model/messageFlow';
 import type { Tls } from '../model/tls';
+import { ownText } from '../reading/ownText';
 
 /** Who stood at the other side, over which connector and under which TLS state. */
 export interface PeerIdentity {
@@ -70,9 +71,8 @@ export class PeerTable {
     const key = `${identity.flow}\n${identity.tls}\n${identity.host}\n${identity.sender}\n${identity.cipher}`;
     let peer = this.#byIdentity.get(key);
     if (peer === undefined) {
-      const { flow, tls, host, sender, cipher } = identity;
       const { firstSeen, lastSeen, first } = sighting;
-      peer = { flow, tls, host, sender, cipher, firstSeen, lastSeen, first, id: this.#byId.length, messages: 0 };
+      peer = { ...owned(identity), firstSeen, lastSeen, first, id: this.#byId.length, messages: 0 };
       this.#byId.push(peer);
       this.#byIdentity.set(key, peer);
     }
@@ -94,6 +94,10 @@ export class PeerTable {
       this.#byId[peer.id] = rest;
     }
   }
+}
+
+function owned({ flow, tls, host, sender, cipher }: PeerIdentity): PeerIdentity {
+  return { flow, tls, host: ownText(host), sender: ownText(sender), cipher: ownText(cipher) };
 }
 
 function see(peer: Counting, sighting: Sighting): void {

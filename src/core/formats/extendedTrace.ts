@@ -34,7 +34,7 @@ const DEFAULT_RECEIVE = /^(.+)\\Default \1$/i;
 const OPPORTUNISTIC_SEND = /^To_DefaultOpportunisticTLS$/i;
 /** `S:FromEntity` of mail that came from outside. */
 const OUTSIDE = new Set(['internet', 'hybridonprem', 'partner']);
-const MENTIONED_TLS = /\bTLS\s?1[._][0-3]\b/i;
+const MENTIONED_TLS = /TLS\s?1[._][0-3]/i;
 
 const COLUMNS = {
   time: ['date_time_utc'],

@@ -1,4 +1,5 @@
 import type { LeftOutReason, ProblemReason, ReadingProblem } from '../model/problem';
+import { ownText } from '../reading/ownText';
 import type { FormatId } from '../report/report';
 
 /** How many problems of a file are kept with their lines; all are counted. */
@@ -37,7 +38,7 @@ export class FileAccount {
   problem(line: number, reason: ProblemReason, detail?: string): void {
     this.problemCount++;
     if (this.problems.length < MOST_PROBLEMS) {
-      this.problems.push(detail === undefined ? { line, reason } : { line, reason, detail });
+      this.problems.push(detail === undefined ? { line, reason } : { line, reason, detail: ownText(detail) });
     }
   }
 

@@ -1,7 +1,8 @@
 import Papa from 'papaparse';
 import { Columns } from './columns';
 import { type Dialect, guessDialect } from './dialect';
-import { type EncodingGuess, guessEncoding } from './encoding';
+import { type Encoding, type EncodingGuess, guessEncoding } from './encoding';
+import { decodeWindows1252 } from './windows1252';
 
 /** How many bytes of a file are looked at to recognise it. */
 export const START_BYTES = 65_536;
@@ -21,15 +22,23 @@ export interface FileStart {
 /** Looks at the beginning of a file (up to {@link START_BYTES}). */
 export function readFileStart(bytes: Uint8Array): FileStart {
   const encoding = guessEncoding(bytes);
-  const text = new TextDecoder(encoding.encoding).decode(bytes.subarray(encoding.bomLength), { stream: true });
+  const text = decodeStart(bytes.subarray(encoding.bomLength), encoding.encoding);
   const dialect = guessDialect(text);
   const { data } = Papa.parse<string[]>(headerOf(text, dialect.newline), { delimiter: dialect.delimiter });
   return { encoding, dialect, text, columns: new Columns(data[0] ?? []) };
 }
 
-/** The beginning of a text, to show the user what was seen: one line, without control characters. */
+/** A character that the end of the bytes cuts is left out. */
+function decodeStart(bytes: Uint8Array, encoding: Encoding): string {
+  return encoding === 'windows-1252'
+    ? decodeWindows1252(bytes)
+    : new TextDecoder(encoding).decode(bytes, { stream: true });
+}
+
+/** What to show of an unknown file: its first line, or a log's own word for what it is; without control characters. */
 export function shownStart(text: string): string {
-  const line = text.split(/\r\n|\n|\r/).find((candidate) => candidate.trim() !== '') ?? '';
+  const lines = text.split(/\r\n|\n|\r/);
+  const line = lines.find((each) => /^#Log-type:/i.test(each)) ?? lines.find((each) => each.trim() !== '') ?? '';
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
   const clean = line.replace(/[\u0000-\u001f\u007f\ufffd\u202a-\u202e\u2066-\u2069]+/g, ' ').trim();
   return clean.length > SHOWN ? `${clean.slice(0, SHOWN)}…` : clean;

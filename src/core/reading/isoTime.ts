@@ -1,4 +1,9 @@
-const ISO = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?:Z|([+-])(\d\d):?(\d\d))?$/;
+const ISO = /^(\d{4}-\d\d-\d\d)[T ](\d\d):(\d\d):(\d\d)(?:\.(\d{1,9}))?(?:Z|([+-])(\d\d):?(\d\d))?$/;
+const ISO_DATE = /^(\d{4})-(\d\d)-(\d\d)$/;
+
+/** The day read last: exports hold few days and many times of each. */
+let lastDate = '';
+let lastMidnight: number | undefined;
 
 /**
  * Reads an ISO 8601 time as exports write it (any number of decimals, `Z`, an offset, or nothing, which is UTC).
@@ -9,11 +14,23 @@ export function parseIsoTime(text: string): number | undefined {
   if (found === null) {
     return undefined;
   }
-  const [, year, month, day, hour, minute, second, fraction = '', sign, offsetHours = '0', offsetMinutes = '0'] = found;
-  const time = Date.UTC(+(year ?? 0), +(month ?? 0) - 1, +(day ?? 0), +(hour ?? 0), +(minute ?? 0), +(second ?? 0));
-  if (new Date(time).getUTCDate() !== Number(day) || Number(hour) > 23 || Number(minute) > 59 || time < 0) {
+  const date = found[1] ?? '';
+  if (date !== lastDate) {
+    lastDate = date;
+    lastMidnight = midnightOf(date);
+  }
+  const [hour, minute, second] = [Number(found[2]), Number(found[3]), Number(found[4])];
+  if (lastMidnight === undefined || hour > 23 || minute > 59 || second > 60) {
     return undefined;
   }
-  const offset = (sign === '-' ? -1 : 1) * (Number(offsetHours) * 60 + Number(offsetMinutes)) * 60_000;
-  return time + Number(fraction.padEnd(3, '0').slice(0, 3)) - offset;
+  const milliseconds = Number((found[5] ?? '').slice(0, 3).padEnd(3, '0'));
+  const offset = found[6] === undefined ? 0 : (found[6] === '-' ? -1 : 1) * (Number(found[7]) * 60 + Number(found[8]));
+  const time = lastMidnight + ((hour * 60 + minute - offset) * 60 + second) * 1000 + milliseconds;
+  return time < 0 ? undefined : time;
+}
+
+function midnightOf(date: string): number | undefined {
+  const [, year, month, day] = ISO_DATE.exec(date) ?? [];
+  const time = Date.UTC(Number(year), Number(month) - 1, Number(day));
+  return new Date(time).toISOString().startsWith(date) ? time : undefined;
 }

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import type { ProblemReason } from '../model/problem';
 import type { Dialect } from './dialect';
-import { LineBreaks } from './lines';
+import { countLineBreaks, LineBreaks } from './lines';
 import { findRecordEnd } from './quoting';
 
 /**
@@ -91,9 +91,9 @@ export class RecordReader {
     }
   }
 
-  /** The line on which the next text begins, counted from the text pushed so far. */
-  get nextLine(): number {
-    return this.#line + new LineBreaks(this.#rest).countTo(this.#rest.length);
+  /** The line of a place in the text that is pushed next. */
+  lineAhead(next: string, position: number): number {
+    return this.#line + countLineBreaks(this.#rest + next.slice(0, position));
   }
 
   #read(text: string, final: boolean): void {

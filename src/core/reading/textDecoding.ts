@@ -1,4 +1,5 @@
 import type { EncodingGuess } from './encoding';
+import { decodeWindows1252 } from './windows1252';
 
 /** Decoded text. `invalidAt`: where in it, for the first time in the file, bytes were not UTF-8. */
 export interface DecodedText {
@@ -18,14 +19,14 @@ const LONGEST_CARRY = 1 << 20;
  */
 export class TextDecoding {
   readonly #decoder: InstanceType<typeof TextDecoder>;
-  readonly #lenient: boolean;
+  readonly #encoding: EncodingGuess['encoding'];
   #skip: number;
   #carry: Uint8Array = new Uint8Array(0);
   #told = false;
 
   constructor(guess: EncodingGuess) {
-    this.#lenient = guess.encoding === 'utf-8';
-    this.#decoder = new TextDecoder(guess.encoding, { fatal: this.#lenient, ignoreBOM: true });
+    this.#encoding = guess.encoding;
+    this.#decoder = new TextDecoder(guess.encoding, { fatal: guess.encoding === 'utf-8', ignoreBOM: true });
     this.#skip = guess.bomLength;
   }
 
@@ -33,7 +34,10 @@ export class TextDecoding {
   push(bytes: Uint8Array): DecodedText {
     const fresh = bytes.subarray(Math.min(this.#skip, bytes.length));
     this.#skip -= bytes.length - fresh.length;
-    if (!this.#lenient) {
+    if (this.#encoding === 'windows-1252') {
+      return { text: decodeWindows1252(fresh) };
+    }
+    if (this.#encoding !== 'utf-8') {
       return { text: this.#decoder.decode(fresh, { stream: true }) };
     }
     const all = concat(this.#carry, fresh);
@@ -44,8 +48,8 @@ export class TextDecoding {
 
   /** Decodes what was kept. */
   end(): DecodedText {
-    if (!this.#lenient) {
-      return { text: this.#decoder.decode() };
+    if (this.#encoding !== 'utf-8') {
+      return { text: this.#encoding === 'windows-1252' ? '' : this.#decoder.decode() };
     }
     const rest = this.#carry;
     this.#carry = new Uint8Array(0);
@@ -61,7 +65,6 @@ export class TextDecoding {
   }
 
   #decodeLineByLine(bytes: Uint8Array): DecodedText {
-    const fallback = new TextDecoder('windows-1252');
     let text = '';
     let invalidAt: number | undefined;
     for (let start = 0; start < bytes.length; ) {
@@ -75,7 +78,7 @@ export class TextDecoding {
           invalidAt = text.length;
           this.#told = true;
         }
-        text += fallback.decode(line);
+        text += decodeWindows1252(line);
       }
       start = end;
     }

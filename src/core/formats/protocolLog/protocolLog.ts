@@ -2,9 +2,10 @@ import type { Direction } from '../../model/connector';
 import { dayOf, formatDay } from '../../model/day';
 import { Columns, cellsOf } from '../../reading/columns';
 import { parseIsoTime } from '../../reading/isoTime';
+import { ownText } from '../../reading/ownText';
 import type { RecordCursor } from '../../reading/recordReader';
 import type { Format, FormatContext, FormatReader } from '../format';
-import { eventOf } from './sessionEvent';
+import { meaningOf, rowHash } from './sessionEvent';
 
 /**
  * SMTP protocol logs of Exchange Server (`RECV*.LOG`, `SEND*.LOG`, FORMATS 5): a row per SMTP line, sessions
@@ -45,11 +46,20 @@ interface Positions {
   readonly context: number;
 }
 
+/** The service that logged, as far as a connector's name and the file's folder tell. */
+interface Service {
+  readonly connector: string;
+  /** A receive connector's name begins with its server; a send log tells only the local address. */
+  readonly server: string | undefined;
+  readonly isHub: boolean;
+}
+
 class ProtocolLogReader implements FormatReader {
   readonly #context: FormatContext;
   #direction: Direction;
   #positions: Positions | undefined;
   #majorVersion = 0;
+  readonly #services = new Map<string, Service>();
 
   constructor(context: FormatContext, direction: Direction) {
     this.#context = context;
@@ -113,37 +123,48 @@ class ProtocolLogReader implements FormatReader {
     const { account, sessions } = this.#context;
     const connector = record.cell(at.connector);
     const local = record.cell(at.local);
-    const session = sessions.of(this.#direction, this.#serverOf(connector, local), record.cell(at.session));
+    const service = this.#serviceOf(connector);
+    const session = sessions.of(
+      this.#direction,
+      service.server ?? addressOf(local).toLowerCase(),
+      record.cell(at.session),
+    );
     const line = { file: account.index, line: record.line };
     session.row(sequence, time, line);
-    session.connector ||= connector;
-    session.remote ||= addressOf(record.cell(at.remote));
-    session.isHub ||= this.#isHub(connector, local);
-    const row = { event: record.cell(at.event), data: record.cell(at.data), context: record.cell(at.context) };
-    const event = eventOf(row, this.#direction === 'inbound' ? '<' : '>');
-    if (event !== undefined) {
-      session.events.push({ ...event, sequence, time, at: line });
+    session.connector ||= service.connector;
+    session.remote ||= ownText(addressOf(record.cell(at.remote)));
+    session.isHub ||= this.#isHub(local, service);
+    const [data, context] = [record.cell(at.data), record.cell(at.context)];
+    const meaning = meaningOf(record.cell(at.event), data, context, this.#direction === 'inbound' ? '<' : '>');
+    if (meaning !== undefined) {
+      session.events.push({ meaning, sequence, time, hash: rowHash(data, context), at: line });
     }
-    if (event?.kind === 'disconnect') {
+    if (meaning?.kind === 'disconnect') {
       session.lastSequence = Math.max(session.lastSequence ?? 0, sequence);
     }
-    sessions.advance(session, event === undefined ? 0 : 1);
+    sessions.advance(session, meaning === undefined ? 0 : 1);
   }
 
-  /** A receive connector's name begins with its server; a send log tells only the local address. */
-  #serverOf(connector: string, local: string): string {
-    const slash = connector.indexOf('\\');
-    return (this.#direction === 'inbound' && slash > 0 ? connector.slice(0, slash) : addressOf(local)).toLowerCase();
+  #isHub(local: string, service: Service): boolean {
+    return service.isHub || (this.#direction === 'inbound' && HUB_PORTS.test(local));
   }
 
-  #isHub(connector: string, local: string): boolean {
-    if (HUB_FOLDER.test(this.#context.account.path)) {
-      return true;
+  /** What a connector's name tells; a log names few connectors in many rows. */
+  #serviceOf(connector: string): Service {
+    const key = `${this.#direction} ${this.#majorVersion} ${connector}`;
+    let service = this.#services.get(key);
+    if (service === undefined) {
+      const isReceive = this.#direction === 'inbound';
+      const slash = connector.indexOf('\\');
+      const isHubName = CLIENT_PROXY.test(connector) || (this.#majorVersion >= 15 && DEFAULT.test(connector));
+      service = {
+        connector: ownText(connector),
+        server: isReceive && slash > 0 ? ownText(connector.slice(0, slash).toLowerCase()) : undefined,
+        isHub: HUB_FOLDER.test(this.#context.account.path) || (isReceive && isHubName),
+      };
+      this.#services.set(key, service);
     }
-    return (
-      this.#direction === 'inbound' &&
-      (HUB_PORTS.test(local) || CLIENT_PROXY.test(connector) || (this.#majorVersion >= 15 && DEFAULT.test(connector)))
-    );
+    return service;
   }
 }
 

@@ -48,9 +48,9 @@ export class Session {
     }
   }
 
-  /** True once nothing is missing between the session's beginning and its end. */
+  /** True once no row is missing from the first one to the end; a greeting is no first row, others may stand before it. */
   get isComplete(): boolean {
-    return this.lastSequence !== undefined && this.isWholeUpTo(this.lastSequence);
+    return this.lastSequence !== undefined && this.sequences.holds(0, this.lastSequence);
   }
 
   /** True where no row is missing from the beginning (sequence 0, or the greeting) to `sequence`. */
@@ -62,7 +62,7 @@ export class Session {
     return greeting !== undefined && this.sequences.holds(greeting, sequence);
   }
 
-  /** The greeting comes before every command; enhanced status codes are not allowed in it (RFC 2034). */
+  /** The greeting comes before every command. */
   #greeting(): number | undefined {
     let first: SessionEvent | undefined;
     for (const event of this.events) {
@@ -70,6 +70,6 @@ export class Session {
         first = event;
       }
     }
-    return first?.kind === 'reply' && /^220 (?!2\.\d\.\d)/.test(first.text) ? first.sequence : undefined;
+    return first?.meaning.kind === 'reply' && first.meaning.greets ? first.sequence : undefined;
   }
 }

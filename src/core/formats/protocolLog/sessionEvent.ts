@@ -1,49 +1,74 @@
+import { messageKey } from '../../aggregate/messageKey';
 import type { SourceLine } from '../../model/messageFlow';
+import { parseTlsVersion, type Tls } from '../../model/tls';
+import { ownText } from '../../reading/ownText';
 
-/** What a row of a session means for counting; rows that mean nothing are only counted. */
-export type EventKind =
-  /** A command that one reply answers. `text`: the verb, or `DATA`/`LAST` for what ends a message. */
-  | 'command'
-  /** A reply's last line. `text`: the whole reply. */
-  | 'reply'
-  /** A TLS negotiation that succeeded. `text`: the context. */
-  | 'tls'
-  | 'tlsFailed'
-  | 'disconnect';
+/** What a row of a session means for counting. No text of the row is kept but what counting needs. */
+export type Meaning =
+  /** A command that one reply answers. `sender`: the domain in MAIL FROM. */
+  | { readonly kind: 'command'; readonly verb: string; readonly sender: string }
+  /** The last line of a reply. `accepts`: Exchange's own words for having taken over a message. */
+  | { readonly kind: 'reply'; readonly code: number; readonly accepts: boolean; readonly greets: boolean }
+  | { readonly kind: 'tls'; readonly version: Tls; readonly cipher: string }
+  | { readonly kind: 'tlsFailed' }
+  | { readonly kind: 'disconnect' };
 
-/** A row of a session that matters. */
+/** A row of a session that matters, and where it stands. */
 export interface SessionEvent {
-  readonly kind: EventKind;
+  readonly meaning: Meaning;
   readonly sequence: number;
   /** Milliseconds since 1970, UTC. */
   readonly time: number;
-  readonly text: string;
+  /** Of the row's text: tells identical rows from different ones with the same number and time. */
+  readonly hash: number;
   readonly at: SourceLine;
 }
 
 const VERB = /^(EHLO|HELO|LHLO|STARTTLS|MAIL|RCPT|DATA|BDAT|RSET|NOOP|QUIT|AUTH|VRFY|EXPN|HELP|X[-A-Z0-9]+)\b/i;
+const MAIL_FROM = /^MAIL FROM:\s*<?([^\s>]*)/i;
+const LAST_CHUNK = /\bLAST\s*$/i;
 const REPLY = /^\d{3}(?![-\d])/;
+const ACCEPTS = /^250 2\.6\.0 (?!CHUNK received OK)/i;
+/** Enhanced status codes are not allowed in a greeting (RFC 2034), so that it differs from STARTTLS's reply. */
+const GREETS = /^220 (?!2\.\d\.\d)/;
+const CIPHER = /bulk encryption algorithm\s+(\S+)/i;
 
 /**
- * Reads a row's event, data and context (FORMATS 5). `sent` is the mark of what the client says: `<` in receive logs,
+ * Reads a row's event, data and context (FORMATS 5). `client` is the mark of what the client says: `<` in receive logs,
  * `>` in send logs. Undefined where the row does not matter for counting.
  */
-export function eventOf(
-  row: { readonly event: string; readonly data: string; readonly context: string },
-  client: '<' | '>',
-): { readonly kind: EventKind; readonly text: string } | undefined {
-  const { event, data, context } = row;
+export function meaningOf(event: string, data: string, context: string, client: '<' | '>'): Meaning | undefined {
   if (event === client) {
-    return VERB.test(data) ? { kind: 'command', text: data } : undefined;
+    return commandOf(data);
   }
   if (event === '<' || event === '>') {
-    return REPLY.test(data) ? { kind: 'reply', text: data } : undefined;
+    const accepts = ACCEPTS.test(data);
+    return REPLY.test(data)
+      ? { kind: 'reply', code: Number(data.slice(0, 3)), accepts, greets: GREETS.test(data) }
+      : undefined;
   }
   if (event === '-') {
-    return { kind: 'disconnect', text: '' };
+    return { kind: 'disconnect' };
   }
   if (/^TLS negotiation failed/i.test(context)) {
-    return { kind: 'tlsFailed', text: '' };
+    return { kind: 'tlsFailed' };
   }
-  return /^TLS protocol\s/i.test(context) ? { kind: 'tls', text: context } : undefined;
+  return /^TLS protocol\s/i.test(context)
+    ? { kind: 'tls', version: parseTlsVersion(context), cipher: ownText(CIPHER.exec(context)?.[1] ?? '') }
+    : undefined;
+}
+
+/** Stands for a row's text. */
+export function rowHash(data: string, context: string): number {
+  return messageKey(data === '' ? context : data).low;
+}
+
+function commandOf(data: string): Meaning | undefined {
+  const verb = VERB.exec(data)?.[1]?.toUpperCase();
+  if (verb === undefined) {
+    return undefined;
+  }
+  const address = verb === 'MAIL' ? (MAIL_FROM.exec(data)?.[1] ?? '') : '';
+  const sender = ownText(address.slice(address.lastIndexOf('@') + 1).toLowerCase());
+  return { kind: 'command', verb: verb === 'BDAT' && LAST_CHUNK.test(data) ? 'BDAT LAST' : verb, sender };
 }

@@ -3,6 +3,7 @@ import { messageKey } from '../../aggregate/messageKey';
 import { Seen } from '../../aggregate/messageLedger';
 import type { ConnectorRef, Direction } from '../../model/connector';
 import { dayOf } from '../../model/day';
+import { ownText } from '../../reading/ownText';
 import type { FileAccount } from '../fileAccount';
 import { Session } from './session';
 import { readSession, type SessionResult } from './transfers';
@@ -42,10 +43,10 @@ export class SessionStore {
     }
     let session = sessions.find((open) => open.server === server || open.server === '' || server === '');
     if (session === undefined) {
-      session = new Session(direction, id);
+      session = new Session(direction, ownText(id));
       sessions.push(session);
     }
-    session.server ||= server;
+    session.server ||= ownText(server);
     return session;
   }
 

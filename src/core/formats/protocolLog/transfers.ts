@@ -1,5 +1,5 @@
 import type { SourceLine } from '../../model/messageFlow';
-import { parseTlsVersion, Tls } from '../../model/tls';
+import { Tls } from '../../model/tls';
 import type { Session } from './session';
 import type { SessionEvent } from './sessionEvent';
 
@@ -21,10 +21,6 @@ export interface SessionResult {
   readonly isInternal: boolean;
 }
 
-const ACCEPTED = /^250 2\.6\.0 (?!CHUNK received OK)/i;
-const CIPHER = /bulk encryption algorithm\s+(\S+)/i;
-const MAIL_FROM = /^MAIL FROM:\s*<?([^\s>]*)/i;
-
 /** Reads a session's events in the order of their sequence numbers, then times; identical rows count once. */
 export function readSession(session: Session): SessionResult {
   const state = new Conversation(session);
@@ -38,7 +34,7 @@ export function readSession(session: Session): SessionResult {
       rows.clear();
       sequence = event.sequence;
     }
-    const row = `${event.time} ${event.kind} ${event.text}`;
+    const row = `${event.time} ${event.meaning.kind} ${event.hash}`;
     if (!rows.has(row)) {
       rows.add(row);
       state.read(event);
@@ -67,15 +63,18 @@ class Conversation {
   }
 
   read(event: SessionEvent): void {
-    switch (event.kind) {
+    const { meaning, at } = event;
+    switch (meaning.kind) {
       case 'command':
-        this.#command(event);
+        this.isInternal ||= meaning.verb === 'X-ANONYMOUSTLS';
+        this.#sender = meaning.verb === 'MAIL' ? meaning.sender : this.#sender;
+        this.#open.push(meaning.verb);
         break;
       case 'reply':
-        this.#reply(event);
+        this.#reply(event, meaning.code, meaning.accepts);
         break;
       case 'tls':
-        this.#tls = { version: parseTlsVersion(event.text), cipher: CIPHER.exec(event.text)?.[1] ?? '', at: event.at };
+        this.#tls = { version: meaning.version, cipher: meaning.cipher, at };
         this.#open = [];
         break;
       case 'tlsFailed':
@@ -86,38 +85,27 @@ class Conversation {
     }
   }
 
-  #command({ text }: SessionEvent): void {
-    const verb = /^[-A-Z0-9]+/i.exec(text)?.[0].toUpperCase() ?? '';
-    this.isInternal ||= verb === 'X-ANONYMOUSTLS';
-    if (verb === 'MAIL') {
-      const address = MAIL_FROM.exec(text)?.[1] ?? '';
-      this.#sender = address.slice(address.lastIndexOf('@') + 1).toLowerCase();
-    }
-    this.#open.push(verb === 'BDAT' && /\bLAST\s*$/i.test(text) ? 'BDAT LAST' : verb);
-  }
-
-  #reply(event: SessionEvent): void {
-    const code = event.text.slice(0, 3);
+  #reply(event: SessionEvent, code: number, accepts: boolean): void {
     const command = this.#open[0];
-    if (code === '354' && command === 'DATA') {
+    if (code === 354 && command === 'DATA') {
       this.#open[0] = 'CONTENT';
       return;
     }
-    if (code.startsWith('3')) {
+    if (code >= 300 && code < 400) {
       return;
     }
     const isReceive = this.#session.direction === 'inbound';
-    if (isReceive && ACCEPTED.test(event.text)) {
+    if (isReceive && accepts) {
       this.#open.splice(0, 1 + this.#open.findIndex((open) => /^(CONTENT|DATA|BDAT LAST)$/.test(open)));
       this.#accept(event);
       return;
     }
     this.#open.shift();
-    if (code === '220' && (command === 'STARTTLS' || command === 'X-ANONYMOUSTLS')) {
+    if (code === 220 && (command === 'STARTTLS' || command === 'X-ANONYMOUSTLS')) {
       this.#started = event.at;
     }
     const endsData = command === 'CONTENT' || command === 'BDAT LAST' || (isReceive && command === 'DATA');
-    if (endsData && code === '250') {
+    if (endsData && code === 250) {
       this.#accept(event);
     }
   }
