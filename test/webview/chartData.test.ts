@@ -1,0 +1,59 @@
+import assert from 'node:assert/strict';
+import { connectorReport } from '../../src/core/report/connectorReport';
+import { drawnSeries, MOST_LINES } from '../../webview/charts/drawnSeries';
+import { arcsOf } from '../../webview/charts/pieArcs';
+import { slicesOf, statesToShow } from '../../webview/charts/tlsStates';
+import { tellsNothing } from '../../webview/components/tellsNothing';
+import { connector, day, report } from './samples';
+
+describe('what the charts draw', () => {
+  it('is the total and the largest connectors; the rest is counted', () => {
+    const connectors = Array.from({ length: 12 }, (_, index) =>
+      connector([day('2026-03-08', [0, 0, 0, 0, 0, index, 0, 0])], { name: `C${index}` }),
+    );
+    const drawn = drawnSeries(connectorReport(connectors, 'all', { start: '2026-03-08', end: '2026-03-08' }).series);
+    assert.deepEqual(drawn.total.volumes, [66]);
+    assert.equal(drawn.lines.length, MOST_LINES);
+    assert.equal(drawn.lines[0]?.connector?.name, 'C11');
+    assert.equal(drawn.notDrawn, 3, 'C0 has no messages: it is neither drawn nor counted');
+  });
+
+  it('is one slice per known state that occurs', () => {
+    assert.deepEqual(slicesOf([1, 0, 0, 0, 0, 2, 0, 9]), [
+      { state: 'none', count: 1 },
+      { state: 'tls1.2', count: 2 },
+    ]);
+  });
+
+  it('lists Unknown, SSL 3.0 and the version that is not told only where there are any', () => {
+    assert.deepEqual(statesToShow([0, 0, 0, 0, 0, 0, 0, 0], 'whenAny'), [
+      'none',
+      'tls1.0',
+      'tls1.1',
+      'tls1.2',
+      'tls1.3',
+    ]);
+    assert.deepEqual(statesToShow([0, 1, 1, 0, 0, 0, 0, 1], 'whenAny').length, 8);
+  });
+
+  it('is a hint where nothing tells how mail travelled', () => {
+    assert.equal(tellsNothing(report(connector([day('2026-03-08', [0, 0, 0, 0, 0, 0, 0, 3])]))), true);
+    assert.equal(tellsNothing(report(connector([day('2026-03-08', [1, 0, 0, 0, 0, 0, 0, 3])]))), false);
+    assert.equal(tellsNothing(report()), false);
+  });
+});
+
+describe('the slices of a pie', () => {
+  it('fill the circle, the largest looking left so that crowded small ones lie on the right', () => {
+    const arcs = arcsOf([
+      { state: 'none', count: 1 },
+      { state: 'tls1.0', count: 2 },
+      { state: 'tls1.2', count: 997 },
+    ]);
+    const sum = arcs.reduce((angle, arc) => angle + arc.endAngle - arc.startAngle, 0);
+    assert.ok(Math.abs(sum - 2 * Math.PI) < 1e-9);
+    const sines = arcs.map((arc) => Math.sin((arc.startAngle + arc.endAngle) / 2));
+    assert.ok((sines[2] ?? 0) < -0.99, 'the largest looks left');
+    assert.ok((sines[0] ?? 0) > 0.9 && (sines[1] ?? 0) > 0.9, 'the small ones look right');
+  });
+});

@@ -1,0 +1,297 @@
+// What the preview draws: every state of the pages, with figures that try their limits.
+const FOLDER = '/home/admin/exports/2026-03/';
+
+/** Counts in the model's order: none, ssl3.0, tls, 1.0, 1.1, 1.2, 1.3, unknown. */
+const day = (date, tls, more = {}) => ({ date, tls, approximate: false, forcedTls: null, ...more });
+const dates = (end, count) =>
+  Array.from({ length: count }, (_, index) =>
+    new Date(Date.parse(`${end}T00:00:00Z`) - (count - 1 - index) * 86_400_000).toISOString().slice(0, 10),
+  );
+
+/** Repeats itself from run to run. */
+function randomFrom(seed) {
+  let state = seed;
+  return () => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return state / 2_147_483_648;
+  };
+}
+
+function connector(direction, name, type, weight, shares, count, seed, more = {}) {
+  const random = randomFrom(seed);
+  return {
+    direction,
+    name,
+    type,
+    forcedTls: more.forcedTls ?? null,
+    days: dates('2026-03-08', count).map((date) =>
+      day(
+        date,
+        shares.map((share) => Math.round(share * weight * (0.4 + random()))),
+        more,
+      ),
+    ),
+  };
+}
+
+const file = (name, more = {}) => ({
+  path: FOLDER + name,
+  format: 'extended-message-trace',
+  encoding: 'utf-16le',
+  records: 12_458,
+  used: 5233,
+  leftOut: { otherEvent: 7013, noBorderHop: 200, malformed: 12 },
+  problems: [],
+  problemCount: 0,
+  ...more,
+});
+
+const insight = (rule, severity, name, connectorType, more = {}) => ({
+  rule,
+  severity,
+  direction: 'inbound',
+  connector: name,
+  connectorType,
+  messages: 340,
+  known: 2833,
+  share: 0.12,
+  approximate: false,
+  period: { start: '2026-03-02', end: '2026-03-08' },
+  thresholds: { share: 0.01, messages: 10 },
+  first: { file: `${FOLDER}MTDetail_2026-03-08.csv`, line: 4711 },
+  last: { file: `${FOLDER}MTDetail_2026-03-08.csv`, line: 9000 },
+  hosts: [],
+  ...more,
+});
+
+const report = (connectors, more = {}) => {
+  const days = connectors.flatMap((one) => one.days.map((each) => each.date)).sort();
+  return {
+    period: days.length === 0 ? null : { start: days[0], end: days.at(-1) },
+    files: [file('MTDetail_2026-03-08.csv')],
+    connectors,
+    internal: 0,
+    insights: [],
+    missingTlsMeansNone: false,
+    ...more,
+  };
+};
+
+const rich = (count) =>
+  report(
+    [
+      connector('inbound', null, 'NoConnector', 420, [0.02, 0, 0, 0.01, 0.005, 0.5, 0.46, 0.03], count, 1),
+      connector('inbound', 'Contoso', 'Partner', 190, [0, 0, 0, 0.12, 0.03, 0.7, 0.15, 0], count, 2, {
+        forcedTls: true,
+      }),
+      connector(
+        'inbound',
+        'Fabrikam Datacenter Frankfurt to Office 365 (hybrid, 2019)',
+        'OnPremises',
+        120,
+        [0.01, 0, 0, 0.02, 0, 0.9, 0.07, 0.2],
+        count,
+        3,
+        { forcedTls: false },
+      ),
+      connector('outbound', null, 'NoConnector', 260, [0.02, 0, 0, 0, 0, 0.3, 0.68, 0], count, 4),
+      connector('outbound', 'Northwind', 'Partner', 80, [0, 0, 0, 0, 0, 1, 0, 0], count, 5, { forcedTls: true }),
+      connector('inbound', 'Relay-01', 'Unknown', 22, [0.5, 0, 0, 0.1, 0.1, 0.3, 0, 0], count, 6),
+    ],
+    {
+      internal: 12,
+      missingTlsMeansNone: true,
+      insights: [
+        insight('inbound-partner-tls10', 'warning', 'Contoso', 'Partner'),
+        insight(
+          'inbound-onpremises-tls10',
+          'information',
+          'Fabrikam Datacenter Frankfurt to Office 365 (hybrid, 2019)',
+          'OnPremises',
+          { messages: 9, known: 1204, approximate: true },
+        ),
+      ],
+      files: [
+        file('MTDetail_2026-03-08.csv', {
+          problems: [
+            { line: 17, reason: 'badTime', detail: '31/31/2026' },
+            { line: 1204, reason: 'raggedRecord', detail: '7\t14' },
+          ],
+          problemCount: 214,
+        }),
+        file('RECV2026030800-1.LOG', {
+          format: 'smtp-receive-protocol-log',
+          encoding: 'utf-8',
+          leftOut: { noMessage: 1833, hubTwin: 44 },
+          sessions: { total: 412, withoutMessage: 96 },
+        }),
+        file('notes.txt', {
+          format: null,
+          encoding: 'utf-8',
+          records: 0,
+          used: 0,
+          leftOut: {},
+          problems: [{ line: 0, reason: 'unknownFormat', detail: 'Dear colleague, here are' }],
+          problemCount: 1,
+        }),
+      ],
+    },
+  );
+
+const many = (() => {
+  const connectors = Array.from({ length: 230 }, (_, index) =>
+    connector(
+      index % 3 ? 'inbound' : 'outbound',
+      `Partner ${String(index).padStart(3, '0')} GmbH & Co. KG`,
+      index % 5 ? 'Partner' : 'OnPremises',
+      5000 / (index + 1) + 3,
+      [0.02, 0.001, 0.002, 0.05, 0.04, 0.6, 0.287, 0.01],
+      90,
+      index + 1,
+      { approximate: index % 7 === 0 },
+    ),
+  );
+  return report(connectors);
+})();
+
+const tiny = report([
+  {
+    direction: 'inbound',
+    name: 'Contoso',
+    type: 'Partner',
+    forcedTls: null,
+    days: [day('2026-03-08', [3, 2, 1, 4, 5, 99_990, 6, 7])],
+  },
+  {
+    direction: 'outbound',
+    name: null,
+    type: 'NoConnector',
+    forcedTls: null,
+    days: [day('2026-03-08', [0, 0, 0, 0, 0, 3790, 0, 0])],
+  },
+]);
+const untold = report([
+  {
+    direction: 'inbound',
+    name: null,
+    type: 'Unknown',
+    forcedTls: null,
+    days: dates('2026-03-08', 7).map((date, index) => day(date, [0, 0, 0, 0, 0, 0, 0, 30 + index])),
+  },
+]);
+const approximate = report([
+  {
+    direction: 'inbound',
+    name: 'Contoso',
+    type: 'Partner',
+    forcedTls: true,
+    days: [
+      day('2026-03-07', [12, 0, 0, 0, 3, 500, 90, 0], { approximate: true, forcedTls: true }),
+      day('2026-03-08', [0, 0, 0, 0, 0, 1, 0, 0]),
+    ],
+  },
+  {
+    direction: 'outbound',
+    name: null,
+    type: 'NoConnector',
+    forcedTls: null,
+    days: [day('2026-03-08', [0, 0, 0, 0, 0, 0, 1, 0])],
+  },
+]);
+const nothing = report([], {
+  period: null,
+  internal: 3,
+  files: [file('MTDetail_2026-03-08.csv', { used: 0, records: 7, leftOut: { otherEvent: 4, noBorderHop: 3 } })],
+});
+
+const title = 'MTDetail_2026-03-08.csv';
+const done = (shown, cancelled = false) => ({ kind: 'done', report: shown, cancelled });
+const reading = (shown) => ({
+  kind: 'reading',
+  progress: { file: title, bytesRead: 123_456_789, bytesTotal: 312_000_000 },
+  report: shown,
+});
+const failed = {
+  kind: 'failed',
+  files: [
+    file('notes.txt', {
+      format: null,
+      problems: [{ line: 0, reason: 'unknownFormat', detail: 'Dear colleague, here are the numbers you asked for' }],
+      problemCount: 1,
+    }),
+    file('empty.csv', { format: null, problems: [{ line: 0, reason: 'emptyFile' }], problemCount: 1 }),
+  ],
+  understood: [
+    'Extended message trace (MTDetail CSV)',
+    'SMTP receive protocol log',
+    'SMTP send protocol log',
+    'Connector report details',
+  ],
+};
+const openFlyout = (tab) => tab.click('#view-details');
+const showTlsUsage = async (tab) => {
+  await tab.click('#view-by');
+  await tab.click('#view-by vscode-option:nth-of-type(2)');
+};
+const WIDGET = [250, 400, 800];
+const REPORT = [400, 800, 1600];
+const ALL = ['dark', 'light', 'contrast', 'contrastLight'];
+const TWO = ['dark', 'light'];
+
+const widget = (name, state, themes, widths, more = {}) => ({
+  name: `widget-${name}`,
+  start: { page: 'widget', title, state },
+  themes,
+  widths,
+  height: 600,
+  ...more,
+});
+const page = (name, state, themes, widths, more = {}) => ({
+  name: `report-${name}`,
+  start: { page: 'report', title, state },
+  themes,
+  widths,
+  ...more,
+});
+
+export const CASES = [
+  widget('rich', done(rich(7)), ALL, WIDGET),
+  widget('italian', done(rich(7)), ['dark'], [250, 800], { italian: true }),
+  widget('untold', done(untold), TWO, [250, 800]),
+  widget('approximate', done(approximate), ['dark'], [250, 800]),
+  widget('empty', { kind: 'empty' }, TWO, [250]),
+  widget('reading', reading(rich(7)), TWO, [250, 800]),
+  widget('reading-first', reading(null), ['contrast'], [250]),
+  widget('failed', failed, TWO, [250]),
+  widget('nothing', done(nothing), ['dark'], [250]),
+  widget('cancelled', done(rich(7), true), ['light'], [250, 800]),
+  page('rich', done(rich(30)), ALL, REPORT),
+  page('tlsusage', done(rich(30)), ALL, [400, 1000], { act: showTlsUsage }),
+  page('italian', done(rich(30)), ['light'], [1000], { italian: true }),
+  page('many', done(many), ['dark'], [1200]),
+  page('many90', done(many), TWO, [1200], {
+    act: async (tab) => {
+      await tab.fill('#start-date', '2025-12-09');
+      await tab.focus('.day-slider');
+      await tab.keyboard.press('ArrowLeft');
+    },
+  }),
+  page('tiny', done(tiny), TWO, [800], { act: showTlsUsage }),
+  page('oneday', done(tiny), TWO, [800]),
+  page('untold', done(untold), ['dark'], [800]),
+  page('approximate', done(approximate), ['light'], [1000]),
+  page('baddates', done(rich(30)), TWO, [1000], { act: (tab) => tab.fill('#end-date', '2026-02-20') }),
+  page('reading', reading(rich(7)), ['dark'], [800]),
+  page('failed', failed, TWO, [800]),
+  page('nothing', done(nothing), ['light'], [800]),
+  page('cancelled', done(rich(7), true), ['contrast'], [800]),
+  page('dropdown', done(rich(30)), TWO, [1000], { act: (tab) => tab.click('#show-data-for'), fullPage: false }),
+  page('flyout', done(rich(30)), ALL, [400, 1200], { act: openFlyout, fullPage: false, height: 1000 }),
+  page('flyout-tiny', done(tiny), TWO, [400, 1200], { act: openFlyout, fullPage: false, height: 1200 }),
+  page('flyout-italian', done(tiny), ['light'], [700], {
+    act: openFlyout,
+    italian: true,
+    fullPage: false,
+    height: 1000,
+  }),
+];

@@ -1,0 +1,41 @@
+import { useEffect, useMemo, useReducer } from 'preact/hooks';
+import { ErrorLine } from './components/errorLine';
+import { ReadingAnnouncer } from './components/readingProgress';
+import type { Host } from './host';
+import { Page } from './pageContext';
+import { INITIAL_PAGE, nextPage, readHostMessage } from './pageState';
+import { ReportPage } from './pages/reportPage';
+import { WidgetPage } from './pages/widgetPage';
+
+/** Listens to the host and draws the page it asks for; before its `start` there is nothing to draw. */
+export function App({ host }: { readonly host: Host }) {
+  const [page, dispatch] = useReducer(nextPage, INITIAL_PAGE);
+  useEffect(() => {
+    const listen = (event: MessageEvent<unknown>) => {
+      const message = readHostMessage(event.data);
+      if (message !== null) {
+        dispatch(message);
+      }
+    };
+    window.addEventListener('message', listen);
+    host.post({ type: 'ready' });
+    return () => window.removeEventListener('message', listen);
+  }, [host]);
+
+  const { start, title, state, error } = page;
+  const context = useMemo(() => start && { strings: start.strings, locale: start.locale, host }, [start, host]);
+  if (start === null || context === null) {
+    return null;
+  }
+  return (
+    <Page.Provider value={context}>
+      <ErrorLine message={error} onDismiss={() => dispatch({ type: 'dismissError' })} />
+      <ReadingAnnouncer state={state} />
+      {start.page === 'widget' ? (
+        <WidgetPage title={title} state={state} />
+      ) : (
+        <ReportPage title={title} state={state} flyoutRequests={page.flyoutRequests} />
+      )}
+    </Page.Provider>
+  );
+}

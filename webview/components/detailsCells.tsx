@@ -1,0 +1,75 @@
+import type { TlsState } from '../../src/core/model/tls';
+import type { DetailsRow } from '../../src/core/report/connectorReport';
+import { fill } from '../../src/core/report/wording';
+import { countOf } from '../charts/tlsStates';
+import { usePage } from '../pageContext';
+import { type ColumnId, isTlsColumn, wholeOf } from './detailsColumns';
+
+/** What a column is called in its header. */
+export function useColumnTitle(): (column: ColumnId) => string {
+  const { strings } = usePage();
+  return (column) => (isTlsColumn(column) ? strings[`tls.${column}`] : strings[`details.${column}`]);
+}
+
+/** One cell of the details table. */
+export function DetailsCell({ row, column }: { readonly row: DetailsRow; readonly column: ColumnId }) {
+  const { strings, count, label } = usePage();
+  switch (column) {
+    case 'date':
+      return (
+        <th scope="row" data-column={column}>
+          {row.date}
+        </th>
+      );
+    case 'connector': {
+      const text = label(row.connector);
+      return (
+        <td data-column={column} title={text}>
+          {text}
+        </td>
+      );
+    }
+    case 'type':
+      return <td data-column={column}>{strings[`type.${row.connector.type}`]}</td>;
+    case 'forcedTls':
+      return (
+        <td data-column={column}>
+          {row.forcedTls === null ? <NotTold /> : strings[row.forcedTls ? 'details.yes' : 'details.no']}
+        </td>
+      );
+    case 'volume':
+      return (
+        <td class="number" data-column={column}>
+          {count(row.volume)}
+        </td>
+      );
+    default:
+      return <TlsCell row={row} column={column} />;
+  }
+}
+
+function TlsCell({ row, column }: { readonly row: DetailsRow; readonly column: TlsState }) {
+  const { strings, count, percent } = usePage();
+  const messages = countOf(row.tls, column);
+  const whole = wholeOf(row, column);
+  const share = percent(messages, whole, 1);
+  return (
+    <td class={messages === 0 ? 'number zero' : 'number'} data-column={column}>
+      {whole === 0 ? (
+        <NotTold />
+      ) : (
+        fill(strings['details.shareAndCount'], row.approximate ? `≈\u2009${share}` : share, count(messages))
+      )}
+    </td>
+  );
+}
+
+function NotTold() {
+  const { strings } = usePage();
+  return (
+    <span title={strings.notTold}>
+      <span aria-hidden="true">–</span>
+      <span class="visually-hidden">{strings.notTold}</span>
+    </span>
+  );
+}

@@ -1,0 +1,88 @@
+import type { RefObject } from 'preact';
+import { useState } from 'preact/hooks';
+import type { FileReport, MailFlowReport } from '../../src/core/report/report';
+import { fill, problemMessage } from '../../src/core/report/wording';
+import { usePage } from '../pageContext';
+import { FileCounts, Internal } from './fileCounts';
+import { baseName, folderOf } from './fileNames';
+import { Link } from './link';
+import { Button } from './toolkit';
+
+/** A folder of logs can hold hundreds of files; the first ones are shown until the rest is asked for. */
+const SHOWN_AT_FIRST = 25;
+
+interface FilesProps {
+  readonly report: MailFlowReport;
+  /** Where the count of problems leads. */
+  readonly heading: RefObject<HTMLHeadingElement | null>;
+}
+
+/** What was read: every file with its counts and its problems. */
+export function Files({ report, heading }: FilesProps) {
+  const { strings, count } = usePage();
+  const [all, setAll] = useState(false);
+  const shown = all ? report.files : report.files.slice(0, SHOWN_AT_FIRST);
+  return (
+    <section id="files" aria-labelledby="files-heading">
+      <h2 id="files-heading" tabIndex={-1} ref={heading}>
+        {strings['files.heading']}
+      </h2>
+      <ul class="plain file-list">
+        {shown.map((file, index) => (
+          <li key={file.path} class="file" data-file={file.path}>
+            <h3 class="path">
+              <span class="muted">{folderOf(file.path)}</span>
+              {baseName(file.path)}
+            </h3>
+            <FileCounts file={file} />
+            <Problems file={file} index={index} />
+          </li>
+        ))}
+      </ul>
+      {shown.length < report.files.length && (
+        <Button id="show-all-files" appearance="secondary" onClick={() => setAll(true)}>
+          {fill(strings['files.showAll'], count(report.files.length))}
+        </Button>
+      )}
+      <Internal count={report.internal} />
+      {report.missingTlsMeansNone && <p id="missing-tls-means-none">{strings['files.missingTlsMeansNone']}</p>}
+    </section>
+  );
+}
+
+function Problems({ file, index }: { readonly file: FileReport; readonly index: number }) {
+  const { strings, count, host } = usePage();
+  const more = file.problemCount - file.problems.length;
+  if (file.problemCount === 0) {
+    return null;
+  }
+  return (
+    <div class="problems">
+      <span class="muted">{strings['files.problems']}</span>
+      <ul>
+        {file.problems.map(({ line, reason, detail }, position) => (
+          <li key={position} data-problem={reason}>
+            {line > 0 && (
+              <>
+                <Link
+                  class="line"
+                  name={`${fill(strings['files.line'], String(line))}: ${baseName(file.path)}`}
+                  onClick={() => host.post({ type: 'openLine', file: index, line })}
+                >
+                  {fill(strings['files.line'], String(line))}
+                </Link>
+                {': '}
+              </>
+            )}
+            {problemMessage(strings, reason, detail)}
+          </li>
+        ))}
+        {more > 0 && (
+          <li class="muted">
+            {fill(strings[more === 1 ? 'files.moreProblems.one' : 'files.moreProblems.many'], count(more))}
+          </li>
+        )}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,11 @@
+import { render } from 'preact';
+import { App } from './app';
+import { registerToolkit } from './components/toolkit';
+import { connectHost } from './host';
+import './styles/main.css';
+
+registerToolkit();
+const root = document.getElementById('root');
+if (root !== null) {
+  render(<App host={connectHost()} />, root);
+}

@@ -1,0 +1,62 @@
+import type { AnalysisState, HostMessage, PageKind } from '../src/protocol/messages';
+import type { PageStrings } from '../src/protocol/strings';
+
+/** What the host has told this page so far. */
+export interface PageState {
+  /** Null until the host's `start`. */
+  readonly start: { readonly page: PageKind; readonly strings: PageStrings; readonly locale: string } | null;
+  readonly title: string;
+  readonly state: AnalysisState;
+  /** How often the host asked for the flyout; a new number is a new request. */
+  readonly flyoutRequests: number;
+  readonly error: string | null;
+}
+
+export const INITIAL_PAGE: PageState = {
+  start: null,
+  title: '',
+  state: { kind: 'empty' },
+  flyoutRequests: 0,
+  error: null,
+};
+
+/** A message of the host, or the reader's wish to close the error line. */
+export type PageEvent = HostMessage | { readonly type: 'dismissError' };
+
+const HOST_MESSAGES: ReadonlySet<unknown> = new Set<HostMessage['type']>(['start', 'state', 'showFlyout', 'error']);
+
+/** Tells the host's messages from everything else that reaches a window; null for what this page does not know. */
+export function readHostMessage(data: unknown): HostMessage | null {
+  const known = typeof data === 'object' && data !== null && 'type' in data && HOST_MESSAGES.has(data.type);
+  return known ? (data as HostMessage) : null;
+}
+
+/** The page after an event. A new state of the analysis replaces the old one whole. */
+export function nextPage(page: PageState, event: PageEvent): PageState {
+  switch (event.type) {
+    case 'start':
+      return {
+        ...page,
+        start: { page: event.page, strings: event.strings, locale: usableLocale(event.locale) },
+        title: event.title,
+        state: event.state,
+      };
+    case 'state':
+      return { ...page, title: event.title, state: event.state };
+    case 'showFlyout':
+      return { ...page, flyoutRequests: page.flyoutRequests + 1 };
+    case 'error':
+      return { ...page, error: event.message };
+    case 'dismissError':
+      return { ...page, error: null };
+  }
+}
+
+/** `Intl` throws on a malformed tag, and no number is worth a blank page. */
+function usableLocale(locale: string): string {
+  try {
+    return Intl.getCanonicalLocales(locale)[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
+}
