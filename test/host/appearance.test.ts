@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeAllEditors, openReport, REPORT_PAGE, WIDGET_PAGE } from './editor';
+import { sampleExport } from './exports';
+import { webview, workbench } from './page';
+
+const THEMES = {
+  dark: 'Default Dark Modern',
+  light: 'Default Light Modern',
+  'high-contrast': 'Default High Contrast',
+  'high-contrast-light': 'Default High Contrast Light',
+};
+
+const widget = webview(WIDGET_PAGE);
+const page = webview(REPORT_PAGE);
+
+describe('Appearance', () => {
+  before(async () => {
+    await vscode.commands.executeCommand('mailFlow.showWidget');
+    await openReport(sampleExport());
+    await page.waitFor('[data-state="done"]');
+    await widget.waitFor('[data-state="done"]');
+  });
+
+  after(async () => {
+    await vscode.workspace
+      .getConfiguration('workbench')
+      .update('colorTheme', undefined, vscode.ConfigurationTarget.Global);
+    await closeAllEditors();
+  });
+
+  for (const [name, theme] of Object.entries(THEMES)) {
+    it(`has no accessibility violation in ${theme}: widget, report, flyout`, async () => {
+      const settings = vscode.workspace.getConfiguration('workbench');
+      await settings.update('colorTheme', theme, vscode.ConfigurationTarget.Global);
+      await new Promise((resolve) => setTimeout(resolve, 1200));
+      await workbench.screenshot(`report-${name}`, { width: 1500, height: 1100 });
+      assert.deepEqual(await widget.axe(), [], 'widget');
+      assert.deepEqual(await page.axe(), [], 'report');
+      await page.evaluate('document.querySelector("#connector-report").scrollIntoView()');
+      await workbench.screenshot(`connector-report-${name}`, { width: 1500, height: 1100 });
+      await page.click('#view-details');
+      await page.waitFor('#flyout');
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await workbench.screenshot(`flyout-${name}`, { width: 1500, height: 1100 });
+      assert.deepEqual(await page.axe(), [], 'flyout');
+      await page.click('#flyout-close');
+    });
+  }
+
+  it('leaves no error of a page on the console', async () => {
+    const errors = (await workbench.consoleErrors()).filter((error) => error.webview);
+    assert.deepEqual(errors, []);
+  });
+});

@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { closeAllEditors, openAsText, openReport, REPORT_PAGE } from './editor';
+import { extension, receiveLog, sampleExport, writeExport } from './exports';
+import { waitUntil, webview, workbench } from './page';
+
+const page = webview(REPORT_PAGE);
+
+describe('Commands', () => {
+  afterEach(closeAllEditors);
+
+  it('are all there', async () => {
+    const manifest = extension().packageJSON as { contributes: { commands: { command: string }[] } };
+    const known = new Set(await vscode.commands.getCommands(true));
+    for (const { command } of manifest.contributes.commands) {
+      assert.ok(known.has(command), command);
+    }
+  });
+
+  it('open the report of the active editor', async () => {
+    await openAsText(sampleExport());
+    await vscode.commands.executeCommand('mailFlow.openReport');
+    await page.waitFor('[data-state="done"]');
+    await closeAllEditors();
+    await openAsText(sampleExport());
+    await vscode.commands.executeCommand('mailFlow.showTlsDetails');
+    await page.waitFor('#flyout');
+  });
+
+  it('read a file again after it has changed', async () => {
+    const uri = writeExport('logs/RECV2026030400-1.LOG', receiveLog(5, 0).text);
+    await openReport(uri);
+    await page.waitFor('[data-direction="inbound"] .count:text-is("5")');
+    writeExport('logs/RECV2026030400-1.LOG', receiveLog(8, 0).text);
+    await vscode.commands.executeCommand('mailFlow.readAgain');
+    await page.waitFor('[data-direction="inbound"] .count:text-is("8")');
+  });
+
+  it('stand in the title bar of an editor with an export, and of no other', async () => {
+    const button = '.editor-actions .action-label[aria-label^="Open Connector Report"]';
+    await openAsText(writeExport('plain.csv', 'a,b\n1,2\n'));
+    assert.deepEqual(await workbench.texts(button), []);
+    await openAsText(sampleExport());
+    await waitUntil(async () => (await workbench.texts(button)).length === 1, 'the button');
+    await workbench.click(button);
+    await page.waitFor('[data-state="done"]');
+    await waitUntil(async () => (await workbench.texts(button)).length === 0, 'no button on the report itself');
+  });
+});

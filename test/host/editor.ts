@@ -1,0 +1,58 @@
+// What tests do with VS Code again and again.
+import * as vscode from 'vscode';
+import { Analysis } from '../../src/core/analyze';
+import { DEFAULT_THRESHOLDS } from '../../src/core/insights/findInsights';
+import { dayOf } from '../../src/core/model/day';
+import type { MailFlowReport } from '../../src/core/report/report';
+import { fileSource, pause } from '../../src/platform/node/fileSource';
+import { waitUntil } from './page';
+
+/** The titles of our pages' documents. */
+export const REPORT_PAGE = 'Connector report';
+export const WIDGET_PAGE = 'Outbound and inbound mail flow';
+
+/** Opens a file with VS Code's own editor; works for files of any size. */
+export async function openAsText(uri: vscode.Uri): Promise<void> {
+  await vscode.commands.executeCommand('vscode.open', uri);
+  await waitUntil(
+    () => vscode.window.tabGroups.all.some((group) => group.tabs.some((tab) => isTextTab(tab, uri))),
+    `a tab with ${uri.path}`,
+    60_000,
+  );
+}
+
+/** Opens a file's Connector report by command. */
+export async function openReport(uri: vscode.Uri): Promise<void> {
+  await vscode.commands.executeCommand('mailFlow.openReport', uri);
+}
+
+export async function closeAllEditors(): Promise<void> {
+  await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+  await waitUntil(() => vscode.window.tabGroups.all.every((group) => group.tabs.length === 0), 'no tabs');
+}
+
+/** Waits until a file has as many of our entries in Problems. */
+export function problemsOf(uri: vscode.Uri, count: number, ms = 30_000): Promise<vscode.Diagnostic[]> {
+  const ours = () => vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Mail Flow Insights');
+  return waitUntil(() => (ours().length === count ? ours() : undefined), `${count} problems of ${uri.path}`, ms);
+}
+
+/** What the engine says of a file, worked out here, apart from the extension. */
+export async function engineReport(uri: vscode.Uri, missingTlsMeansNone = false): Promise<MailFlowReport> {
+  const analysis = new Analysis([vscode.workspace.asRelativePath(uri)], {
+    missingTlsMeansNone,
+    dateOrder: 'monthFirst',
+    today: dayOf(Date.now()),
+    thresholds: DEFAULT_THRESHOLDS,
+    typeOf: () => 'Unknown',
+  });
+  await analysis.read(0, fileSource('', uri.fsPath), { pause, isCancelled: () => false });
+  await analysis.finish({ pause });
+  return analysis.report();
+}
+
+function isTextTab(tab: vscode.Tab, uri: vscode.Uri): boolean {
+  return tab.input instanceof vscode.TabInputText
+    ? tab.input.uri.toString() === uri.toString()
+    : tab.input === undefined && tab.label === uri.path.split('/').at(-1);
+}

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { ENGLISH_PAGE_STRINGS } from '../../src/protocol/strings';
+
+interface Manifest {
+  readonly main: string;
+  readonly icon: string;
+  readonly bin: Record<string, string>;
+  readonly activationEvents: readonly string[];
+  readonly contributes: {
+    readonly commands: readonly { readonly command: string }[];
+    readonly menus: Record<string, readonly { readonly command: string }[]>;
+    readonly customEditors: readonly { readonly viewType: string }[];
+    readonly views: Record<string, readonly { readonly id: string }[]>;
+    readonly configuration: { readonly properties: Record<string, unknown> };
+  };
+}
+
+const manifestText = readFileSync('package.json', 'utf8');
+const manifest = JSON.parse(manifestText) as Manifest;
+const strings = (file: string): Record<string, string> => JSON.parse(readFileSync(file, 'utf8'));
+const sources = readdirSync('src', { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => readFileSync(path.join('src', name), 'utf8'))
+  .join('\n');
+
+describe('package.json', () => {
+  it('names texts that package.nls.json has, in every language, and no others', () => {
+    const named = [...manifestText.matchAll(/"%([^%"]+)%"/g)].map((match) => match[1] ?? '');
+    const english = Object.keys(strings('package.nls.json'));
+    assert.deepEqual([...new Set(named)].sort(), english.sort());
+    for (const file of readdirSync('.').filter((name) => /^package\.nls\..+\.json$/.test(name))) {
+      assert.deepEqual(Object.keys(strings(file)).sort(), english.sort(), file);
+    }
+  });
+
+  it('declares the commands that are registered, and menus of declared ones', () => {
+    const declared = manifest.contributes.commands.map(({ command }) => command).sort();
+    const registered = [...sources.matchAll(/^\s*'(mailFlow\.\w+)': /gm)].map((match) => match[1] ?? '').sort();
+    assert.deepEqual(declared, registered);
+    for (const { command } of Object.values(manifest.contributes.menus).flat()) {
+      assert.ok(declared.includes(command), command);
+    }
+  });
+
+  it('declares the editor, the view and the settings that the sources name', () => {
+    assert.deepEqual(
+      manifest.contributes.customEditors.map(({ viewType }) => viewType),
+      [/REPORT_VIEW_TYPE = '([^']+)'/.exec(sources)?.[1]],
+    );
+    assert.deepEqual(
+      Object.values(manifest.contributes.views).flatMap((views) => views.map(({ id }) => id)),
+      [/WIDGET_VIEW = '([^']+)'/.exec(sources)?.[1]],
+    );
+    const read = [...sources.matchAll(/settings\.get\('([\w.]+)'\)/g)].map((match) => `mailFlow.${match[1]}`);
+    assert.deepEqual([...new Set(read)].sort(), Object.keys(manifest.contributes.configuration.properties).sort());
+  });
+
+  it('activates narrowly', () => {
+    for (const event of manifest.activationEvents) {
+      assert.doesNotMatch(event, /^(\*|onStartupFinished)$/);
+    }
+  });
+});
+
+describe('translations', () => {
+  const bundles = readdirSync('l10n').filter((name) => /^bundle\.l10n\..+\.json$/.test(name));
+  const shown = new Set<string>(Object.values(ENGLISH_PAGE_STRINGS));
+  for (const match of sources.matchAll(/l10n\.t\(\s*'((?:[^'\\]|\\.)*)'/g)) {
+    shown.add((match[1] ?? '').replace(/\\'/g, "'"));
+  }
+
+  it('exist in Italian', () => assert.deepEqual(bundles, ['bundle.l10n.it.json']));
+
+  for (const bundle of bundles) {
+    it(`are complete in ${bundle}, without texts that are not shown`, () => {
+      const translated = strings(path.join('l10n', bundle));
+      assert.deepEqual([...shown].filter((text) => !translated[text]).sort(), []);
+      assert.deepEqual(
+        Object.keys(translated)
+          .filter((text) => !shown.has(text))
+          .sort(),
+        [],
+      );
+    });
+
+    it(`keep the places for values in ${bundle}`, () => {
+      for (const [english, text] of Object.entries(strings(path.join('l10n', bundle)))) {
+        const places = (sentence: string): string[] => [...new Set(sentence.match(/\{\d\}/g) ?? [])].sort();
+        assert.deepEqual(places(text), places(english), english);
+      }
+    });
+  }
+});

@@ -1,0 +1,58 @@
+// Runs the tests: `node test/run.mjs` all of them, `… engine` those in plain Node, `… host [--locale en|it]` those in VS Code.
+// MOCHA_GREP runs only tests whose title matches. The last line is `N passed, M failed`.
+import { parseArgs } from 'node:util';
+import { build, lint, types } from './stages/checks.mjs';
+import { engine } from './stages/engine.mjs';
+import { host } from './stages/host.mjs';
+
+/** @typedef {import('./vscode/results.mjs').Outcome} Outcome */
+
+const total = { passed: 0, failed: 0 };
+
+/**
+ * Runs one stage and adds its outcome to the total. A stage that throws is one failed test.
+ * @param {string} name
+ * @param {() => Promise<Outcome>} run
+ * @returns {Promise<boolean>} Whether nothing failed.
+ */
+async function stage(name, run) {
+  console.log(`\n── ${name}`);
+  const started = Date.now();
+  const { passed, failed } = await run().catch((error) => {
+    // A plain Error explains itself; any other is a mistake in here.
+    console.log(`  ✘ ${error.constructor === Error ? error.message : error.stack}`);
+    return { passed: 0, failed: 1 };
+  });
+  console.log(`   ${passed} passed, ${failed} failed in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+  total.passed += passed;
+  total.failed += failed;
+  return failed === 0;
+}
+
+/** @param {string | undefined} only @param {string | undefined} locale */
+async function runStages(only, locale) {
+  if (only === undefined) {
+    await stage('lint and format', lint);
+    await stage('types', types);
+  }
+  if (!(await stage('build', build))) {
+    console.log('\nThe tests did not run, since the build failed.');
+    return;
+  }
+  if (only !== 'host') {
+    await stage('engine tests, in plain Node', engine);
+  }
+  if (only !== 'engine') {
+    await stage('host tests, in VS Code', () => host(locale));
+  }
+}
+
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { locale: { type: 'string' } } });
+const [only] = positionals;
+if (positionals.length > 1 || (only !== undefined && !['engine', 'host'].includes(only))) {
+  console.error('Usage: node test/run.mjs [engine | host] [--locale en|it]');
+  process.exit(2);
+}
+await runStages(only, values.locale ?? process.env.LOCALE);
+const status = total.failed === 0 && total.passed > 0 ? 0 : 1;
+process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`, () => process.exit(status));

@@ -1,0 +1,91 @@
+// The temporary folders of one VS Code: user data, extensions, home, workspace. Nothing of the user's own is read or written.
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { atExit } from './processes.mjs';
+
+const settings = {
+  'workbench.startupEditor': 'none',
+  'workbench.colorTheme': 'Dark Modern',
+  'window.autoDetectColorScheme': false,
+  'window.restoreWindows': 'none',
+  'telemetry.telemetryLevel': 'off',
+  'update.mode': 'none',
+  'extensions.autoUpdate': false,
+  'extensions.autoCheckUpdates': false,
+  'extensions.ignoreRecommendations': true,
+  'chat.disableAIFeatures': true,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  // Remote hosts ask before they open a larger text file, in MB.
+  'workbench.editorLargeFileConfirmation': 4096,
+  'files.hotExit': 'off',
+};
+
+/**
+ * @typedef {object} Profile
+ * @property {string} userData
+ * @property {string} extensions
+ * @property {string} home
+ * @property {string} workspace
+ * @property {string} results The file that the suite writes its results to.
+ * @property {NodeJS.ProcessEnv} env The environment that keeps VS Code inside these folders.
+ * @property {() => void} remove
+ */
+
+/**
+ * Creates the folders; they are removed when this process ends at the latest.
+ * @param {{ locale?: string, fixtures?: string }} [options] `locale`: the display language, English unless named.
+ *   `fixtures`: a folder copied into the workspace, if it exists.
+ * @returns {Profile}
+ */
+export function createProfile({ locale = 'en', fixtures } = {}) {
+  // Short names: sockets inside have a path limit of about 100 characters.
+  const base = fs.mkdtempSync(path.join(os.tmpdir(), 'mfi-'));
+  const folder = (/** @type {string} */ name) => {
+    const created = path.join(base, name);
+    fs.mkdirSync(created, { recursive: true });
+    return created;
+  };
+  const remove = atExit(() => fs.rmSync(base, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
+  const userData = folder('data');
+  fs.writeFileSync(path.join(folder('data/User'), 'settings.json'), JSON.stringify(settings, undefined, 2));
+  if (locale !== 'en') {
+    addLanguage(userData, locale);
+  }
+  const workspace = folder('workspace');
+  if (fixtures && fs.existsSync(fixtures)) {
+    fs.cpSync(fixtures, workspace, { recursive: true });
+  }
+  const home = folder('home');
+  return {
+    userData,
+    extensions: folder('extensions'),
+    home,
+    workspace,
+    results: path.join(base, 'results.jsonl'),
+    env: {
+      HOME: home,
+      XDG_CONFIG_HOME: path.join(home, '.config'),
+      XDG_DATA_HOME: path.join(home, '.local/share'),
+      EXTENSIONS_GALLERY: '{}',
+    },
+    remove,
+  };
+}
+
+/**
+ * Registers a language as an installed language pack would. VS Code shows its own words in English where they are missing
+ * here; the extension's words come from the extension's own translations.
+ * @param {string} userData @param {string} locale
+ */
+function addLanguage(userData, locale) {
+  const translations = path.join(userData, `${locale}.i18n.json`);
+  fs.writeFileSync(translations, JSON.stringify({ version: '1.0.0', contents: {} }));
+  const languagePack = {
+    hash: 'minimal',
+    extensions: [{ extensionIdentifier: { id: 'minimal.language-pack' }, version: '1.0.0' }],
+    translations: { vscode: translations },
+    label: locale,
+  };
+  fs.writeFileSync(path.join(userData, 'languagepacks.json'), JSON.stringify({ [locale]: languagePack }));
+}
