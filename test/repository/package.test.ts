@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { build } from 'esbuild';
+
+describe('what ships', () => {
+  it('names every bundled package in THIRD-PARTY.md', async () => {
+    const { metafile } = await build({
+      entryPoints: ['src/extension.ts', 'src/cli/main.ts', 'webview/main.tsx'],
+      outdir: 'out/unused',
+      bundle: true,
+      write: false,
+      metafile: true,
+      external: ['vscode'],
+      platform: 'node',
+      jsx: 'automatic',
+      jsxImportSource: 'preact',
+    });
+    const inputs = Object.keys(metafile.inputs).map((file) => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1]);
+    const bundled = [...new Set(inputs.filter((name) => name !== undefined))];
+    assert.ok(bundled.includes('papaparse') && bundled.includes('preact'), bundled.join(', '));
+    const notices = readFileSync('THIRD-PARTY.md', 'utf8');
+    assert.deepEqual(
+      bundled.filter((name) => !notices.includes(`\n## ${name} `)),
+      [],
+    );
+  });
+
+  it('records no registry address in the lock file', () => {
+    const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, object> };
+    assert.deepEqual(
+      Object.entries(lock.packages).filter(([, entry]) => 'resolved' in entry),
+      [],
+    );
+  });
+});
