@@ -12,7 +12,10 @@ const shared = { bundle: true, sourcemap: !production, minify: production, logLe
 const node = { ...shared, platform: 'node', target: 'node20', format: 'cjs' };
 
 /** The toolkit's minified bundle is a third smaller than its module graph; see CONTRIBUTING.md, "Libraries". */
-const toolkit = path.join(path.dirname(require.resolve('@vscode/webview-ui-toolkit/package.json')), 'dist/toolkit.min.js');
+const toolkit = path.join(
+  path.dirname(require.resolve('@vscode/webview-ui-toolkit/package.json')),
+  'dist/toolkit.min.js',
+);
 
 const testFiles = (folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })

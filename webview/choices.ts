@@ -4,6 +4,7 @@ import { lastWeek } from '../src/core/report/figures';
 import type { MailFlowReport } from '../src/core/report/report';
 import type { ReportSelection } from '../src/protocol/messages';
 import { isColumnId, NEWEST_FIRST, type SortOrder } from './components/detailsColumns';
+import { LONGEST_SEARCH } from './components/detailsSearch';
 
 /** What the reader chose on the report page, as the page remembers it. */
 export interface Choices {
@@ -12,6 +13,8 @@ export interface Choices {
   /** Null: the last week of whatever data is shown. */
   readonly period: Period | null;
   readonly sort: SortOrder;
+  /** What the details table is searched for, as typed; empty: all rows. */
+  readonly search: string;
   readonly flyoutOpen: boolean;
 }
 
@@ -20,6 +23,7 @@ export const DEFAULT_CHOICES: Choices = {
   showDataFor: 'all',
   period: null,
   sort: NEWEST_FIRST,
+  search: '',
   flyoutOpen: false,
 };
 
@@ -28,12 +32,13 @@ export function restoreChoices(saved: unknown): Choices {
   if (typeof saved !== 'object' || saved === null) {
     return DEFAULT_CHOICES;
   }
-  const { viewBy, showDataFor, period, sort, flyoutOpen } = saved as Partial<Record<keyof Choices, unknown>>;
+  const { viewBy, showDataFor, period, sort, search, flyoutOpen } = saved as Partial<Record<keyof Choices, unknown>>;
   return {
     viewBy: viewBy === 'tlsUsage' ? 'tlsUsage' : 'mailFlow',
     showDataFor: typeof showDataFor === 'string' ? showDataFor : DEFAULT_CHOICES.showDataFor,
     period: isPeriod(period) ? { start: period.start, end: period.end } : null,
     sort: isSortOrder(sort) ? { column: sort.column, descending: sort.descending } : NEWEST_FIRST,
+    search: typeof search === 'string' && search.length <= LONGEST_SEARCH ? search : DEFAULT_CHOICES.search,
     flyoutOpen: flyoutOpen === true,
   };
 }

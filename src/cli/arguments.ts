@@ -1,5 +1,8 @@
 import { parseArgs } from 'node:util';
+import { shareOf } from '../core/insights/thresholds';
+import type { ConnectorType } from '../core/model/connector';
 import { parseDay } from '../core/model/day';
+import type { DateOrder } from '../core/reading/localDate';
 
 /** What the command line asks for. */
 export interface ReportArguments {
@@ -12,6 +15,9 @@ export interface ReportArguments {
   /** 0 to 1. */
   readonly minimumShare?: number;
   readonly minimumMessages?: number;
+  readonly dateOrder: DateOrder;
+  /** Types of connectors of which no record tells it, by name in lower case. */
+  readonly connectorTypes: ReadonlyMap<string, ConnectorType>;
 }
 
 /** A command line that cannot be carried out; the message says what is wrong with it. */
@@ -43,9 +49,11 @@ export function parseReportArguments(args: readonly string[]): ReportArguments {
     format,
     missingTlsMeansNone: values['missing-tls-is-none'] ?? false,
     lastWeek,
+    dateOrder: dateOrder(values['date-order'] ?? 'monthFirst'),
+    connectorTypes: connectorTypes(values['connector-type'] ?? []),
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
-    ...(minimumShare === undefined ? {} : { minimumShare: minimumShare / 100 }),
+    ...(minimumShare === undefined ? {} : { minimumShare: shareOf(minimumShare) }),
     ...(minimumMessages === undefined ? {} : { minimumMessages }),
   };
 }
@@ -63,6 +71,8 @@ function parse(args: readonly string[]) {
         'missing-tls-is-none': { type: 'boolean' },
         'minimum-share': { type: 'string' },
         'minimum-messages': { type: 'string' },
+        'date-order': { type: 'string' },
+        'connector-type': { type: 'string', multiple: true },
       },
     });
   } catch (error) {
@@ -86,4 +96,23 @@ function number(text: string | undefined, option: string, most: number): number 
     throw new UsageError(`${option} takes a number from 0${most === 100 ? ' to 100 (per cent)' : ' up'}, not ${text}`);
   }
   return value;
+}
+
+function dateOrder(text: string): DateOrder {
+  if (text !== 'monthFirst' && text !== 'dayFirst') {
+    throw new UsageError(`--date-order takes monthFirst or dayFirst, not ${text}`);
+  }
+  return text;
+}
+
+function connectorTypes(texts: readonly string[]): Map<string, ConnectorType> {
+  const types = new Map<string, ConnectorType>();
+  for (const text of texts) {
+    const [, name = '', type] = /^(.+)=(Partner|OnPremises)$/.exec(text) ?? [];
+    if (type !== 'Partner' && type !== 'OnPremises') {
+      throw new UsageError(`--connector-type takes NAME=Partner or NAME=OnPremises, not ${text}`);
+    }
+    types.set(name.toLowerCase(), type);
+  }
+  return types;
 }

@@ -1,3 +1,4 @@
+import { printable } from '../core/report/text';
 import { parseReportArguments, UsageError } from './arguments';
 import { report } from './reportCommand';
 
@@ -13,6 +14,10 @@ Options
   --missing-tls-is-none     count inbound Exchange Online rows without a TLS version as No TLS
   --minimum-share PERCENT   share of a connector's messages that is significant (1)
   --minimum-messages COUNT  and their number (10)
+  --connector-type NAME=Partner|OnPremises
+                            the type of a connector of which no export tells it; may be given again
+  --date-order monthFirst|dayFirst
+                            for dates such as 3/2/2026 where no date tells the order (monthFirst)
 
 Exit status: 0 nothing found, 1 warnings found, 2 bad usage or unreadable input.
 
@@ -33,7 +38,7 @@ async function main(args: readonly string[]): Promise<number> {
     }
     const { output, errors, status } = await report(parseReportArguments(rest));
     for (const error of errors) {
-      process.stderr.write(`mail-flow-insights: ${error}\n`);
+      process.stderr.write(`mail-flow-insights: ${printable(error)}\n`);
     }
     await new Promise<void>((resolve) => process.stdout.write(output, () => resolve()));
     return status;
@@ -45,8 +50,13 @@ async function main(args: readonly string[]): Promise<number> {
   }
 }
 
-// A reader that closes early (| head) is no error.
-process.stdout.on('error', () => process.exit(0));
+// A reader that closes early (| head) is no error; anything else, such as a full disk, is.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') {
+    process.stderr.write(`mail-flow-insights: ${error.message}\n`);
+    process.exit(2);
+  }
+});
 main(process.argv.slice(2)).then((status) => {
   process.exitCode = status;
 });

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { Analysis, type AnalysisOptions } from '../core/analyze';
-import { DEFAULT_THRESHOLDS } from '../core/insights/findInsights';
+import { DEFAULT_THRESHOLDS } from '../core/insights/thresholds';
 import { dayOf } from '../core/model/day';
 import { reportJson } from '../core/report/json';
 import type { MailFlowReport } from '../core/report/report';
@@ -66,13 +66,13 @@ async function findInputs(names: readonly string[]): Promise<{ paths: string[]; 
 function optionsOf(args: ReportArguments): AnalysisOptions {
   return {
     missingTlsMeansNone: args.missingTlsMeansNone,
-    dateOrder: 'monthFirst',
+    dateOrder: args.dateOrder,
     today: dayOf(Date.now()),
     thresholds: {
       share: args.minimumShare ?? DEFAULT_THRESHOLDS.share,
       messages: args.minimumMessages ?? DEFAULT_THRESHOLDS.messages,
     },
-    typeOf: () => 'Unknown',
+    typeOf: (_direction, name) => args.connectorTypes.get(name.toLowerCase()) ?? 'Unknown',
     lastWeek: args.lastWeek,
     ...(args.from === undefined ? {} : { from: args.from }),
     ...(args.to === undefined ? {} : { to: args.to }),

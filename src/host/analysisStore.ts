@@ -6,7 +6,7 @@ import { SECTION } from './settings';
 export class AnalysisStore implements vscode.Disposable {
   readonly #byUri = new Map<string, ExportAnalysis>();
   readonly #changed = new vscode.EventEmitter<ExportAnalysis>();
-  readonly #removed = new vscode.EventEmitter<vscode.Uri>();
+  readonly #removed = new vscode.EventEmitter<ExportAnalysis>();
   readonly #currentChanged = new vscode.EventEmitter<ExportAnalysis | undefined>();
   readonly #settings: vscode.Disposable;
   readonly #log: vscode.LogOutputChannel;
@@ -71,7 +71,7 @@ export class AnalysisStore implements vscode.Disposable {
       if (!isOpen(analysis.uri)) {
         this.#byUri.delete(key);
         analysis.dispose();
-        this.#removed.fire(analysis.uri);
+        this.#removed.fire(analysis);
       }
     }
     if (this.#current !== undefined && !this.#byUri.has(this.#current.uri.toString())) {

@@ -4,6 +4,9 @@ import { activeTabUri } from './openExports';
 import type { ReportEditor } from './reportEditor';
 import { WIDGET_VIEW } from './widgetView';
 
+/** Names of files that may be exports: on one that is none, the report says what it saw. */
+const CANDIDATE = /\.(csv|log|txt|tsv)$/i;
+
 /** What commands work on. */
 export interface CommandContext {
   readonly store: AnalysisStore;
@@ -41,9 +44,14 @@ async function openReport(editor: ReportEditor, uri: vscode.Uri | undefined, fly
   }
 }
 
-/** The menu's file, else the active tab's, else the one the widget shows, else the user is asked. */
+/** The menu's file, else the export in the active tab, else the one the widget shows, else the user is asked. */
 async function exportFor(store: AnalysisStore, uri: unknown): Promise<vscode.Uri | undefined> {
-  return uri instanceof vscode.Uri ? uri : (activeTabUri() ?? store.current?.uri ?? (await askForExport()));
+  if (uri instanceof vscode.Uri) {
+    return uri;
+  }
+  const active = activeTabUri();
+  const isExport = active !== undefined && (store.get(active) !== undefined || CANDIDATE.test(active.path));
+  return isExport ? active : (store.current?.uri ?? (await askForExport()));
 }
 
 async function askForExport(): Promise<vscode.Uri | undefined> {

@@ -57,6 +57,9 @@ export class ExportAnalysis implements vscode.Disposable {
     this.#cancelled = false;
     const isStale = (): boolean => generation !== this.#generation;
     const bytesTotal = await sizeOf(this.uri);
+    if (isStale()) {
+      return;
+    }
     const analysis = new Analysis([pathOf(this.uri)], analysisOptions(this.uri));
     const started = Date.now();
     let shown = started;
@@ -68,7 +71,7 @@ export class ExportAnalysis implements vscode.Disposable {
         if (!isStale() && Date.now() - shown >= PARTIAL_EVERY) {
           shown = Date.now();
           const progress = { file: this.title, bytesRead, bytesTotal };
-          this.#show({ kind: 'reading', progress, report: analysis.report() });
+          this.#show({ kind: 'reading', progress, report: analysis.partialReport() });
         }
       },
     });

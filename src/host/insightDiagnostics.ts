@@ -32,7 +32,7 @@ export class InsightDiagnostics implements vscode.Disposable {
     this.#strings = strings;
     this.#subscription = vscode.Disposable.from(
       store.onDidChange((analysis) => this.#update(analysis)),
-      store.onDidRemove((uri) => this.#collection.delete(uri)),
+      store.onDidRemove(({ uri }) => this.#collection.delete(uri)),
     );
   }
 
@@ -41,9 +41,9 @@ export class InsightDiagnostics implements vscode.Disposable {
     this.#collection.dispose();
   }
 
-  /** Partial figures make no problem; a new reading leaves the entries of the last one until it is done. */
+  /** Partial figures make no problem: the entries of the last whole reading stay until another one is done. */
   #update({ state, uri }: ExportAnalysis): void {
-    if (state.kind === 'done') {
+    if (state.kind === 'done' && !state.cancelled) {
       this.#collection.set(uri, this.#diagnostics(state.report, uri));
     } else if (state.kind === 'failed') {
       this.#collection.delete(uri);

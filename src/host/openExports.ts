@@ -8,6 +8,8 @@ import { REPORT_VIEW_TYPE } from './reportEditor';
 /** The context key that lists the paths of open exports, for menus. */
 const PATHS_KEY = 'mailFlow.paths';
 
+const EDITOR_ONLY = new Set(['untitled', 'output', 'git', 'vscode-userdata', 'debug']);
+
 /**
  * Watches the tabs: a tab with an export, recognised by its first bytes, is analysed; when its last tab closes, the
  * analysis is dropped. Tabs rather than documents, because files above 50 MB and UTF-16 files that VS Code takes for
@@ -24,6 +26,7 @@ export class OpenExports implements vscode.Disposable {
     this.#subscription = vscode.Disposable.from(
       vscode.window.tabGroups.onDidChangeTabs(() => this.#update()),
       vscode.window.tabGroups.onDidChangeTabGroups(() => this.#update()),
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => this.#saved(uri)),
     );
     this.#update();
   }
@@ -46,6 +49,16 @@ export class OpenExports implements vscode.Disposable {
       }
     }
     void this.#followActiveTab();
+  }
+
+  /** A saved file may have become an export; one that is read already is read again. */
+  #saved(uri: vscode.Uri): void {
+    const analysis = this.#store.get(uri);
+    if (analysis !== undefined) {
+      void analysis.read();
+    } else if (this.#recognized.delete(uri.toString())) {
+      this.#update();
+    }
   }
 
   async #recognize(uri: vscode.Uri): Promise<boolean> {
@@ -94,12 +107,12 @@ function openUris(): Map<string, vscode.Uri> {
 
 function uriOf(tab: vscode.Tab): vscode.Uri | undefined {
   const { input } = tab;
-  const isOurs = input instanceof vscode.TabInputCustom && input.viewType === REPORT_VIEW_TYPE;
-  if (!(input instanceof vscode.TabInputText || isOurs)) {
-    return undefined;
+  if (input instanceof vscode.TabInputCustom && input.viewType === REPORT_VIEW_TYPE) {
+    return input.uri;
   }
   // Documents that exist only in the editor (untitled, output, comparisons) have no file to read.
-  return ['untitled', 'output', 'git', 'vscode-userdata', 'debug'].includes(input.uri.scheme) ? undefined : input.uri;
+  const isFile = input instanceof vscode.TabInputText && !EDITOR_ONLY.has(input.uri.scheme);
+  return isFile ? input.uri : undefined;
 }
 
 async function isExportFile(uri: vscode.Uri): Promise<boolean> {

@@ -48,6 +48,11 @@ export class Page implements vscode.Disposable {
     }
   }
 
+  /** Says that the page was hidden: VS Code drops it, and it will say `ready` when it is drawn again. */
+  hidden(): void {
+    this.#isReady = false;
+  }
+
   /** Opens the flyout, as soon as the page listens. */
   showFlyout(): void {
     if (this.#isReady) {

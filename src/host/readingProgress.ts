@@ -9,54 +9,69 @@ const QUIET_FOR = 1500;
 
 /** Shows a notification with Cancel while a long file is read that no report page shows; the page has its own. */
 export class ReadingProgress implements vscode.Disposable {
+  readonly #store: AnalysisStore;
   readonly #subscription: vscode.Disposable;
-  readonly #watched = new Set<ExportAnalysis>();
+  readonly #waiting = new Map<ExportAnalysis, ReturnType<typeof setTimeout>>();
 
   constructor(store: AnalysisStore) {
+    this.#store = store;
     this.#subscription = store.onDidChange((analysis) => {
-      if (analysis.state.kind === 'reading' && !this.#watched.has(analysis)) {
-        this.#watched.add(analysis);
-        setTimeout(() => this.#show(analysis), QUIET_FOR);
+      if (analysis.state.kind === 'reading' && !this.#waiting.has(analysis)) {
+        this.#waiting.set(
+          analysis,
+          setTimeout(() => void this.#show(analysis), QUIET_FOR),
+        );
       }
     });
   }
 
   dispose(): void {
     this.#subscription.dispose();
+    for (const timer of this.#waiting.values()) {
+      clearTimeout(timer);
+    }
   }
 
   async #show(analysis: ExportAnalysis): Promise<void> {
-    if (analysis.state.kind === 'reading' && !isReportActive(analysis.uri)) {
+    const isOpen = this.#store.get(analysis.uri) === analysis;
+    if (isOpen && analysis.state.kind === 'reading' && !isReportActive(analysis.uri)) {
       const location = vscode.ProgressLocation.Notification;
       const title = vscode.l10n.t('Reading {0}', analysis.title);
       await vscode.window.withProgress({ location, title, cancellable: true }, (progress, token) =>
-        followUntilRead(analysis, progress, token),
+        this.#followUntilRead(analysis, progress, token),
       );
     }
-    this.#watched.delete(analysis);
+    this.#waiting.delete(analysis);
   }
-}
 
-function followUntilRead(
-  analysis: ExportAnalysis,
-  progress: vscode.Progress<{ increment?: number }>,
-  token: vscode.CancellationToken,
-): Promise<void> {
-  return new Promise((resolve) => {
-    let shown = 0;
-    token.onCancellationRequested(() => analysis.cancel());
-    const subscription = analysis.onDidChange(({ state }) => {
-      if (state.kind !== 'reading') {
-        subscription.dispose();
+  /** Until the file is read, or its last tab is closed. */
+  #followUntilRead(
+    analysis: ExportAnalysis,
+    progress: vscode.Progress<{ increment?: number }>,
+    token: vscode.CancellationToken,
+  ): Promise<void> {
+    return new Promise((resolve) => {
+      let shown = 0;
+      const end = (): void => {
+        subscriptions.dispose();
         resolve();
-        return;
-      }
-      const { bytesRead, bytesTotal } = state.progress;
-      const percent = bytesTotal === 0 ? 0 : (100 * bytesRead) / bytesTotal;
-      progress.report({ increment: percent - shown });
-      shown = percent;
+      };
+      const subscriptions = vscode.Disposable.from(
+        token.onCancellationRequested(() => analysis.cancel()),
+        this.#store.onDidRemove((removed) => removed === analysis && end()),
+        analysis.onDidChange(({ state }) => {
+          if (state.kind !== 'reading') {
+            end();
+            return;
+          }
+          const { bytesRead, bytesTotal } = state.progress;
+          const percent = bytesTotal === 0 ? 0 : (100 * bytesRead) / bytesTotal;
+          progress.report({ increment: percent - shown });
+          shown = percent;
+        }),
+      );
     });
-  });
+  }
 }
 
 function isReportActive(uri: vscode.Uri): boolean {

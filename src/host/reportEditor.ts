@@ -11,8 +11,8 @@ export const REPORT_VIEW_TYPE = 'mailFlow.report';
 
 /** The Connector report as a read-only editor of an export; several may show the same file. */
 export class ReportEditor implements vscode.CustomReadonlyEditorProvider {
-  /** The open pages, by file. */
-  readonly #pages = new Map<string, Set<Page>>();
+  /** The open editors. */
+  readonly #open = new Map<vscode.WebviewPanel, { readonly uri: vscode.Uri; readonly page: Page }>();
 
   constructor(
     private readonly extension: vscode.Uri,
@@ -24,31 +24,29 @@ export class ReportEditor implements vscode.CustomReadonlyEditorProvider {
     return { uri, dispose: () => {} };
   }
 
-  resolveCustomEditor(document: vscode.CustomDocument, panel: vscode.WebviewPanel): void {
-    const analysis = this.store.open(document.uri);
-    const page = new Page(
-      panel.webview,
-      'report',
-      this.strings,
-      () => analysis,
-      (request) => this.#handle(request, analysis),
+  resolveCustomEditor({ uri }: vscode.CustomDocument, panel: vscode.WebviewPanel): void {
+    // Asked for anew each time: the store drops an analysis whose tabs are gone, and tabs come and go while they move.
+    const analysis = (): ExportAnalysis => this.store.open(uri);
+    const page = new Page(panel.webview, 'report', this.strings, analysis, (request) =>
+      this.#handle(request, analysis()),
     );
-    const pages = this.#pages.get(document.uri.toString()) ?? new Set();
-    this.#pages.set(document.uri.toString(), pages.add(page));
-    const changes = analysis.onDidChange(() => {
-      // A hidden page says `ready` when it is drawn again; until then it costs nothing.
-      if (panel.visible) {
-        page.update();
-      }
-    });
-    const views = panel.onDidChangeViewState(() => {
-      if (panel.visible) {
-        page.update();
-      }
-    });
+    this.#open.set(panel, { uri, page });
+    const subscriptions = vscode.Disposable.from(
+      page,
+      this.store.onDidChange((changed) => {
+        if (changed.uri.toString() === uri.toString()) {
+          page.update();
+        }
+      }),
+      panel.onDidChangeViewState(() => {
+        if (!panel.visible) {
+          page.hidden();
+        }
+      }),
+    );
     panel.onDidDispose(() => {
-      vscode.Disposable.from(page, changes, views).dispose();
-      pages.delete(page);
+      this.#open.delete(panel);
+      subscriptions.dispose();
     });
     showPage(panel.webview, this.extension, vscode.l10n.t('Connector report'));
   }
@@ -57,9 +55,9 @@ export class ReportEditor implements vscode.CustomReadonlyEditorProvider {
   async show(uri: vscode.Uri, options: { readonly flyout: boolean }): Promise<void> {
     await vscode.commands.executeCommand('vscode.openWith', uri, REPORT_VIEW_TYPE);
     if (options.flyout) {
-      for (const page of this.#pages.get(uri.toString()) ?? []) {
-        page.showFlyout();
-      }
+      const editors = [...this.#open].filter(([, open]) => open.uri.toString() === uri.toString());
+      const [, shown] = editors.find(([panel]) => panel.active) ?? editors.at(-1) ?? [];
+      shown?.page.showFlyout();
     }
   }
 

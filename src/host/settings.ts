@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { AnalysisOptions } from '../core/analyze';
-import { DEFAULT_THRESHOLDS } from '../core/insights/findInsights';
+import { DEFAULT_THRESHOLDS, shareOf } from '../core/insights/thresholds';
 import type { ConnectorType } from '../core/model/connector';
 import { dayOf } from '../core/model/day';
 
@@ -16,7 +16,7 @@ export function analysisOptions(uri: vscode.Uri): AnalysisOptions {
     dateOrder: settings.get('dateOrder') === 'dayFirst' ? 'dayFirst' : 'monthFirst',
     today: dayOf(Date.now()),
     thresholds: {
-      share: numberFrom(settings.get('thresholds.share'), 100, DEFAULT_THRESHOLDS.share * 100) / 100,
+      share: shareOf(numberFrom(settings.get('thresholds.share'), 100, DEFAULT_THRESHOLDS.share * 100)),
       messages: numberFrom(settings.get('thresholds.messages'), Number.MAX_SAFE_INTEGER, DEFAULT_THRESHOLDS.messages),
     },
     typeOf: (_direction, name) => types.get(name.toLowerCase()) ?? 'Unknown',

@@ -23,17 +23,16 @@ export class WidgetView implements vscode.WebviewViewProvider {
       () => this.store.current ?? { title: '', state: { kind: 'empty' } },
       (request) => this.#handle(request),
     );
-    const changes = this.store.onDidChangeCurrent(() => {
-      if (view.visible) {
-        page.update();
-      }
-    });
-    const views = view.onDidChangeVisibility(() => {
-      if (view.visible) {
-        page.update();
-      }
-    });
-    view.onDidDispose(() => vscode.Disposable.from(page, changes, views).dispose());
+    const subscriptions = vscode.Disposable.from(
+      page,
+      this.store.onDidChangeCurrent(() => page.update()),
+      view.onDidChangeVisibility(() => {
+        if (!view.visible) {
+          page.hidden();
+        }
+      }),
+    );
+    view.onDidDispose(() => subscriptions.dispose());
     showPage(view.webview, this.extension, vscode.l10n.t('Outbound and inbound mail flow'));
   }
 

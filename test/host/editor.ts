@@ -1,7 +1,7 @@
 // What tests do with VS Code again and again.
 import * as vscode from 'vscode';
 import { Analysis } from '../../src/core/analyze';
-import { DEFAULT_THRESHOLDS } from '../../src/core/insights/findInsights';
+import { DEFAULT_THRESHOLDS } from '../../src/core/insights/thresholds';
 import { dayOf } from '../../src/core/model/day';
 import type { MailFlowReport } from '../../src/core/report/report';
 import { fileSource, pause } from '../../src/platform/node/fileSource';

@@ -33,6 +33,7 @@ describe('what the reader chose', () => {
       showDataFor: 'inbound:named:contoso',
       period: { start: '2026-01-01', end: '2026-01-31' },
       sort: { column: 'tls1.0', descending: false },
+      search: 'contoso 03-08',
       flyoutOpen: true,
     } as const;
     assert.deepEqual(restoreChoices(JSON.parse(JSON.stringify(choices))), choices);
@@ -61,6 +62,8 @@ describe('what the reader chose', () => {
       [],
       { period: 3, sort: 'date', viewBy: 'pie', showDataFor: {} },
       { sort: { column: 'x' } },
+      { search: 3 },
+      { search: 'x'.repeat(201) },
     ]) {
       assert.deepEqual(restoreChoices(saved), DEFAULT_CHOICES);
     }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { connectorReport } from '../../src/core/report/connectorReport';
+import { ENGLISH_PAGE_STRINGS } from '../../src/protocol/strings';
 import { type ColumnId, columnsFor, isColumnId, sortedBy, sortRows } from '../../webview/components/detailsColumns';
+import { rowTexts } from '../../webview/components/detailsTexts';
 import { connector, day } from './samples';
 
 const shown = connectorReport(
@@ -14,11 +16,7 @@ const shown = connectorReport(
   'all',
   { start: '2026-03-01', end: '2026-03-08' },
 );
-const texts = {
-  locale: 'en',
-  connector: (row: (typeof shown.rows)[number]) => row.connector.name ?? '',
-  type: (row: (typeof shown.rows)[number]) => row.connector.type,
-};
+const texts = rowTexts(ENGLISH_PAGE_STRINGS, 'en');
 const order = (column: ColumnId, descending: boolean) =>
   sortRows(shown.rows, { column, descending }, texts).map((row) => `${row.connector.name} ${row.date.slice(-1)}`);
 

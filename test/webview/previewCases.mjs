@@ -233,6 +233,7 @@ const showTlsUsage = async (tab) => {
   await tab.click('#view-by');
   await tab.click('#view-by vscode-option:nth-of-type(2)');
 };
+const search = (text) => (tab) => tab.fill('#details-search', text);
 const WIDGET = [250, 400, 800];
 const REPORT = [400, 800, 1600];
 const ALL = ['dark', 'light', 'contrast', 'contrastLight'];
@@ -266,6 +267,9 @@ export const CASES = [
   widget('nothing', done(nothing), ['dark'], [250]),
   widget('cancelled', done(rich(7), true), ['light'], [250, 800]),
   page('rich', done(rich(30)), ALL, REPORT),
+  page('search', done(rich(30)), ALL, REPORT, { act: search('CONTOSO 03-0') }),
+  page('search-nothing', done(rich(30)), ALL, REPORT, { act: search('contoso frankfurt') }),
+  page('search-italian', done(rich(30)), ['light'], [400, 1000], { act: search('si'), italian: true }),
   page('tlsusage', done(rich(30)), ALL, [400, 1000], { act: showTlsUsage }),
   page('italian', done(rich(30)), ['light'], [1000], { italian: true }),
   page('many', done(many), ['dark'], [1200]),

@@ -1,17 +1,5 @@
 import { TLS_STATES, Tls, type TlsCounts, type TlsState } from '../../src/core/model/tls';
 
-/** The states as columns, tables and pies list them: by age of the protocol, not by strength. */
-export const SHOWN_STATES: readonly TlsState[] = [
-  'none',
-  'ssl3.0',
-  'tls',
-  'tls1.0',
-  'tls1.1',
-  'tls1.2',
-  'tls1.3',
-  'unknown',
-];
-
 /** These have a place only where they occur. */
 const RARE: ReadonlySet<TlsState> = new Set(['ssl3.0', 'tls']);
 
@@ -20,9 +8,9 @@ export function countOf(tls: TlsCounts, state: TlsState): number {
   return tls[TLS_STATES.indexOf(state)] ?? 0;
 }
 
-/** The states that get a row or column; *Unknown* without any message only where it is asked for. */
+/** The states that get a row or column, weakest first; *Unknown* without any message only where it is asked for. */
 export function statesToShow(tls: TlsCounts, unknown: 'always' | 'whenAny'): TlsState[] {
-  return SHOWN_STATES.filter((state) => {
+  return TLS_STATES.filter((state) => {
     const optional = RARE.has(state) || (state === 'unknown' && unknown === 'whenAny');
     return !optional || countOf(tls, state) > 0;
   });
@@ -36,7 +24,7 @@ export interface Slice {
 
 /** The pie's slices: states that are known, since the percentages are of those, and that occur. */
 export function slicesOf(tls: TlsCounts): Slice[] {
-  return SHOWN_STATES.map((state) => ({ state, count: countOf(tls, state) })).filter(
+  return TLS_STATES.map((state) => ({ state, count: countOf(tls, state) })).filter(
     (slice) => slice.state !== 'unknown' && slice.count > 0,
   );
 }

@@ -4,6 +4,7 @@ import { fill } from '../../src/core/report/wording';
 import { countOf } from '../charts/tlsStates';
 import { usePage } from '../pageContext';
 import { type ColumnId, isTlsColumn, wholeOf } from './detailsColumns';
+import type { RowTexts } from './detailsTexts';
 
 /** What a column is called in its header. */
 export function useColumnTitle(): (column: ColumnId) => string {
@@ -11,9 +12,15 @@ export function useColumnTitle(): (column: ColumnId) => string {
   return (column) => (isTlsColumn(column) ? strings[`tls.${column}`] : strings[`details.${column}`]);
 }
 
+interface DetailsCellProps {
+  readonly row: DetailsRow;
+  readonly column: ColumnId;
+  readonly texts: RowTexts;
+}
+
 /** One cell of the details table. */
-export function DetailsCell({ row, column }: { readonly row: DetailsRow; readonly column: ColumnId }) {
-  const { strings, count, label } = usePage();
+export function DetailsCell({ row, column, texts }: DetailsCellProps) {
+  const { count } = usePage();
   switch (column) {
     case 'date':
       return (
@@ -22,7 +29,7 @@ export function DetailsCell({ row, column }: { readonly row: DetailsRow; readonl
         </th>
       );
     case 'connector': {
-      const text = label(row.connector);
+      const text = texts.connector(row);
       return (
         <td data-column={column} title={text}>
           {text}
@@ -30,13 +37,9 @@ export function DetailsCell({ row, column }: { readonly row: DetailsRow; readonl
       );
     }
     case 'type':
-      return <td data-column={column}>{strings[`type.${row.connector.type}`]}</td>;
+      return <td data-column={column}>{texts.type(row)}</td>;
     case 'forcedTls':
-      return (
-        <td data-column={column}>
-          {row.forcedTls === null ? <NotTold /> : strings[row.forcedTls ? 'details.yes' : 'details.no']}
-        </td>
-      );
+      return <td data-column={column}>{row.forcedTls === null ? <NotTold /> : texts.forcedTls(row)}</td>;
     case 'volume':
       return (
         <td class="number" data-column={column}>

@@ -1,6 +1,7 @@
 import { knownOf, TLS_STATES, type TlsCounts, type TlsState } from '../../src/core/model/tls';
 import type { DetailsRow } from '../../src/core/report/connectorReport';
 import { countOf, statesToShow } from '../charts/tlsStates';
+import type { RowTexts } from './detailsTexts';
 
 const FACTS = ['date', 'connector', 'type', 'forcedTls'] as const;
 
@@ -41,13 +42,6 @@ export function sortedBy(sort: SortOrder, column: ColumnId): SortOrder {
 /** The messages a TLS cell is a share of: those of known state, and for *Unknown* all. */
 export function wholeOf(row: DetailsRow, state: TlsState): number {
   return state === 'unknown' ? row.volume : knownOf(row.tls);
-}
-
-/** Names as the reader sees and sorts them. */
-export interface RowTexts {
-  connector(row: DetailsRow): string;
-  type(row: DetailsRow): string;
-  readonly locale: string;
 }
 
 /** The rows in order; rows that are equal in the column stay newest first. */

@@ -1,8 +1,9 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { ConnectorReport } from '../../src/core/report/connectorReport';
+import type { ConnectorReport, DetailsRow } from '../../src/core/report/connectorReport';
 import { usePage } from '../pageContext';
 import { DetailsCell, useColumnTitle } from './detailsCells';
-import { type ColumnId, columnsFor, isTlsColumn, type SortOrder, sortedBy, sortRows } from './detailsColumns';
+import { type ColumnId, isTlsColumn, type SortOrder, sortedBy } from './detailsColumns';
+import type { RowTexts } from './detailsTexts';
 import { rowWindow } from './rowWindow';
 import { useSize } from './useSize';
 
@@ -10,7 +11,12 @@ import { useSize } from './useSize';
 const ROW_HEIGHT = 28;
 
 interface DetailsTableProps {
+  /** What the columns are made for, whichever of its rows are shown: they stay as they are while the reader searches. */
   readonly report: ConnectorReport;
+  readonly columns: readonly ColumnId[];
+  /** The rows to show, in their order. */
+  readonly rows: readonly DetailsRow[];
+  readonly texts: RowTexts;
   /** Names what is selected; another selection is shown from its first row. */
   readonly selected: string;
   readonly sort: SortOrder;
@@ -18,26 +24,15 @@ interface DetailsTableProps {
 }
 
 /** A row per connector and day. Only the rows in view are in the document, however many there are. */
-export function DetailsTable({ report, selected, sort, onSort }: DetailsTableProps) {
-  const { strings, locale, label, count } = usePage();
+export function DetailsTable({ report, columns, rows, texts, selected, sort, onSort }: DetailsTableProps) {
+  const { strings, count } = usePage();
   const scroller = useRef<HTMLDivElement>(null);
   const [scrollTop, setScrollTop] = useState(0);
   const { height } = useSize(scroller);
-  const columns = useMemo(() => columnsFor(report.tls), [report]);
-  const usable = columns.includes(sort.column) ? sort : sortedBy({ column: 'date', descending: false }, 'date');
-  const rows = useMemo(
-    () =>
-      sortRows(report.rows, usable, {
-        connector: (row) => label(row.connector),
-        type: (row) => strings[`type.${row.connector.type}`],
-        locale,
-      }),
-    [report, usable.column, usable.descending, strings, locale],
-  );
   // Not on every new report: while reading goes on, one comes every moment.
   useLayoutEffect(() => {
     scroller.current?.scrollTo({ top: 0 });
-  }, [selected, usable.column, usable.descending]);
+  }, [selected, sort.column, sort.descending]);
   // "≈ 99.9% (12,345)": columns are as wide as the longest number asks for, whether its row is drawn or not.
   const largest = useMemo(() => report.rows.reduce((most, row) => Math.max(most, row.volume), 0), [report]);
   const cellLength = count(largest).length + (report.approximate ? 9 : 7);
@@ -68,7 +63,7 @@ export function DetailsTable({ report, selected, sort, onSort }: DetailsTablePro
         <thead>
           <tr aria-rowindex={1}>
             {columns.map((column) => (
-              <HeaderCell key={column} column={column} sort={usable} onSort={onSort} />
+              <HeaderCell key={column} column={column} sort={sort} onSort={onSort} />
             ))}
           </tr>
         </thead>
@@ -83,7 +78,7 @@ export function DetailsTable({ report, selected, sort, onSort }: DetailsTablePro
               style={{ height: `${ROW_HEIGHT}px` }}
             >
               {columns.map((column) => (
-                <DetailsCell key={column} row={row} column={column} />
+                <DetailsCell key={column} row={row} column={column} texts={texts} />
               ))}
             </tr>
           ))}

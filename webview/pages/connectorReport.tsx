@@ -9,7 +9,7 @@ import type { ReportSelection } from '../../src/protocol/messages';
 import { MailFlowChart } from '../charts/mailFlowChart';
 import type { Choices } from '../choices';
 import type { SortOrder } from '../components/detailsColumns';
-import { DetailsTable } from '../components/detailsTable';
+import { DetailsSection } from '../components/detailsSection';
 import { SelectionBar } from '../components/selectionBar';
 import { TlsUsage } from '../components/tlsUsage';
 import { usePage } from '../pageContext';
@@ -20,6 +20,8 @@ interface ConnectorReportProps {
   readonly data: Period;
   readonly selection: ReportSelection;
   readonly sort: SortOrder;
+  /** What the rows of the table are searched for. */
+  readonly search: string;
   readonly onChange: (change: Partial<Choices>) => void;
   /** Where the flyout's link and the widget's counts lead. */
   readonly heading: RefObject<HTMLHeadingElement | null>;
@@ -28,14 +30,13 @@ interface ConnectorReportProps {
 
 /** The Connector report: a chart and a table of what is selected. */
 export function ConnectorReportSection(props: ConnectorReportProps) {
-  const { report, data, selection, sort, onChange } = props;
-  const { strings, count } = usePage();
+  const { report, data, selection, onChange } = props;
+  const { strings } = usePage();
   const { viewBy, showDataFor, period } = selection;
   const shown = useMemo(
     () => connectorReport(report.connectors, showDataFor, period),
     [report, showDataFor, period.start, period.end],
   );
-  const rows = shown.rows.length;
   return (
     <section class="connector-report" aria-labelledby="connector-report">
       <h2 id="connector-report" tabIndex={-1} ref={props.heading}>
@@ -57,22 +58,14 @@ export function ConnectorReportSection(props: ConnectorReportProps) {
           />
         )}
       </div>
-      <div class="details-heading">
-        <h3 tabIndex={-1} ref={props.details} id="details-heading">
-          {strings['details.heading']}
-        </h3>
-        <span class="muted" id="details-rows">
-          {fill(strings[rows === 1 ? 'details.rows.one' : 'details.rows.many'], count(rows))}
-        </span>
-      </div>
-      {rows > 0 && (
-        <DetailsTable
-          report={shown}
-          selected={`${showDataFor} ${period.start} ${period.end}`}
-          sort={sort}
-          onSort={(next) => onChange({ sort: next })}
-        />
-      )}
+      <DetailsSection
+        report={shown}
+        selected={`${showDataFor} ${period.start} ${period.end}`}
+        sort={props.sort}
+        search={props.search}
+        onChange={onChange}
+        heading={props.details}
+      />
       <p class="muted note">
         {knownOf(shown.tls) > 0 && <span>{strings['details.percentNote']} </span>}
         {shown.approximate && <span class="approximate-note">{strings.approximateNote}</span>}

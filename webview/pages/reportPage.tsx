@@ -67,6 +67,7 @@ export function ReportPage({ title, state, flyoutRequests }: ReportPageProps) {
               data={report.period}
               selection={selection}
               sort={choices.sort}
+              search={choices.search}
               onChange={change}
               heading={heading}
               details={details}

@@ -11,13 +11,15 @@ export function apportion(
   volume: number,
   percents: readonly number[],
 ): { readonly counts: number[]; readonly excess?: number } {
-  const sum = percents.reduce((total, percent) => total + percent, 0);
+  // Decimals of percentages have no exact binary form: their sum is rounded before it is compared.
+  const sum = Number(percents.reduce((total, percent) => total + percent, 0).toFixed(6));
+  const surplus = Number((sum - 100).toFixed(6));
   const counts = noCounts();
-  if (sum > 100 + TOLERANCE) {
+  if (surplus > TOLERANCE) {
     counts[Tls.unknown] = volume;
-    return { counts, excess: Number(sum.toFixed(4)) };
+    return { counts, excess: sum };
   }
-  const isWhole = sum >= 100 - TOLERANCE;
+  const isWhole = surplus >= -TOLERANCE;
   const shares = percents.map((percent) => (isWhole ? percent / sum : percent / 100));
   if (!isWhole) {
     shares[Tls.unknown] = 1 - sum / 100;

@@ -77,12 +77,6 @@ export class ConnectorSummary {
         }
       }
     }
-    if (first === undefined) {
-      // Every kept line was taken back because its message turned out to be something else: a peer's line still proves.
-      this.#peers(tls).forEach((peer) => {
-        note(peer.first);
-      });
-    }
     return first === undefined || last === undefined ? undefined : { first, last };
   }
 
@@ -138,20 +132,19 @@ export class ConnectorSummary {
   /** Per-message data wins over an aggregated row of the day; of two such rows the first stands. */
   #addAggregated(notes: SummaryNotes): void {
     const rows = this.#flows.flatMap((flow) => flow.aggregated);
-    const taken = new Map<number, number>();
+    const taken = new Map<number, readonly number[]>();
     for (const row of rows.sort((a, b) => (isBefore(a.proof, b.proof) ? -1 : 1))) {
       const known = this.days.get(row.day);
-      const volume = volumeOf(row.counts);
       if (known !== undefined && !known.approximate) {
         notes.leaveOut(row.proof.file, 'overlapsMessages');
         this.days.set(row.day, { ...known, forcedTls: known.forcedTls ?? row.forcedTls });
       } else if (known !== undefined) {
         notes.leaveOut(row.proof.file, 'duplicateRow');
-        if (taken.get(row.day) !== volume) {
+        if (!isSame(taken.get(row.day) ?? [], row.counts)) {
           notes.problem(row.proof.file, { line: row.proof.line, reason: 'differingRow', detail: formatDay(row.day) });
         }
       } else {
-        taken.set(row.day, volume);
+        taken.set(row.day, row.counts);
         this.days.set(row.day, { counts: row.counts, approximate: true, forcedTls: row.forcedTls });
       }
     }
@@ -174,7 +167,7 @@ export function summarize(
   }
   return [...byKey.values()]
     .map((parts) => new ConnectorSummary(flow, parts, typeOf, notes))
-    .filter((summary) => !summary.isTwinOnly || summary.days.size > 0)
+    .filter((summary) => summary.days.size > 0 || (summary.name !== null && !summary.isTwinOnly))
     .sort(byDirectionAndName);
 }
 
@@ -184,6 +177,10 @@ function byDirectionAndName(a: ConnectorSummary, b: ConnectorSummary): number {
   }
   const [left, right] = [a.name?.toLowerCase() ?? '', b.name?.toLowerCase() ?? ''];
   return left === right ? a.type.localeCompare(b.type) : left < right ? -1 : 1;
+}
+
+function isSame(a: readonly number[], b: readonly number[]): boolean {
+  return a.every((count, state) => count === b[state]);
 }
 
 function join(a: Peer, b: Peer): Peer {

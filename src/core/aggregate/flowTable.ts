@@ -45,7 +45,7 @@ export class Flow {
   /** Notes how a line spells the connector. */
   spell(connector: ConnectorRef, told: SourceLine): void {
     if (isBefore(told, this.#told)) {
-      this.#connector = connector;
+      this.#connector = owned(connector);
       this.#told = told;
     }
   }
@@ -94,12 +94,13 @@ export class FlowTable {
     const identity = hubServer === null ? key : `${key}\n${hubServer}`;
     let flow = this.#byKey.get(identity);
     if (flow === undefined) {
-      flow = new Flow(this.#byId.length, key, direction, owned(connector), hubServer);
+      flow = new Flow(this.#byId.length, key, direction, owned(connector), hubServer, told);
       this.#byKey.set(identity, flow);
       this.#byId.push(flow);
     }
-    if (connector.kind === 'named' && connector.type !== 'Unknown' && !flow.types.has(connector.type)) {
-      flow.types.set(connector.type, told);
+    flow.spell(connector, told);
+    if (connector.kind === 'named' && connector.type !== 'Unknown') {
+      flow.type(connector.type, told);
     }
     return flow;
   }
@@ -110,6 +111,13 @@ export class FlowTable {
 
   all(): readonly Flow[] {
     return this.#byId;
+  }
+
+  /** Forgets first and last lines, to have them found anew. */
+  forgetProofs(): void {
+    for (const { proofs } of this.#byId.flatMap((flow) => [...flow.days.values()])) {
+      proofs.length = 0;
+    }
   }
 }
 

@@ -1,10 +1,14 @@
 import type { Direction } from '../model/connector';
 
-/** The FrontEnd rows and Hub rows of a direction, server and day. */
-interface Rows {
-  frontEnd: boolean;
-  /** Hub rows by file, as far as they were counted as used. */
-  readonly hub: Map<number, number>;
+/** Rows and messages that the Hub service logged of one server, on the same days. */
+interface HubLog {
+  readonly direction: Direction;
+  readonly server: string;
+  readonly days: readonly number[];
+  /** By file, as far as they were counted as used. */
+  readonly rows: Map<number, number>;
+  /** Messages between Exchange servers. */
+  internal: number;
 }
 
 /**
@@ -12,54 +16,72 @@ interface Rows {
  * server and day are there, that server's Hub rows of the day are left out.
  */
 export class HubTwins {
-  readonly #rows = new Map<string, Rows>();
+  readonly #frontEnd = new Set<string>();
+  readonly #hub = new Map<string, HubLog>();
 
   /** Notes rows of the FrontEnd service. `server` is lower case. */
   frontEnd(direction: Direction, server: string, day: number): void {
-    this.#of(direction, server, day).frontEnd = true;
+    this.#frontEnd.add(keyOf(direction, server, day));
   }
 
-  /** Notes rows of the Hub service that were counted as used. */
-  hub(direction: Direction, server: string, day: number, file: number, rows: number): void {
-    const hub = this.#of(direction, server, day).hub;
-    hub.set(file, (hub.get(file) ?? 0) + rows);
+  /** Notes a session of the Hub service: its rows in a file, and the days of its messages. */
+  hub(direction: Direction, server: string, days: readonly number[], file: number, rows: number): void {
+    const log = this.#logOf(direction, server, days);
+    log.rows.set(file, (log.rows.get(file) ?? 0) + rows);
+  }
+
+  /** Notes a message between Exchange servers that the Hub service logged. */
+  hubInternal(direction: Direction, server: string, day: number): void {
+    this.#logOf(direction, server, [day]).internal++;
   }
 
   /** True where FrontEnd tells this server's mail of the day. */
   isTwin(direction: Direction, server: string, day: number): boolean {
-    return this.#rows.get(keyOf(direction, server, day))?.frontEnd === true;
+    return this.#frontEnd.has(keyOf(direction, server, day));
   }
 
-  /** How many rows of each file are left out. */
+  /** How many rows of each file are left out: those of sessions all of whose messages FrontEnd tells. */
   leftOut(): Map<number, number> {
     const total = new Map<number, number>();
-    for (const { frontEnd, hub } of this.#rows.values()) {
-      for (const [file, rows] of frontEnd ? hub : []) {
+    for (const log of this.#twins()) {
+      for (const [file, rows] of log.rows) {
         total.set(file, (total.get(file) ?? 0) + rows);
       }
     }
     return total;
   }
 
+  /** Internal messages that FrontEnd tells already. */
+  get internal(): number {
+    return this.#twins().reduce((total, log) => total + log.internal, 0);
+  }
+
   merge(other: HubTwins): void {
-    for (const [key, rows] of other.#rows) {
-      const mine = this.#rows.get(key) ?? { frontEnd: false, hub: new Map() };
-      mine.frontEnd ||= rows.frontEnd;
-      for (const [file, count] of rows.hub) {
-        mine.hub.set(file, (mine.hub.get(file) ?? 0) + count);
+    for (const key of other.#frontEnd) {
+      this.#frontEnd.add(key);
+    }
+    for (const { direction, server, days, rows, internal } of other.#hub.values()) {
+      for (const [file, count] of rows) {
+        this.hub(direction, server, days, file, count);
       }
-      this.#rows.set(key, mine);
+      this.#logOf(direction, server, days).internal += internal;
     }
   }
 
-  #of(direction: Direction, server: string, day: number): Rows {
-    const key = keyOf(direction, server, day);
-    let rows = this.#rows.get(key);
-    if (rows === undefined) {
-      rows = { frontEnd: false, hub: new Map() };
-      this.#rows.set(key, rows);
+  #twins(): HubLog[] {
+    return [...this.#hub.values()].filter(({ direction, server, days }) =>
+      days.every((day) => this.isTwin(direction, server, day)),
+    );
+  }
+
+  #logOf(direction: Direction, server: string, days: readonly number[]): HubLog {
+    const key = `${direction}|${days.join(' ')}|${server}`;
+    let log = this.#hub.get(key);
+    if (log === undefined) {
+      log = { direction, server, days, rows: new Map(), internal: 0 };
+      this.#hub.set(key, log);
     }
-    return rows;
+    return log;
   }
 }
 

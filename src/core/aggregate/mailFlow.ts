@@ -1,18 +1,16 @@
 import type { ConnectorRef, Direction } from '../model/connector';
 import { dayOf } from '../model/day';
 import type { AggregatedFlow, MessageFlow, MessageKey, SourceLine } from '../model/messageFlow';
-import type { Tls } from '../model/tls';
 import { type Flow, FlowTable } from './flowTable';
 import { HubTwins } from './hubTwins';
-import { furtherKey } from './messageKey';
-import { MessageLedger, Seen } from './messageLedger';
-import { type PeerIdentity, PeerTable, type Sighting } from './peerTable';
+import { type LedgerEntry, MessageLedger, Seen } from './messageLedger';
+import { PeerTable, type Sighting } from './peerTable';
+import { type Counter, SeveralConnectors } from './severalConnectors';
+import { combine, type Told } from './told';
 
-/** What a message is counted as. */
-interface Counted extends Omit<PeerIdentity, 'flow'> {
-  readonly flow: Flow;
-  readonly day: number;
-}
+/** In the ledger, in place of a peer: the message is among those with several connectors. */
+const SEVERAL = 0xffffffff;
+const NOWHERE: SourceLine = { file: 0, line: 0 };
 
 /**
  * The aggregate of an analysis: messages by day, direction, connector and TLS state, with peers and proof lines. Each
@@ -24,7 +22,10 @@ export class MailFlow {
   readonly peers = new PeerTable();
   readonly hubTwins = new HubTwins();
   readonly #ledger = new MessageLedger();
+  readonly #several = new Map<string, SeveralConnectors<number>>();
   #internal = 0;
+  /** A line that is no longer a proof was a first or a last one. */
+  #isStale = false;
 
   /** Distinct messages with internal hops only, counted nowhere else. */
   get internal(): number {
@@ -33,10 +34,13 @@ export class MailFlow {
 
   /** Adds what one row (or one SMTP transfer) tells of a message that crossed the border. */
   add(message: MessageFlow): void {
-    const flow = this.flows.of(message.direction, message.connector, message.hubServer, message.proof);
     const { tls, host, sender, cipher, time, proof } = message;
-    const sighting = { firstSeen: time, lastSeen: time, first: proof };
-    this.#put(message.key, { flow, tls, host, sender, cipher, day: dayOf(time) }, sighting, proof);
+    const flow = this.flows.of(message.direction, message.connector, message.hubServer, proof);
+    this.#put(
+      message.key,
+      { flow, tls, host, sender, cipher, proof, day: dayOf(time) },
+      { firstSeen: time, lastSeen: time },
+    );
   }
 
   /** Makes a connector known that has no message (yet). */
@@ -49,10 +53,15 @@ export class MailFlow {
     this.flows.of(row.direction, row.connector, null, row.proof).aggregated.push(row);
   }
 
+  /** True where a row has shown this of a message. `seen`: one of {@link Seen}. */
+  hasSeen(key: MessageKey, seen: number): boolean {
+    return ((this.#ledger.get(key)?.seen ?? 0) & seen) !== 0;
+  }
+
   /** Notes that a row of a message shows an internal hop, or that it crossed the border elsewhere. */
   see(key: MessageKey, seen: number): void {
-    const entry = this.#ledger.get(key);
-    this.#set(key, entry?.peer ?? 0, entry?.day ?? 0, (entry?.seen ?? 0) | seen);
+    const entry = this.#ledger.get(key) ?? { key, peer: 0, day: 0, proof: NOWHERE, seen: 0 };
+    this.#set({ ...entry, seen: entry.seen | seen });
   }
 
   /**
@@ -61,82 +70,122 @@ export class MailFlow {
    */
   merge(other: MailFlow): void {
     for (const flow of other.flows.all()) {
-      const mine = this.#adopt(flow);
-      mine.aggregated.push(...flow.aggregated);
+      this.#adopt(flow).aggregated.push(...flow.aggregated);
     }
     for (const entry of other.#ledger.entries()) {
-      const peer = other.peers.get(entry.peer);
-      if (peer !== undefined) {
-        const flow = this.#adopt(other.flows.get(peer.flow));
-        this.#put(entry.key, { ...peer, flow, day: entry.day }, peer, undefined);
+      for (const { told, sighting } of other.#toldOf(entry)) {
+        this.#put(entry.key, { ...told, flow: this.#adopt(told.flow) }, sighting);
       }
       if (entry.seen !== 0) {
         this.see(entry.key, entry.seen);
       }
     }
-    this.#mergeProofs(other);
     this.hubTwins.merge(other.hubTwins);
   }
 
-  /** Counts a message, or corrects what it was counted as. `proof` is a line that proves the fresh TLS state. */
-  #put(key: MessageKey, fresh: Counted, sighting: Sighting, proof: SourceLine | undefined): void {
-    const place = this.#placeOf(key, fresh.flow);
-    const entry = this.#ledger.get(place);
-    const old = this.#counted(entry?.peer ?? 0, entry?.day ?? 0);
-    const now = old === undefined ? fresh : combine(old, fresh);
-    const kept = old === undefined ? undefined : this.#uncount(place, old, entry?.peer ?? 0);
-    const { flow, tls, day, host, sender, cipher } = now;
-    flow.add(day, tls, 1);
-    const peer = this.peers.count({ flow: flow.id, tls, host, sender, cipher }, sighting);
-    if (kept !== undefined && old?.tls === tls) {
-      flow.proofs(day, tls).add(place, kept);
+  /** Finds first and last lines anew where messages turned out to be something else; call before asking for them. */
+  refreshProofs(): void {
+    if (!this.#isStale) {
+      return;
     }
-    if (proof !== undefined && fresh.tls === tls) {
-      flow.proofs(day, tls).add(place, proof);
+    this.#isStale = false;
+    this.flows.forgetProofs();
+    this.peers.forgetLines();
+    for (const entry of this.#ledger.entries()) {
+      for (const { told, peer } of this.#countedOf(entry)) {
+        told.flow.proofs(told.day, told.tls).add(told.proof);
+        this.peers.prove(peer, told.proof);
+      }
     }
-    this.#set(place, peer, day, entry?.seen ?? 0);
   }
 
-  /** Takes a message back and returns the line that proved its state, where it was kept. */
-  #uncount(place: MessageKey, old: Counted, peer: number): SourceLine | undefined {
-    old.flow.add(old.day, old.tls, -1);
-    this.peers.uncount(peer);
-    return old.flow.proofs(old.day, old.tls).remove(place);
+  #put(key: MessageKey, fresh: Told, sighting: Sighting): void {
+    const entry = this.#ledger.get(key);
+    if (entry === undefined || entry.peer === 0) {
+      this.#write(key, fresh, this.#count(fresh, sighting), entry?.seen ?? 0);
+      return;
+    }
+    const several = entry.peer === SEVERAL ? this.#several.get(textOf(key)) : undefined;
+    if (several !== undefined) {
+      several.add(fresh, this.#counter(sighting));
+      return;
+    }
+    const old = this.#toldAt(entry);
+    this.#uncount(old, entry.peer);
+    if (old.flow === fresh.flow) {
+      const now = combine(old, fresh);
+      this.#write(key, now, this.#count(now, sighting), entry.seen);
+    } else {
+      this.#split(entry, old, fresh, sighting);
+    }
+  }
+
+  /** The message is seen over a second connector: from now on each one's rows are kept apart. */
+  #split(entry: LedgerEntry, old: Told, fresh: Told, sighting: Sighting): void {
+    const several = new SeveralConnectors<number>();
+    several.add(old, this.#counter(this.peers.get(entry.peer) ?? sighting));
+    several.add(fresh, this.#counter(sighting));
+    this.#several.set(textOf(entry.key), several);
+    this.#set({ ...entry, peer: SEVERAL });
+  }
+
+  #counter(sighting: Sighting): Counter<number> {
+    return {
+      count: (told) => this.#count(told, sighting),
+      uncount: (told, peer) => this.#uncount(told, peer),
+    };
+  }
+
+  #count(told: Told, sighting: Sighting): number {
+    const { flow, tls, day, host, sender, cipher, proof } = told;
+    flow.add(day, tls, 1);
+    flow.proofs(day, tls).add(proof);
+    return this.peers.count({ flow: flow.id, tls, host, sender, cipher }, sighting, proof);
+  }
+
+  #uncount(told: Told, peer: number): void {
+    told.flow.add(told.day, told.tls, -1);
+    this.#isStale ||= told.flow.proofs(told.day, told.tls).isEnd(told.proof);
+    this.#isStale = this.peers.uncount(peer, told.proof) || this.#isStale;
+  }
+
+  #write(key: MessageKey, { day, proof }: Told, peer: number, seen: number): void {
+    this.#set({ key, peer, day, proof, seen });
   }
 
   /** Writes an entry and keeps the number of internal messages true. */
-  #set(key: MessageKey, peer: number, day: number, seen: number): void {
-    const before = this.#ledger.get(key);
-    this.#internal +=
-      Number(isInternal(peer, seen)) - Number(before !== undefined && isInternal(before.peer, before.seen));
-    this.#ledger.set(key, peer, day, seen);
+  #set(entry: LedgerEntry): void {
+    const before = this.#ledger.get(entry.key);
+    this.#internal += Number(isInternal(entry)) - Number(before !== undefined && isInternal(before));
+    this.#ledger.set(entry);
   }
 
-  /**
-   * Where a message over this flow is (to be) remembered: under its own key for its first connector, under further keys
-   * for more. A row that does not tell its connector joins one of its direction that does, and the other way round.
-   */
-  #placeOf(key: MessageKey, flow: Flow): MessageKey {
-    let compatible: MessageKey | undefined;
-    for (let n = 0; ; n++) {
-      const place = furtherKey(key, n);
-      const entry = this.#ledger.get(place);
-      const known = this.#counted(entry?.peer ?? 0, 0)?.flow;
-      if (known === undefined) {
-        return compatible ?? place;
-      }
-      if (known === flow) {
-        return place;
-      }
-      if (compatible === undefined && isCompatible(known, flow)) {
-        compatible = place;
-      }
+  #toldAt({ peer, day, proof }: LedgerEntry): Told {
+    const { flow, tls, host, sender, cipher } = this.peers.known(peer);
+    return { flow: this.flows.get(flow), tls, host, sender, cipher, day, proof };
+  }
+
+  /** What rows tell of a message, each connector's apart. */
+  *#toldOf(entry: LedgerEntry): Generator<{ readonly told: Told; readonly sighting: Sighting }> {
+    for (const told of entry.peer === SEVERAL ? (this.#several.get(textOf(entry.key))?.own() ?? []) : []) {
+      const time = told.day * 86_400_000;
+      yield { told, sighting: { firstSeen: time, lastSeen: time } };
+    }
+    const peer = this.peers.get(entry.peer);
+    if (peer !== undefined) {
+      yield { told: this.#toldAt(entry), sighting: peer };
     }
   }
 
-  #counted(peerId: number, day: number): Counted | undefined {
-    const peer = this.peers.get(peerId);
-    return peer === undefined ? undefined : { ...peer, flow: this.flows.get(peer.flow), day };
+  /** What a message is counted as. */
+  *#countedOf(entry: LedgerEntry): Generator<{ readonly told: Told; readonly peer: number }> {
+    if (entry.peer === SEVERAL) {
+      for (const { told, count } of this.#several.get(textOf(entry.key))?.counted() ?? []) {
+        yield { told, peer: count };
+      }
+    } else if (entry.peer !== 0) {
+      yield { told: this.#toldAt(entry), peer: entry.peer };
+    }
   }
 
   #adopt(flow: Flow): Flow {
@@ -146,51 +195,16 @@ export class MailFlow {
     }
     return mine;
   }
-
-  #mergeProofs(other: MailFlow): void {
-    for (const flow of other.flows.all()) {
-      const mine = this.#adopt(flow);
-      for (const [day, { proofs }] of flow.days) {
-        proofs.forEach((lines, tls) => {
-          const holds = (key: MessageKey): boolean => {
-            const entry = this.#ledger.get(key);
-            const counted = this.#counted(entry?.peer ?? 0, entry?.day ?? 0);
-            return counted?.flow === mine && counted.day === day && counted.tls === tls;
-          };
-          if (lines !== undefined) {
-            mine.proofs(day, tls as Tls).merge(lines, holds);
-          }
-        });
-      }
-    }
-  }
 }
 
-function isInternal(peer: number, seen: number): boolean {
+function textOf(key: MessageKey): string {
+  return `${key.high} ${key.low}`;
+}
+
+function isInternal({ peer, seen }: LedgerEntry): boolean {
   return peer === 0 && seen === Seen.internalHop;
-}
-
-function isCompatible(known: Flow, flow: Flow): boolean {
-  return (
-    known.direction === flow.direction &&
-    known.hubServer === flow.hubServer &&
-    (known.connector.kind === 'untold') !== (flow.connector.kind === 'untold')
-  );
 }
 
 function untyped(connector: ConnectorRef): ConnectorRef {
   return connector.kind === 'named' ? { ...connector, type: 'Unknown' } : connector;
-}
-
-/** Known wins over unknown, field by field; of two known TLS states the weaker, with its row's peer; the earlier day. */
-function combine(old: Counted, fresh: Counted): Counted {
-  const [first, second] = fresh.tls < old.tls ? [fresh, old] : [old, fresh];
-  return {
-    flow: old.flow.connector.kind === 'untold' ? fresh.flow : old.flow,
-    tls: first.tls,
-    day: Math.min(old.day, fresh.day),
-    host: first.host || second.host,
-    sender: first.sender || second.sender,
-    cipher: first.cipher || second.cipher,
-  };
 }

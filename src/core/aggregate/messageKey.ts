@@ -13,13 +13,3 @@ export function messageKey(identity: string): MessageKey {
   low = Math.imul(low ^ (low >>> 16), 0x85ebca6b) ^ Math.imul(high ^ (high >>> 13), 0xc2b2ae35);
   return { high: high >>> 0, low: low >>> 0 };
 }
-
-/** The key of a message's n-th further connector; the message itself is number 0. */
-export function furtherKey(key: MessageKey, n: number): MessageKey {
-  if (n === 0) {
-    return key;
-  }
-  const high = Math.imul(key.high ^ Math.imul(n, 0x27d4eb2f), 0x9e3779b1) ^ key.low;
-  const low = Math.imul(key.low ^ Math.imul(n, 0x165667b1), 0x85ebca6b) ^ (high >>> 15);
-  return { high: high >>> 0, low: low >>> 0 };
-}

@@ -12,18 +12,21 @@ export interface PeerIdentity {
   readonly cipher: string;
 }
 
-/** When and where rows told of a peer: milliseconds since 1970, UTC, and the first line. */
+/** When rows told of a peer: milliseconds since 1970, UTC. */
 export interface Sighting {
   readonly firstSeen: number;
   readonly lastSeen: number;
-  readonly first: SourceLine;
 }
 
 /** A peer and its messages. */
 export interface Peer extends PeerIdentity, Sighting {
   readonly id: number;
   readonly messages: number;
+  /** The first line that proves the TLS state of one of them. */
+  readonly first: SourceLine;
 }
+
+const FAR: SourceLine = { file: Number.MAX_SAFE_INTEGER, line: 0 };
 
 type Counting = { -readonly [Key in keyof Peer]: Peer[Key] };
 
@@ -38,6 +41,8 @@ export class PeerTable {
   /** By id; a folded peer's place holds the one it was folded into. Id 0 is nobody. */
   readonly #byId: (Counting | undefined)[] = [undefined];
   readonly #byIdentity = new Map<string, Counting>();
+  /** Folding cannot go below one peer per connector and TLS state; where those are many, it has to wait for more. */
+  #limit = MOST_PEERS;
 
   get(id: number): Peer | undefined {
     return this.#byId[id];
@@ -48,22 +53,48 @@ export class PeerTable {
     return this.#byIdentity.values();
   }
 
+  /** The peer of an id that {@link count} returned. */
+  known(id: number): Peer {
+    const peer = this.#byId[id];
+    if (peer === undefined) {
+      throw new Error(`There is no peer ${id}`);
+    }
+    return peer;
+  }
+
   /** Counts one more message of a peer and returns the peer's id. */
-  count(identity: PeerIdentity, sighting: Sighting): number {
+  count(identity: PeerIdentity, sighting: Sighting, proof: SourceLine): number {
     const peer = this.#of(identity, sighting);
     peer.messages++;
-    see(peer, sighting);
-    if (this.#byIdentity.size > MOST_PEERS) {
+    see(peer, sighting, proof);
+    if (this.#byIdentity.size > this.#limit) {
       this.#fold();
+      this.#limit = Math.max(MOST_PEERS, 2 * this.#byIdentity.size);
     }
     return peer.id;
   }
 
-  /** Takes one message back. */
-  uncount(id: number): void {
+  /** Takes one message back; true where its line was the peer's first, which has to be found anew. */
+  uncount(id: number, proof: SourceLine): boolean {
     const peer = this.#byId[id];
-    if (peer !== undefined) {
-      peer.messages--;
+    if (peer === undefined) {
+      return false;
+    }
+    peer.messages--;
+    return peer.messages > 0 && !isBefore(peer.first, proof);
+  }
+
+  /** Forgets first lines, to have them proved anew. */
+  forgetLines(): void {
+    for (const peer of this.#byIdentity.values()) {
+      peer.first = FAR;
+    }
+  }
+
+  prove(id: number, proof: SourceLine): void {
+    const peer = this.#byId[id];
+    if (peer !== undefined && isBefore(proof, peer.first)) {
+      peer.first = proof;
     }
   }
 
@@ -71,8 +102,8 @@ export class PeerTable {
     const key = `${identity.flow}\n${identity.tls}\n${identity.host}\n${identity.sender}\n${identity.cipher}`;
     let peer = this.#byIdentity.get(key);
     if (peer === undefined) {
-      const { firstSeen, lastSeen, first } = sighting;
-      peer = { ...owned(identity), firstSeen, lastSeen, first, id: this.#byId.length, messages: 0 };
+      const { firstSeen, lastSeen } = sighting;
+      peer = { ...owned(identity), firstSeen, lastSeen, first: FAR, id: this.#byId.length, messages: 0 };
       this.#byId.push(peer);
       this.#byIdentity.set(key, peer);
     }
@@ -90,7 +121,7 @@ export class PeerTable {
       this.#byIdentity.delete(key);
       const rest = this.#of({ flow: peer.flow, tls: peer.tls, host: '', sender: '', cipher: '' }, peer);
       rest.messages += peer.messages;
-      see(rest, peer);
+      see(rest, peer, peer.first);
       this.#byId[peer.id] = rest;
     }
   }
@@ -100,10 +131,10 @@ function owned({ flow, tls, host, sender, cipher }: PeerIdentity): PeerIdentity 
   return { flow, tls, host: ownText(host), sender: ownText(sender), cipher: ownText(cipher) };
 }
 
-function see(peer: Counting, sighting: Sighting): void {
+function see(peer: Counting, sighting: Sighting, proof: SourceLine): void {
   peer.firstSeen = Math.min(peer.firstSeen, sighting.firstSeen);
   peer.lastSeen = Math.max(peer.lastSeen, sighting.lastSeen);
-  if (isBefore(sighting.first, peer.first)) {
-    peer.first = sighting.first;
+  if (isBefore(proof, peer.first)) {
+    peer.first = proof;
   }
 }

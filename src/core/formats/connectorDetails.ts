@@ -89,12 +89,12 @@ class ConnectorDetailsReader implements FormatReader {
     }
   }
 
-  end(): void {
+  *end(): Generator<void> {
     const { account, options, flow } = this.#context;
     const dates = this.#rows.map((row) => row.date);
     const { order, told } = decideOrder(dates, options.dateOrder);
     if (!told) {
-      account.problem(0, 'dateOrderGuessed', order === 'monthFirst' ? 'month first' : 'day first');
+      account.problem(0, 'dateOrderGuessed', order);
     }
     for (const { line, date, text, direction, connectors, counts, forcedTls } of this.#rows) {
       const day = dayIn(date, order);
@@ -111,6 +111,7 @@ class ConnectorDetailsReader implements FormatReader {
         const connector = connectors[0] ?? NO_CONNECTOR;
         flow.addAggregated({ direction, connector, day, counts, forcedTls, proof });
       }
+      yield;
     }
     this.#rows.length = 0;
   }

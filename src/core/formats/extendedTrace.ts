@@ -81,8 +81,8 @@ class ExtendedTraceReader implements FormatReader {
     return true;
   }
 
-  end(): void {
-    this.#passing.end();
+  end(): Iterable<void> {
+    return this.#passing.end();
   }
 
   #readRow(record: RecordCursor, positions: Record<ColumnName, number>): void {

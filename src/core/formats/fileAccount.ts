@@ -3,7 +3,7 @@ import { ownText } from '../reading/ownText';
 import type { FormatId } from '../report/report';
 
 /** How many problems of a file are kept with their lines; all are counted. */
-const MOST_PROBLEMS = 100;
+export const MOST_PROBLEMS = 100;
 
 /** Book-keeping of one file: every record is used or left out for a reason, every problem has its line. */
 export class FileAccount {
@@ -19,6 +19,8 @@ export class FileAccount {
     /** Position in the report's order. */
     readonly index: number,
     readonly path: string,
+    /** Where the file lies, with its folders, as far as that is known: the path may be shortened for reading. */
+    public location: string = path,
   ) {}
 
   get records(): number {

@@ -37,8 +37,8 @@ export interface FormatContext {
 export interface FormatReader {
   /** True where the record is one of the data, false for a header, a directive, a marker. */
   record(record: RecordCursor): boolean;
-  /** No record follows. */
-  end(): void;
+  /** No record follows. Works in small steps, so that the caller can pause between them. */
+  end(): Iterable<void>;
 }
 
 /** An export that administrators hold: how it is recognised, and how its records become message-flow facts. */

@@ -1,6 +1,7 @@
+import { isMarkerLine } from '../reading/marker';
 import type { RecordCursor } from '../reading/recordReader';
 
-/** True for a line before the header that is no record: PowerShell's `#TYPE …`, Excel's `sep=;`. */
+/** True for a record before the header that is none. */
 export function isMarker(record: RecordCursor): boolean {
-  return /^(#TYPE\s|sep=)/i.test(record.cell(0));
+  return isMarkerLine(record.cell(0));
 }

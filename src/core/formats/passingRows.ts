@@ -47,7 +47,7 @@ export class PassingRows {
   }
 
   /** Books the rows at the end of the file. */
-  end(): void {
+  *end(): Generator<void> {
     const { account, flow } = this.#context;
     for (const { key, rows, internalRows, seen, crossed } of this.#messages.values()) {
       flow.see(key, seen);
@@ -59,6 +59,7 @@ export class PassingRows {
       } else {
         account.leaveOut('noBorderHop', rows);
       }
+      yield;
     }
     this.#messages.clear();
   }

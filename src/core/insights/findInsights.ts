@@ -12,9 +12,6 @@ import { inboundUnknownTls10 } from './rules/inboundUnknownTls10';
 /** Every rule, in the order in which its insights are listed. */
 export const RULES: readonly Rule[] = [inboundPartnerTls10, inboundOnPremisesTls10, inboundUnknownTls10];
 
-/** "Significant", as long as no setting says otherwise: at least 1 % and at least 10 of a connector's messages. */
-export const DEFAULT_THRESHOLDS: Thresholds = { share: 0.01, messages: 10 };
-
 /** A near miss reaches this part of both thresholds. */
 const NEAR = 0.5;
 const MOST_HOSTS = 3;

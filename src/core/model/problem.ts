@@ -7,6 +7,7 @@ export type ProblemReason =
   | 'unreadable'
   | 'truncatedRecord'
   | 'unbalancedQuote'
+  | 'recordTooLong'
   | 'raggedRecord'
   | 'badTime'
   | 'badNumber'

@@ -36,7 +36,9 @@ export function knownOf(counts: TlsCounts): number {
   return volumeOf(counts) - (counts[Tls.unknown] ?? 0);
 }
 
-const VERSION = /(SSL|TLS)\D*?([0-9])[_.]?([0-9])?/i;
+/** Few characters may stand between the name and the number, and no more of the text is looked at than a version needs. */
+const VERSION = /(SSL|TLS)\D{0,3}?([0-9])[_.]?([0-9])?/i;
+const LONGEST_VERSION = 64;
 const MINOR: readonly Tls[] = [Tls.tls10, Tls.tls11, Tls.tls12, Tls.tls13];
 
 /**
@@ -44,7 +46,8 @@ const MINOR: readonly Tls[] = [Tls.tls10, Tls.tls11, Tls.tls12, Tls.tls13];
  * `TLS1.0`, `TLS 1.2`. A name without a version this model has (`TLS`, a later one) is `tls`; every SSL is `ssl3.0`;
  * a text that names no protocol is unknown.
  */
-export function parseTlsVersion(text: string): Tls {
+export function parseTlsVersion(version: string): Tls {
+  const text = version.slice(0, LONGEST_VERSION);
   const found = VERSION.exec(text);
   if (found === null) {
     return /\bTLS|_TLS/i.test(text) ? Tls.tls : Tls.unknown;

@@ -1,3 +1,5 @@
+import { isMarkerLine } from './marker';
+
 /** How a text is cut into records and fields. */
 export interface Dialect {
   readonly delimiter: Delimiter;
@@ -16,7 +18,7 @@ const DELIMITERS: readonly Delimiter[] = [',', ';', '\t', '|'];
 export function guessDialect(head: string): Dialect {
   const newline = !head.includes('\n') && head.includes('\r') ? '\r' : '\n';
   const lines = head.split(newline, 20);
-  const header = lines.find((line) => line.trim() !== '' && !/^\uFEFF?(#|sep=|"#TYPE)/i.test(line)) ?? '';
+  const header = lines.find((line) => line.trim() !== '' && !isMarkerLine(line)) ?? '';
   const isLog = /^\uFEFF?#(Software|Version|Log-type|Date|Fields):/i.test(head);
   return { delimiter: isLog ? ',' : mostFrequent(header), newline };
 }

@@ -59,16 +59,24 @@ function isUtf8(head: Uint8Array): boolean {
   }
 }
 
-/** Exports hold tabs and line breaks and no other control characters to speak of. */
+/** Control characters make up less than this share of any text. */
+const CONTROL_SHARE = 0.02;
+
+/**
+ * Exports hold tabs and line breaks and no other control characters to speak of. The zeros that a crash leaves at the
+ * end of a log make it no binary file.
+ */
 function looksBinary(head: Uint8Array): boolean {
+  let length = head.length;
+  while (length > 0 && head[length - 1] === 0) {
+    length--;
+  }
   let controls = 0;
-  for (const byte of head) {
-    if (byte === 0) {
-      return true;
-    }
+  for (let index = 0; index < length; index++) {
+    const byte = head[index] ?? 0;
     if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 12 && byte !== 27) {
       controls++;
     }
   }
-  return controls > head.length / 50;
+  return length === 0 || controls > length * CONTROL_SHARE;
 }

@@ -2,6 +2,7 @@ import Papa from 'papaparse';
 import { Columns } from './columns';
 import { type Dialect, guessDialect } from './dialect';
 import { type Encoding, type EncodingGuess, guessEncoding } from './encoding';
+import { isMarkerLine } from './marker';
 import { decodeWindows1252 } from './windows1252';
 
 /** How many bytes of a file are looked at to recognise it. */
@@ -40,7 +41,7 @@ export function shownStart(text: string): string {
   const lines = text.split(/\r\n|\n|\r/);
   const line = lines.find((each) => /^#Log-type:/i.test(each)) ?? lines.find((each) => each.trim() !== '') ?? '';
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  const clean = line.replace(/[\u0000-\u001f\u007f\ufffd\u202a-\u202e\u2066-\u2069]+/g, ' ').trim();
+  const clean = line.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufffd\u202a-\u202e\u2066-\u2069]+/g, ' ').trim();
   return clean.length > SHOWN ? `${clean.slice(0, SHOWN)}…` : clean;
 }
 
@@ -49,7 +50,7 @@ function headerOf(text: string, newline: string): string {
   while (start < text.length) {
     const end = text.indexOf(newline, start);
     const line = text.slice(start, end < 0 ? text.length : end);
-    if (line.trim() !== '' && !/^\uFEFF?(#|sep=|"#TYPE\s)/i.test(line)) {
+    if (line.trim() !== '' && !isMarkerLine(line)) {
       return line.replace(/\r$/, '');
     }
     if (end < 0) {

@@ -32,18 +32,21 @@ export function readDate(text: string): WrittenDate | undefined {
 }
 
 /**
- * Tells the order of day and month over a whole column: a part above 12 decides, else the order with the shorter span
- * from first to last day, else `preferred`. `told` is false where no part above 12 decided.
+ * Tells the order of day and month over a whole column: dates that exist in one order only decide, by their number where
+ * they disagree, else the order with the shorter span from first to last day, else `preferred`. `told` is false where
+ * no date decided.
  */
 export function decideOrder(
   dates: readonly WrittenDate[],
   preferred: DateOrder,
 ): { readonly order: DateOrder; readonly told: boolean } {
   const open = dates.filter((date) => 'first' in date);
+  let votes = 0;
   for (const date of open) {
-    if (date.first > 12 || date.second > 12) {
-      return { order: date.first > 12 ? 'dayFirst' : 'monthFirst', told: true };
-    }
+    votes += Number(dayIn(date, 'monthFirst') !== undefined) - Number(dayIn(date, 'dayFirst') !== undefined);
+  }
+  if (votes !== 0) {
+    return { order: votes > 0 ? 'monthFirst' : 'dayFirst', told: true };
   }
   const monthFirst = spanOf(open, 'monthFirst');
   const dayFirst = spanOf(open, 'dayFirst');

@@ -1,6 +1,9 @@
 /** A file's bytes, wherever they lie. */
 export interface ByteSource {
+  /** What reports call the file. */
   readonly path: string;
+  /** Where it lies, with all its folders, if that says more than the path. */
+  readonly location?: string;
   /** The bytes in order, in pieces of any size; throws where they cannot be read. */
   open(): AsyncIterable<Uint8Array>;
 }

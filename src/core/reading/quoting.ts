@@ -32,14 +32,15 @@ export function findRecordEnd(text: string, start: number, delimiter: string, ne
       }
       continue;
     }
-    const nextDelimiter = text.indexOf(delimiter, position);
     if (nextNewline < 0) {
       return INCOMPLETE;
     }
-    if (nextDelimiter < 0 || nextNewline < nextDelimiter) {
+    // Not in the whole text: a line without a delimiter must not cost what follows it.
+    const nextDelimiter = text.slice(position, nextNewline).indexOf(delimiter);
+    if (nextDelimiter < 0) {
       return { kind: 'complete', end: nextNewline + newline.length };
     }
-    position = nextDelimiter + delimiter.length;
+    position += nextDelimiter + delimiter.length;
   }
 }
 

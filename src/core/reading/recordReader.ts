@@ -71,6 +71,10 @@ export class RecordReader {
   #rest = '';
   #line = 1;
   #stoppedAtBadQuote = false;
+  /** The text before the rest ends with a carriage return. */
+  #endsWithReturn = false;
+  /** In the middle of a line that is too long to be a record. */
+  #isDropping = false;
 
   constructor(dialect: Dialect, sink: RecordSink) {
     this.#dialect = dialect;
@@ -79,8 +83,9 @@ export class RecordReader {
 
   /** Reads on with the next text of the file. */
   push(text: string): void {
-    if (text !== '') {
-      this.#read(this.#rest + text, false);
+    const wanted = this.#isDropping ? this.#drop(text) : text;
+    if (wanted !== '') {
+      this.#read(this.#rest + wanted, false);
     }
   }
 
@@ -97,13 +102,29 @@ export class RecordReader {
   }
 
   #read(text: string, final: boolean): void {
-    const breaks = new LineBreaks(text);
+    // The line feed of a CRLF that was cut behind its carriage return has been counted with it.
+    const breaks = new LineBreaks(text, this.#endsWithReturn && text.startsWith('\n') ? 1 : 0);
     let done = this.#parseMany(text, breaks, final);
     const stuck = final || text.length - done > LONGEST_RECORD || this.#stoppedAtBadQuote;
     if (stuck && done < text.length) {
       done = this.#parseOneByOne(text, done, breaks, final);
     }
+    this.#endsWithReturn = done === 0 ? this.#endsWithReturn : text[done - 1] === '\r';
     this.#rest = text.slice(done);
+    if (!final && this.#rest.length > LONGEST_RECORD) {
+      this.#sink.malformed(this.#line, 'recordTooLong');
+      this.#rest = this.#drop(this.#rest);
+    }
+  }
+
+  /** Leaves text out up to the end of the line, and returns what follows. */
+  #drop(text: string): string {
+    const newline = text.indexOf(this.#dialect.newline);
+    const end = newline < 0 ? text.length : newline + this.#dialect.newline.length;
+    this.#line += new LineBreaks(text, this.#endsWithReturn && text.startsWith('\n') ? 1 : 0).countTo(end);
+    this.#endsWithReturn = end > 0 ? text[end - 1] === '\r' : this.#endsWithReturn;
+    this.#isDropping = newline < 0;
+    return text.slice(end);
   }
 
   /** Hands complete records to the sink up to the first one with a misplaced quote; returns where it stopped. */

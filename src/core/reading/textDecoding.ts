@@ -68,8 +68,7 @@ export class TextDecoding {
     let text = '';
     let invalidAt: number | undefined;
     for (let start = 0; start < bytes.length; ) {
-      const feed = bytes.indexOf(LINE_FEED, start);
-      const end = feed < 0 ? bytes.length : feed + 1;
+      const end = lineEndOf(bytes, start);
       const line = bytes.subarray(start, end);
       try {
         text += this.#decoder.decode(line);
@@ -84,6 +83,15 @@ export class TextDecoding {
     }
     return invalidAt === undefined ? { text } : { text, invalidAt };
   }
+}
+
+/** Behind the first line feed or carriage return at or after `from`. */
+function lineEndOf(bytes: Uint8Array, from: number): number {
+  let end = from;
+  while (end < bytes.length && bytes[end] !== LINE_FEED && bytes[end] !== CARRIAGE_RETURN) {
+    end++;
+  }
+  return Math.min(end + 1, bytes.length);
 }
 
 /** Where to cut: behind the last line end at or after `from`; in an over-long line, before its last character. */

@@ -8,7 +8,6 @@ const latin1 = new TextDecoder('windows-1252');
  * marks, dashes and the euro sign are meant; these are put right here.
  */
 export function decodeWindows1252(bytes: Uint8Array): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is replaced
   return latin1
     .decode(bytes)
     .replace(/[\u0080-\u009f]/g, (control) => SPECIAL[control.charCodeAt(0) - 0x80] ?? control);

@@ -1,13 +1,13 @@
 import { type ConnectorSummary, summarize } from '../aggregate/connectorSummary';
 import type { MailFlow } from '../aggregate/mailFlow';
-import type { FileAccount } from '../formats/fileAccount';
+import { type FileAccount, MOST_PROBLEMS } from '../formats/fileAccount';
 import { findInsights } from '../insights/findInsights';
 import type { ConnectorType, Direction } from '../model/connector';
 import { formatDay, type Period, weekEndingWith } from '../model/day';
 import type { LeftOutReason, ReadingProblem } from '../model/problem';
 import { volumeOf } from '../model/tls';
 import { isInside } from './figures';
-import type { ConnectorFlow, DayFlow, FileReport, MailFlowReport, Thresholds } from './report';
+import type { ConnectorFlow, DayFlow, FileReport, Insight, MailFlowReport, Thresholds } from './report';
 
 /** What the user decides about a report. */
 export interface ReportOptions {
@@ -22,21 +22,32 @@ export interface ReportOptions {
   readonly typeOf: (direction: Direction, name: string) => ConnectorType;
 }
 
-/** The report of what has been read so far; reading may go on afterwards. */
-export function buildReport(flow: MailFlow, accounts: readonly FileAccount[], options: ReportOptions): MailFlowReport {
+/**
+ * The report of what has been read so far; reading may go on afterwards. A partial one has no insights: they are about
+ * everything that was read, and finding their lines takes its time.
+ */
+export function buildReport(
+  flow: MailFlow,
+  accounts: readonly FileAccount[],
+  options: ReportOptions,
+  isPartial: boolean,
+): MailFlowReport {
   const notes = new Notes();
   const summaries = summarize(flow, options.typeOf, notes);
   for (const [file, rows] of flow.hubTwins.leftOut()) {
     notes.leftOut(file, 'hubTwin', rows);
   }
   const period = periodOf(summaries, options);
-  const pathOf = (file: number): string => accounts[file]?.path ?? '';
+  const insights = (shown: Period): Insight[] => {
+    flow.refreshProofs();
+    return findInsights(summaries, shown, options.thresholds, (file) => accounts[file]?.path ?? '');
+  };
   return {
     period,
     files: accounts.map((account) => notes.fileReport(account)),
     connectors: summaries.map((summary) => connectorFlow(summary, period)),
-    internal: flow.internal,
-    insights: period === null ? [] : findInsights(summaries, period, options.thresholds, pathOf),
+    internal: flow.internal - flow.hubTwins.internal,
+    insights: period === null || isPartial ? [] : insights(period),
     missingTlsMeansNone: options.missingTlsMeansNone,
   };
 }
@@ -57,7 +68,9 @@ class Notes {
   }
 
   problem(file: number, problem: ReadingProblem): void {
-    this.#problems.set(file, [...(this.#problems.get(file) ?? []), problem]);
+    const problems = this.#problems.get(file) ?? [];
+    problems.push(problem);
+    this.#problems.set(file, problems);
   }
 
   fileReport(account: FileAccount): FileReport {
@@ -76,7 +89,7 @@ class Notes {
       used,
       leftOut: Object.fromEntries(leftOut),
       ...(account.sessions === undefined ? {} : { sessions: { ...account.sessions } }),
-      problems: [...account.problems, ...more].sort((a, b) => a.line - b.line),
+      problems: [...account.problems, ...more].sort((a, b) => a.line - b.line).slice(0, MOST_PROBLEMS),
       problemCount: account.problemCount + more.length,
     };
   }
@@ -113,5 +126,7 @@ function periodOf(summaries: readonly ConnectorSummary[], options: ReportOptions
   if (options.lastWeek === true) {
     return weekEndingWith(formatDay(last));
   }
-  return { start: options.from ?? formatDay(first), end: options.to ?? formatDay(last) };
+  const [start, end] = [options.from ?? formatDay(first), options.to ?? formatDay(last)];
+  // Where one end was asked for and lies outside of the data, the other one goes along.
+  return start <= end ? { start, end } : { start: options.from ?? end, end: options.to ?? start };
 }

@@ -41,7 +41,7 @@ export function reportText(report: MailFlowReport): string {
   for (const insight of report.insights) {
     const { file, line } = insight.first;
     const message = insightMessage(ENGLISH_WORDING, insight, 'en');
-    lines.push(`${file}:${line}:1: ${insight.severity} ${insight.rule}: ${printable(message)}`);
+    lines.push(`${printable(file)}:${line}:1: ${insight.severity} ${insight.rule}: ${printable(message)}`);
   }
   return `${lines.join('\n')}\n`;
 }
@@ -99,7 +99,7 @@ function fileLines(file: FileReport): string[] {
 }
 
 /** Text from a file, without what would move a terminal's cursor, colour it or forge a line. */
-function printable(text: string): string {
+export function printable(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, ' ');
 }

@@ -55,6 +55,9 @@ export const ENGLISH_WORDING = {
   'problem.missingColumn': 'The column {0} is missing; what it tells is unknown.',
   'problem.missingFields': 'The line #Fields is missing; the usual order of columns was taken.',
   'problem.dateOrderGuessed': 'No date tells whether day or month comes first; {0} was taken.',
+  'problem.recordTooLong': 'A record is longer than 1,048,576 characters; it was left out.',
+  'dateOrder.monthFirst': 'month first',
+  'dateOrder.dayFirst': 'day first',
   'problem.tooManyOpenSessions': 'So many sessions have no end that some were counted before the end of the files.',
 
   'leftOut.malformed': 'malformed',
@@ -115,7 +118,14 @@ export function insightMessage(wording: Wording, insight: Insight, locale: strin
 
 /** Why a line or a file could not be used, as a sentence. */
 export function problemMessage(wording: Wording, reason: ProblemReason, detail: string | undefined): string {
-  return fill(wording[`problem.${reason}`], ...(detail === undefined ? [] : detail.split('\t')));
+  const sentence = wording[`problem.${reason}`];
+  if (detail === undefined) {
+    return sentence;
+  }
+  if (reason === 'dateOrderGuessed') {
+    return fill(sentence, wording[detail === 'dayFirst' ? 'dateOrder.dayFirst' : 'dateOrder.monthFirst']);
+  }
+  return fill(sentence, ...detail.split('\t'));
 }
 
 /** What a number of left-out records was: "in sessions without a message". */

@@ -31,7 +31,7 @@ const DIRECTIVE = /^#([A-Za-z-]+):\s*(.*)$/s;
 const CLIENT_PROXY = /^(.+)\\Client Proxy \1$/i;
 const DEFAULT = /^(.+)\\Default \1$/i;
 const HUB_PORTS = /:(2525|465)$/;
-const HUB_FOLDER = /[\\/]Hub[\\/]/i;
+const HUB_FOLDER = /(?:^|[\\/])Hub[\\/]/i;
 
 interface Positions {
   readonly width: number;
@@ -77,8 +77,9 @@ class ProtocolLogReader implements FormatReader {
     return true;
   }
 
-  end(): void {
-    // Sessions go on in other files; the analysis ends them.
+  /** Nothing to do: sessions go on in other files, and the analysis ends them. */
+  end(): Iterable<void> {
+    return [];
   }
 
   #readRow(record: RecordCursor, at: Positions): void {
@@ -160,7 +161,7 @@ class ProtocolLogReader implements FormatReader {
       service = {
         connector: ownText(connector),
         server: isReceive && slash > 0 ? ownText(connector.slice(0, slash).toLowerCase()) : undefined,
-        isHub: HUB_FOLDER.test(this.#context.account.path) || (isReceive && isHubName),
+        isHub: HUB_FOLDER.test(this.#context.account.location) || (isReceive && isHubName),
       };
       this.#services.set(key, service);
     }

@@ -16,6 +16,11 @@ export class SequenceSet {
     this.#insert(sequence);
   }
 
+  /** The last number of the run that holds `sequence`; -1 where it was not seen. */
+  endOf(sequence: number): number {
+    return this.#runs.find((run) => run[0] <= sequence && run[1] >= sequence)?.[1] ?? -1;
+  }
+
   /** True where every number from `first` to `last` was seen. */
   holds(first: number, last: number): boolean {
     return this.#runs.some((run) => run[0] <= first && run[1] >= last);

@@ -53,13 +53,13 @@ export class Session {
     return this.lastSequence !== undefined && this.sequences.holds(0, this.lastSequence);
   }
 
-  /** True where no row is missing from the beginning (sequence 0, or the greeting) to `sequence`. */
-  isWholeUpTo(sequence: number): boolean {
-    if (this.sequences.holds(0, sequence)) {
-      return true;
-    }
+  /**
+   * The last sequence number up to which no row is missing from the beginning (number 0, or the greeting); -1 where the
+   * beginning is not there.
+   */
+  wholeUntil(): number {
     const greeting = this.#greeting();
-    return greeting !== undefined && this.sequences.holds(greeting, sequence);
+    return Math.max(this.sequences.endOf(0), greeting === undefined ? -1 : this.sequences.endOf(greeting));
   }
 
   /** The greeting comes before every command. */

@@ -31,6 +31,8 @@ const REPLY = /^\d{3}(?![-\d])/;
 const ACCEPTS = /^250 2\.6\.0 (?!CHUNK received OK)/i;
 /** Enhanced status codes are not allowed in a greeting (RFC 2034), so that it differs from STARTTLS's reply. */
 const GREETS = /^220 (?!2\.\d\.\d)/;
+/** The constant behind it names the version: SP_PROT_TLS1_2_SERVER, SP_PROT-TLS1_0_CLIENT, SP_PROT_SSL3_SERVER. */
+const TLS_PROTOCOL = /^TLS protocol\s+(\S+)/i;
 const CIPHER = /bulk encryption algorithm\s+(\S+)/i;
 
 /**
@@ -53,9 +55,10 @@ export function meaningOf(event: string, data: string, context: string, client: 
   if (/^TLS negotiation failed/i.test(context)) {
     return { kind: 'tlsFailed' };
   }
-  return /^TLS protocol\s/i.test(context)
-    ? { kind: 'tls', version: parseTlsVersion(context), cipher: ownText(CIPHER.exec(context)?.[1] ?? '') }
-    : undefined;
+  const protocol = TLS_PROTOCOL.exec(context)?.[1];
+  return protocol === undefined
+    ? undefined
+    : { kind: 'tls', version: parseTlsVersion(protocol), cipher: ownText(CIPHER.exec(context)?.[1] ?? '') };
 }
 
 /** Stands for a row's text. */

@@ -26,6 +26,7 @@ export class SessionStore {
   readonly #flow: MailFlow;
   readonly #accounts: readonly FileAccount[];
   #events = 0;
+  #hasToldTooMany = false;
 
   /** `accounts`: those of all files, by position. */
   constructor(flow: MailFlow, accounts: readonly FileAccount[]) {
@@ -70,7 +71,10 @@ export class SessionStore {
 
   #countOldest(): void {
     const first = this.#open.values().next().value?.[0];
-    this.#accounts[first?.home ?? 0]?.problem(0, 'tooManyOpenSessions');
+    if (!this.#hasToldTooMany) {
+      this.#hasToldTooMany = true;
+      this.#accounts[first?.home ?? 0]?.problem(0, 'tooManyOpenSessions');
+    }
     this.#closeSome();
   }
 
@@ -113,25 +117,24 @@ export class SessionStore {
 
   #bookRows(session: Session, result: SessionResult, isInternal: boolean): void {
     const { hubTwins } = this.#flow;
-    const day = dayOf(session.firstTime);
+    const { direction, server, isHub } = session;
+    const days = [...new Set(result.transfers.map(({ time }) => dayOf(time)))].sort((a, b) => a - b);
     for (const [file, { rows }] of session.rows) {
       const account = this.#accounts[file];
-      if (account === undefined) {
+      if (days.length === 0) {
+        account?.leaveOut('noMessage', rows);
         continue;
       }
-      if (result.transfers.length === 0) {
-        account.leaveOut('noMessage', rows);
-        continue;
+      if (account !== undefined) {
+        account.used += rows;
       }
-      account.used += rows;
-      if (session.isHub && !isInternal) {
-        hubTwins.hub(session.direction, session.server, day, file, rows);
+      if (isHub) {
+        hubTwins.hub(direction, server, days, file, rows);
       }
     }
-    if (!session.isHub && !isInternal) {
-      hubTwins.frontEnd(session.direction, session.server, day);
-      for (const transfer of result.transfers) {
-        hubTwins.frontEnd(session.direction, session.server, dayOf(transfer.time));
+    if (!isHub && !isInternal) {
+      for (const day of [dayOf(session.firstTime), ...days]) {
+        hubTwins.frontEnd(direction, server, day);
       }
     }
   }
@@ -147,8 +150,13 @@ export class SessionStore {
     }
     for (const transfer of result.transfers) {
       const key = messageKey(`s:${direction}|${server}|${id.toLowerCase()}|${transfer.ordinal}`);
-      if (isInternal) {
+      // A part of a session that another file tells whole does not show again that it is internal.
+      const isKnown = this.#flow.hasSeen(key, Seen.internalHop);
+      if (isInternal || isKnown) {
         this.#flow.see(key, Seen.internalHop);
+        if (session.isHub && !isKnown) {
+          this.#flow.hubTwins.hubInternal(direction, server, dayOf(transfer.time));
+        }
       } else {
         const { tls, time, cipher, sender, proof } = transfer;
         this.#flow.add({

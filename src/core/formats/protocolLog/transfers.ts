@@ -48,9 +48,12 @@ class Conversation {
   readonly transfers: Transfer[] = [];
   isInternal = false;
   readonly #session: Session;
+  readonly #wholeUntil: number;
   /** Commands that no reply has answered yet. */
   #open: string[] = [];
   #sender = '';
+  /** MAIL FROM has been seen: where rows begin later, a reply may belong to a pipelined command that is missing. */
+  #isWholeMail = false;
   #tls: { readonly version: Tls; readonly cipher: string; readonly at: SourceLine } | undefined;
   /** The line of a STARTTLS or X-ANONYMOUSTLS that was answered 220. */
   #started: SourceLine | undefined;
@@ -60,6 +63,7 @@ class Conversation {
 
   constructor(session: Session) {
     this.#session = session;
+    this.#wholeUntil = session.wholeUntil();
   }
 
   read(event: SessionEvent): void {
@@ -67,7 +71,10 @@ class Conversation {
     switch (meaning.kind) {
       case 'command':
         this.isInternal ||= meaning.verb === 'X-ANONYMOUSTLS';
-        this.#sender = meaning.verb === 'MAIL' ? meaning.sender : this.#sender;
+        if (meaning.verb === 'MAIL') {
+          this.#sender = meaning.sender;
+          this.#isWholeMail = true;
+        }
         this.#open.push(meaning.verb);
         break;
       case 'reply':
@@ -104,8 +111,8 @@ class Conversation {
     if (code === 220 && (command === 'STARTTLS' || command === 'X-ANONYMOUSTLS')) {
       this.#started = event.at;
     }
-    const endsData = command === 'CONTENT' || command === 'BDAT LAST' || (isReceive && command === 'DATA');
-    if (endsData && code === 250) {
+    const endsData = command === 'BDAT LAST' || (isReceive && command === 'DATA');
+    if (code === 250 && (command === 'CONTENT' || (endsData && this.#isWholeMail))) {
       this.#accept(event);
     }
   }
@@ -124,6 +131,7 @@ class Conversation {
       sender: this.#sender,
       proof,
     });
+    this.#isWholeMail = false;
   }
 
   /** FORMATS 5.3: no TLS only where the session is whole from its beginning and no such command was answered 220. */
@@ -134,6 +142,6 @@ class Conversation {
     if (this.#started !== undefined) {
       return { tls: Tls.tls, proof: this.#started };
     }
-    return { tls: this.#session.isWholeUpTo(reply.sequence) ? Tls.none : Tls.unknown, proof: reply.at };
+    return { tls: reply.sequence <= this.#wholeUntil ? Tls.none : Tls.unknown, proof: reply.at };
   }
 }

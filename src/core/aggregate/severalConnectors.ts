@@ -1,0 +1,127 @@
+import type { Flow } from './flowTable';
+import { combine, type Told } from './told';
+
+/** How a message is counted over one of its connectors; returned by whoever counts, to take it back. */
+interface Item<Count> {
+  own: Told;
+  count: Count;
+}
+
+/** The connectors of one direction, and what rows tell that do not say which of them. */
+interface Group<Count> {
+  readonly told: Map<Flow, Item<Count>>;
+  untold: Item<Count> | undefined;
+  /** The one with the lowest key: what no connector is told for is taken for its. */
+  lowest: Flow | undefined;
+}
+
+/** Counts, and takes back what was counted. */
+export interface Counter<Count> {
+  count(told: Told): Count;
+  uncount(told: Told, count: Count): void;
+}
+
+/**
+ * A message that rows show over more than one connector, or once with and once without its connector told. Every
+ * connector's own rows are kept apart, so that the outcome does not depend on the order in which rows come.
+ */
+export class SeveralConnectors<Count> {
+  readonly #groups = new Map<string, Group<Count>>();
+
+  /** Adds what a row tells, and corrects what is counted. */
+  add(fresh: Told, counter: Counter<Count>): void {
+    const group = this.#groupOf(fresh.flow);
+    if (fresh.flow.connector.kind === 'untold') {
+      addUntold(group, fresh, counter);
+    } else {
+      addTold(group, fresh, counter);
+    }
+  }
+
+  /** What rows tell of each connector, before anything was taken for another one's. */
+  *own(): Generator<Told> {
+    for (const { told, untold } of this.#groups.values()) {
+      for (const item of told.values()) {
+        yield item.own;
+      }
+      if (untold !== undefined) {
+        yield untold.own;
+      }
+    }
+  }
+
+  /** What is counted. */
+  *counted(): Generator<{ readonly told: Told; readonly count: Count }> {
+    for (const group of this.#groups.values()) {
+      for (const [flow, { own, count }] of group.told) {
+        yield { told: resolved(group, flow, own), count };
+      }
+      if (group.untold !== undefined && group.lowest === undefined) {
+        yield { told: group.untold.own, count: group.untold.count };
+      }
+    }
+  }
+
+  #groupOf(flow: Flow): Group<Count> {
+    const key = `${flow.direction} ${flow.hubServer ?? ''}`;
+    let group = this.#groups.get(key);
+    if (group === undefined) {
+      group = { told: new Map(), untold: undefined, lowest: undefined };
+      this.#groups.set(key, group);
+    }
+    return group;
+  }
+}
+
+/** What is counted over a connector: its own rows, and for the lowest those that tell no connector. */
+function resolved<Count>(group: Group<Count>, flow: Flow, own: Told): Told {
+  return group.untold !== undefined && group.lowest === flow ? combine(own, group.untold.own) : own;
+}
+
+function addTold<Count>(group: Group<Count>, fresh: Told, counter: Counter<Count>): void {
+  const { flow } = fresh;
+  const item = group.told.get(flow);
+  if (item !== undefined) {
+    counter.uncount(resolved(group, flow, item.own), item.count);
+    item.own = combine(item.own, fresh);
+    item.count = counter.count(resolved(group, flow, item.own));
+    return;
+  }
+  const before = group.lowest;
+  if (before === undefined || flow.key < before.key) {
+    giveBackUntold(group, before, counter);
+    group.lowest = flow;
+  }
+  group.told.set(flow, { own: fresh, count: counter.count(resolved(group, flow, fresh)) });
+}
+
+/** What tells no connector was counted by itself, or over the connector that was the lowest: it no longer is. */
+function giveBackUntold<Count>(group: Group<Count>, before: Flow | undefined, counter: Counter<Count>): void {
+  const { untold } = group;
+  const last = before === undefined ? undefined : group.told.get(before);
+  if (untold === undefined) {
+    return;
+  }
+  if (before === undefined || last === undefined) {
+    counter.uncount(untold.own, untold.count);
+    return;
+  }
+  counter.uncount(resolved(group, before, last.own), last.count);
+  last.count = counter.count(last.own);
+}
+
+function addUntold<Count>(group: Group<Count>, fresh: Told, counter: Counter<Count>): void {
+  const { untold, lowest } = group;
+  const taker = lowest === undefined ? undefined : group.told.get(lowest);
+  const own = untold === undefined ? fresh : combine(untold.own, fresh);
+  if (lowest !== undefined && taker !== undefined) {
+    counter.uncount(resolved(group, lowest, taker.own), taker.count);
+    group.untold = { own, count: taker.count };
+    taker.count = counter.count(resolved(group, lowest, taker.own));
+    return;
+  }
+  if (untold !== undefined) {
+    counter.uncount(untold.own, untold.count);
+  }
+  group.untold = { own, count: counter.count(own) };
+}

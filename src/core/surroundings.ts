@@ -1,0 +1,37 @@
+/** How an analysis works together with the program around it. */
+export interface Surroundings {
+  /** Lets the program do something else. */
+  pause(): Promise<void>;
+  /** True where what has been read so far is all that is wanted. */
+  isCancelled(): boolean;
+  /** Told after each piece: the file's position among the sources, and its bytes so far. */
+  onProgress?(file: number, bytesRead: number): void;
+}
+
+/** How long work may go on without a pause, in milliseconds. */
+const SLICE = 8;
+
+/** Cuts long work into slices, with a pause after each. */
+export class Slices {
+  readonly #pause: () => Promise<void>;
+  #since = Date.now();
+
+  constructor({ pause }: Pick<Surroundings, 'pause'>) {
+    this.#pause = pause;
+  }
+
+  /** Call between small steps: pauses where a slice is over. */
+  async rest(): Promise<void> {
+    if (Date.now() - this.#since >= SLICE) {
+      await this.#pause();
+      this.#since = Date.now();
+    }
+  }
+
+  /** Does all steps of a work. */
+  async all(steps: Iterable<void>): Promise<void> {
+    for (const _ of steps) {
+      await this.rest();
+    }
+  }
+}

@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseReportArguments } from '../../src/cli/arguments';
+import type { ReportJson } from '../core/reportContract';
+import { run, runIn } from './running';
+
+const TRACE = 'test/fixtures/extended-trace/inbound.csv';
+const SAMPLE = 'media/sample/message-trace-sample.csv';
+
+describe('mail-flow-insights report', () => {
+  let folder = '';
+  before(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'mail-flow-'));
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('ends with 0 and no insight where nothing is found', () => {
+    const { status, output, errors } = run('report', TRACE);
+    assert.equal(status, 0);
+    assert.equal(errors, '');
+    assert.match(output, /^Mail Flow Insights\n/);
+    assert.match(output, /Period: 2026-03-02 to 2026-03-07 \(UTC\)/);
+    assert.match(output, /From your partner - Fabrikam: 5 messages/);
+    assert.match(output, /From the internet without a connector: 2 messages/);
+    assert.match(output, /line 17: The time or date "yesterday" cannot be read/);
+    assert.doesNotMatch(output, /:1: (warning|information)/);
+  });
+
+  it('ends with 1 and a line for each insight where a warning is found', () => {
+    const { status, output } = run('report', '--minimum-messages', '2', TRACE);
+    assert.equal(status, 1);
+    const lines = output.trimEnd().split('\n');
+    assert.match(
+      lines.at(-1) ?? '',
+      /^test\/fixtures\/extended-trace\/inbound\.csv:2:1: warning inbound-partner-tls10: Inbound Partner connector seeing significant TLS1\.0 mail flow/,
+    );
+    assert.equal(lines.filter((line) => /^.+:\d+:1: (warning|information) /.test(line)).length, 1);
+  });
+
+  it('ends with 0 where there are near misses only', () => {
+    const { status, output } = run('report', '--minimum-messages', '4', TRACE);
+    assert.equal(status, 0);
+    assert.match(output, /inbound\.csv:2:1: information inbound-partner-tls10: /);
+  });
+
+  it('finds what the sample export is made to show', () => {
+    const { status, output } = run('report', SAMPLE);
+    assert.equal(status, 1);
+    assert.match(output, /message-trace-sample\.csv:\d+:1: warning inbound-partner-tls10: .*Fabrikam Partner/);
+  });
+
+  it('prints the same as JSON', () => {
+    const { status, output } = run('report', '--format', 'json', '--minimum-messages', '2', TRACE);
+    assert.equal(status, 1);
+    const report = JSON.parse(output) as ReportJson;
+    assert.equal(report.version, 1);
+    assert.equal(report.files[0]?.path, TRACE);
+    assert.equal(report.directions.inbound.messages, 12);
+    assert.deepEqual(
+      report.insights.map(({ file, line, severity }) => ({ file, line, severity })),
+      [{ file: TRACE, line: 2, severity: 'warning' }],
+    );
+  });
+
+  it('keeps to the period that is asked for', () => {
+    const period = (...args: readonly string[]): ReportJson['period'] =>
+      (JSON.parse(run('report', '--format', 'json', ...args, TRACE).output) as ReportJson).period;
+    assert.deepEqual(period('--from', '2026-03-03', '--to', '2026-03-05'), { start: '2026-03-03', end: '2026-03-05' });
+    assert.deepEqual(period('--last-week'), { start: '2026-03-01', end: '2026-03-07' });
+  });
+
+  it('says that rows without a version are counted as No TLS', () => {
+    const { output } = run(
+      'report',
+      '--missing-tls-is-none',
+      'test/fixtures/extended-trace/missing-tls-means-none.csv',
+    );
+    assert.match(output, /rows without a TLS version are counted as No TLS/);
+    assert.match(output, /Inbound: 2 messages, 50\.0% protected/);
+  });
+
+  it('reads several files as one report', () => {
+    const hours = ['08', '09'].map((hour) => `test/fixtures/protocol-log/hour-${hour}.log`);
+    const report = JSON.parse(run('report', '--format', 'json', ...hours).output) as ReportJson;
+    assert.deepEqual(report.directions.inbound.tls, { none: 1, 'tls1.1': 2 });
+  });
+
+  it('takes a threshold with decimals exactly', () => {
+    for (const [percent, share] of [
+      ['1.1', 0.011],
+      ['0.7', 0.007],
+      ['2.3', 0.023],
+      ['100', 1],
+    ] as const) {
+      assert.equal(parseReportArguments(['--minimum-share', percent, TRACE]).minimumShare, share);
+    }
+  });
+
+  describe('with a file that it does not understand', () => {
+    it('ends with 2 where the file was named, and still prints the report', () => {
+      const unknown = path.join(folder, 'unknown.csv');
+      writeFileSync(unknown, 'name,age\nAda,36\n');
+      const { status, output, errors } = run('report', unknown, SAMPLE);
+      assert.equal(status, 2);
+      assert.match(errors, /unknown\.csv: Not an export .*name,age/);
+      assert.match(output, /warning inbound-partner-tls10/);
+    });
+
+    it('lists it where it was met in a folder', () => {
+      const inside = path.join(folder, 'logs', 'deeper');
+      mkdirSync(inside, { recursive: true });
+      writeFileSync(path.join(inside, 'notes.txt'), 'nothing of interest\n');
+      copyFileSync(TRACE, path.join(inside, 'trace.csv'));
+      const { status, output, errors } = run('report', path.join(folder, 'logs'));
+      assert.equal(status, 0);
+      assert.equal(errors, '');
+      assert.match(output, /notes\.txt \(not understood/);
+      assert.match(output, /Inbound: 12 messages/);
+    });
+
+    it('ends with 2 where an empty file was named', () => {
+      const empty = path.join(folder, 'empty.csv');
+      writeFileSync(empty, '');
+      const { status, errors } = run('report', empty);
+      assert.equal(status, 2);
+      assert.match(errors, /The file is empty/);
+    });
+  });
+
+  describe('with a command line that cannot be carried out ends with 2 and says why', () => {
+    for (const [args, reason] of [
+      [[], /Usage/],
+      [['analyse'], /no such command/],
+      [['report'], /needs a file/],
+      [['report', 'no/such/file.csv'], /no such file/i],
+      [['report', '--format', 'pdf', TRACE], /--format takes/],
+      [['report', '--from', '2026-02-30', TRACE], /--from takes a day/],
+      [['report', '--from', '2026-03-05', '--to', '2026-03-01', TRACE], /--from is after --to/],
+      [['report', '--last-week', '--from', '2026-03-01', TRACE], /--last-week/],
+      [['report', '--minimum-share', '101', TRACE], /--minimum-share/],
+      [['report', '--minimum-messages', 'few', TRACE], /--minimum-messages/],
+      [['report', '--no-such-option', TRACE], /--no-such-option/],
+    ] as const) {
+      it(['mail-flow-insights', ...args].join(' '), () => {
+        const { status, output, errors } = run(...args);
+        assert.equal(status, 2);
+        assert.equal(output, '');
+        assert.match(errors, reason);
+      });
+    }
+  });
+
+  it('prints its help', () => {
+    const { status, output } = run('--help');
+    assert.equal(status, 0);
+    assert.match(output, /Exit status: 0 nothing found, 1 warnings found, 2/);
+  });
+
+  it('knows the logs of a folder named Hub, also without a path before it', () => {
+    mkdirSync(path.join(folder, 'Hub'));
+    copyFileSync('test/fixtures/protocol-log/frontend.log', path.join(folder, 'front.log'));
+    copyFileSync('test/fixtures/protocol-log/hour-08.log', path.join(folder, 'Hub', 'relay.log'));
+    const report = JSON.parse(runIn(folder, 'report', '--format', 'json', 'front.log', 'Hub').output) as ReportJson;
+    assert.deepEqual(report.files[1]?.leftOut, { hubTwin: 18, noMessage: 5 });
+  });
+});

@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import Papa from 'papaparse';
+import { type Input, reportOf } from './analyzing';
+import { ENCODINGS, encode } from './encodings';
+import { FIXTURES, fixture } from './fixtures';
+import type { ReportJson } from './reportContract';
+
+const DELIMITERS = [',', ';', '\t', '|'];
+
+describe('encodings and delimiters', () => {
+  for (const { name, inputs, options } of FIXTURES) {
+    it(`${name} says the same in every encoding`, async () => {
+      const expected = withoutEncoding(await reportOf(inputs, options));
+      for (const encoding of ENCODINGS) {
+        const encoded = inputs.map((input) => changed(input, (text) => encode(text, encoding)));
+        assert.deepEqual(withoutEncoding(await reportOf(encoded, options)), expected, encoding);
+      }
+    });
+  }
+
+  for (const { name, inputs, options } of FIXTURES.filter((candidate) => !candidate.name.startsWith('protocol-log/'))) {
+    it(`${name} says the same with every delimiter`, async () => {
+      const expected = await reportOf(inputs, options);
+      for (const delimiter of DELIMITERS) {
+        const written = inputs.map((input) => changed(input, (text) => encode(redelimited(text, delimiter), 'UTF-8')));
+        assert.deepEqual(await reportOf(written, options), expected, JSON.stringify(delimiter));
+      }
+    });
+  }
+
+  it('are read behind the markers of PowerShell and Excel', async () => {
+    const { inputs, options } = fixture('extended-trace/missing-tls-means-none');
+    const expected = await reportOf(inputs, options);
+    for (const marker of ['#TYPE System.Management.Automation.PSCustomObject\r\n', 'sep=,\r\n', '\r\n\r\n']) {
+      const marked = inputs.map((input) => changed(input, (text) => encode(marker + text, 'UTF-8')));
+      assert.deepEqual(await reportOf(marked, options), expected, marker);
+    }
+  });
+});
+
+function changed(input: Input, change: (text: string) => Uint8Array): Input {
+  return { path: input.path, bytes: change(new TextDecoder().decode(input.bytes as Uint8Array)) };
+}
+
+function redelimited(text: string, delimiter: string): string {
+  const { data } = Papa.parse<string[]>(text.replace(/\r\n$/, ''));
+  return `${Papa.unparse(data, { delimiter, quotes: delimiter !== ',', newline: '\r\n' })}\r\n`;
+}
+
+function withoutEncoding(report: ReportJson): object {
+  return { ...report, files: report.files.map((file) => ({ ...file, encoding: '' })) };
+}

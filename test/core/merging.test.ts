@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { MailFlow } from '../../src/core/aggregate/mailFlow';
+import { messageKey } from '../../src/core/aggregate/messageKey';
+import { Seen } from '../../src/core/aggregate/messageLedger';
+import { FileAccount } from '../../src/core/formats/fileAccount';
+import type { ConnectorRef } from '../../src/core/model/connector';
+import type { MessageFlow } from '../../src/core/model/messageFlow';
+import { addCounts, noCounts, type Tls } from '../../src/core/model/tls';
+import { buildReport } from '../../src/core/report/buildReport';
+import { reportJson } from '../../src/core/report/json';
+import { Random } from '../generate/random';
+import { OPTIONS } from './analyzing';
+
+const DAY = 86_400_000;
+
+type Fact = (flow: MailFlow) => void;
+
+describe('aggregates that are merged', () => {
+  for (const [about, connectors] of [
+    ['connectors', ['A', 'a', 'B', 'C', '(none)']],
+    ['rows that do not tell their connector', ['A', '(untold)']],
+    ['those and several connectors', ['A', 'B', 'C', '(none)', '(untold)']],
+  ] as const) {
+    it(`equal one aggregate, in any order, with ${about}`, () => {
+      for (let seed = 1; seed <= 150; seed++) {
+        const random = new Random(seed);
+        const facts = Array.from({ length: 3 }, (_, file) =>
+          Array.from({ length: random.integer(0, 25) }, (_, line) => someFact(random, connectors, file, line + 1)),
+        );
+        const expected = reportOf(random.shuffled(facts.flat()).reduce(told, new MailFlow()));
+        for (const order of [
+          [0, 1, 2],
+          [2, 1, 0],
+          [1, 2, 0],
+        ]) {
+          const parts = order.map((file) => (facts[file] ?? []).reduce(told, new MailFlow()));
+          const whole = merged(parts);
+          assert.deepEqual(reportOf(whole), expected, `seed ${seed}, ${order}`);
+          assertPeersAddUp(whole, `seed ${seed}, ${order}`);
+        }
+      }
+    });
+  }
+
+  it('keep what hub and FrontEnd logs told', () => {
+    const frontEnd = new MailFlow();
+    frontEnd.hubTwins.frontEnd('inbound', 'ex1', 20_514);
+    const hub = new MailFlow();
+    hub.hubTwins.hub('inbound', 'ex1', [20_514], 1, 12);
+    const both = merged([hub, frontEnd]);
+    assert.deepEqual([...both.hubTwins.leftOut()], [[1, 12]]);
+  });
+});
+
+function told(flow: MailFlow, fact: Fact): MailFlow {
+  fact(flow);
+  return flow;
+}
+
+function merged(parts: readonly MailFlow[]): MailFlow {
+  const whole = new MailFlow();
+  for (const part of parts) {
+    whole.merge(part);
+  }
+  return whole;
+}
+
+function someFact(random: Random, connectors: readonly string[], file: number, line: number): Fact {
+  const key = messageKey(`n:${random.integer(1, 6)}`);
+  if (random.chance(0.2)) {
+    const seen = random.pick([Seen.internalHop, Seen.crossing]);
+    return (flow) => flow.see(key, seen);
+  }
+  const message: MessageFlow = {
+    key,
+    direction: random.pick(['inbound', 'outbound']),
+    connector: connectorOf(random.pick(connectors)),
+    tls: random.integer(0, 7) as Tls,
+    time: (20_514 + random.integer(0, 3)) * DAY + random.integer(0, DAY - 1),
+    host: random.pick(['', '192.0.2.1', '192.0.2.2']),
+    sender: random.pick(['', 'fabrikam.example']),
+    cipher: '',
+    proof: { file, line },
+    hubServer: null,
+  };
+  return (flow) => flow.add(message);
+}
+
+function connectorOf(name: string): ConnectorRef {
+  if (name === '(none)') {
+    return { kind: 'none' };
+  }
+  return name === '(untold)' ? { kind: 'untold' } : { kind: 'named', name, type: name === 'B' ? 'Partner' : 'Unknown' };
+}
+
+/** Who stood at the other side adds up to what is counted, for each connector and TLS state. */
+function assertPeersAddUp(flow: MailFlow, about: string): void {
+  for (const { id, days } of flow.flows.all()) {
+    const byPeers = noCounts();
+    for (const peer of flow.peers.all()) {
+      if (peer.flow === id) {
+        byPeers[peer.tls] = (byPeers[peer.tls] ?? 0) + peer.messages;
+      }
+    }
+    const byDays = noCounts();
+    for (const { counts } of days.values()) {
+      addCounts(byDays, counts);
+    }
+    assert.deepEqual(byPeers, byDays, about);
+  }
+}
+
+/** With thresholds that make every TLS 1.0 message an insight, so that proof lines are compared as well. */
+function reportOf(flow: MailFlow): object {
+  const accounts = [0, 1, 2].map((file) => new FileAccount(file, `${file}.csv`));
+  return reportJson(buildReport(flow, accounts, { ...OPTIONS, thresholds: { share: 0, messages: 1 } }, false));
+}

@@ -1,0 +1,53 @@
+import type { ConnectorType, Direction } from '../../src/core/model/connector';
+import type { TlsState } from '../../src/core/model/tls';
+
+/** The JSON report as a program that reads it sees it (docs/report.schema.json). */
+export interface ReportJson {
+  readonly version: number;
+  readonly period: { readonly start: string; readonly end: string } | null;
+  readonly files: readonly FileJson[];
+  readonly directions: Readonly<Record<Direction, FlowJson & { readonly protectedPercent: number | null }>>;
+  readonly internal: number;
+  readonly missingTlsMeansNone: boolean;
+  readonly connectors: readonly ConnectorJson[];
+  readonly insights: readonly InsightJson[];
+}
+
+export interface FlowJson {
+  readonly messages: number;
+  readonly tls: Readonly<Partial<Record<TlsState, number>>>;
+  readonly approximate: boolean;
+}
+
+export interface FileJson {
+  readonly path: string;
+  readonly format: string | null;
+  readonly encoding: string;
+  readonly records: number;
+  readonly used: number;
+  readonly leftOut: Readonly<Record<string, number>>;
+  readonly sessions?: { readonly total: number; readonly withoutMessage: number };
+  readonly problems: readonly { readonly line: number; readonly reason: string; readonly message: string }[];
+  readonly problemCount: number;
+}
+
+export interface ConnectorJson extends FlowJson {
+  readonly direction: Direction;
+  readonly name: string | null;
+  readonly type: ConnectorType;
+  readonly label: string;
+  readonly forcedTls: boolean | null;
+  readonly days: readonly (FlowJson & { readonly date: string })[];
+}
+
+export interface InsightJson {
+  readonly rule: string;
+  readonly severity: 'warning' | 'information';
+  readonly direction: Direction;
+  readonly connector: string | null;
+  readonly messages: number;
+  readonly share: number;
+  readonly message: string;
+  readonly file: string;
+  readonly line: number;
+}
