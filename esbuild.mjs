@@ -1,15 +1,49 @@
 // Builds what runs: the extension host, the page, the terminal command and the tests. `node esbuild.mjs [--watch] [--production]`.
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import asc from 'assemblyscript/asc';
 import { build, context } from 'esbuild';
 
 const require = createRequire(import.meta.url);
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 
+/** Compiles the scanner's kernel: once for units of one byte, once for units of two (scan.bytes.wasm, scan.units.wasm). */
+const kernels = {
+  name: 'kernels',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /scan\.(bytes|units)\.wasm$/ }, ({ path: name, resolveDir }) => ({
+      path: path.resolve(resolveDir, name),
+      namespace: 'kernel',
+    }));
+    onLoad({ filter: /.*/, namespace: 'kernel' }, async ({ path: file }) => {
+      const source = file.replace(/(bytes|units)\.wasm$/, 'as');
+      const width = file.endsWith('bytes.wasm') ? 1 : 2;
+      return { contents: await compileKernel(source, width), loader: 'binary', watchFiles: [source] };
+    });
+  },
+};
+
+async function compileKernel(source, width) {
+  const text = `const W: usize = ${width};\n${readFileSync(source, 'utf8')}`;
+  const options = ['--outFile', 'kernel.wasm', '-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd'];
+  let compiled;
+  const { error, stderr } = await asc.main(['kernel.ts', ...options, '--initialMemory', '16'], {
+    readFile: (name) => (name === 'kernel.ts' ? text : null),
+    writeFile: (_name, contents) => {
+      compiled = contents;
+    },
+    listFiles: () => [],
+  });
+  if (error !== null || compiled === undefined) {
+    throw new Error(`The kernel does not compile: ${error?.message ?? ''}\n${stderr.toString()}`);
+  }
+  return compiled;
+}
+
 const shared = { bundle: true, sourcemap: !production, minify: production, logLevel: 'warning', legalComments: 'none' };
-const node = { ...shared, platform: 'node', target: 'node20', format: 'cjs' };
+const node = { ...shared, platform: 'node', target: 'node20', format: 'cjs', plugins: [kernels] };
 
 /** The toolkit's minified bundle is a third smaller than its module graph; see CONTRIBUTING.md, "Libraries". */
 const toolkit = path.join(

@@ -8,6 +8,7 @@ import { reportText } from '../core/report/text';
 import { ENGLISH_WORDING, problemMessage } from '../core/report/wording';
 import { fileSource, pause } from '../platform/node/fileSource';
 import { filesBelow } from '../platform/node/findFiles';
+import { scanning } from '../platform/node/scanning';
 import type { ReportArguments } from './arguments';
 import { UsageError } from './arguments';
 
@@ -21,7 +22,7 @@ export interface ReportResult {
 /** Reads the files and prints their report. Throws {@link UsageError} for a name that does not exist. */
 export async function report(args: ReportArguments): Promise<ReportResult> {
   const { paths, named } = await findInputs(args.files);
-  const analysis = new Analysis(paths, optionsOf(args));
+  const analysis = new Analysis(paths, optionsOf(args), scanning);
   for (const [index, path] of paths.entries()) {
     await analysis.read(index, fileSource(path), { pause, isCancelled: () => false });
   }

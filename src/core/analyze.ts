@@ -4,6 +4,7 @@ import { FileAccount } from './formats/fileAccount';
 import type { CountingOptions } from './formats/format';
 import { SessionStore } from './formats/protocolLog/sessionStore';
 import type { ByteSource } from './reading/pieces';
+import type { Scanning } from './reading/scanner/kernel';
 import { buildReport, type ReportOptions } from './report/buildReport';
 import type { MailFlowReport } from './report/report';
 import { Slices, type Surroundings } from './surroundings';
@@ -20,8 +21,11 @@ export class Analysis {
   readonly #sessions: SessionStore;
   readonly #options: AnalysisOptions;
 
-  /** `paths`: all files, in the report's order. */
-  constructor(paths: readonly string[], options: AnalysisOptions) {
+  readonly #scanning: Scanning | undefined;
+
+  /** `paths`: all files, in the report's order. `scanning`: the host's fast way to records, if it has one. */
+  constructor(paths: readonly string[], options: AnalysisOptions, scanning?: Scanning) {
+    this.#scanning = scanning;
     this.#accounts = paths.map((path, index) => new FileAccount(index, path));
     this.#sessions = new SessionStore(this.#flow, this.#accounts);
     this.#options = options;
@@ -30,7 +34,7 @@ export class Analysis {
   /** Reads the file at a position of the report's order. Files may be read in any order, one after the other. */
   async read(index: number, source: ByteSource, surroundings: Surroundings): Promise<void> {
     const account = this.#accounts[index] as FileAccount;
-    const target = { flow: this.#flow, sessions: this.#sessions, options: this.#options };
+    const target = { flow: this.#flow, sessions: this.#sessions, options: this.#options, scanning: this.#scanning };
     try {
       account.location = source.location ?? account.path;
       await readFile(account, source, target, surroundings);

@@ -3,11 +3,12 @@ import type { FileAccount } from './formats/fileAccount';
 import type { CountingOptions, Format, FormatReader } from './formats/format';
 import { recognize } from './formats/formats';
 import type { SessionStore } from './formats/protocolLog/sessionStore';
-import type { Dialect } from './reading/dialect';
-import { readFileStart, START_BYTES, shownStart } from './reading/fileStart';
+import { type FileStart, readFileStart, START_BYTES, shownStart } from './reading/fileStart';
 import { type ByteSource, chain, piecesOf, takeStart } from './reading/pieces';
-import { RecordReader } from './reading/recordReader';
-import { type DecodedText, TextDecoding } from './reading/textDecoding';
+import type { RecordSink } from './reading/recordReader';
+import { type RecordSource, TextRecords } from './reading/recordSource';
+import type { Scanning } from './reading/scanner/kernel';
+import { isScannable, ScanReader } from './reading/scanner/scanReader';
 import { Slices, type Surroundings } from './surroundings';
 
 /** What the files of an analysis are read into. */
@@ -15,6 +16,8 @@ export interface ReadingTarget {
   readonly flow: MailFlow;
   readonly sessions: SessionStore;
   readonly options: CountingOptions;
+  /** The fast way to records, where the host has it. */
+  readonly scanning: Scanning | undefined;
 }
 
 /** Reads one file: recognises it by its start, then sends piece after piece through the pipeline. */
@@ -31,14 +34,15 @@ export async function readFile(
       account.problem(1, 'emptyFile');
       return;
     }
-    const { encoding, dialect, text, columns } = readFileStart(start);
+    const shown = readFileStart(start);
+    const { encoding, text } = shown;
     account.encoding = encoding.encoding;
-    const format = encoding.binary ? undefined : recognize({ text, columns });
+    const format = encoding.binary ? undefined : recognize(shown);
     if (format === undefined) {
       account.problem(1, encoding.binary ? 'binaryFile' : 'unknownFormat', shownStart(text));
       return;
     }
-    const reading = new KnownFile(account, format, dialect, new TextDecoding(encoding), target);
+    const reading = new KnownFile(account, format, shown, target);
     await reading.read(chain(start, pieces), surroundings);
   } finally {
     // Closes the file, also where nothing more of it was wanted.
@@ -49,17 +53,15 @@ export async function readFile(
 /** A file whose format is known, on its way through the pipeline. */
 class KnownFile {
   readonly #account: FileAccount;
-  readonly #decoding: TextDecoding;
   readonly #reader: FormatReader;
-  readonly #cutter: RecordReader;
+  readonly #source: RecordSource;
   #records = 0;
 
-  constructor(account: FileAccount, format: Format, dialect: Dialect, decoding: TextDecoding, target: ReadingTarget) {
+  constructor(account: FileAccount, format: Format, { encoding, dialect }: FileStart, target: ReadingTarget) {
     this.#account = account;
-    this.#decoding = decoding;
     account.format = format.id;
     this.#reader = format.open({ account, ...target });
-    this.#cutter = new RecordReader(dialect, {
+    const sink: RecordSink = {
       record: (record) => {
         this.#records += this.#reader.record(record) ? 1 : 0;
       },
@@ -67,15 +69,19 @@ class KnownFile {
         this.#records++;
         account.reject(line, reason);
       },
-    });
+      invalid: (line) => account.problem(line, 'invalidUtf8'),
+    };
+    this.#source =
+      target.scanning !== undefined && isScannable(encoding, dialect)
+        ? new ScanReader(target.scanning, encoding, dialect, sink)
+        : new TextRecords(encoding, dialect, sink);
   }
 
   async read(pieces: AsyncIterable<Uint8Array>, surroundings: Surroundings): Promise<void> {
     const slices = new Slices(surroundings);
     try {
       if (await this.#readAll(pieces, surroundings, slices)) {
-        this.#push(this.#decoding.end());
-        this.#cutter.end();
+        this.#source.end();
         if (this.#records === 0) {
           this.#account.problem(1, 'headerOnly');
         }
@@ -90,7 +96,7 @@ class KnownFile {
   async #readAll(pieces: AsyncIterable<Uint8Array>, surroundings: Surroundings, slices: Slices): Promise<boolean> {
     let bytesRead = 0;
     for await (const bytes of pieces) {
-      this.#push(this.#decoding.push(bytes));
+      this.#source.push(bytes);
       bytesRead += bytes.length;
       surroundings.onProgress?.(this.#account.index, bytesRead);
       await slices.rest();
@@ -99,12 +105,5 @@ class KnownFile {
       }
     }
     return true;
-  }
-
-  #push({ text, invalidAt }: DecodedText): void {
-    if (invalidAt !== undefined) {
-      this.#account.problem(this.#cutter.lineAhead(text, invalidAt), 'invalidUtf8');
-    }
-    this.#cutter.push(text);
   }
 }

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { Analysis } from '../core/analyze';
 import type { MailFlowReport } from '../core/report/report';
 import { pause } from '../platform/node/fileSource';
+import { scanning } from '../platform/node/scanning';
 import type { AnalysisState } from '../protocol/messages';
 import { exportSource, pathOf, sizeOf } from './exportSource';
 import { analysisOptions } from './settings';
@@ -60,7 +61,7 @@ export class ExportAnalysis implements vscode.Disposable {
     if (isStale()) {
       return;
     }
-    const analysis = new Analysis([pathOf(this.uri)], analysisOptions(this.uri));
+    const analysis = new Analysis([pathOf(this.uri)], analysisOptions(this.uri), scanning);
     const started = Date.now();
     let shown = started;
     this.#show({ kind: 'reading', progress: { file: this.title, bytesRead: 0, bytesTotal }, report: null });

@@ -17,6 +17,7 @@ export function readRecords(pieces: Iterable<string>, newline: '\n' | '\r' = '\n
         found.push({ line: record.line, fields });
       },
       malformed: (line, reason) => found.push({ line, reason }),
+      invalid: () => {},
     },
   );
   for (const piece of pieces) {

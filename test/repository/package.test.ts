@@ -10,7 +10,7 @@ describe('what ships', () => {
       bundle: true,
       write: false,
       metafile: true,
-      external: ['vscode'],
+      external: ['vscode', '*.wasm'],
       platform: 'node',
       jsx: 'automatic',
       jsxImportSource: 'preact',

@@ -23,6 +23,8 @@ export interface RecordSink {
   record(cursor: RecordCursor): void;
   /** A line that cannot be read. It counts as one record, left out. */
   malformed(line: number, reason: ProblemReason): void;
+  /** The first line of the file that is not UTF-8 though the file is: it is read as Windows-1252. */
+  invalid(line: number): void;
 }
 
 /** A record longer than this many characters is taken for an unbalanced quote. */
@@ -69,16 +71,18 @@ export class RecordReader {
   readonly #sink: RecordSink;
   readonly #record = new FieldsCursor();
   #rest = '';
-  #line = 1;
+  #line: number;
   #stoppedAtBadQuote = false;
   /** The text before the rest ends with a carriage return. */
   #endsWithReturn = false;
   /** In the middle of a line that is too long to be a record. */
   #isDropping = false;
 
-  constructor(dialect: Dialect, sink: RecordSink) {
+  /** `line`: that of the first character that is pushed. */
+  constructor(dialect: Dialect, sink: RecordSink, line = 1) {
     this.#dialect = dialect;
     this.#sink = sink;
+    this.#line = line;
   }
 
   /** Reads on with the next text of the file. */
@@ -94,6 +98,16 @@ export class RecordReader {
     if (this.#rest !== '') {
       this.#read(this.#rest + this.#dialect.newline, true);
     }
+  }
+
+  /** The line on which the unfinished record begins. */
+  get line(): number {
+    return this.#line;
+  }
+
+  /** How many characters of an unfinished record are held. */
+  get unfinished(): number {
+    return this.#rest.length;
   }
 
   /** The line of a place in the text that is pushed next. */
@@ -175,9 +189,10 @@ export class RecordReader {
   }
 
   #parseOne(record: string, lineBreaks: number, last: boolean): void {
-    const { delimiter, newline } = this.#dialect;
-    const parsed = Papa.parse<string[]>(record, { delimiter, newline });
-    this.#emit(parsed.data[0] ?? [], lineBreaks, last);
+    // Not Papa.parse, which would take a byte-order mark off and read what follows in another way.
+    const parser = new Papa.Parser(this.#dialect);
+    const { data } = parser.parse(record, 0, true) as ParsedRow;
+    this.#emit(data[0] ?? [], lineBreaks, last);
   }
 
   #emit(fields: readonly string[], lineBreaks: number, last: boolean): void {

@@ -60,6 +60,9 @@ class ProtocolLogReader implements FormatReader {
   #positions: Positions | undefined;
   #majorVersion = 0;
   readonly #services = new Map<string, Service>();
+  /** The connector of the row before: rows of one connector come in long runs. */
+  #lastConnector = '';
+  #lastService: Service | undefined;
 
   constructor(context: FormatContext, direction: Direction) {
     this.#context = context;
@@ -90,21 +93,24 @@ class ProtocolLogReader implements FormatReader {
       return;
     }
     const time = parseIsoTime(record.cell(at.time));
-    const sequence = Number(record.cell(at.sequence));
+    const id = record.cell(at.session);
+    const number = record.cell(at.sequence);
+    const sequence = Number(number);
     if (time === undefined) {
       account.reject(record.line, 'badTime', record.cell(at.time).slice(0, 60));
     } else if (dayOf(time) > options.today) {
       account.reject(record.line, 'futureDay', formatDay(dayOf(time)));
-    } else if (record.cell(at.session) === '') {
+    } else if (id === '') {
       account.reject(record.line, 'noSession');
-    } else if (!Number.isSafeInteger(sequence) || sequence < 0 || record.cell(at.sequence) === '') {
-      account.reject(record.line, 'badNumber', record.cell(at.sequence).slice(0, 60));
+    } else if (!Number.isSafeInteger(sequence) || sequence < 0 || number === '') {
+      account.reject(record.line, 'badNumber', number.slice(0, 60));
     } else {
-      this.#row(record, at, time, sequence);
+      this.#row(record, at, id, time, sequence);
     }
   }
 
   #directive(name: string, value: string): void {
+    this.#lastService = undefined;
     if (name === 'fields') {
       this.#positions = positionsOf(new Columns(value.split(',')));
     } else if (name === 'log-type' && /^SMTP (Receive|Send) Protocol Log$/i.test(value)) {
@@ -120,25 +126,28 @@ class ProtocolLogReader implements FormatReader {
     return this.#positions;
   }
 
-  #row(record: RecordCursor, at: Positions, time: number, sequence: number): void {
+  /** Cells are asked for as late as possible: in a fast reader each one costs. */
+  #row(record: RecordCursor, at: Positions, id: string, time: number, sequence: number): void {
     const { account, sessions } = this.#context;
-    const connector = record.cell(at.connector);
-    const local = record.cell(at.local);
-    const service = this.#serviceOf(connector);
-    const session = sessions.of(
-      this.#direction,
-      service.server ?? addressOf(local).toLowerCase(),
-      record.cell(at.session),
-    );
+    const isReceive = this.#direction === 'inbound';
+    const service = this.#serviceOf(record.cell(at.connector));
+    const server = service.server ?? addressOf(record.cell(at.local)).toLowerCase();
+    const session = sessions.of(this.#direction, server, id);
     const line = { file: account.index, line: record.line };
     session.row(sequence, time, line);
     session.connector ||= service.connector;
     session.remote ||= ownText(addressOf(record.cell(at.remote)));
-    session.isHub ||= this.#isHub(local, service);
-    const [data, context] = [record.cell(at.data), record.cell(at.context)];
-    const meaning = meaningOf(record.cell(at.event), data, context, this.#direction === 'inbound' ? '<' : '>');
+    session.isHub ||= service.isHub;
+    if (isReceive && !session.hasLocal) {
+      const local = record.cell(at.local);
+      session.hasLocal = local !== '';
+      session.isHub ||= HUB_PORTS.test(local);
+    }
+    const event = record.cell(at.event);
+    const text = event === '+' || event === '-' ? '' : record.cell(event === '*' ? at.context : at.data);
+    const meaning = meaningOf(event, text, isReceive ? '<' : '>');
     if (meaning !== undefined) {
-      session.events.push({ meaning, sequence, time, hash: rowHash(data, context), at: line });
+      session.events.push({ meaning, sequence, time, hash: rowHash(text), at: line });
     }
     if (meaning?.kind === 'disconnect') {
       session.lastSequence = Math.max(session.lastSequence ?? 0, sequence);
@@ -146,12 +155,17 @@ class ProtocolLogReader implements FormatReader {
     sessions.advance(session, meaning === undefined ? 0 : 1);
   }
 
-  #isHub(local: string, service: Service): boolean {
-    return service.isHub || (this.#direction === 'inbound' && HUB_PORTS.test(local));
-  }
-
   /** What a connector's name tells; a log names few connectors in many rows. */
   #serviceOf(connector: string): Service {
+    if (this.#lastService !== undefined && connector === this.#lastConnector) {
+      return this.#lastService;
+    }
+    this.#lastService = this.#newServiceOf(connector);
+    this.#lastConnector = this.#lastService.connector;
+    return this.#lastService;
+  }
+
+  #newServiceOf(connector: string): Service {
     const key = `${this.#direction} ${this.#majorVersion} ${connector}`;
     let service = this.#services.get(key);
     if (service === undefined) {

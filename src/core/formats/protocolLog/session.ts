@@ -24,6 +24,8 @@ export class Session {
   connector = '';
   server = '';
   remote = '';
+  /** A row has told the local endpoint. */
+  hasLocal = false;
   /** The Hub (transport) service logged it. */
   isHub = false;
 

@@ -36,34 +36,41 @@ const TLS_PROTOCOL = /^TLS protocol\s+(\S+)/i;
 const CIPHER = /bulk encryption algorithm\s+(\S+)/i;
 
 /**
- * Reads a row's event, data and context (FORMATS 5). `client` is the mark of what the client says: `<` in receive logs,
- * `>` in send logs. Undefined where the row does not matter for counting.
+ * Reads a row (FORMATS 5). `text`: its data, or for `*` its context, where the TLS line is. `client` is the mark of what
+ * the client says: `<` in receive logs, `>` in send logs. Undefined where the row does not matter for counting.
  */
-export function meaningOf(event: string, data: string, context: string, client: '<' | '>'): Meaning | undefined {
+export function meaningOf(event: string, text: string, client: '<' | '>'): Meaning | undefined {
   if (event === client) {
-    return commandOf(data);
+    return commandOf(text);
   }
   if (event === '<' || event === '>') {
-    const accepts = ACCEPTS.test(data);
-    return REPLY.test(data)
-      ? { kind: 'reply', code: Number(data.slice(0, 3)), accepts, greets: GREETS.test(data) }
-      : undefined;
+    return replyOf(text);
   }
-  if (event === '-') {
-    return { kind: 'disconnect' };
+  if (event === '*') {
+    return informationOf(text);
   }
-  if (/^TLS negotiation failed/i.test(context)) {
-    return { kind: 'tlsFailed' };
-  }
-  const protocol = TLS_PROTOCOL.exec(context)?.[1];
-  return protocol === undefined
-    ? undefined
-    : { kind: 'tls', version: parseTlsVersion(protocol), cipher: ownText(CIPHER.exec(context)?.[1] ?? '') };
+  return event === '-' ? { kind: 'disconnect' } : undefined;
 }
 
 /** Stands for a row's text. */
-export function rowHash(data: string, context: string): number {
-  return messageKey(data === '' ? context : data).low;
+export function rowHash(text: string): number {
+  return messageKey(text).low;
+}
+
+function replyOf(text: string): Meaning | undefined {
+  return REPLY.test(text)
+    ? { kind: 'reply', code: Number(text.slice(0, 3)), accepts: ACCEPTS.test(text), greets: GREETS.test(text) }
+    : undefined;
+}
+
+function informationOf(text: string): Meaning | undefined {
+  if (/^TLS negotiation failed/i.test(text)) {
+    return { kind: 'tlsFailed' };
+  }
+  const protocol = TLS_PROTOCOL.exec(text)?.[1];
+  return protocol === undefined
+    ? undefined
+    : { kind: 'tls', version: parseTlsVersion(protocol), cipher: ownText(CIPHER.exec(text)?.[1] ?? '') };
 }
 
 function commandOf(data: string): Meaning | undefined {

@@ -22,7 +22,8 @@ const IMPLICIT =
  * have been read.
  */
 export class SessionStore {
-  readonly #open = new Map<string, Session[]>();
+  /** By session id; two servers may use the same one. */
+  readonly #open: Readonly<Record<Direction, Map<string, Session[]>>> = { inbound: new Map(), outbound: new Map() };
   readonly #flow: MailFlow;
   readonly #accounts: readonly FileAccount[];
   #events = 0;
@@ -36,18 +37,20 @@ export class SessionStore {
 
   /** The session a row belongs to. `server` may be empty where the row does not tell. */
   of(direction: Direction, server: string, id: string): Session {
-    const key = `${direction}|${id}`;
-    let sessions = this.#open.get(key);
-    if (sessions === undefined) {
-      sessions = [];
-      this.#open.set(key, sessions);
+    const sessions = this.#open[direction].get(id);
+    for (const open of sessions ?? []) {
+      if (open.server === server || open.server === '' || server === '') {
+        open.server ||= ownText(server);
+        return open;
+      }
     }
-    let session = sessions.find((open) => open.server === server || open.server === '' || server === '');
-    if (session === undefined) {
-      session = new Session(direction, ownText(id));
+    const session = new Session(direction, ownText(id));
+    session.server = ownText(server);
+    if (sessions === undefined) {
+      this.#open[direction].set(session.id, [session]);
+    } else {
       sessions.push(session);
     }
-    session.server ||= ownText(server);
     return session;
   }
 
@@ -63,14 +66,14 @@ export class SessionStore {
 
   /** Counts the sessions that are left, a few at each step, so that the caller can pause between them. */
   *finish(): Generator<void> {
-    while (this.#open.size > 0) {
+    while (this.#open.inbound.size + this.#open.outbound.size > 0) {
       this.#closeSome();
       yield;
     }
   }
 
   #countOldest(): void {
-    const first = this.#open.values().next().value?.[0];
+    const [first] = this.#oldest().next().value ?? [];
     if (!this.#hasToldTooMany) {
       this.#hasToldTooMany = true;
       this.#accounts[first?.home ?? 0]?.problem(0, 'tooManyOpenSessions');
@@ -80,7 +83,7 @@ export class SessionStore {
 
   #closeSome(): void {
     let count = 0;
-    for (const sessions of this.#open.values()) {
+    for (const sessions of this.#oldest()) {
       for (const session of [...sessions]) {
         this.#close(session);
       }
@@ -90,13 +93,18 @@ export class SessionStore {
     }
   }
 
+  *#oldest(): Generator<Session[]> {
+    yield* this.#open.inbound.values();
+    yield* this.#open.outbound.values();
+  }
+
   #close(session: Session): void {
-    const key = `${session.direction}|${session.id}`;
-    const others = (this.#open.get(key) ?? []).filter((open) => open !== session);
+    const open = this.#open[session.direction];
+    const others = (open.get(session.id) ?? []).filter((other) => other !== session);
     if (others.length === 0) {
-      this.#open.delete(key);
+      open.delete(session.id);
     } else {
-      this.#open.set(key, others);
+      open.set(session.id, others);
     }
     this.#events -= session.events.length;
     this.#count(session);

@@ -24,23 +24,41 @@ export interface SessionResult {
 /** Reads a session's events in the order of their sequence numbers, then times; identical rows count once. */
 export function readSession(session: Session): SessionResult {
   const state = new Conversation(session);
-  const rows = new Set<string>();
-  let sequence = -1;
-  const inOrder = session.events
-    .map((event, arrival) => ({ event, arrival }))
-    .sort((a, b) => a.event.sequence - b.event.sequence || a.event.time - b.event.time || a.arrival - b.arrival);
-  for (const { event } of inOrder) {
-    if (event.sequence !== sequence) {
-      rows.clear();
-      sequence = event.sequence;
+  const events = inOrder(session.events);
+  for (let first = 0; first < events.length; ) {
+    let end = first + 1;
+    while (end < events.length && events[end]?.sequence === events[first]?.sequence) {
+      end++;
     }
-    const row = `${event.time} ${event.meaning.kind} ${event.hash}`;
-    if (!rows.has(row)) {
-      rows.add(row);
+    for (const event of end === first + 1 ? [events[first] as SessionEvent] : withoutTwins(events.slice(first, end))) {
       state.read(event);
     }
+    first = end;
   }
   return { transfers: state.transfers, isInternal: state.isInternal };
+}
+
+/** By sequence number, then time, then arrival; a log has them in this order already. */
+function inOrder(events: readonly SessionEvent[]): readonly SessionEvent[] {
+  const isSorted = events.every(
+    (event, index) => index === 0 || compare(events[index - 1] as SessionEvent, event) <= 0,
+  );
+  return isSorted ? events : [...events].sort(compare);
+}
+
+function compare(a: SessionEvent, b: SessionEvent): number {
+  return a.sequence - b.sequence || a.time - b.time;
+}
+
+/** Identical rows count once. */
+function withoutTwins(events: readonly SessionEvent[]): SessionEvent[] {
+  const rows = new Set<string>();
+  return events.filter(({ time, meaning, hash }) => {
+    const row = `${time} ${meaning.kind} ${hash}`;
+    const isNew = !rows.has(row);
+    rows.add(row);
+    return isNew;
+  });
 }
 
 /** Matches replies to commands in order (pipelining, BDAT chunks) and keeps track of TLS. */

@@ -1,0 +1,127 @@
+// Finds the ends of fields and records in a piece of a file: 64 code units at a time, quotes by prefix-xor. One source
+// for bytes (UTF-8 and its kin) and for 16-bit units (UTF-16LE): the build puts `const W: usize = 1;` or 2 before it.
+
+const LF: i8 = 10;
+const CR: i8 = 13;
+const QUOTE: i8 = 34;
+
+/** Marks of a record's end. */
+const RECORD: u32 = 0x80000000;
+/** The record holds a line break beside its end: inside quotes, or a lone carriage return. */
+const BROKEN: u32 = 0x40000000;
+/** The record holds a code unit above 127. */
+const WIDE: u32 = 0x20000000;
+
+/** Where scanning stopped: behind the last complete record. */
+export let stop: usize = 0;
+/** 1 where a quotation mark is misplaced in the record at `stop`. */
+export let misplaced: u32 = 0;
+/** 1 where the places for ends ran out. */
+export let filled: u32 = 0;
+
+let o: usize = 0;
+let complete: usize = 0;
+let marks: u32 = 0;
+
+// @ts-ignore: decorators of AssemblyScript
+@inline function vec(p: usize, n: usize): v128 {
+  // Units above 255 count as 255: narrowing alone would take them for negative numbers and make them 0.
+  return W == 2
+    ? i8x16.narrow_i16x8_u(i16x8.min_u(v128.load(p + n * 32), i16x8.splat(255)), i16x8.min_u(v128.load(p + n * 32 + 16), i16x8.splat(255)))
+    : v128.load(p + n * 16);
+}
+
+// @ts-ignore: decorators of AssemblyScript
+@inline function bits(a: v128, b: v128, c: v128, d: v128): u64 {
+  return <u64><u32>i8x16.bitmask(a) | (<u64><u32>i8x16.bitmask(b) << 16) | (<u64><u32>i8x16.bitmask(c) << 32) | (<u64><u32>i8x16.bitmask(d) << 48);
+}
+
+// @ts-ignore: decorators of AssemblyScript
+@inline function equal(a: v128, b: v128, c: v128, d: v128, unit: i8): u64 {
+  const v = i8x16.splat(unit);
+  return bits(i8x16.eq(a, v), i8x16.eq(b, v), i8x16.eq(c, v), i8x16.eq(d, v));
+}
+
+/** Writes the ends in a block: `ends` of fields and records, of which `feeds` are line feeds. */
+// @ts-ignore: decorators of AssemblyScript
+@inline function write(start: usize, p: usize, ends: u64, feeds: u64, broken: u64, wide: u64): void {
+  if ((broken | wide) == 0) {
+    while (ends) {
+      const bit = ends & (0 - ends);
+      const at = p + <usize>ctz(ends) * W;
+      if (feeds & bit) {
+        store<u32>(o, <u32>(at - start) | RECORD | marks);
+        o += 4; complete = o; stop = at + W; marks = 0;
+      } else {
+        store<u32>(o, <u32>(at - start)); o += 4;
+      }
+      ends &= ends - 1;
+    }
+    return;
+  }
+  let done: u64 = 0;
+  while (ends) {
+    const bit = ends & (0 - ends);
+    const at = p + <usize>ctz(ends) * W;
+    if (feeds & bit) {
+      const below = bit - 1;
+      if (broken & below & ~done) marks |= BROKEN;
+      if (wide & below & ~done) marks |= WIDE;
+      done = below;
+      store<u32>(o, <u32>(at - start) | RECORD | marks);
+      o += 4; complete = o; stop = at + W; marks = 0;
+    } else {
+      store<u32>(o, <u32>(at - start)); o += 4;
+    }
+    ends &= ends - 1;
+  }
+  if (broken & ~done) marks |= BROKEN;
+  if (wide & ~done) marks |= WIDE;
+}
+
+/**
+ * Writes the end of every field of every complete record in [start, end) to `out`, as an offset from `start` in bytes;
+ * ends of records carry RECORD and what else is true of them. Stops at the end, at a misplaced quotation mark, or when
+ * fewer than 64 of `most` places are left. The 64 units behind `end` must be zero. Returns how many ends were written,
+ * those of complete records only.
+ */
+export function scan(start: usize, end: usize, delimiter: i32, out: usize, most: u32): u32 {
+  let inside: u64 = 0;     // all ones: the block begins inside quotes
+  let behindEnd: u64 = 1;  // 1: before the block stands an end of a field, or nothing
+  let behindClose: u64 = 0; // 1: before the block stands a closing quote
+  let behindCr: u64 = 0;   // 1: before the block stand a closing quote and a carriage return
+  o = out; complete = out; marks = 0; stop = start; misplaced = 0; filled = 0;
+  const full = out + <usize>(most - 64) * 4;
+  for (let p = start; p < end; p += 64 * W) {
+    const a = vec(p, 0), b = vec(p, 1), c = vec(p, 2), d = vec(p, 3);
+    const q = equal(a, b, c, d, QUOTE), n = equal(a, b, c, d, LF), r = equal(a, b, c, d, CR);
+    const wide = bits(a, b, c, d);
+    let ends = n | equal(a, b, c, d, <i8>delimiter);
+    // A carriage return that the block ends with is taken for a lone one; whoever counts lines looks again.
+    let broken = r & ~(n >> 1);
+    if (q | inside | behindClose | behindCr) {
+      let x = q; x ^= x << 1; x ^= x << 2; x ^= x << 4; x ^= x << 8; x ^= x << 16; x ^= x << 32;
+      x ^= inside;
+      inside = <u64>(<i64>x >> 63);
+      ends &= ~x;
+      broken |= n & x;
+      const open = q & x, close = q & ~x;
+      const behind = (close << 1) | behindClose;
+      const cr = behind & r & ~x;
+      // An opening quote stands behind an end or doubles a closing one; behind a closing one stands an end, a quote, CRLF.
+      const bad = (open & ~((ends << 1) | behindEnd | behind)) | (behind & ~(ends | q | r)) | (((cr << 1) | behindCr) & ~n);
+      behindEnd = ends >> 63; behindClose = close >> 63; behindCr = cr >> 63;
+      if (bad) {
+        const below = (bad & (0 - bad)) - 1;
+        write(start, p, ends & below, n, broken & below, wide & below);
+        misplaced = 1;
+        break;
+      }
+    } else {
+      behindEnd = ends >> 63;
+    }
+    write(start, p, ends, n, broken, wide);
+    if (o > full) { filled = 1; break; }
+  }
+  return <u32>((complete - out) >> 2);
+}
