@@ -1,8 +1,10 @@
+import { version } from '../../package.json';
 import { printable } from '../core/report/text';
 import { parseReportArguments, UsageError } from './arguments';
 import { report } from './reportCommand';
 
 const HELP = `Usage: mail-flow-insights report FILE… [options]
+       mail-flow-insights --version
 
 Says how much mail was protected in transit by TLS, per direction and connector, from exports of
 Exchange Online and Exchange Server. Folders are searched through. Nothing leaves this machine.
@@ -19,7 +21,8 @@ Options
   --date-order monthFirst|dayFirst
                             for dates such as 3/2/2026 where no date tells the order (monthFirst)
 
-Exit status: 0 nothing found, 1 warnings found, 2 bad usage or unreadable input.
+Exit status: 0 nothing found, 1 warnings found, 2 bad usage or unreadable input: a file named outright that is
+no known export, a file that cannot be read, or nothing that can be used in any of them.
 
 Examples
   mail-flow-insights report MTDetail_2026.csv
@@ -31,6 +34,10 @@ async function main(args: readonly string[]): Promise<number> {
   if (command === undefined || args.includes('--help') || args.includes('-h')) {
     (command === undefined ? process.stderr : process.stdout).write(HELP);
     return command === undefined ? 2 : 0;
+  }
+  if (command === '--version') {
+    process.stdout.write(`${version}\n`);
+    return 0;
   }
   try {
     if (command !== 'report') {

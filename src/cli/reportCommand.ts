@@ -3,7 +3,7 @@ import { Analysis, type AnalysisOptions } from '../core/analyze';
 import { DEFAULT_THRESHOLDS } from '../core/insights/thresholds';
 import { dayOf } from '../core/model/day';
 import { reportJson } from '../core/report/json';
-import type { MailFlowReport } from '../core/report/report';
+import type { FileReport, MailFlowReport } from '../core/report/report';
 import { reportText } from '../core/report/text';
 import { ENGLISH_WORDING, problemMessage } from '../core/report/wording';
 import { fileSource, pause } from '../platform/node/fileSource';
@@ -29,11 +29,7 @@ export async function report(args: ReportArguments): Promise<ReportResult> {
   await analysis.finish({ pause });
   const result = analysis.report();
   const errors = result.files.filter((file) => file.format === null && named.has(file.path)).map(errorOf);
-  const isUnreadable = result.files.some(
-    (file) =>
-      (named.has(file.path) && file.format === null) ||
-      file.problems.some((problem) => problem.reason === 'unreadable'),
-  );
+  const isUnreadable = errors.length > 0 || nothingReadable(result) || result.files.some(failed);
   return {
     output: args.format === 'json' ? `${JSON.stringify(reportJson(result), null, 2)}\n` : reportText(result),
     errors,
@@ -41,13 +37,24 @@ export async function report(args: ReportArguments): Promise<ReportResult> {
   };
 }
 
+/** True where not one record could be used of anything that was named: an audit must not take that for a good sign. */
+function nothingReadable({ files }: MailFlowReport): boolean {
+  const known = files.filter((file) => file.format !== null);
+  const isMalformed = known.some((file) => (file.leftOut.malformed ?? 0) > 0);
+  return known.length === 0 || (isMalformed && known.every((file) => file.used === 0));
+}
+
+function failed(file: FileReport): boolean {
+  return file.problems.some((problem) => problem.reason === 'unreadable');
+}
+
 /** Folders are searched through; `named` holds the files that were named outright. */
 async function findInputs(names: readonly string[]): Promise<{ paths: string[]; named: Set<string> }> {
   const paths = new Set<string>();
   const named = new Set<string>();
   for (const name of names) {
-    const found = await stat(name).catch((error: Error) => {
-      throw new UsageError(error.message);
+    const found = await stat(name).catch((error: NodeJS.ErrnoException) => {
+      throw new UsageError(error.code === 'ENOENT' ? `no such file or folder: ${name}` : error.message);
     });
     if (found.isDirectory()) {
       for (const file of await filesBelow(name)) {

@@ -42,6 +42,8 @@ export async function readFile(
       account.problem(1, encoding.binary ? 'binaryFile' : 'unknownFormat', shownStart(text));
       return;
     }
+    // Recognising runs code for the first time, and so will reading: not both without a pause between them.
+    await surroundings.pause();
     const reading = new KnownFile(account, format, shown, target);
     await reading.read(chain(start, pieces), surroundings);
   } finally {

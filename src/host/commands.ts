@@ -55,7 +55,9 @@ async function exportFor(store: AnalysisStore, uri: unknown): Promise<vscode.Uri
 }
 
 async function askForExport(): Promise<vscode.Uri | undefined> {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
   const chosen = await vscode.window.showOpenDialog({
+    ...(folder === undefined ? {} : { defaultUri: folder }),
     title: vscode.l10n.t('Open Mail Export'),
     openLabel: vscode.l10n.t('Open Connector Report'),
     filters: { [vscode.l10n.t('Mail exports')]: ['csv', 'log', 'txt', 'tsv'], [vscode.l10n.t('All files')]: ['*'] },

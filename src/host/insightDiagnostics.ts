@@ -63,7 +63,7 @@ export class InsightDiagnostics implements vscode.Disposable {
     const at = (proof: ProofLine, message: string): vscode.DiagnosticRelatedInformation =>
       new vscode.DiagnosticRelatedInformation(new vscode.Location(uri, rangeOf(proof, uri)), message);
     const hosts = insight.hosts.map((host) =>
-      at(host, fill(vscode.l10n.t('{0}: {1} messages'), host.host, String(host.messages))),
+      at(host, fill(vscode.l10n.t('{0}: {1} of these messages'), host.host, String(host.messages))),
     );
     const last =
       insight.last.line === insight.first.line ? [] : [at(insight.last, vscode.l10n.t('Last line that proves it'))];

@@ -41,13 +41,13 @@ export const ENGLISH_PAGE_STRINGS = {
 
   'widget.heading': 'Outbound and inbound mail flow',
   'widget.viewDetails': 'View Details',
-  'widget.outbound.zero': 'In the past week, no messages were sent.',
+  'widget.outbound.zero': 'In the past week, the export tells of no message that was sent.',
   'widget.outbound.one': 'In the past week, 1 message was sent, of which {1} was protected in transit (by TLS).',
   'widget.outbound.many': 'In the past week, {0} messages were sent, of which {1} were protected in transit (by TLS).',
   'widget.outbound.untold.one': 'In the past week, 1 message was sent; the export does not tell how it travelled.',
   'widget.outbound.untold.many':
     'In the past week, {0} messages were sent; the export does not tell how they travelled.',
-  'widget.inbound.zero': 'In the past week, no messages were received.',
+  'widget.inbound.zero': 'In the past week, the export tells of no message that was received.',
   'widget.inbound.one': 'In the past week, 1 message was received, of which {1} was protected in transit (by TLS).',
   'widget.inbound.many':
     'In the past week, {0} messages were received, of which {1} were protected in transit (by TLS).',
@@ -83,6 +83,8 @@ export const ENGLISH_PAGE_STRINGS = {
   dismiss: 'Dismiss',
 
   'nothingCounted.heading': 'No message was counted',
+  'nothingCounted.malformed':
+    'No record could be used. What was wrong with each is listed below; a spreadsheet may have rewritten dates or columns, so that a fresh export helps.',
   'nothingCounted.text': 'The files were read, and nothing in them is a message that came in or went out.',
   'nothingTells.heading': 'Nothing tells which TLS version mail used',
   'nothingTells.text':
@@ -110,7 +112,7 @@ export const ENGLISH_PAGE_STRINGS = {
   'report.periodEmpty': 'Enter both dates. The report still shows {0} to {1}.',
   'report.periodOrder': 'The start date is after the end date. The report still shows {0} to {1}.',
   'report.periodOutside': 'The files hold {2} to {3}. The report still shows {0} to {1}.',
-  'report.noMessages': 'No messages in this period.',
+  'report.noMessages': 'The export tells of no messages in this period.',
 
   'chart.total': 'Total',
   'chart.timeZone': 'Chart time zone: (UTC)',
@@ -168,7 +170,7 @@ export const ENGLISH_PAGE_STRINGS = {
     'Where messages travelled without TLS, or under a version that is too low, find the connector and ask the partner, or the team that runs the server, to enable TLS 1.2 or newer. The figures per connector and day are here:',
   'flyout.outbound': 'Outbound (from your organisation)',
   'flyout.inbound': 'Inbound (to your organisation)',
-  'flyout.noMessages': 'No messages in this week.',
+  'flyout.noMessages': 'The export tells of no messages in this week.',
   'flyout.nothingKnown': 'The export does not tell how these messages travelled.',
 } as const;
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseReportArguments } from '../../src/cli/arguments';
@@ -62,6 +62,29 @@ describe('mail-flow-insights report', () => {
       report.insights.map(({ file, line, severity }) => ({ file, line, severity })),
       [{ file: TRACE, line: 2, severity: 'warning' }],
     );
+  });
+
+  it('ends with 2 where nothing could be checked, which must not pass for a good sign', () => {
+    const only = path.join(folder, 'nothing');
+    mkdirSync(only);
+    writeFileSync(path.join(only, 'notes.txt'), 'Dear colleague\n');
+    assert.equal(run('report', only).status, 2);
+    const [header, ...rows] = readFileSync(SAMPLE, 'utf8').split('\r\n');
+    const rewritten = rows.map((row) => row.replace(/^"2026-[^"]*"/, '"1/03/2026 08:00"'));
+    writeFileSync(path.join(only, 'resaved.csv'), [header, ...rewritten].join('\r\n'));
+    assert.equal(run('report', path.join(only, 'resaved.csv')).status, 2);
+  });
+
+  it('takes types of connectors and the order of dates', () => {
+    const log = path.join(folder, 'relay.log');
+    copyFileSync('test/fixtures/protocol-log/receive.log', log);
+    const report = JSON.parse(
+      run('report', '--format', 'json', '--connector-type', 'ex1\\default frontend EX1=OnPremises', log).output,
+    ) as ReportJson;
+    assert.ok(report.connectors.some(({ type }) => type === 'OnPremises'));
+    assert.equal(run('report', '--connector-type', 'A=Friend', log).status, 2);
+    assert.equal(run('report', '--date-order', 'yearFirst', log).status, 2);
+    assert.match(run('--version').output, /^\d+\.\d+\.\d+\n$/);
   });
 
   it('keeps to the period that is asked for', () => {

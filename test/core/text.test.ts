@@ -42,6 +42,6 @@ describe('the report as text', () => {
       connector_id: 'To_DefaultOpportunisticTLS',
     });
     const text = reportText(await analyze([textInput(TRACE_HEADER + row)]));
-    assert.match(text, /Outbound: 1 messages, TLS not told – Unknown 100% \(1\)/);
+    assert.match(text, /Outbound: 1 message, TLS not told – Unknown 100% of all \(1\)/);
   });
 });

@@ -12,7 +12,7 @@ const RULES: Record<string, { readonly project: readonly string[]; readonly pack
     'src/platform': { project: ['src/platform', 'src/core'], packages: [/^node:/] },
     'src/host': { project: ['src/host', 'src/protocol', 'src/core', 'src/platform'], packages: ['vscode', /^node:/] },
     'src/extension.ts': { project: ['src/host'], packages: ['vscode'] },
-    'src/cli': { project: ['src/cli', 'src/core', 'src/platform'], packages: [/^node:/] },
+    'src/cli': { project: ['src/cli', 'src/core', 'src/platform', 'package.json'], packages: [/^node:/] },
     webview: {
       project: ['webview', 'src/protocol', 'src/core/model', 'src/core/report'],
       packages: ['preact', 'preact/hooks', /^d3-/],

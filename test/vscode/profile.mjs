@@ -5,6 +5,7 @@ import path from 'node:path';
 import { atExit } from './processes.mjs';
 
 const settings = {
+  'git.openRepositoryInParentFolders': 'never',
   'workbench.startupEditor': 'none',
   'workbench.colorTheme': 'Dark Modern',
   'window.autoDetectColorScheme': false,

@@ -27,7 +27,10 @@ describe('the widget’s sentence', () => {
       sentence([0, 0, 0, 0, 0, 1, 0, 0]),
       'In the past week, 1 message was received, of which 100% was protected in transit (by TLS).',
     );
-    assert.equal(sentence([0, 0, 0, 0, 0, 0, 0, 0]), 'In the past week, no messages were received.');
+    assert.equal(
+      sentence([0, 0, 0, 0, 0, 0, 0, 0]),
+      'In the past week, the export tells of no message that was received.',
+    );
   });
 
   it('says so where nothing is known, and never calls it unprotected', () => {

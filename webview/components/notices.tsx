@@ -53,6 +53,11 @@ export function Failed(props: { readonly files: readonly FileReport[]; readonly 
   );
 }
 
+/** True where there were records and none could be read. */
+function nothingUsable({ files }: MailFlowReport): boolean {
+  return files.some((file) => (file.leftOut.malformed ?? 0) > 0) && files.every((file) => file.used === 0);
+}
+
 /** Everything was read and no message counted. With the files: what was read of each, what was left out, and why. */
 export function NothingCounted({
   report,
@@ -68,7 +73,7 @@ export function NothingCounted({
         <InformationIcon />
         {strings['nothingCounted.heading']}
       </h2>
-      <p>{strings['nothingCounted.text']}</p>
+      <p>{strings[nothingUsable(report) ? 'nothingCounted.malformed' : 'nothingCounted.text']}</p>
       {withFiles && (
         <>
           <ul class="plain">

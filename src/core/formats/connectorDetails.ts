@@ -24,6 +24,10 @@ const NAME = /^(from|to) (?:the internet without (?:a )?connector|(your partner|
 const TLS_TITLE = /^(?:mostsecure)?(notls|tls1([0-3]))$/;
 const TLS_1: readonly Tls[] = [Tls.tls10, Tls.tls11, Tls.tls12, Tls.tls13];
 
+/** Spreadsheets write True and False in the words of their language. */
+const YES = /^(true|yes|vero|wahr|vrai|verdadero|verdadeiro|waar|sant)$/i;
+const NO = /^(false|no|falso|falsch|faux|onwaar|falskt)$/i;
+
 interface Positions {
   readonly width: number;
   readonly date: number;
@@ -174,5 +178,5 @@ function connectorsOf(found: RegExpExecArray, record: RecordCursor, at: Position
 }
 
 function readFlag(text: string): boolean | null {
-  return /^(true|yes)$/i.test(text.trim()) ? true : /^(false|no)$/i.test(text.trim()) ? false : null;
+  return YES.test(text.trim()) ? true : NO.test(text.trim()) ? false : null;
 }

@@ -28,12 +28,10 @@ export function reportText(report: MailFlowReport): string {
     lines.push('Inbound Exchange Online rows without a TLS version are counted as No TLS.');
   }
   lines.push('', ...DIRECTIONS.map((direction) => directionLine(report, direction)));
-  lines.push(
-    `Internal: ${formatCount(report.internal, 'en')}`,
-    '',
-    'Connectors',
-    ...report.connectors.flatMap(connectorLines),
-  );
+  lines.push(`Internal: ${amount(report.internal, 'message')}`);
+  if (report.connectors.length > 0) {
+    lines.push('', 'Connectors', ...report.connectors.flatMap(connectorLines));
+  }
   lines.push('', 'Files', ...report.files.flatMap(fileLines));
   if (report.insights.length > 0) {
     lines.push('');
@@ -52,7 +50,7 @@ function directionLine(report: MailFlowReport, direction: (typeof DIRECTIONS)[nu
   const part = known - (tls[Tls.none] ?? 0) - (tls[Tls.ssl30] ?? 0);
   const share = known === 0 ? 'TLS not told' : `${formatPercent(part, known, 1, 'en')} protected in transit (by TLS)`;
   const name = direction === 'inbound' ? 'Inbound' : 'Outbound';
-  return `${name}: ${approximate ? 'about ' : ''}${formatCount(messages, 'en')} messages, ${share}${detail(tls)}`;
+  return `${name}: ${approximate ? 'about ' : ''}${amount(messages, 'message')}, ${share}${detail(tls)}`;
 }
 
 function connectorLines(connector: ConnectorFlow): string[] {
@@ -63,15 +61,16 @@ function connectorLines(connector: ConnectorFlow): string[] {
   const about = connector.days.some((day) => day.approximate) ? 'about ' : '';
   const forced = connector.forcedTls === null ? '' : `, Forced TLS: ${connector.forcedTls ? 'yes' : 'no'}`;
   const label = printable(connectorLabel(ENGLISH_WORDING, connector));
-  return [`  ${label}: ${about}${formatCount(volumeOf(total), 'en')} messages${forced}${detail(total)}`];
+  return [`  ${label}: ${about}${amount(volumeOf(total), 'message')}${forced}${detail(total)}`];
 }
 
 function detail(tls: TlsCounts): string {
   const known = knownOf(tls);
   const cells = TLS_STATES.flatMap((state, position) => {
     const count = tls[position] ?? 0;
-    const whole = state === 'unknown' ? volumeOf(tls) : known;
-    return count === 0 ? [] : [`${NAMES[state]} ${formatPercent(count, whole, 1, 'en')} (${formatCount(count, 'en')})`];
+    const isUnknown = state === 'unknown';
+    const share = formatPercent(count, isUnknown ? volumeOf(tls) : known, 1, 'en');
+    return count === 0 ? [] : [`${NAMES[state]} ${share}${isUnknown ? ' of all' : ''} (${formatCount(count, 'en')})`];
   });
   return cells.length === 0 ? '' : ` – ${cells.join(' · ')}`;
 }
@@ -80,7 +79,7 @@ function fileLines(file: FileReport): string[] {
   const format = file.format ?? 'not understood';
   const lines = [`  ${printable(file.path)} (${[format, file.encoding].filter((part) => part !== '').join(', ')})`];
   if (file.format !== null) {
-    lines.push(`    ${formatCount(file.records, 'en')} records read, ${formatCount(file.used, 'en')} used`);
+    lines.push(`    ${amount(file.records, 'record')} read, ${formatCount(file.used, 'en')} used`);
   }
   for (const [reason, count] of Object.entries(file.leftOut)) {
     const text = leftOutMessage(ENGLISH_WORDING, reason as keyof FileReport['leftOut']);
@@ -88,14 +87,19 @@ function fileLines(file: FileReport): string[] {
   }
   if (file.sessions !== undefined) {
     const { total, withoutMessage } = file.sessions;
-    lines.push(`    ${formatCount(total, 'en')} sessions, ${formatCount(withoutMessage, 'en')} without a message`);
+    lines.push(`    ${amount(total, 'session')}, ${formatCount(withoutMessage, 'en')} without a message`);
   }
   for (const { line, reason, detail } of file.problems.slice(0, MOST_PROBLEMS)) {
     const where = line === 0 ? '' : `line ${line}: `;
     lines.push(`    ${where}${printable(problemMessage(ENGLISH_WORDING, reason, detail))}`);
   }
   const more = file.problemCount - Math.min(file.problems.length, MOST_PROBLEMS);
-  return more > 0 ? [...lines, `    and ${formatCount(more, 'en')} more problems`] : lines;
+  return more > 0 ? [...lines, `    and ${amount(more, 'more problem')}`] : lines;
+}
+
+/** "1 message", "4,975 messages". */
+function amount(count: number, noun: string): string {
+  return `${formatCount(count, 'en')} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** Text from a file, without what would move a terminal's cursor, colour it or forge a line. */
