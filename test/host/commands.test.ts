@@ -11,6 +11,7 @@ describe('Commands', () => {
 
   it('are all there', async () => {
     const manifest = extension().packageJSON as { contributes: { commands: { command: string }[] } };
+    await extension().activate();
     const known = new Set(await vscode.commands.getCommands(true));
     for (const { command } of manifest.contributes.commands) {
       assert.ok(known.has(command), command);
@@ -45,5 +46,31 @@ describe('Commands', () => {
     await workbench.click(button);
     await page.waitFor('[data-state="done"]');
     await waitUntil(async () => (await workbench.texts(button)).length === 0, 'no button on the report itself');
+  });
+
+  it('open the report from the palette', async () => {
+    await openAsText(sampleExport());
+    await workbench.key('F1');
+    await workbench.type('Mail Flow: Open Connector Report');
+    await waitUntil(
+      async () =>
+        (await workbench.texts('.quick-input-list .monaco-list-row')).some((row) => row.includes('Open Connector')),
+      'the command in the palette',
+    );
+    await workbench.key('Enter');
+    await page.waitFor('[data-state="done"]');
+  });
+
+  it("open the report from the Explorer's menu", async () => {
+    const uri = writeExport('explorer.log', receiveLog(3, 0).text);
+    await openAsText(uri);
+    await vscode.commands.executeCommand('workbench.files.action.showActiveFileInExplorer');
+    await closeAllEditors();
+    await vscode.commands.executeCommand('workbench.files.action.focusFilesExplorer');
+    await workbench.key('Shift+F10');
+    // A menu takes a click only some time after it opened.
+    await workbench.hover('.monaco-menu .action-label:text-is("Open Connector Report")');
+    await workbench.key('Enter');
+    await page.waitFor('[data-state="done"]:has-text("explorer.log")');
   });
 });

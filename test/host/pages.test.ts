@@ -166,6 +166,17 @@ describe('Pages', () => {
     );
   });
 
+  it('the details table can be searched', async () => {
+    const all = await page.text('#details-rows');
+    await page.fill('#details-search', 'FABRIKAM 03-08');
+    await waitUntil(async () => /^\d+ of \d+ rows/.test(await page.text('#details-rows')), 'fewer rows');
+    for (const name of await page.texts('#details tbody [data-column="connector"]')) {
+      assert.match(name, /Fabrikam/);
+    }
+    await page.press('#details-search', 'Escape');
+    await waitUntil(async () => (await page.text('#details-rows')) === all, 'all rows again');
+  });
+
   it('an insight opens the proving line', async () => {
     const [insight] = report.insights;
     assert.ok(insight !== undefined);

@@ -92,6 +92,43 @@ describe('Report page', () => {
   });
 });
 
+describe('A long file in the text editor', () => {
+  const toast = '.notification-toast:has-text("RECV2026030301-1.LOG")';
+
+  it('is read under a notification, which ends when the tab is closed', async () => {
+    const uri = workspaceFile('logs/RECV2026030301-1.LOG');
+    const file = createWriteStream(uri.fsPath);
+    const { text } = receiveLog(60_000, 60_000);
+    for (let part = 0; part < 2; part++) {
+      file.write(text.replaceAll(',00', `,${part}0`));
+    }
+    file.end();
+    await once(file, 'close');
+    await vscode.commands.executeCommand('vscode.open', uri);
+    await waitUntil(async () => (await workbench.texts(toast)).length > 0, 'the notification', 30_000);
+    await closeAllEditors();
+    await waitUntil(async () => (await workbench.texts(toast)).length === 0, 'no notification');
+  });
+});
+
+describe('Two editors of one file', () => {
+  afterEach(closeAllEditors);
+
+  it('both work, and closing one leaves the other', async () => {
+    await openReport(sampleExport());
+    await page.waitFor('[data-state="done"]');
+    await vscode.commands.executeCommand('workbench.action.splitEditor');
+    await waitUntil(() => vscode.window.tabGroups.all.length === 2, 'two groups');
+    await workbench.screenshot('two-editors', { width: 1800, height: 900 });
+    await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+    await waitUntil(() => vscode.window.tabGroups.all.length === 1, 'one group');
+    await vscode.commands.executeCommand('mailFlow.showTlsDetails');
+    await page.waitFor('#flyout');
+    await vscode.commands.executeCommand('mailFlow.readAgain');
+    await page.waitFor('[data-state="done"]');
+  });
+});
+
 describe('Widget', () => {
   it('without an export says what to do', async () => {
     await closeAllEditors();
