@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { closeAllEditors, openReport, REPORT_PAGE, WIDGET_PAGE } from './editor';
-import { sampleExport } from './exports';
+import { sampleExport, writeExport } from './exports';
 import { webview, workbench } from './page';
 
 const THEMES = {
@@ -17,7 +18,8 @@ const page = webview(REPORT_PAGE);
 describe('Appearance', () => {
   before(async () => {
     await vscode.commands.executeCommand('mailFlow.showWidget');
-    await openReport(sampleExport());
+    // In the workspace, so that pictures show no folder of the machine they were taken on.
+    await openReport(writeExport('message-trace-sample.csv', readFileSync(sampleExport().fsPath)));
     await page.waitFor('[data-state="done"]');
     await widget.waitFor('[data-state="done"]');
   });

@@ -69,9 +69,7 @@ class ConnectorDetailsReader implements FormatReader {
 
   #readRow(record: RecordCursor, at: Positions): void {
     const { account } = this.#context;
-    if (record.length !== at.width) {
-      const reason = record.unterminated && record.length < at.width ? 'truncatedRecord' : 'raggedRecord';
-      account.reject(record.line, reason, `${record.length}\t${at.width}`);
+    if (!account.hasAllFields(record, at.width)) {
       return;
     }
     const text = record.cell(at.date);

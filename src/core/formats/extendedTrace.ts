@@ -13,7 +13,7 @@ import { parseTlsVersion, Tls } from '../model/tls';
 import { Columns, cellsOf } from '../reading/columns';
 import { parseIsoTime } from '../reading/isoTime';
 import type { RecordCursor } from '../reading/recordReader';
-import { readConnectorData, readCustomData } from './customData';
+import { CustomDataFacts } from './customDataFacts';
 import type { Format, FormatContext, FormatReader } from './format';
 import { isMarker } from './marker';
 import { PassingRows } from './passingRows';
@@ -37,24 +37,24 @@ const OUTSIDE = new Set(['internet', 'hybridonprem', 'partner']);
 const MENTIONED_TLS = /TLS\s?1[._][0-3]/i;
 
 const COLUMNS = {
-  time: ['date_time_utc'],
-  clientIp: ['client_ip'],
-  clientName: ['client_hostname'],
-  serverIp: ['server_ip'],
-  serverName: ['server_hostname'],
-  sourceContext: ['source_context'],
-  connector: ['connector_id'],
-  source: ['source'],
-  event: ['event_id'],
-  messageId: ['message_id'],
-  networkMessageId: ['network_message_id'],
-  recipientStatus: ['recipient_status'],
-  sender: ['sender_address'],
-  returnPath: ['return_path'],
-  messageInfo: ['message_info'],
-  directionality: ['directionality'],
-  originalClientIp: ['original_client_ip'],
-  customData: ['custom_data'],
+  time: 'date_time_utc',
+  clientIp: 'client_ip',
+  clientName: 'client_hostname',
+  serverIp: 'server_ip',
+  serverName: 'server_hostname',
+  sourceContext: 'source_context',
+  connector: 'connector_id',
+  source: 'source',
+  event: 'event_id',
+  messageId: 'message_id',
+  networkMessageId: 'network_message_id',
+  recipientStatus: 'recipient_status',
+  sender: 'sender_address',
+  returnPath: 'return_path',
+  messageInfo: 'message_info',
+  directionality: 'directionality',
+  originalClientIp: 'original_client_ip',
+  customData: 'custom_data',
 } as const;
 
 type ColumnName = keyof typeof COLUMNS;
@@ -87,9 +87,7 @@ class ExtendedTraceReader implements FormatReader {
 
   #readRow(record: RecordCursor, positions: Record<ColumnName, number>): void {
     const { account, options } = this.#context;
-    if (record.length !== this.#width) {
-      const reason = record.unterminated && record.length < this.#width ? 'truncatedRecord' : 'raggedRecord';
-      account.reject(record.line, reason, `${record.length}\t${this.#width}`);
+    if (!account.hasAllFields(record, this.#width)) {
       return;
     }
     const cell = (name: ColumnName): string => record.cell(positions[name]);
@@ -117,13 +115,13 @@ class ExtendedTraceReader implements FormatReader {
     }
     const columns = new Columns(cellsOf(record));
     this.#width = record.length;
-    this.#positions = Object.fromEntries(NAMES.map((name) => [name, columns.find(...COLUMNS[name])])) as Record<
+    this.#positions = Object.fromEntries(NAMES.map((name) => [name, columns.find(COLUMNS[name])])) as Record<
       ColumnName,
       number
     >;
     for (const name of ['source', 'directionality', 'connector', 'networkMessageId'] as const) {
       if (this.#positions[name] < 0) {
-        this.#context.account.problem(record.line, 'missingColumn', COLUMNS[name][0]);
+        this.#context.account.problem(record.line, 'missingColumn', COLUMNS[name]);
       }
     }
   }
@@ -220,50 +218,6 @@ class ExtendedTraceReader implements FormatReader {
       }
     }
     return Tls.unknown;
-  }
-}
-
-/** What is needed of a row's `custom_data`; filled anew for each row. */
-class CustomDataFacts {
-  tlsVersion = '';
-  cipher = '';
-  fromEntity = '';
-  toEntity = '';
-  proxyTarget = '';
-  inboundConnector: ReadonlyMap<string, string> | undefined;
-  outboundConnector: ReadonlyMap<string, string> | undefined;
-
-  read(cell: string): void {
-    this.tlsVersion = this.cipher = this.fromEntity = this.toEntity = this.proxyTarget = '';
-    this.inboundConnector = this.outboundConnector = undefined;
-    readCustomData(cell, (key, value) => this.#item(key, value));
-  }
-
-  #item(key: string, value: string): void {
-    switch (key) {
-      case 'tlsversion':
-        this.tlsVersion = value.trim();
-        break;
-      case 'tlscipher':
-        this.cipher = value.trim();
-        break;
-      case 'fromentity':
-        this.fromEntity = value.trim().toLowerCase();
-        break;
-      case 'toentity':
-        this.toEntity = value.trim().toLowerCase();
-        break;
-      case 'outboundproxytargethostname':
-      case 'outboundproxytargetipaddress':
-        this.proxyTarget ||= value.trim();
-        break;
-      case 'inboundconnectordata':
-        this.inboundConnector = readConnectorData(value);
-        break;
-      case 'microsoft.exchange.hygiene.tenantoutboundconnectorcustomdata':
-        this.outboundConnector = readConnectorData(value);
-        break;
-    }
   }
 }
 

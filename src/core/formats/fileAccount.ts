@@ -1,5 +1,6 @@
 import type { LeftOutReason, ProblemReason, ReadingProblem } from '../model/problem';
 import { ownText } from '../reading/ownText';
+import type { RecordCursor } from '../reading/recordReader';
 import type { FormatId } from '../report/report';
 
 /** How many problems of a file are kept with their lines; all are counted. */
@@ -48,5 +49,15 @@ export class FileAccount {
   reject(line: number, reason: ProblemReason, detail?: string): void {
     this.problem(line, reason, detail);
     this.leaveOut(reason === 'futureDay' || reason === 'noMessageId' ? reason : 'malformed');
+  }
+
+  /** True where a record has as many fields as the header names; else it is left out. */
+  hasAllFields(record: RecordCursor, width: number): boolean {
+    if (record.length === width) {
+      return true;
+    }
+    const reason = record.unterminated && record.length < width ? 'truncatedRecord' : 'raggedRecord';
+    this.reject(record.line, reason, `${record.length}\t${width}`);
+    return false;
   }
 }

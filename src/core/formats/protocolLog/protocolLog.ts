@@ -87,9 +87,7 @@ class ProtocolLogReader implements FormatReader {
 
   #readRow(record: RecordCursor, at: Positions): void {
     const { account, options } = this.#context;
-    if (record.length !== at.width) {
-      const reason = record.unterminated && record.length < at.width ? 'truncatedRecord' : 'raggedRecord';
-      account.reject(record.line, reason, `${record.length}\t${at.width}`);
+    if (!account.hasAllFields(record, at.width)) {
       return;
     }
     const time = parseIsoTime(record.cell(at.time));
