@@ -15,7 +15,7 @@ const NOWHERE: SourceLine = { file: 0, line: 0 };
 /**
  * The aggregate of an analysis: messages by day, direction, connector and TLS state, with peers and proof lines. Each
  * message is remembered, so that it counts once per direction and connector, however many rows and files tell of it:
- * the weakest known TLS state, the day of the earliest row, known before unknown field by field (PRODUCT counting rules).
+ * the weakest known TLS state, the day of the earliest row, known before unknown field by field (docs/counting.md).
  */
 export class MailFlow {
   readonly flows = new FlowTable();

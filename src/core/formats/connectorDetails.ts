@@ -10,7 +10,7 @@ import type { Format, FormatContext, FormatReader } from './format';
 import { isMarker } from './marker';
 
 /**
- * The details table of the Connector report, today the admin centre's Inbound / Outbound messages report (FORMATS 2):
+ * The details table of the Connector report, today the admin centre's Inbound / Outbound messages report (docs/formats.md):
  * a row per day and connector, with a percentage per TLS version and the volume. Counts are worked out from rounded
  * percentages and marked approximate; no hosts, no single messages.
  */

@@ -1,5 +1,5 @@
 /**
- * Calls `item` for each `S:Key=Value` of a `custom_data` cell (FORMATS 1.5): items are separated by `;`; a value that
+ * Calls `item` for each `S:Key=Value` of a `custom_data` cell (docs/formats.md): items are separated by `;`; a value that
  * holds `;` itself has its whole item in single quotes. Keys come in lower case, without `S:`.
  */
 export function readCustomData(cell: string, item: (key: string, value: string) => void): void {

@@ -19,7 +19,7 @@ import { isMarker } from './marker';
 import { PassingRows } from './passingRows';
 
 /**
- * Extended message trace of Exchange Online (`MTDetail_*.csv`, FORMATS 1.4): a row per event, unsorted, the same
+ * Extended message trace of Exchange Online (`MTDetail_*.csv`, docs/formats.md): a row per event, unsorted, the same
  * message in many rows. Tells TLS version and cipher of inbound SMTP sessions, connector and type; outbound TLS only
  * where a text mentions it.
  */
@@ -29,7 +29,7 @@ export const extendedTrace: Format = {
   open: (context) => new ExtendedTraceReader(context),
 };
 
-/** The connectors that Exchange Online names when no customer connector was used (FORMATS 1.3). */
+/** The connectors that Exchange Online names when no customer connector was used (docs/formats.md). */
 const DEFAULT_RECEIVE = /^(.+)\\Default \1$/i;
 const OPPORTUNISTIC_SEND = /^To_DefaultOpportunisticTLS$/i;
 /** `S:FromEntity` of mail that came from outside. */
@@ -154,7 +154,7 @@ class ExtendedTraceReader implements FormatReader {
     });
   }
 
-  /** Direction by PRODUCT.md's counting rules; undefined where the row is no hop over the border. */
+  /** Direction by docs/counting.md; undefined where the row is no hop over the border. */
   #borderHop(event: string, directionality: string): Direction | undefined {
     if (event === 'SMTP SENDEXTERNAL') {
       return 'outbound';
@@ -205,7 +205,7 @@ class ExtendedTraceReader implements FormatReader {
     return this.#context.options.missingTlsMeansNone ? Tls.none : Tls.unknown;
   }
 
-  /** No column is known to hold the version of an outbound session; some texts mention it (FORMATS 1.5). */
+  /** No column is known to hold the version of an outbound session; some texts mention it (docs/formats.md). */
   #outboundTls(cell: (name: ColumnName) => string): Tls {
     const { tlsVersion } = this.#facts;
     if (tlsVersion !== '') {
@@ -228,7 +228,7 @@ function keyOf(networkMessageId: string, messageId: string): MessageKey | undefi
   return messageId === '' ? undefined : messageKey(`m:${messageId}`);
 }
 
-/** Accepts the words of traces and tracking logs and the numbers of the documentation (FORMATS 1.3). */
+/** Accepts the words of traces and tracking logs and the numbers of the documentation. */
 function isIncoming(directionality: string): boolean {
   return /^(incoming|inbound|1)$/i.test(directionality);
 }

@@ -8,7 +8,7 @@ import type { Format, FormatContext, FormatReader } from '../format';
 import { meaningOf, rowHash } from './sessionEvent';
 
 /**
- * SMTP protocol logs of Exchange Server (`RECV*.LOG`, `SEND*.LOG`, FORMATS 5): a row per SMTP line, sessions
+ * SMTP protocol logs of Exchange Server (`RECV*.LOG`, `SEND*.LOG`, docs/formats.md): a row per SMTP line, sessions
  * interleaved. Tell TLS version and cipher per session, connector by name, remote host; no connector type.
  */
 export const receiveLog: Format = {

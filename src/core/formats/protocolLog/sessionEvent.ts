@@ -36,7 +36,7 @@ const TLS_PROTOCOL = /^TLS protocol\s+(\S+)/i;
 const CIPHER = /bulk encryption algorithm\s+(\S+)/i;
 
 /**
- * Reads a row (FORMATS 5). `text`: its data, or for `*` its context, where the TLS line is. `client` is the mark of what
+ * Reads a row (docs/formats.md). `text`: its data, or for `*` its context, where the TLS line is. `client` is the mark of what
  * the client says: `<` in receive logs, `>` in send logs. Undefined where the row does not matter for counting.
  */
 export function meaningOf(event: string, text: string, client: '<' | '>'): Meaning | undefined {

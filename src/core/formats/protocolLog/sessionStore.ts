@@ -12,7 +12,7 @@ import { readSession, type SessionResult } from './transfers';
 const MOST_EVENTS = 1_000_000;
 const SESSIONS_A_TIME = 100;
 
-/** Connectors that Exchange uses between its own services (FORMATS 5); their sessions are internal. */
+/** Connectors that Exchange uses between its own services (docs/formats.md); their sessions are internal. */
 const IMPLICIT =
   /^(Inbound Proxy Internal Send Connector|Intra-Organization SMTP Send Connector|Client Proxy Send Connector|internalproxy|组织内 SMTP 发送连接器)$/i;
 

@@ -152,7 +152,7 @@ class Conversation {
     this.#isWholeMail = false;
   }
 
-  /** FORMATS 5.3: no TLS only where the session is whole from its beginning and no such command was answered 220. */
+  /** No TLS only where the session is whole from its beginning and no such command was answered 220. */
   #tlsAt(reply: SessionEvent): { tls: Tls; proof: SourceLine } {
     if (this.#tls !== undefined) {
       return { tls: this.#tls.version, proof: this.#tls.at };
