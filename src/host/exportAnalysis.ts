@@ -42,11 +42,6 @@ export class ExportAnalysis implements vscode.Disposable {
     return path.posix.basename(this.uri.path);
   }
 
-  /** What is known now; null before the first figures and where nothing could be used. */
-  get report(): MailFlowReport | null {
-    return this.#state.kind === 'done' || this.#state.kind === 'reading' ? this.#state.report : null;
-  }
-
   /** Stops reading; what has been read stays. */
   cancel(): void {
     this.#cancelled = true;
@@ -95,7 +90,7 @@ export class ExportAnalysis implements vscode.Disposable {
     );
     this.#show(
       file?.format === null
-        ? { kind: 'failed', files: report.files, understood: understoodExports() }
+        ? { kind: 'failed', files: report.files }
         : { kind: 'done', report, cancelled: this.#cancelled },
     );
   }
@@ -104,13 +99,4 @@ export class ExportAnalysis implements vscode.Disposable {
     this.#state = state;
     this.#changed.fire(this);
   }
-}
-
-/** The exports that are understood, as their users call them. */
-export function understoodExports(): string[] {
-  return [
-    vscode.l10n.t('Extended message trace of Exchange Online (MTDetail_*.csv)'),
-    vscode.l10n.t('SMTP receive and send protocol logs of Exchange Server (RECV*.LOG, SEND*.LOG)'),
-    vscode.l10n.t('Export of the details table of the Inbound or Outbound messages report (Connector report)'),
-  ];
 }

@@ -71,13 +71,11 @@ export class OpenExports implements vscode.Disposable {
   }
 
   async #followActiveTab(): Promise<void> {
+    const key = activeTabUri()?.toString();
+    const isExport = key !== undefined && (await this.#recognized.get(key)) === true;
     const uri = activeTabUri();
-    if (uri === undefined || !((await this.#recognized.get(uri.toString())) ?? false)) {
-      this.#publishPaths();
-      return;
-    }
-    if (activeTabUri()?.toString() === uri.toString()) {
-      this.#store.setCurrent(this.#store.get(uri));
+    if (isExport && uri?.toString() === key) {
+      this.#store.setCurrent(uri === undefined ? undefined : this.#store.get(uri));
     }
     this.#publishPaths();
   }

@@ -21,8 +21,8 @@ export type AnalysisState =
   | { readonly kind: 'reading'; readonly progress: ReadingProgress; readonly report: MailFlowReport | null }
   /** Done; `cancelled`: the user stopped it and `report` is what had been read. */
   | { readonly kind: 'done'; readonly report: MailFlowReport; readonly cancelled: boolean }
-  /** No file could be used; `files` say why, `understood` names the exports that would have been. */
-  | { readonly kind: 'failed'; readonly files: readonly FileReport[]; readonly understood: readonly string[] };
+  /** No file could be used; `files` say why. */
+  | { readonly kind: 'failed'; readonly files: readonly FileReport[] };
 
 /** What the host tells a page. */
 export type HostMessage =

@@ -63,10 +63,10 @@ export const ENGLISH_PAGE_STRINGS = {
 
   'empty.text': 'See how much of your mail was protected in transit by TLS. Everything stays on this computer.',
   'empty.open': 'Open Mail Export…',
-  'empty.exports': 'These exports are understood:',
-  'empty.trace': 'Extended message trace (MTDetail CSV) of Exchange Online',
-  'empty.protocolLogs': 'SMTP receive and send protocol logs of Exchange Server',
-  'empty.connectorReport': 'Connector report details (CSV) of the Exchange admin center',
+  'exports.heading': 'These exports are understood:',
+  'exports.trace': 'Extended message trace (MTDetail CSV) of Exchange Online',
+  'exports.protocolLogs': 'SMTP receive and send protocol logs of Exchange Server',
+  'exports.connectorReport': 'Connector report details (CSV) of the Exchange admin center',
 
   'reading.heading': 'Reading {0}…',
   'reading.progress': '{0} of {1}',
@@ -77,7 +77,6 @@ export const ENGLISH_PAGE_STRINGS = {
 
   'cancelled.text': 'Reading was stopped. The figures cover only what had been read until then.',
   'failed.heading': 'Nothing could be read',
-  'failed.understood': 'Mail Flow Insights understands these exports:',
   'failed.noReason': 'The file could not be used.',
   readAgain: 'Read Again',
   dismiss: 'Dismiss',

@@ -9,6 +9,19 @@ import { waitUntil, webview, workbench } from './page';
 const page = webview(REPORT_PAGE);
 const widget = webview(WIDGET_PAGE);
 
+/** Writes a receive log of `parts` times as many sessions on TLS 1.2 and on TLS 1.0, each session with an id of its own. */
+async function writeLongLog(name: string, sessions: number, parts: number): Promise<vscode.Uri> {
+  const uri = workspaceFile(name);
+  const file = createWriteStream(uri.fsPath);
+  const { text } = receiveLog(sessions, sessions);
+  for (let part = 0; part < parts; part++) {
+    file.write(text.replaceAll(',00', `,${part}0`));
+  }
+  file.end();
+  await once(file, 'close');
+  return uri;
+}
+
 /** Opens a file's report and waits until it is in a state. */
 async function openIn(uri: vscode.Uri, state: 'done' | 'failed' | 'reading'): Promise<void> {
   await openReport(uri);
@@ -68,14 +81,7 @@ describe('Report page', () => {
   });
 
   it('shows progress and partial figures while reading; Cancel keeps what was read and says so', async () => {
-    const uri = workspaceFile('logs/RECV2026030300-1.LOG');
-    const file = createWriteStream(uri.fsPath);
-    const { text } = receiveLog(20_000, 20_000);
-    for (let part = 0; part < 3; part++) {
-      file.write(text.replaceAll(',00', `,${part}0`));
-    }
-    file.end();
-    await once(file, 'close');
+    const uri = await writeLongLog('logs/RECV2026030300-1.LOG', 20_000, 3);
     await openIn(uri, 'reading');
     await page.waitFor('#progress #cancel');
     await page.waitFor('[data-state="reading"] [data-direction="inbound"] .count');
@@ -96,14 +102,7 @@ describe('A long file in the text editor', () => {
   const toast = '.notification-toast:has-text("RECV2026030301-1.LOG")';
 
   it('is read under a notification, which ends when the tab is closed', async () => {
-    const uri = workspaceFile('logs/RECV2026030301-1.LOG');
-    const file = createWriteStream(uri.fsPath);
-    const { text } = receiveLog(60_000, 60_000);
-    for (let part = 0; part < 2; part++) {
-      file.write(text.replaceAll(',00', `,${part}0`));
-    }
-    file.end();
-    await once(file, 'close');
+    const uri = await writeLongLog('logs/RECV2026030301-1.LOG', 60_000, 2);
     await vscode.commands.executeCommand('vscode.open', uri);
     await waitUntil(async () => (await workbench.texts(toast)).length > 0, 'the notification', 30_000);
     await closeAllEditors();

@@ -221,12 +221,6 @@ const failed = {
     }),
     file('empty.csv', { format: null, problems: [{ line: 0, reason: 'emptyFile' }], problemCount: 1 }),
   ],
-  understood: [
-    'Extended message trace (MTDetail CSV)',
-    'SMTP receive protocol log',
-    'SMTP send protocol log',
-    'Connector report details',
-  ],
 };
 const openFlyout = (tab) => tab.click('#view-details');
 const showTlsUsage = async (tab) => {

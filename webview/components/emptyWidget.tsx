@@ -1,5 +1,6 @@
 import { usePage } from '../pageContext';
 import { Button } from './toolkit';
+import { UnderstoodExports } from './understoodExports';
 
 /** No export has been opened: what this is for, and how to begin. */
 export function EmptyWidget() {
@@ -10,12 +11,7 @@ export function EmptyWidget() {
       <Button id="open-file" onClick={() => host.post({ type: 'openFile' })}>
         {strings['empty.open']}
       </Button>
-      <p>{strings['empty.exports']}</p>
-      <ul>
-        <li>{strings['empty.trace']}</li>
-        <li>{strings['empty.protocolLogs']}</li>
-        <li>{strings['empty.connectorReport']}</li>
-      </ul>
+      <UnderstoodExports />
     </section>
   );
 }

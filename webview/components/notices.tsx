@@ -5,6 +5,7 @@ import { FileCounts, Internal } from './fileCounts';
 import { ErrorIcon, InformationIcon, WarningIcon } from './icons';
 import { Link } from './link';
 import { Button } from './toolkit';
+import { UnderstoodExports } from './understoodExports';
 
 /** Reading was stopped; what is shown is a part. */
 export function Cancelled() {
@@ -19,7 +20,7 @@ export function Cancelled() {
 }
 
 /** No file could be used: why, file by file, and what would have been understood. */
-export function Failed(props: { readonly files: readonly FileReport[]; readonly understood: readonly string[] }) {
+export function Failed({ files }: { readonly files: readonly FileReport[] }) {
   const { strings } = usePage();
   return (
     <section class="panel" id="failed" role="alert">
@@ -28,7 +29,7 @@ export function Failed(props: { readonly files: readonly FileReport[]; readonly 
         {strings['failed.heading']}
       </h2>
       <ul class="plain">
-        {props.files.map((file) => (
+        {files.map((file) => (
           <li key={file.path} class="failed-file" data-file={file.path}>
             <strong class="path">{file.path}</strong>
             {file.problems.length === 0 && <p>{strings['failed.noReason']}</p>}
@@ -38,16 +39,7 @@ export function Failed(props: { readonly files: readonly FileReport[]; readonly 
           </li>
         ))}
       </ul>
-      {props.understood.length > 0 && (
-        <>
-          <p>{strings['failed.understood']}</p>
-          <ul class="understood">
-            {props.understood.map((name) => (
-              <li key={name}>{name}</li>
-            ))}
-          </ul>
-        </>
-      )}
+      <UnderstoodExports />
       <ReadAgain />
     </section>
   );

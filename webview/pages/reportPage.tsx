@@ -48,7 +48,7 @@ export function ReportPage({ title, state, flyoutRequests }: ReportPageProps) {
       {state.kind === 'empty' && <EmptyWidget />}
       {state.kind === 'reading' && <Progress progress={state.progress} partial={state.report !== null} />}
       {state.kind === 'done' && state.cancelled && <Cancelled />}
-      {state.kind === 'failed' && <Failed files={state.files} understood={state.understood} />}
+      {state.kind === 'failed' && <Failed files={state.files} />}
       {state.kind === 'done' && !counted && <NothingCounted report={state.report} withFiles={false} />}
       {state.kind === 'done' && <ProblemCount report={state.report} onShow={() => moveTo(files.current)} />}
       {report !== null && counted && tellsNothing(report) && <NothingTells />}

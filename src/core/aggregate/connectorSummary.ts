@@ -28,7 +28,7 @@ export class ConnectorSummary {
   /** By UTC day. */
   readonly days = new Map<number, SummaryDay>();
   readonly #flow: MailFlow;
-  /** The flows that count, each with the days on which FrontEnd tells the same mail. */
+  /** Those of the connector: one, and one for each server whose Hub service logged it. */
   readonly #flows: readonly Flow[];
 
   /** `flows`: those of one connector; `typeOf`: the type that a setting gives the name. */
@@ -49,8 +49,8 @@ export class ConnectorSummary {
     this.#addAggregated(notes);
   }
 
-  /** True where all that was seen of it is mail that FrontEnd logs tell already. */
-  get isTwinOnly(): boolean {
+  /** True where mail was seen of it and none is counted here: FrontEnd tells it, or another row named its connector. */
+  get isCountedElsewhere(): boolean {
     return this.days.size === 0 && this.#flows.every((flow) => flow.days.size > 0);
   }
 
@@ -167,7 +167,7 @@ export function summarize(
   }
   return [...byKey.values()]
     .map((parts) => new ConnectorSummary(flow, parts, typeOf, notes))
-    .filter((summary) => summary.days.size > 0 || (summary.name !== null && !summary.isTwinOnly))
+    .filter((summary) => summary.days.size > 0 || (summary.name !== null && !summary.isCountedElsewhere))
     .sort(byDirectionAndName);
 }
 

@@ -1,5 +1,5 @@
 import type { ConnectorRef, Direction } from '../model/connector';
-import { dayOf } from '../model/day';
+import { dayOf, MILLISECONDS_PER_DAY } from '../model/day';
 import type { AggregatedFlow, MessageFlow, MessageKey, SourceLine } from '../model/messageFlow';
 import { type Flow, FlowTable } from './flowTable';
 import { HubTwins } from './hubTwins';
@@ -60,8 +60,9 @@ export class MailFlow {
 
   /** Notes that a row of a message shows an internal hop, or that it crossed the border elsewhere. */
   see(key: MessageKey, seen: number): void {
-    const entry = this.#ledger.get(key) ?? { key, peer: 0, day: 0, proof: NOWHERE, seen: 0 };
-    this.#set({ ...entry, seen: entry.seen | seen });
+    const before = this.#ledger.get(key);
+    const entry = before ?? { key, peer: 0, day: 0, proof: NOWHERE, seen: 0 };
+    this.#set({ ...entry, seen: entry.seen | seen }, before);
   }
 
   /**
@@ -102,7 +103,7 @@ export class MailFlow {
   #put(key: MessageKey, fresh: Told, sighting: Sighting): void {
     const entry = this.#ledger.get(key);
     if (entry === undefined || entry.peer === 0) {
-      this.#write(key, fresh, this.#count(fresh, sighting), entry?.seen ?? 0);
+      this.#write(key, fresh, this.#count(fresh, sighting), entry);
       return;
     }
     const several = entry.peer === SEVERAL ? this.#several.get(textOf(key)) : undefined;
@@ -114,7 +115,7 @@ export class MailFlow {
     this.#uncount(old, entry.peer);
     if (old.flow === fresh.flow) {
       const now = combine(old, fresh);
-      this.#write(key, now, this.#count(now, sighting), entry.seen);
+      this.#write(key, now, this.#count(now, sighting), entry);
     } else {
       this.#split(entry, old, fresh, sighting);
     }
@@ -126,7 +127,7 @@ export class MailFlow {
     several.add(old, this.#counter(this.peers.get(entry.peer) ?? sighting));
     several.add(fresh, this.#counter(sighting));
     this.#several.set(textOf(entry.key), several);
-    this.#set({ ...entry, peer: SEVERAL });
+    this.#set({ ...entry, peer: SEVERAL }, entry);
   }
 
   #counter(sighting: Sighting): Counter<number> {
@@ -149,13 +150,12 @@ export class MailFlow {
     this.#isStale = this.peers.uncount(peer, told.proof) || this.#isStale;
   }
 
-  #write(key: MessageKey, { day, proof }: Told, peer: number, seen: number): void {
-    this.#set({ key, peer, day, proof, seen });
+  #write(key: MessageKey, { day, proof }: Told, peer: number, before: LedgerEntry | undefined): void {
+    this.#set({ key, peer, day, proof, seen: before?.seen ?? 0 }, before);
   }
 
-  /** Writes an entry and keeps the number of internal messages true. */
-  #set(entry: LedgerEntry): void {
-    const before = this.#ledger.get(entry.key);
+  /** Writes an entry in place of the one before and keeps the number of internal messages true. */
+  #set(entry: LedgerEntry, before: LedgerEntry | undefined): void {
     this.#internal += Number(isInternal(entry)) - Number(before !== undefined && isInternal(before));
     this.#ledger.set(entry);
   }
@@ -168,7 +168,7 @@ export class MailFlow {
   /** What rows tell of a message, each connector's apart. */
   *#toldOf(entry: LedgerEntry): Generator<{ readonly told: Told; readonly sighting: Sighting }> {
     for (const told of entry.peer === SEVERAL ? (this.#several.get(textOf(entry.key))?.own() ?? []) : []) {
-      const time = told.day * 86_400_000;
+      const time = told.day * MILLISECONDS_PER_DAY;
       yield { told, sighting: { firstSeen: time, lastSeen: time } };
     }
     const peer = this.peers.get(entry.peer);

@@ -116,8 +116,7 @@ export class RecordReader {
   }
 
   #read(text: string, final: boolean): void {
-    // The line feed of a CRLF that was cut behind its carriage return has been counted with it.
-    const breaks = new LineBreaks(text, this.#endsWithReturn && text.startsWith('\n') ? 1 : 0);
+    const breaks = this.#breaksOf(text);
     let done = this.#parseMany(text, breaks, final);
     const stuck = final || text.length - done > LONGEST_RECORD || this.#stoppedAtBadQuote;
     if (stuck && done < text.length) {
@@ -135,10 +134,15 @@ export class RecordReader {
   #drop(text: string): string {
     const newline = text.indexOf(this.#dialect.newline);
     const end = newline < 0 ? text.length : newline + this.#dialect.newline.length;
-    this.#line += new LineBreaks(text, this.#endsWithReturn && text.startsWith('\n') ? 1 : 0).countTo(end);
+    this.#line += this.#breaksOf(text).countTo(end);
     this.#endsWithReturn = end > 0 ? text[end - 1] === '\r' : this.#endsWithReturn;
     this.#isDropping = newline < 0;
     return text.slice(end);
+  }
+
+  /** The line feed of a CRLF that was cut behind its carriage return has been counted with it. */
+  #breaksOf(text: string): LineBreaks {
+    return new LineBreaks(text, this.#endsWithReturn && text.startsWith('\n') ? 1 : 0);
   }
 
   /** Hands complete records to the sink up to the first one with a misplaced quote; returns where it stopped. */

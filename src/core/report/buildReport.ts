@@ -35,7 +35,7 @@ export function buildReport(
   const notes = new Notes();
   const summaries = summarize(flow, options.typeOf, notes);
   for (const [file, rows] of flow.hubTwins.leftOut()) {
-    notes.leftOut(file, 'hubTwin', rows);
+    notes.leaveOut(file, 'hubTwin', rows);
   }
   const period = periodOf(summaries, options);
   const insights = (shown: Period): Insight[] => {
@@ -57,11 +57,7 @@ class Notes {
   readonly #leftOut = new Map<number, Map<LeftOutReason, number>>();
   readonly #problems = new Map<number, ReadingProblem[]>();
 
-  leaveOut(file: number, reason: LeftOutReason): void {
-    this.leftOut(file, reason, 1);
-  }
-
-  leftOut(file: number, reason: LeftOutReason, rows: number): void {
+  leaveOut(file: number, reason: LeftOutReason, rows = 1): void {
     const reasons = this.#leftOut.get(file) ?? new Map<LeftOutReason, number>();
     reasons.set(reason, (reasons.get(reason) ?? 0) + rows);
     this.#leftOut.set(file, reasons);

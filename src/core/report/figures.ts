@@ -1,15 +1,32 @@
 import type { Direction } from '../model/connector';
 import { type Period, weekEndingWith } from '../model/day';
 import { addCounts, knownOf, noCounts, Tls, type TlsCounts, volumeOf } from '../model/tls';
-import type { ConnectorFlow, MailFlowReport } from './report';
+import type { ConnectorFlow, DayFlow, MailFlowReport } from './report';
 
-/** A direction's messages over a period: what the widget and the flyout show. */
-export interface DirectionFigures {
+/** What days add up to. */
+export interface Figures {
   readonly messages: number;
   readonly tls: TlsCounts;
+  readonly approximate: boolean;
+}
+
+/** A direction's messages over a period: what the widget and the flyout show. */
+export interface DirectionFigures extends Figures {
   /** 100 × (known − none − SSL 3.0) / known; null where nothing is known. */
   readonly protectedPercent: number | null;
-  readonly approximate: boolean;
+}
+
+/** Sums the days that lie in the period; null means all. */
+export function sumDays(days: Iterable<DayFlow>, period: Period | null): Figures {
+  const tls = noCounts();
+  let approximate = false;
+  for (const day of days) {
+    if (isInside(day.date, period)) {
+      addCounts(tls, day.tls);
+      approximate ||= day.approximate;
+    }
+  }
+  return { messages: volumeOf(tls), tls, approximate };
 }
 
 /** Sums a direction over its connectors. `period` null means all days. */
@@ -18,20 +35,9 @@ export function directionFigures(
   direction: Direction,
   period: Period | null,
 ): DirectionFigures {
-  const tls = noCounts();
-  let approximate = false;
-  for (const connector of connectors) {
-    if (connector.direction !== direction) {
-      continue;
-    }
-    for (const day of connector.days) {
-      if (isInside(day.date, period)) {
-        addCounts(tls, day.tls);
-        approximate ||= day.approximate;
-      }
-    }
-  }
-  return { messages: volumeOf(tls), tls, protectedPercent: protectedPercent(tls), approximate };
+  const days = connectors.filter((connector) => connector.direction === direction).flatMap(({ days }) => days);
+  const figures = sumDays(days, period);
+  return { ...figures, protectedPercent: protectedPercent(figures.tls) };
 }
 
 /** See {@link DirectionFigures.protectedPercent}. */

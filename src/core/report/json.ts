@@ -1,6 +1,6 @@
 import { DIRECTIONS, type Direction } from '../model/connector';
-import { addCounts, noCounts, TLS_STATES, type TlsCounts, volumeOf } from '../model/tls';
-import { directionFigures } from './figures';
+import { TLS_STATES, type TlsCounts, volumeOf } from '../model/tls';
+import { directionFigures, sumDays } from './figures';
 import type { ConnectorFlow, FileReport, Insight, MailFlowReport } from './report';
 import { connectorLabel, ENGLISH_WORDING, insightMessage, problemMessage } from './wording';
 
@@ -46,19 +46,16 @@ function directionJson(report: MailFlowReport, direction: Direction): object {
 }
 
 function connectorJson(connector: ConnectorFlow): object {
-  const total = noCounts();
-  for (const day of connector.days) {
-    addCounts(total, day.tls);
-  }
+  const { messages, tls, approximate } = sumDays(connector.days, null);
   return {
     direction: connector.direction,
     name: connector.name,
     type: connector.type,
     label: connectorLabel(ENGLISH_WORDING, connector),
     forcedTls: connector.forcedTls,
-    messages: volumeOf(total),
-    tls: tlsJson(total),
-    approximate: connector.days.some((day) => day.approximate),
+    messages,
+    tls: tlsJson(tls),
+    approximate,
     days: connector.days.map((day) => ({
       date: day.date,
       messages: volumeOf(day.tls),

@@ -1,6 +1,6 @@
 import { DIRECTIONS } from '../model/connector';
-import { addCounts, knownOf, noCounts, TLS_STATES, Tls, type TlsCounts, volumeOf } from '../model/tls';
-import { directionFigures } from './figures';
+import { knownOf, TLS_STATES, type TlsCounts, volumeOf } from '../model/tls';
+import { directionFigures, protectedOf, sumDays } from './figures';
 import { formatCount, formatPercent } from './percent';
 import type { ConnectorFlow, FileReport, MailFlowReport } from './report';
 import { connectorLabel, ENGLISH_WORDING, insightMessage, leftOutMessage, problemMessage } from './wording';
@@ -47,21 +47,18 @@ export function reportText(report: MailFlowReport): string {
 function directionLine(report: MailFlowReport, direction: (typeof DIRECTIONS)[number]): string {
   const { messages, tls, approximate } = directionFigures(report.connectors, direction, null);
   const known = knownOf(tls);
-  const part = known - (tls[Tls.none] ?? 0) - (tls[Tls.ssl30] ?? 0);
-  const share = known === 0 ? 'TLS not told' : `${formatPercent(part, known, 1, 'en')} protected in transit (by TLS)`;
+  const protectedShare = formatPercent(protectedOf(tls), known, 1, 'en');
+  const share = known === 0 ? 'TLS not told' : `${protectedShare} protected in transit (by TLS)`;
   const name = direction === 'inbound' ? 'Inbound' : 'Outbound';
   return `${name}: ${approximate ? 'about ' : ''}${amount(messages, 'message')}, ${share}${detail(tls)}`;
 }
 
 function connectorLines(connector: ConnectorFlow): string[] {
-  const total = noCounts();
-  for (const day of connector.days) {
-    addCounts(total, day.tls);
-  }
-  const about = connector.days.some((day) => day.approximate) ? 'about ' : '';
+  const { messages, tls, approximate } = sumDays(connector.days, null);
+  const about = approximate ? 'about ' : '';
   const forced = connector.forcedTls === null ? '' : `, Forced TLS: ${connector.forcedTls ? 'yes' : 'no'}`;
   const label = printable(connectorLabel(ENGLISH_WORDING, connector));
-  return [`  ${label}: ${about}${amount(volumeOf(total), 'message')}${forced}${detail(total)}`];
+  return [`  ${label}: ${about}${amount(messages, 'message')}${forced}${detail(tls)}`];
 }
 
 function detail(tls: TlsCounts): string {
