@@ -1,5 +1,5 @@
 // Builds what runs: the extension host, the page, the terminal command and the tests. `node esbuild.mjs [--watch] [--production]`.
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import asc from 'assemblyscript/asc';
@@ -9,28 +9,31 @@ const require = createRequire(import.meta.url);
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 
-/** Compiles the scanner's kernel: once for units of one byte, once for units of two (scan.bytes.wasm, scan.units.wasm). */
-const kernels = {
+/** Compiles the scanner's kernel: once for units of one byte, once for units of two (kernel.bytes.wasm, kernel.units.wasm). */
+export const kernels = {
   name: 'kernels',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /scan\.(bytes|units)\.wasm$/ }, ({ path: name, resolveDir }) => ({
+    onResolve({ filter: /kernel\.(bytes|units)\.wasm$/ }, ({ path: name, resolveDir }) => ({
       path: path.resolve(resolveDir, name),
       namespace: 'kernel',
     }));
     onLoad({ filter: /.*/, namespace: 'kernel' }, async ({ path: file }) => {
-      const source = file.replace(/(bytes|units)\.wasm$/, 'as');
-      const width = file.endsWith('bytes.wasm') ? 1 : 2;
-      return { contents: await compileKernel(source, width), loader: 'binary', watchFiles: [source] };
+      const folder = path.dirname(file);
+      const watchFiles = readdirSync(folder).map((name) => path.join(folder, name));
+      return {
+        contents: await compileKernel(folder, file.endsWith('bytes.wasm') ? 1 : 2),
+        loader: 'binary',
+        watchFiles,
+      };
     });
   },
 };
 
-async function compileKernel(source, width) {
-  const text = `const W: usize = ${width};\n${readFileSync(source, 'utf8')}`;
+async function compileKernel(folder, width) {
   const options = ['--outFile', 'kernel.wasm', '-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd'];
   let compiled;
-  const { error, stderr } = await asc.main(['kernel.ts', ...options, '--initialMemory', '16'], {
-    readFile: (name) => (name === 'kernel.ts' ? text : null),
+  const { error, stderr } = await asc.main(['kernel.ts', ...options, '--initialMemory', '128'], {
+    readFile: (name) => (name === 'width.ts' ? `export const W: usize = ${width};` : sourceOf(folder, name)),
     writeFile: (_name, contents) => {
       compiled = contents;
     },
@@ -40,6 +43,12 @@ async function compileKernel(source, width) {
     throw new Error(`The kernel does not compile: ${error?.message ?? ''}\n${stderr.toString()}`);
   }
   return compiled;
+}
+
+/** AssemblyScript's modules end with `.as`, so that nothing takes them for TypeScript. */
+function sourceOf(folder, name) {
+  const file = path.join(folder, name.replace(/\.ts$/, '.as'));
+  return existsSync(file) ? readFileSync(file, 'utf8') : null;
 }
 
 const shared = { bundle: true, sourcemap: !production, minify: production, logLevel: 'warning', legalComments: 'none' };
@@ -58,6 +67,7 @@ const testFiles = (folder) =>
 
 const targets = [
   { ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+  { ...node, entryPoints: ['src/platform/node/readingThread.ts'], outfile: 'dist/readingThread.js' },
   { ...node, entryPoints: ['src/cli/main.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
   {
     ...shared,

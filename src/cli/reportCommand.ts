@@ -1,14 +1,16 @@
 import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { Analysis, type AnalysisOptions } from '../core/analyze';
 import { DEFAULT_THRESHOLDS } from '../core/insights/thresholds';
 import { dayOf } from '../core/model/day';
+import { readFiles } from '../core/readFiles';
 import { reportJson } from '../core/report/json';
 import type { FileReport, MailFlowReport } from '../core/report/report';
 import { reportText } from '../core/report/text';
 import { ENGLISH_WORDING, problemMessage } from '../core/report/wording';
-import { fileSource, pause } from '../platform/node/fileSource';
 import { filesBelow } from '../platform/node/findFiles';
-import { scanning } from '../platform/node/scanning';
+import { pause } from '../platform/node/pause';
+import { threadReaders, threadsFor } from '../platform/node/threadReaders';
 import type { ReportArguments } from './arguments';
 import { UsageError } from './arguments';
 
@@ -21,13 +23,8 @@ export interface ReportResult {
 
 /** Reads the files and prints their report. Throws {@link UsageError} for a name that does not exist. */
 export async function report(args: ReportArguments): Promise<ReportResult> {
-  const { paths, named } = await findInputs(args.files);
-  const analysis = new Analysis(paths, optionsOf(args), scanning);
-  for (const [index, path] of paths.entries()) {
-    await analysis.read(index, fileSource(path), { pause, isCancelled: () => false });
-  }
-  await analysis.finish({ pause });
-  const result = analysis.report();
+  const { paths, named, bytes } = await findInputs(args.files);
+  const result = await analyzeFiles(paths, bytes, optionsOf(args));
   const errors = result.files.filter((file) => file.format === null && named.has(file.path)).map(errorOf);
   const isUnreadable = errors.length > 0 || nothingReadable(result) || result.files.some(failed);
   return {
@@ -35,6 +32,23 @@ export async function report(args: ReportArguments): Promise<ReportResult> {
     errors,
     status: isUnreadable ? 2 : result.insights.some((insight) => insight.severity === 'warning') ? 1 : 0,
   };
+}
+
+async function analyzeFiles(
+  paths: readonly string[],
+  bytes: number,
+  options: AnalysisOptions,
+): Promise<MailFlowReport> {
+  const analysis = new Analysis(paths, options);
+  const readers = threadReaders(options, threadsFor(bytes));
+  try {
+    const inputs = paths.map((path) => ({ location: resolve(path) }));
+    await readFiles(analysis, inputs, readers, { pause, isCancelled: () => false });
+    await analysis.finish({ pause });
+    return analysis.report();
+  } finally {
+    readers.dispose();
+  }
 }
 
 /** True where not one record could be used of anything that was named: an audit must not take that for a good sign. */
@@ -48,8 +62,17 @@ function failed(file: FileReport): boolean {
   return file.problems.some((problem) => problem.reason === 'unreadable');
 }
 
-/** Folders are searched through; `named` holds the files that were named outright. */
-async function findInputs(names: readonly string[]): Promise<{ paths: string[]; named: Set<string> }> {
+/** What is to be read. */
+interface Inputs {
+  readonly paths: readonly string[];
+  /** Those that were named outright. */
+  readonly named: ReadonlySet<string>;
+  /** Of all of them together. */
+  readonly bytes: number;
+}
+
+/** Folders are searched through. */
+async function findInputs(names: readonly string[]): Promise<Inputs> {
   const paths = new Set<string>();
   const named = new Set<string>();
   for (const name of names) {
@@ -68,7 +91,8 @@ async function findInputs(names: readonly string[]): Promise<{ paths: string[]; 
   if (paths.size === 0) {
     throw new UsageError(`no files in ${names.join(', ')}`);
   }
-  return { paths: [...paths], named };
+  const sizes = await Promise.all([...paths].map(async (path) => (await stat(path).catch(() => undefined))?.size ?? 0));
+  return { paths: [...paths], named, bytes: sizes.reduce((sum, size) => sum + size, 0) };
 }
 
 function optionsOf(args: ReportArguments): AnalysisOptions {

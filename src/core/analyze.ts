@@ -1,46 +1,74 @@
+import { applyFacts } from './aggregate/applyFacts';
 import { MailFlow } from './aggregate/mailFlow';
-import { readFile } from './fileReading';
-import { FileAccount } from './formats/fileAccount';
+import { FileAccount } from './facts/fileAccount';
 import type { CountingOptions } from './formats/format';
 import { SessionStore } from './formats/protocolLog/sessionStore';
-import type { ByteSource } from './reading/pieces';
-import type { Scanning } from './reading/scanner/kernel';
 import { buildReport, type ReportOptions } from './report/buildReport';
 import type { MailFlowReport } from './report/report';
+import type { FileBeginning } from './stretch/fileBeginning';
+import type { StretchPart } from './stretch/stretch';
 import { Slices, type Surroundings } from './surroundings';
 
 export type AnalysisOptions = CountingOptions & ReportOptions;
 
 /**
- * Reads export files into one aggregate: bytes → text → records → message-flow facts → MailFlow. Never throws on
- * content: what cannot be used is in the report, with its line.
+ * Puts together what export files tell: facts of their stretches → MailFlow → report. Who reads the stretches, and when, is
+ * of no concern here (readFiles.ts); only that a file's parts come in order, and no other file's between them.
  */
 export class Analysis {
+  readonly options: AnalysisOptions;
+  readonly accounts: readonly FileAccount[];
   readonly #flow = new MailFlow();
-  readonly #accounts: FileAccount[];
   readonly #sessions: SessionStore;
-  readonly #options: AnalysisOptions;
+  #records = 0;
+  #lines = 0;
 
-  readonly #scanning: Scanning | undefined;
-
-  /** `paths`: all files, in the report's order. `scanning`: the host's fast way to records, if it has one. */
-  constructor(paths: readonly string[], options: AnalysisOptions, scanning?: Scanning) {
-    this.#scanning = scanning;
-    this.#accounts = paths.map((path, index) => new FileAccount(index, path));
-    this.#sessions = new SessionStore(this.#flow, this.#accounts);
-    this.#options = options;
+  /** `paths`: all files, in the report's order. */
+  constructor(paths: readonly string[], options: AnalysisOptions) {
+    this.options = options;
+    this.accounts = paths.map((path, index) => new FileAccount(index, path));
+    this.#sessions = new SessionStore(this.#flow, this.accounts);
   }
 
-  /** Reads the file at a position of the report's order. Files may be read in any order, one after the other. */
-  async read(index: number, source: ByteSource, surroundings: Surroundings): Promise<void> {
-    const account = this.#accounts[index] as FileAccount;
-    const target = { flow: this.#flow, sessions: this.#sessions, options: this.#options, scanning: this.#scanning };
-    try {
-      account.location = source.location ?? account.path;
-      await readFile(account, source, target, surroundings);
-    } catch (error) {
-      account.problem(0, 'unreadable', error instanceof Error ? error.message : String(error));
+  /** Says what a file is; true where parts of it follow. */
+  begin(file: number, { encoding, kind, problem }: FileBeginning): boolean {
+    const account = this.accounts[file] as FileAccount;
+    account.encoding = encoding ?? '';
+    account.format = kind?.format ?? null;
+    if (problem !== undefined) {
+      account.problem(1, problem.reason, problem.detail);
     }
+    this.#records = 0;
+    this.#lines = 0;
+    return kind !== undefined;
+  }
+
+  /** Adds the next part of the file that was begun last. Works in small steps, so that the caller can pause between them. */
+  *add(file: number, { facts, lines, records, isLast }: StretchPart): Generator<void> {
+    const account = this.accounts[file] as FileAccount;
+    yield* applyFacts(this.#flow, facts, { account, linesBefore: this.#lines, lines });
+    for (const part of facts.sessions) {
+      this.#sessions.add(part, facts.names, file, this.#lines);
+    }
+    this.#records += records;
+    this.#lines += isLast ? lines : 0;
+  }
+
+  /** Says that the file has been read to its end. */
+  end(file: number): void {
+    if (this.#records === 0) {
+      this.accounts[file]?.problem(1, 'headerOnly');
+    }
+  }
+
+  /** Says that a reader came to grief over a file, which is read in another way from there on. */
+  crash(file: number): void {
+    this.accounts[file]?.problem(0, 'readerCrashed');
+  }
+
+  /** Says that a file, or the rest of it, cannot be read. */
+  fail(file: number, error: unknown): void {
+    this.accounts[file]?.problem(0, 'unreadable', error instanceof Error ? error.message : String(error));
   }
 
   /** Counts what only the end of all files decides. */
@@ -50,11 +78,16 @@ export class Analysis {
 
   /** The whole report, once everything has been read. */
   report(): MailFlowReport {
-    return buildReport(this.#flow, this.#accounts, this.#options, false);
+    return buildReport(this.#flow, this.accounts, this.options, false);
   }
 
   /** What has been read so far, without insights. */
   partialReport(): MailFlowReport {
-    return buildReport(this.#flow, this.#accounts, this.#options, true);
+    return buildReport(this.#flow, this.accounts, this.options, true);
+  }
+
+  /** How many different messages are known. */
+  get messages(): number {
+    return this.#flow.messages;
   }
 }

@@ -1,11 +1,13 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { Analysis } from '../core/analyze';
+import { readFiles } from '../core/readFiles';
 import type { MailFlowReport } from '../core/report/report';
-import { pause } from '../platform/node/fileSource';
-import { scanning } from '../platform/node/scanning';
+import type { WorkerPool } from '../core/stretch/workerPool';
+import { pause } from '../platform/node/pause';
+import { threadReaders, threadsFor } from '../platform/node/threadReaders';
 import type { AnalysisState } from '../protocol/messages';
-import { exportSource, pathOf, sizeOf } from './exportSource';
+import { exportInput, pathOf, sizeOf } from './exportSource';
 import { analysisOptions } from './settings';
 
 /** Least time between two partial states, in milliseconds. */
@@ -20,6 +22,7 @@ export class ExportAnalysis implements vscode.Disposable {
   readonly #log: vscode.LogOutputChannel;
   #generation = 0;
   #cancelled = false;
+  #readers: WorkerPool | undefined;
   #state: AnalysisState;
 
   /** Fires when {@link state} has changed. */
@@ -45,40 +48,61 @@ export class ExportAnalysis implements vscode.Disposable {
   /** Stops reading; what has been read stays. */
   cancel(): void {
     this.#cancelled = true;
+    this.#readers?.cancel();
   }
 
   /** Reads the file, anew if it had been read before. Resolves when reading has ended, one way or another. */
   async read(): Promise<void> {
     const generation = ++this.#generation;
+    this.#readers?.dispose();
     this.#cancelled = false;
-    const isStale = (): boolean => generation !== this.#generation;
     const bytesTotal = await sizeOf(this.uri);
-    if (isStale()) {
+    if (generation !== this.#generation) {
       return;
     }
-    const analysis = new Analysis([pathOf(this.uri)], analysisOptions(this.uri), scanning);
+    const analysis = new Analysis([pathOf(this.uri)], analysisOptions(this.uri));
     const started = Date.now();
-    let shown = started;
     this.#show({ kind: 'reading', progress: { file: this.title, bytesRead: 0, bytesTotal }, report: null });
-    await analysis.read(0, exportSource(this.uri), {
-      pause,
-      isCancelled: () => this.#cancelled || isStale(),
-      onProgress: (_file, bytesRead) => {
-        if (!isStale() && Date.now() - shown >= PARTIAL_EVERY) {
-          shown = Date.now();
-          const progress = { file: this.title, bytesRead, bytesTotal };
-          this.#show({ kind: 'reading', progress, report: analysis.partialReport() });
-        }
-      },
-    });
-    await analysis.finish({ pause });
-    if (!isStale()) {
+    await this.#readAll(analysis, bytesTotal, () => generation !== this.#generation);
+    if (generation === this.#generation) {
       this.#end(analysis.report(), Date.now() - started);
     }
   }
 
+  /** Reads the file on threads of its own; those of a reading before are gone. */
+  async #readAll(analysis: Analysis, bytesTotal: number, isStale: () => boolean): Promise<void> {
+    const readers = threadReaders(analysis.options, threadsFor(bytesTotal));
+    this.#readers = readers;
+    let shown = Date.now();
+    try {
+      const input = await exportInput(this.uri, bytesTotal);
+      await readFiles(analysis, [input], readers, {
+        pause,
+        isCancelled: () => this.#cancelled || isStale(),
+        onProgress: (_file, bytesRead) => {
+          if (!isStale() && (Date.now() - shown >= PARTIAL_EVERY || !this.#hasFigures)) {
+            shown = Date.now();
+            const progress = { file: this.title, bytesRead, bytesTotal };
+            this.#show({ kind: 'reading', progress, report: analysis.partialReport() });
+          }
+        },
+      });
+      await analysis.finish({ pause });
+    } catch (error) {
+      analysis.fail(0, error);
+    } finally {
+      readers.dispose();
+    }
+  }
+
+  /** True once a state of the reading that goes on shows figures. */
+  get #hasFigures(): boolean {
+    return this.#state.kind === 'reading' && this.#state.report !== null;
+  }
+
   dispose(): void {
     this.#generation++;
+    this.#readers?.dispose();
     this.#changed.dispose();
   }
 

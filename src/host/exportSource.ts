@@ -1,8 +1,7 @@
 import { open } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { START_BYTES } from '../core/reading/fileStart';
-import type { ByteSource } from '../core/reading/pieces';
-import { fileSource } from '../platform/node/fileSource';
+import type { FileInput } from '../core/stretch/readers';
 
 /** Other file systems than the disk give whole files only; larger ones are not read. */
 const LARGEST_WHOLE_FILE = 100 * 1024 * 1024;
@@ -12,22 +11,19 @@ export function pathOf(uri: vscode.Uri): string {
   return vscode.workspace.asRelativePath(uri);
 }
 
-/** The bytes of an export: streamed from the disk, or read whole where the file system knows no other way. */
-export function exportSource(uri: vscode.Uri): ByteSource {
-  return uri.scheme === 'file' ? fileSource(pathOf(uri), uri.fsPath) : wholeFile(uri);
-}
-
-function wholeFile(uri: vscode.Uri): ByteSource {
-  return {
-    path: pathOf(uri),
-    async *open() {
-      const { size } = await vscode.workspace.fs.stat(uri);
-      if (size > LARGEST_WHOLE_FILE) {
-        throw new Error(vscode.l10n.t('Files above 100 MB can only be read from a folder on disk.'));
-      }
-      yield await vscode.workspace.fs.readFile(uri);
-    },
-  };
+/** An export as readers open it: on the disk by its place, elsewhere its bytes, as the file system knows no other way. */
+export async function exportInput(uri: vscode.Uri, size: number): Promise<FileInput> {
+  if (uri.scheme === 'file') {
+    return { location: uri.fsPath };
+  }
+  if (size > LARGEST_WHOLE_FILE) {
+    throw new Error(vscode.l10n.t('Files above 100 MB can only be read from a folder on disk.'));
+  }
+  const whole = await vscode.workspace.fs.readFile(uri);
+  // Shared: it is not copied for every reader.
+  const bytes = new Uint8Array(new SharedArrayBuffer(whole.length));
+  bytes.set(whole);
+  return { location: uri.path, bytes };
 }
 
 /** The size of a file in bytes; 0 where it cannot be told. */

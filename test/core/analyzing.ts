@@ -1,5 +1,7 @@
 import { Analysis, type AnalysisOptions } from '../../src/core/analyze';
 import { dayOf } from '../../src/core/model/day';
+import { readHere } from '../../src/core/readHere';
+import type { Scanning } from '../../src/core/reading/scanner/kernel';
 import { reportJson } from '../../src/core/report/json';
 import type { MailFlowReport } from '../../src/core/report/report';
 import type { ReportJson } from './reportContract';
@@ -21,11 +23,15 @@ export const OPTIONS: AnalysisOptions = {
   typeOf: () => 'Unknown',
 };
 
-/** `order`: the positions in the order in which the files are read; the report's order stays that of `inputs`. */
+/**
+ * `order`: the positions in the order in which the files are read; the report's order stays that of `inputs`. `way`: the
+ * fast reader, else the universal one reads.
+ */
 export async function analyze(
   inputs: readonly Input[],
   options: Partial<AnalysisOptions> = {},
   order: readonly number[] = inputs.map((_, index) => index),
+  way?: Scanning,
 ): Promise<MailFlowReport> {
   const pause = (): Promise<void> => Promise.resolve();
   const analysis = new Analysis(
@@ -37,7 +43,7 @@ export async function analyze(
     const open = async function* (): AsyncGenerator<Uint8Array> {
       yield* bytes instanceof Uint8Array ? [bytes] : bytes;
     };
-    await analysis.read(index, { path, open }, { pause, isCancelled: () => false });
+    await readHere(analysis, index, { path, open }, { pause, isCancelled: () => false }, way);
   }
   await analysis.finish({ pause });
   return analysis.report();
@@ -48,8 +54,9 @@ export async function reportOf(
   inputs: readonly Input[],
   options: Partial<AnalysisOptions> = {},
   order?: readonly number[],
+  way?: Scanning,
 ): Promise<ReportJson> {
-  return JSON.parse(JSON.stringify(reportJson(await analyze(inputs, options, order)))) as ReportJson;
+  return JSON.parse(JSON.stringify(reportJson(await analyze(inputs, options, order, way)))) as ReportJson;
 }
 
 /** A file of text, in UTF-8. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { Analysis } from '../../src/core/analyze';
+import { readHere } from '../../src/core/readHere';
 import { reportJson } from '../../src/core/report/json';
 import { assertAccounted } from './accounting';
 import { figuresOf, OPTIONS, reportOf, textInput } from './analyzing';
@@ -58,7 +59,7 @@ describe('bad input', () => {
         }
       };
       const analysis = new Analysis(['a.csv'], OPTIONS);
-      await analysis.read(0, { path: 'a.csv', open }, { pause: async () => {}, isCancelled: () => true });
+      await readHere(analysis, 0, { path: 'a.csv', open }, { pause: async () => {}, isCancelled: () => true });
       assert.ok(isClosed);
     }
   });
@@ -105,7 +106,7 @@ describe('bad input', () => {
       throw new Error('the disk is gone');
     }
     const analysis = new Analysis(['a.csv'], OPTIONS);
-    await analysis.read(0, { path: 'a.csv', open }, { pause: () => Promise.resolve(), isCancelled: () => false });
+    await readHere(analysis, 0, { path: 'a.csv', open }, { pause: () => Promise.resolve(), isCancelled: () => false });
     const [file] = (reportJson(analysis.report()) as ReportJson).files;
     assert.deepEqual(
       file?.problems.map((problem) => problem.reason),
@@ -119,7 +120,8 @@ describe('bad input', () => {
     const bytes = new TextEncoder().encode(new TextDecoder().decode(inputs[0]?.bytes) + ROW.repeat(2000));
     const analysis = new Analysis(['a.csv'], { ...OPTIONS, ...options });
     let pieces = 0;
-    await analysis.read(
+    await readHere(
+      analysis,
       0,
       {
         path: 'a.csv',

@@ -1,65 +1,86 @@
 import assert from 'node:assert/strict';
-import { messageKey } from '../../src/core/aggregate/messageKey';
 import { MessageLedger } from '../../src/core/aggregate/messageLedger';
 import { MOST_PEERS, PeerTable } from '../../src/core/aggregate/peerTable';
 import { ProofLines } from '../../src/core/aggregate/proofLines';
+import { rankOf, SourceLines } from '../../src/core/aggregate/sourceLines';
 import { SequenceSet } from '../../src/core/formats/protocolLog/sequenceSet';
 import type { Tls } from '../../src/core/model/tls';
+import { derivedKey, textKey } from '../../src/core/reading/textKey';
 import { Random } from '../generate/random';
 
 describe('the message ledger', () => {
-  it('finds every entry again, however many there are', () => {
+  it('finds every message again, however many there are', () => {
     const ledger = new MessageLedger();
-    const count = 100_000;
+    const count = 300_000;
     for (let id = 0; id < count; id++) {
-      ledger.set({
-        key: messageKey(`n:${id}`),
-        peer: id + 1,
-        day: id % 60_000,
-        proof: { file: 3, line: id },
-        seen: id % 4,
-      });
+      const { high, low } = textKey(`n:${id}`);
+      ledger.claim(high, low);
+      const { segment, slot } = ledger;
+      segment.setPeer(slot, id % 0xfffffe);
+      segment.setFlags(slot, id % 64);
+      segment.day[slot] = id % 60_000;
+      segment.line[slot] = id;
     }
+    assert.equal(ledger.size, count);
     for (let id = 0; id < count; id++) {
-      const entry = ledger.get(messageKey(`n:${id}`));
+      const { high, low } = textKey(`n:${id}`);
+      assert.ok(ledger.find(high, low));
+      const { segment, slot } = ledger;
       assert.deepEqual(
-        [entry?.peer, entry?.day, entry?.seen, entry?.proof],
-        [id + 1, id % 60_000, id % 4, { file: 3, line: id }],
+        [segment.peer(slot), segment.flags(slot), segment.day[slot], segment.line[slot]],
+        [id % 0xfffffe, id % 64, id % 60_000, id],
       );
     }
-    assert.equal([...ledger.entries()].length, count);
-    assert.equal(ledger.get(messageKey('n:none')), undefined);
+    let entries = 0;
+    ledger.forEach(() => {
+      entries++;
+    });
+    assert.equal(entries, count);
+    const { high, low } = textKey('n:none');
+    assert.ok(!ledger.find(high, low));
   });
 
-  it('overwrites an entry', () => {
+  it('takes few bytes for each of many messages', () => {
     const ledger = new MessageLedger();
-    const key = messageKey('n:1');
-    const last = { key, peer: 0, day: 0, proof: { file: 0, line: 0 }, seen: 0 };
-    ledger.set({ key, peer: 1, day: 5, proof: { file: 1, line: 2 }, seen: 1 });
-    ledger.set(last);
-    assert.deepEqual([...ledger.entries()], [last]);
+    const bytes = new Set<ArrayBufferLike>();
+    for (let id = 0; id < 2_000_000; id++) {
+      const { high, low } = derivedKey(id, id, 3, 4);
+      ledger.claim(high, low);
+    }
+    ledger.forEach(({ high, low, line, state, day, file, rows }) => {
+      for (const { buffer } of [high, low, line, state, day, file, rows]) {
+        bytes.add(buffer);
+      }
+    });
+    const total = [...bytes].reduce((sum, buffer) => sum + buffer.byteLength, 0);
+    assert.ok(total / ledger.size < 30, `${total / ledger.size} bytes a message`);
   });
 });
 
 describe('the peer table', () => {
-  it('folds the rarer peers and keeps all sums', () => {
+  it('folds the rarer peers and keeps all sums, also under new numbers', () => {
     const table = new PeerTable();
     const random = new Random(3);
     const sums = new Map<string, number>();
-    const counted: [id: number, key: string][] = [];
+    let counted: [id: number, key: string][] = [];
     for (let index = 0; index < 3 * MOST_PEERS; index++) {
       const flow = random.integer(0, 2);
       const tls = random.integer(3, 5) as Tls;
-      const sighting = { firstSeen: index, lastSeen: index };
-      const proof = { file: 0, line: index };
-      const id = table.count({ flow, tls, host: `192.0.2.${index}`, sender: '', cipher: '' }, sighting, proof);
+      const id = table.count(flow, tls, table.name(`192.0.2.${index}`), 0, 0, index, index);
       counted.push([id, `${flow} ${tls}`]);
       if (random.chance(0.2)) {
         const [back, key] = counted.splice(random.integer(0, counted.length - 1), 1)[0] as [number, string];
-        table.uncount(back, proof);
+        table.uncount(back, index);
         sums.set(key, (sums.get(key) ?? 0) - 1);
       }
       sums.set(`${flow} ${tls}`, (sums.get(`${flow} ${tls}`) ?? 0) + 1);
+      if (table.isCrowded) {
+        table.fold();
+      }
+      if (index === 2 * MOST_PEERS) {
+        const ids = table.renumber();
+        counted = counted.map(([old, key]) => [ids[old] as number, key]);
+      }
     }
     const held = new Map<string, number>();
     let peers = 0;
@@ -67,7 +88,7 @@ describe('the peer table', () => {
       peers++;
       held.set(`${flow} ${tls}`, (held.get(`${flow} ${tls}`) ?? 0) + messages);
     }
-    assert.ok(peers <= MOST_PEERS, `${peers} peers`);
+    assert.ok(peers <= MOST_PEERS + 1, `${peers} peers`);
     assert.deepEqual([...held].sort(), [...sums].sort());
     assert.ok(counted.every(([id, key]) => `${table.get(id)?.flow} ${table.get(id)?.tls}` === key));
   });
@@ -77,13 +98,28 @@ describe('proof lines', () => {
   it('keep the first and the last line, and say when one of them is gone', () => {
     const lines = new ProofLines();
     for (const line of [40, 10, 30]) {
-      lines.add({ file: 0, line });
+      lines.add(rankOf({ file: 0, line }));
     }
-    lines.add({ file: 1, line: 1 });
+    lines.add(rankOf({ file: 1, line: 1 }));
     assert.deepEqual([lines.first?.line, lines.last], [10, { file: 1, line: 1 }]);
-    assert.ok(lines.isEnd({ file: 0, line: 10 }));
-    assert.ok(lines.isEnd({ file: 1, line: 1 }));
-    assert.ok(!lines.isEnd({ file: 0, line: 40 }));
+    assert.ok(lines.isEnd(rankOf({ file: 0, line: 10 })));
+    assert.ok(lines.isEnd(rankOf({ file: 1, line: 1 })));
+    assert.ok(!lines.isEnd(rankOf({ file: 0, line: 40 })));
+  });
+
+  it('are found again by 32-bit numbers, in whatever order files are read', () => {
+    const lines = new SourceLines();
+    const told: [number, number][] = [];
+    for (const file of [3, 0, 7]) {
+      for (const count of [10, 25]) {
+        lines.begin(file, count);
+        const rank = rankOf({ file, line: count });
+        told.push([lines.number(rank), rank]);
+      }
+    }
+    for (const [number, rank] of told) {
+      assert.equal(lines.rank(number), rank);
+    }
   });
 });
 

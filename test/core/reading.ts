@@ -1,3 +1,4 @@
+import { NO_PLAN } from '../../src/core/reading/columnPlan';
 import { RecordReader } from '../../src/core/reading/recordReader';
 import type { Random } from '../generate/random';
 
@@ -7,11 +8,12 @@ export type Found =
   | { readonly line: number; readonly reason: string };
 
 /** Reads text, in the pieces in which it comes, with the engine's reader. */
-export function readRecords(pieces: Iterable<string>, newline: '\n' | '\r' = '\n'): Found[] {
+export function readRecords(pieces: Iterable<string>, newline: '\n' | '\r' = '\n', longest = 1 << 20): Found[] {
   const found: Found[] = [];
   const reader = new RecordReader(
     { delimiter: ',', newline },
     {
+      plan: NO_PLAN,
       record: (record) => {
         const fields = Array.from({ length: record.length }, (_, column) => record.cell(column));
         found.push({ line: record.line, fields });
@@ -19,6 +21,7 @@ export function readRecords(pieces: Iterable<string>, newline: '\n' | '\r' = '\n
       malformed: (line, reason) => found.push({ line, reason }),
       invalid: () => {},
     },
+    { longest },
   );
   for (const piece of pieces) {
     reader.push(piece);

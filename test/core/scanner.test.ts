@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict';
-import { Analysis } from '../../src/core/analyze';
+import { NO_PLAN } from '../../src/core/reading/columnPlan';
 import type { Dialect } from '../../src/core/reading/dialect';
 import { type EncodingGuess, guessEncoding } from '../../src/core/reading/encoding';
-import type { RecordSink } from '../../src/core/reading/recordReader';
+import type { RecordSink } from '../../src/core/reading/recordCursor';
 import { type RecordSource, TextRecords } from '../../src/core/reading/recordSource';
 import { ScanReader } from '../../src/core/reading/scanner/scanReader';
-import { reportJson } from '../../src/core/report/json';
-import { scanning } from '../../src/platform/node/scanning';
+import { ownScanning } from '../../src/platform/node/scanning';
 import { Random } from '../generate/random';
-import { OPTIONS } from './analyzing';
+import { piecesOf, reportOf } from './analyzing';
 import { FIXTURES } from './fixtures';
+
+/** One reader at a time: the kernels are used again and again. */
+const scanning = ownScanning();
 
 type Make = (guess: EncodingGuess, dialect: Dialect, sink: RecordSink) => RecordSource;
 
@@ -30,6 +32,7 @@ function told(
     guess,
     { delimiter, newline: '\n' },
     {
+      plan: NO_PLAN,
       record: (record) => {
         const cells = Array.from({ length: record.length }, (_, column) => record.cell(column));
         all.push(`${record.line}${record.unterminated ? ' cut' : ''}: ${JSON.stringify(cells)}`);
@@ -137,22 +140,9 @@ describe('the scanner', () => {
     for (const { name, inputs, options } of FIXTURES) {
       const reports = await Promise.all(
         [undefined, scanning].flatMap((way) =>
-          [1, 65_536].map(async (size) => {
-            const analysis = new Analysis(
-              inputs.map(({ path }) => path),
-              { ...OPTIONS, ...options },
-              way,
-            );
-            for (const [index, { path, bytes }] of inputs.entries()) {
-              const open = async function* (): AsyncGenerator<Uint8Array> {
-                for (let from = 0; from < bytes.length; from += size) {
-                  yield bytes.subarray(from, from + size);
-                }
-              };
-              await analysis.read(index, { path, open }, { pause: async () => {}, isCancelled: () => false });
-            }
-            await analysis.finish({ pause: async () => {} });
-            return reportJson(analysis.report());
+          [1, 65_536].map((size) => {
+            const cut = inputs.map(({ path, bytes }) => ({ path, bytes: [...piecesOf(bytes, size)] }));
+            return reportOf(cut, options, undefined, way);
           }),
         ),
       );

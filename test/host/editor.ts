@@ -1,10 +1,12 @@
 // What tests do with VS Code again and again.
+import { createReadStream } from 'node:fs';
 import * as vscode from 'vscode';
 import { Analysis } from '../../src/core/analyze';
 import { DEFAULT_THRESHOLDS } from '../../src/core/insights/thresholds';
 import { dayOf } from '../../src/core/model/day';
+import { readHere } from '../../src/core/readHere';
 import type { MailFlowReport } from '../../src/core/report/report';
-import { fileSource, pause } from '../../src/platform/node/fileSource';
+import { pause } from '../../src/platform/node/pause';
 import { waitUntil } from './page';
 
 /** The titles of our pages' documents. */
@@ -46,7 +48,8 @@ export async function engineReport(uri: vscode.Uri, missingTlsMeansNone = false)
     thresholds: DEFAULT_THRESHOLDS,
     typeOf: () => 'Unknown',
   });
-  await analysis.read(0, fileSource('', uri.fsPath), { pause, isCancelled: () => false });
+  const open = (): AsyncIterable<Uint8Array> => createReadStream(uri.fsPath);
+  await readHere(analysis, 0, { path: uri.fsPath, open }, { pause, isCancelled: () => false });
   await analysis.finish({ pause });
   return analysis.report();
 }

@@ -14,6 +14,9 @@ export interface FlowDay {
 /** Mail of one direction over one connector (and, for what the Hub service logged, of one server). */
 export class Flow {
   readonly days = new Map<number, FlowDay>();
+  /** The day that was asked for last: mostly the next one too. */
+  #lastDay = -1;
+  #last: FlowDay | undefined;
   readonly aggregated: AggregatedFlow[] = [];
   /** The types that records called the connector, each with the first line that did. */
   readonly types = new Map<ConnectorType, SourceLine>();
@@ -59,12 +62,16 @@ export class Flow {
   }
 
   day(day: number): FlowDay {
-    let found = this.days.get(day);
-    if (found === undefined) {
-      found = { counts: noCounts(), proofs: [] };
-      this.days.set(day, found);
+    if (this.#last === undefined || day !== this.#lastDay) {
+      let found = this.days.get(day);
+      if (found === undefined) {
+        found = { counts: noCounts(), proofs: [] };
+        this.days.set(day, found);
+      }
+      this.#last = found;
+      this.#lastDay = day;
     }
-    return found;
+    return this.#last;
   }
 
   add(day: number, tls: Tls, messages: 1 | -1): void {

@@ -1,16 +1,21 @@
 import type { ConnectorRef, Direction } from '../model/connector';
-import { dayOf, MILLISECONDS_PER_DAY } from '../model/day';
+import { dayOf } from '../model/day';
 import type { AggregatedFlow, MessageFlow, MessageKey, SourceLine } from '../model/messageFlow';
+import type { Tls } from '../model/tls';
 import { type Flow, FlowTable } from './flowTable';
 import { HubTwins } from './hubTwins';
-import { type LedgerEntry, MessageLedger, Seen } from './messageLedger';
-import { PeerTable, type Sighting } from './peerTable';
+import { type LedgerSegment, MessageLedger, Seen } from './messageLedger';
+import { PeerTable } from './peerTable';
+import { RowBooking } from './rowBooking';
 import { type Counter, SeveralConnectors } from './severalConnectors';
+import { lineOf, rankOf, SourceLines } from './sourceLines';
 import { combine, type Told } from './told';
 
 /** In the ledger, in place of a peer: the message is among those with several connectors. */
-const SEVERAL = 0xffffffff;
-const NOWHERE: SourceLine = { file: 0, line: 0 };
+const SEVERAL = 0xffffff;
+const SEEN = Seen.internalHop | Seen.crossing;
+/** How many ids of peers may be given, beside one for every second message, before those in use get new ones. */
+const SPARE_IDS = 250_000;
 
 /**
  * The aggregate of an analysis: messages by day, direction, connector and TLS state, with peers and proof lines. Each
@@ -21,7 +26,9 @@ export class MailFlow {
   readonly flows = new FlowTable();
   readonly peers = new PeerTable();
   readonly hubTwins = new HubTwins();
+  readonly lines = new SourceLines();
   readonly #ledger = new MessageLedger();
+  readonly booking = new RowBooking(this.#ledger);
   readonly #several = new Map<string, SeveralConnectors<number>>();
   #internal = 0;
   /** A line that is no longer a proof was a first or a last one. */
@@ -32,15 +39,37 @@ export class MailFlow {
     return this.#internal;
   }
 
+  /** Distinct messages that are known, counted or not. */
+  get messages(): number {
+    return this.#ledger.size;
+  }
+
   /** Adds what one row (or one SMTP transfer) tells of a message that crossed the border. */
   add(message: MessageFlow): void {
-    const { tls, host, sender, cipher, time, proof } = message;
+    const { key, time, proof, host, sender, cipher } = message;
     const flow = this.flows.of(message.direction, message.connector, message.hubServer, proof);
-    this.#put(
-      message.key,
-      { flow, tls, host, sender, cipher, proof, day: dayOf(time) },
-      { firstSeen: time, lastSeen: time },
-    );
+    const { peers } = this;
+    const names = [peers.name(host), peers.name(sender), peers.name(cipher)] as const;
+    this.lines.begin(proof.file, proof.line);
+    this.cross(key.high, key.low, flow, message.tls, ...names, dayOf(time), time, rankOf(proof));
+  }
+
+  /** Adds an SMTP transfer: a part of a session that another file tells whole does not show again that it is internal. */
+  addTransfer(message: MessageFlow, isInternal: boolean): void {
+    if (isInternal || this.hasSeen(message.key.high, message.key.low, Seen.internalHop)) {
+      this.seeTransfer(message.key, message, dayOf(message.time));
+    } else {
+      this.add(message);
+    }
+  }
+
+  /** Notes an SMTP transfer between Exchange servers. */
+  seeTransfer(key: MessageKey, from: Pick<MessageFlow, 'direction' | 'hubServer'>, day: number): void {
+    const isKnown = this.hasSeen(key.high, key.low, Seen.internalHop);
+    this.see(key.high, key.low, Seen.internalHop);
+    if (from.hubServer !== null && !isKnown) {
+      this.hubTwins.hubInternal(from.direction, from.hubServer, day);
+    }
   }
 
   /** Makes a connector known that has no message (yet). */
@@ -54,34 +83,68 @@ export class MailFlow {
   }
 
   /** True where a row has shown this of a message. `seen`: one of {@link Seen}. */
-  hasSeen(key: MessageKey, seen: number): boolean {
-    return ((this.#ledger.get(key)?.seen ?? 0) & seen) !== 0;
+  hasSeen(high: number, low: number, seen: number): boolean {
+    return this.#ledger.find(high, low) && (this.#ledger.segment.flags(this.#ledger.slot) & seen) !== 0;
   }
 
   /** Notes that a row of a message shows an internal hop, or that it crossed the border elsewhere. */
-  see(key: MessageKey, seen: number): void {
-    const before = this.#ledger.get(key);
-    const entry = before ?? { key, peer: 0, day: 0, proof: NOWHERE, seen: 0 };
-    this.#set({ ...entry, seen: entry.seen | seen }, before);
+  see(high: number, low: number, seen: number): void {
+    this.#ledger.claim(high, low);
+    const { segment, slot } = this.#ledger;
+    const before = isInternal(segment, slot);
+    segment.setFlags(slot, segment.flags(slot) | seen);
+    this.#internal += Number(isInternal(segment, slot)) - Number(before);
   }
 
   /**
-   * Takes over everything of `other`, whose files are numbered like this one's. The result is that of adding all rows
-   * to one aggregate, whatever the order; `other` must not be used afterwards.
+   * Adds what one row tells of a message. `host`, `sender` and `cipher` are numbers of the peer table's; `time` in
+   * milliseconds since 1970, UTC; `rank` that of the line that tells the TLS state (sourceLines.ts). Leaves the ledger at
+   * the message's place.
    */
-  merge(other: MailFlow): void {
-    for (const flow of other.flows.all()) {
-      this.#adopt(flow).aggregated.push(...flow.aggregated);
+  cross(
+    high: number,
+    low: number,
+    flow: Flow,
+    tls: Tls,
+    host: number,
+    sender: number,
+    cipher: number,
+    day: number,
+    time: number,
+    rank: number,
+  ): void {
+    this.#ledger.claim(high, low);
+    const { segment, slot } = this.#ledger;
+    if (segment.peer(slot) === 0) {
+      this.#internal -= Number(isInternal(segment, slot));
+      flow.add(day, tls, 1);
+      flow.proofs(day, tls).add(rank);
+      const peer = this.peers.count(flow.id, tls, host, sender, cipher, time, rank);
+      this.#write(segment, slot, peer, day, rank);
+      return;
     }
-    for (const entry of other.#ledger.entries()) {
-      for (const { told, sighting } of other.#toldOf(entry)) {
-        this.#put(entry.key, { ...told, flow: this.#adopt(told.flow) }, sighting);
-      }
-      if (entry.seen !== 0) {
-        this.see(entry.key, entry.seen);
+    const { peers } = this;
+    const names = { host: peers.text(host), sender: peers.text(sender), cipher: peers.text(cipher) };
+    this.#again(segment, slot, { flow, tls, day, ...names, proof: lineOf(rank) }, time);
+  }
+
+  /** Keeps the tables small: call between files or stretches. */
+  tidy(): void {
+    if (this.peers.isCrowded) {
+      this.peers.fold();
+    }
+    if (this.peers.ids > SPARE_IDS + this.#ledger.size / 2) {
+      const ids = this.peers.renumber();
+      this.#ledger.forEach((segment, slot) => {
+        const peer = segment.peer(slot);
+        if (peer !== SEVERAL) {
+          segment.setPeer(slot, ids[peer] ?? 0);
+        }
+      });
+      for (const several of this.#several.values()) {
+        several.recount((peer) => ids[peer] ?? 0);
       }
     }
-    this.hubTwins.merge(other.hubTwins);
   }
 
   /** Finds first and last lines anew where messages turned out to be something else; call before asking for them. */
@@ -92,119 +155,93 @@ export class MailFlow {
     this.#isStale = false;
     this.flows.forgetProofs();
     this.peers.forgetLines();
-    for (const entry of this.#ledger.entries()) {
-      for (const { told, peer } of this.#countedOf(entry)) {
-        told.flow.proofs(told.day, told.tls).add(told.proof);
-        this.peers.prove(peer, told.proof);
+    this.#ledger.forEach((segment, slot) => {
+      for (const { told, peer } of this.#countedAt(segment, slot)) {
+        const rank = rankOf(told.proof);
+        told.flow.proofs(told.day, told.tls).add(rank);
+        this.peers.prove(peer, rank);
       }
-    }
+    });
   }
 
-  #put(key: MessageKey, fresh: Told, sighting: Sighting): void {
-    const entry = this.#ledger.get(key);
-    if (entry === undefined || entry.peer === 0) {
-      this.#write(key, fresh, this.#count(fresh, sighting), entry);
+  /** The message at a place is told of once more. */
+  #again(segment: LedgerSegment, slot: number, fresh: Told, time: number): void {
+    const peer = segment.peer(slot);
+    if (peer === SEVERAL) {
+      this.#severalAt(segment, slot).add(fresh, this.#counter(time));
       return;
     }
-    const several = entry.peer === SEVERAL ? this.#several.get(textOf(key)) : undefined;
-    if (several !== undefined) {
-      several.add(fresh, this.#counter(sighting));
-      return;
-    }
-    const old = this.#toldAt(entry);
-    this.#uncount(old, entry.peer);
+    const old = this.#toldAt(segment, slot);
     if (old.flow === fresh.flow) {
+      this.#uncount(old, peer);
       const now = combine(old, fresh);
-      this.#write(key, now, this.#count(now, sighting), entry);
+      this.#write(segment, slot, this.#count(now, time), now.day, rankOf(now.proof));
     } else {
-      this.#split(entry, old, fresh, sighting);
+      // Seen over a second connector: from now on each one's rows are kept apart.
+      const several = new SeveralConnectors<number>();
+      several.begin(old, peer);
+      several.add(fresh, this.#counter(time));
+      this.#several.set(keyOf(segment, slot), several);
+      segment.setPeer(slot, SEVERAL);
     }
   }
 
-  /** The message is seen over a second connector: from now on each one's rows are kept apart. */
-  #split(entry: LedgerEntry, old: Told, fresh: Told, sighting: Sighting): void {
-    const several = new SeveralConnectors<number>();
-    several.add(old, this.#counter(this.peers.get(entry.peer) ?? sighting));
-    several.add(fresh, this.#counter(sighting));
-    this.#several.set(textOf(entry.key), several);
-    this.#set({ ...entry, peer: SEVERAL }, entry);
-  }
-
-  #counter(sighting: Sighting): Counter<number> {
+  #counter(time: number): Counter<number> {
     return {
-      count: (told) => this.#count(told, sighting),
+      count: (told) => this.#count(told, time),
       uncount: (told, peer) => this.#uncount(told, peer),
     };
   }
 
-  #count(told: Told, sighting: Sighting): number {
+  #count(told: Told, time: number): number {
     const { flow, tls, day, host, sender, cipher, proof } = told;
+    const { peers } = this;
+    const rank = rankOf(proof);
     flow.add(day, tls, 1);
-    flow.proofs(day, tls).add(proof);
-    return this.peers.count({ flow: flow.id, tls, host, sender, cipher }, sighting, proof);
+    flow.proofs(day, tls).add(rank);
+    return peers.count(flow.id, tls, peers.name(host), peers.name(sender), peers.name(cipher), time, rank);
   }
 
   #uncount(told: Told, peer: number): void {
+    const rank = rankOf(told.proof);
     told.flow.add(told.day, told.tls, -1);
-    this.#isStale ||= told.flow.proofs(told.day, told.tls).isEnd(told.proof);
-    this.#isStale = this.peers.uncount(peer, told.proof) || this.#isStale;
+    this.#isStale ||= told.flow.proofs(told.day, told.tls).isEnd(rank);
+    this.#isStale = this.peers.uncount(peer, rank) || this.#isStale;
   }
 
-  #write(key: MessageKey, { day, proof }: Told, peer: number, before: LedgerEntry | undefined): void {
-    this.#set({ key, peer, day, proof, seen: before?.seen ?? 0 }, before);
+  #write(segment: LedgerSegment, slot: number, peer: number, day: number, rank: number): void {
+    segment.setPeer(slot, peer);
+    segment.day[slot] = day;
+    segment.line[slot] = this.lines.number(rank);
   }
 
-  /** Writes an entry in place of the one before and keeps the number of internal messages true. */
-  #set(entry: LedgerEntry, before: LedgerEntry | undefined): void {
-    this.#internal += Number(isInternal(entry)) - Number(before !== undefined && isInternal(before));
-    this.#ledger.set(entry);
+  #toldAt(segment: LedgerSegment, slot: number): Told {
+    const { flow, tls, host, sender, cipher } = this.peers.known(segment.peer(slot));
+    const proof = lineOf(this.lines.rank(segment.line[slot] as number));
+    return { flow: this.flows.get(flow), tls, host, sender, cipher, day: segment.day[slot] as number, proof };
   }
 
-  #toldAt({ peer, day, proof }: LedgerEntry): Told {
-    const { flow, tls, host, sender, cipher } = this.peers.known(peer);
-    return { flow: this.flows.get(flow), tls, host, sender, cipher, day, proof };
-  }
-
-  /** What rows tell of a message, each connector's apart. */
-  *#toldOf(entry: LedgerEntry): Generator<{ readonly told: Told; readonly sighting: Sighting }> {
-    for (const told of entry.peer === SEVERAL ? (this.#several.get(textOf(entry.key))?.own() ?? []) : []) {
-      const time = told.day * MILLISECONDS_PER_DAY;
-      yield { told, sighting: { firstSeen: time, lastSeen: time } };
-    }
-    const peer = this.peers.get(entry.peer);
-    if (peer !== undefined) {
-      yield { told: this.#toldAt(entry), sighting: peer };
-    }
+  #severalAt(segment: LedgerSegment, slot: number): SeveralConnectors<number> {
+    return this.#several.get(keyOf(segment, slot)) as SeveralConnectors<number>;
   }
 
   /** What a message is counted as. */
-  *#countedOf(entry: LedgerEntry): Generator<{ readonly told: Told; readonly peer: number }> {
-    if (entry.peer === SEVERAL) {
-      for (const { told, count } of this.#several.get(textOf(entry.key))?.counted() ?? []) {
+  *#countedAt(segment: LedgerSegment, slot: number): Generator<{ readonly told: Told; readonly peer: number }> {
+    const peer = segment.peer(slot);
+    if (peer === SEVERAL) {
+      for (const { told, count } of this.#severalAt(segment, slot).counted()) {
         yield { told, peer: count };
       }
-    } else if (entry.peer !== 0) {
-      yield { told: this.#toldAt(entry), peer: entry.peer };
+    } else if (peer !== 0) {
+      yield { told: this.#toldAt(segment, slot), peer };
     }
   }
-
-  #adopt(flow: Flow): Flow {
-    const mine = this.flows.of(flow.direction, untyped(flow.connector), flow.hubServer, flow.told);
-    for (const [type, line] of flow.types) {
-      mine.type(type, line);
-    }
-    return mine;
-  }
 }
 
-function textOf(key: MessageKey): string {
-  return `${key.high} ${key.low}`;
+function keyOf(segment: LedgerSegment, slot: number): string {
+  return `${segment.high[slot]} ${segment.low[slot]}`;
 }
 
-function isInternal({ peer, seen }: LedgerEntry): boolean {
-  return peer === 0 && seen === Seen.internalHop;
-}
-
-function untyped(connector: ConnectorRef): ConnectorRef {
-  return connector.kind === 'named' ? { ...connector, type: 'Unknown' } : connector;
+function isInternal(segment: LedgerSegment, slot: number): boolean {
+  return segment.peer(slot) === 0 && (segment.flags(slot) & SEEN) === Seen.internalHop;
 }

@@ -1,6 +1,8 @@
-import { isBefore, type SourceLine } from '../model/messageFlow';
+import type { SourceLine } from '../model/messageFlow';
 import type { Tls } from '../model/tls';
 import { ownText } from '../reading/ownText';
+import { MOST_PEER_IDS } from './messageLedger';
+import { lineOf } from './sourceLines';
 
 /** Who stood at the other side, over which connector and under which TLS state. */
 export interface PeerIdentity {
@@ -20,18 +22,29 @@ export interface Sighting {
 
 /** A peer and its messages. */
 export interface Peer extends PeerIdentity, Sighting {
-  readonly id: number;
   readonly messages: number;
   /** The first line that proves the TLS state of one of them. */
   readonly first: SourceLine;
 }
 
-const FAR: SourceLine = { file: Number.MAX_SAFE_INTEGER, line: 0 };
-
-type Counting = { -readonly [Key in keyof Peer]: Peer[Key] };
+/** A peer on its way; names are numbers. */
+interface Counting {
+  id: number;
+  readonly flow: number;
+  readonly tls: Tls;
+  host: number;
+  sender: number;
+  cipher: number;
+  firstSeen: number;
+  lastSeen: number;
+  messages: number;
+  /** Rank of the first line. */
+  first: number;
+}
 
 /** How many peers are told apart before the smaller ones are folded together. */
 export const MOST_PEERS = 20_000;
+const FIRST_CAPACITY = 1024;
 
 /**
  * Counts messages per peer in bounded memory: past {@link MOST_PEERS} the less frequent half is folded into one peer
@@ -39,18 +52,41 @@ export const MOST_PEERS = 20_000;
  */
 export class PeerTable {
   /** By id; a folded peer's place holds the one it was folded into. Id 0 is nobody. */
-  readonly #byId: (Counting | undefined)[] = [undefined];
-  readonly #byIdentity = new Map<string, Counting>();
+  #byId: (Counting | undefined)[] = [undefined];
+  /** Ids by identity, linear probing. */
+  #slots = new Int32Array(FIRST_CAPACITY);
+  #living: Counting[] = [];
   /** Folding cannot go below one peer per connector and TLS state; where those are many, it has to wait for more. */
   #limit = MOST_PEERS;
+  #texts: string[] = [''];
+  #names = new Map<string, number>([['', 0]]);
+
+  /** The number of a host's, sender's or cipher's name, valid until {@link fold}. */
+  name(text: string): number {
+    let name = this.#names.get(text);
+    if (name === undefined) {
+      const own = ownText(text);
+      name = this.#texts.length;
+      this.#texts.push(own);
+      this.#names.set(own, name);
+    }
+    return name;
+  }
+
+  text(name: number): string {
+    return this.#texts[name] ?? '';
+  }
 
   get(id: number): Peer | undefined {
-    return this.#byId[id];
+    const peer = this.#byId[id];
+    return peer === undefined ? undefined : this.#shown(peer);
   }
 
   /** The peers, in no order. */
-  all(): IterableIterator<Peer> {
-    return this.#byIdentity.values();
+  *all(): Generator<Peer> {
+    for (const peer of this.#living) {
+      yield this.#shown(peer);
+    }
   }
 
   /** The peer of an id that {@link count} returned. */
@@ -59,82 +95,164 @@ export class PeerTable {
     if (peer === undefined) {
       throw new Error(`There is no peer ${id}`);
     }
-    return peer;
+    return this.#shown(peer);
   }
 
-  /** Counts one more message of a peer and returns the peer's id. */
-  count(identity: PeerIdentity, sighting: Sighting, proof: SourceLine): number {
-    const peer = this.#of(identity, sighting);
+  /** Counts one more message of a peer and returns the peer's id. Names are numbers of {@link name}'s. */
+  count(flow: number, tls: Tls, host: number, sender: number, cipher: number, time: number, rank: number): number {
+    const peer = this.#of(flow, tls, host, sender, cipher, time);
     peer.messages++;
-    see(peer, sighting, proof);
-    if (this.#byIdentity.size > this.#limit) {
-      this.#fold();
-      this.#limit = Math.max(MOST_PEERS, 2 * this.#byIdentity.size);
-    }
+    see(peer, time, time, rank);
     return peer.id;
   }
 
   /** Takes one message back; true where its line was the peer's first, which has to be found anew. */
-  uncount(id: number, proof: SourceLine): boolean {
+  uncount(id: number, rank: number): boolean {
     const peer = this.#byId[id];
     if (peer === undefined) {
       return false;
     }
     peer.messages--;
-    return peer.messages > 0 && !isBefore(peer.first, proof);
+    return peer.messages > 0 && rank <= peer.first;
   }
 
   /** Forgets first lines, to have them proved anew. */
   forgetLines(): void {
-    for (const peer of this.#byIdentity.values()) {
-      peer.first = FAR;
+    for (const peer of this.#living) {
+      peer.first = Number.POSITIVE_INFINITY;
     }
   }
 
-  prove(id: number, proof: SourceLine): void {
+  prove(id: number, rank: number): void {
     const peer = this.#byId[id];
-    if (peer !== undefined && isBefore(proof, peer.first)) {
-      peer.first = proof;
+    if (peer !== undefined && rank < peer.first) {
+      peer.first = rank;
     }
   }
 
-  #of(identity: PeerIdentity, sighting: Sighting): Counting {
-    const key = `${identity.flow}\n${identity.tls}\n${identity.host}\n${identity.sender}\n${identity.cipher}`;
-    let peer = this.#byIdentity.get(key);
-    if (peer === undefined) {
-      const { firstSeen, lastSeen } = sighting;
-      peer = { ...owned(identity), firstSeen, lastSeen, first: FAR, id: this.#byId.length, messages: 0 };
+  /** True where there are more peers than are told apart. */
+  get isCrowded(): boolean {
+    return this.#living.length > this.#limit;
+  }
+
+  /** How many ids have been given. */
+  get ids(): number {
+    return this.#byId.length;
+  }
+
+  /** Folds the less frequent half together. Numbers of names mean nothing any more afterwards; ids go on. */
+  fold(): void {
+    const counts = this.#living.map((peer) => peer.messages).sort((a, b) => a - b);
+    const median = counts[counts.length >> 1] ?? 0;
+    let left = counts.length >> 1;
+    const living = this.#living;
+    const keeps = (peer: Counting): boolean =>
+      peer.messages > median || (peer.host === 0 && peer.sender === 0) || left-- <= 0;
+    const kept = living.filter(keeps);
+    const isKept = new Set(kept);
+    this.#keep(kept);
+    for (const peer of living) {
+      if (!isKept.has(peer)) {
+        const rest = this.#of(peer.flow, peer.tls, 0, 0, 0, peer.firstSeen);
+        rest.messages += peer.messages;
+        see(rest, peer.firstSeen, peer.lastSeen, peer.first);
+        this.#byId[peer.id] = rest;
+      }
+    }
+    this.#limit = Math.max(MOST_PEERS, 2 * this.#living.length);
+  }
+
+  /** Gives the living peers new ids from 1 on; returns the new id of each old one. */
+  renumber(): Uint32Array {
+    const old = this.#byId;
+    this.#byId = [undefined];
+    for (const peer of this.#living) {
+      peer.id = this.#byId.length;
       this.#byId.push(peer);
-      this.#byIdentity.set(key, peer);
+    }
+    this.#index();
+    return Uint32Array.from(old, (peer) => peer?.id ?? 0);
+  }
+
+  #shown({ flow, tls, host, sender, cipher, firstSeen, lastSeen, messages, first }: Counting): Peer {
+    const names = { host: this.text(host), sender: this.text(sender), cipher: this.text(cipher) };
+    return { flow, tls, ...names, firstSeen, lastSeen, messages, first: lineOf(first) };
+  }
+
+  #of(flow: number, tls: Tls, host: number, sender: number, cipher: number, time: number): Counting {
+    const mask = this.#slots.length - 1;
+    let slot = hashOf(flow, tls, host, sender, cipher) & mask;
+    for (let id = this.#slots[slot] as number; id !== 0; id = this.#slots[slot] as number) {
+      const peer = this.#byId[id] as Counting;
+      if (
+        peer.host === host &&
+        peer.sender === sender &&
+        peer.flow === flow &&
+        peer.tls === tls &&
+        peer.cipher === cipher
+      ) {
+        return peer;
+      }
+      slot = (slot + 1) & mask;
+    }
+    if (this.#byId.length >= MOST_PEER_IDS) {
+      throw new Error('Too many peers');
+    }
+    const first = Number.POSITIVE_INFINITY;
+    const id = this.#byId.length;
+    const peer = { id, flow, tls, host, sender, cipher, firstSeen: time, lastSeen: time, messages: 0, first };
+    this.#byId.push(peer);
+    this.#living.push(peer);
+    this.#slots[slot] = peer.id;
+    if (2 * this.#living.length > this.#slots.length) {
+      this.#slots = new Int32Array(2 * this.#slots.length);
+      this.#index();
     }
     return peer;
   }
 
-  #fold(): void {
-    const counts = [...this.#byIdentity.values()].map((peer) => peer.messages).sort((a, b) => a - b);
-    const median = counts[counts.length >> 1] ?? 0;
-    let left = counts.length >> 1;
-    for (const [key, peer] of this.#byIdentity) {
-      if (peer.messages > median || (peer.host === '' && peer.sender === '') || left-- <= 0) {
-        continue;
+  /** Keeps only these peers, and their names. */
+  #keep(living: Counting[]): void {
+    const texts = this.#texts;
+    this.#texts = [''];
+    this.#names = new Map([['', 0]]);
+    this.#living = living;
+    for (const peer of living) {
+      peer.host = this.name(texts[peer.host] ?? '');
+      peer.sender = this.name(texts[peer.sender] ?? '');
+      peer.cipher = this.name(texts[peer.cipher] ?? '');
+    }
+    this.#index();
+  }
+
+  #index(): void {
+    this.#slots.fill(0);
+    const mask = this.#slots.length - 1;
+    for (const { id, flow, tls, host, sender, cipher } of this.#living) {
+      let slot = hashOf(flow, tls, host, sender, cipher) & mask;
+      while (this.#slots[slot] !== 0) {
+        slot = (slot + 1) & mask;
       }
-      this.#byIdentity.delete(key);
-      const rest = this.#of({ flow: peer.flow, tls: peer.tls, host: '', sender: '', cipher: '' }, peer);
-      rest.messages += peer.messages;
-      see(rest, peer, peer.first);
-      this.#byId[peer.id] = rest;
+      this.#slots[slot] = id;
     }
   }
 }
 
-function owned({ flow, tls, host, sender, cipher }: PeerIdentity): PeerIdentity {
-  return { flow, tls, host: ownText(host), sender: ownText(sender), cipher: ownText(cipher) };
+function hashOf(flow: number, tls: number, host: number, sender: number, cipher: number): number {
+  let hash = Math.imul(host, 0x9e3779b1) ^ Math.imul(sender, 0x85ebca6b);
+  hash =
+    Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) ^ Math.imul(flow * 8 + tls, 0x27d4eb2f) ^ Math.imul(cipher, 0x165667b1);
+  return hash ^ (hash >>> 16);
 }
 
-function see(peer: Counting, sighting: Sighting, proof: SourceLine): void {
-  peer.firstSeen = Math.min(peer.firstSeen, sighting.firstSeen);
-  peer.lastSeen = Math.max(peer.lastSeen, sighting.lastSeen);
-  if (isBefore(proof, peer.first)) {
-    peer.first = proof;
+function see(peer: Counting, firstSeen: number, lastSeen: number, rank: number): void {
+  if (firstSeen < peer.firstSeen) {
+    peer.firstSeen = firstSeen;
+  }
+  if (lastSeen > peer.lastSeen) {
+    peer.lastSeen = lastSeen;
+  }
+  if (rank < peer.first) {
+    peer.first = rank;
   }
 }

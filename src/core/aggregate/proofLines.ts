@@ -1,34 +1,32 @@
-import { isBefore, type SourceLine } from '../model/messageFlow';
+import type { SourceLine } from '../model/messageFlow';
+import { lineOf } from './sourceLines';
 
 /** The first and the last line that prove messages of one connector, TLS state and day. */
 export class ProofLines {
-  #first: SourceLine | undefined;
-  #last: SourceLine | undefined;
+  #first = Number.POSITIVE_INFINITY;
+  #last = -1;
 
   /** Lowest line of the first file in the report's order. */
   get first(): SourceLine | undefined {
-    return this.#first;
+    return this.#last < 0 ? undefined : lineOf(this.#first);
   }
 
   get last(): SourceLine | undefined {
-    return this.#last;
+    return this.#last < 0 ? undefined : lineOf(this.#last);
   }
 
-  add(line: SourceLine): void {
-    if (this.#first === undefined || isBefore(line, this.#first)) {
-      this.#first = line;
+  /** Adds the line with a rank (see sourceLines.ts). */
+  add(rank: number): void {
+    if (rank < this.#first) {
+      this.#first = rank;
     }
-    if (this.#last === undefined || isBefore(this.#last, line)) {
-      this.#last = line;
+    if (rank > this.#last) {
+      this.#last = rank;
     }
   }
 
   /** True where a line is one of the two: without its message they have to be found anew. */
-  isEnd(line: SourceLine): boolean {
-    return isSame(line, this.#first) || isSame(line, this.#last);
+  isEnd(rank: number): boolean {
+    return rank === this.#first || rank === this.#last;
   }
-}
-
-function isSame(a: SourceLine, b: SourceLine | undefined): boolean {
-  return b !== undefined && a.file === b.file && a.line === b.line;
 }

@@ -28,6 +28,26 @@ export interface Counter<Count> {
 export class SeveralConnectors<Count> {
   readonly #groups = new Map<string, Group<Count>>();
 
+  /** Takes over what is counted already, by itself. */
+  begin(own: Told, count: Count): void {
+    const group = this.#groupOf(own.flow);
+    if (own.flow.connector.kind === 'untold') {
+      group.untold = { own, count };
+    } else {
+      group.told.set(own.flow, { own, count });
+      group.lowest = own.flow;
+    }
+  }
+
+  /** Puts others in place of what {@link Counter.count} returned. */
+  recount(other: (count: Count) => Count): void {
+    for (const { told, untold } of this.#groups.values()) {
+      for (const item of [...told.values(), ...(untold === undefined ? [] : [untold])]) {
+        item.count = other(item.count);
+      }
+    }
+  }
+
   /** Adds what a row tells, and corrects what is counted. */
   add(fresh: Told, counter: Counter<Count>): void {
     const group = this.#groupOf(fresh.flow);
@@ -35,18 +55,6 @@ export class SeveralConnectors<Count> {
       addUntold(group, fresh, counter);
     } else {
       addTold(group, fresh, counter);
-    }
-  }
-
-  /** What rows tell of each connector, before anything was taken for another one's. */
-  *own(): Generator<Told> {
-    for (const { told, untold } of this.#groups.values()) {
-      for (const item of told.values()) {
-        yield item.own;
-      }
-      if (untold !== undefined) {
-        yield untold.own;
-      }
     }
   }
 

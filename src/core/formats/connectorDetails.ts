@@ -1,11 +1,13 @@
 import { apportion } from '../aggregate/apportion';
-import { type ConnectorRef, type ConnectorType, type Direction, NO_CONNECTOR } from '../model/connector';
+import type { Route } from '../facts/facts';
+import { type ConnectorRef, type ConnectorType, connectorKey, type Direction, NO_CONNECTOR } from '../model/connector';
 import { formatDay } from '../model/day';
 import { noCounts, Tls } from '../model/tls';
+import { NO_PLAN } from '../reading/columnPlan';
 import { Columns, cellsOf, normalizeTitle } from '../reading/columns';
 import { dayIn, decideOrder, readDate, type WrittenDate } from '../reading/localDate';
 import { parseCount, parsePercent } from '../reading/localNumber';
-import type { RecordCursor } from '../reading/recordReader';
+import type { RecordCursor } from '../reading/recordCursor';
 import type { Format, FormatContext, FormatReader } from './format';
 import { isMarker } from './marker';
 
@@ -16,6 +18,8 @@ import { isMarker } from './marker';
  */
 export const connectorDetails: Format = {
   id: 'connector-report-details',
+  // The order of day and month is decided over the whole column.
+  isOneStretch: true,
   recognizes: ({ columns }) => columns.has('connector direction and name') && columns.has('volume'),
   open: (context) => new ConnectorDetailsReader(context),
 };
@@ -50,8 +54,12 @@ interface WaitingRow {
 }
 
 class ConnectorDetailsReader implements FormatReader {
+  readonly plan = NO_PLAN;
+  readonly state = '';
+  readonly width = 0;
   readonly #context: FormatContext;
   readonly #rows: WaitingRow[] = [];
+  readonly #routes = new Map<string, Route>();
   #positions: Positions | undefined;
 
   constructor(context: FormatContext) {
@@ -68,7 +76,7 @@ class ConnectorDetailsReader implements FormatReader {
   }
 
   #readRow(record: RecordCursor, at: Positions): void {
-    const { account } = this.#context;
+    const { account } = this.#context.facts;
     if (!account.hasAllFields(record, at.width)) {
       return;
     }
@@ -91,35 +99,41 @@ class ConnectorDetailsReader implements FormatReader {
     }
   }
 
-  *end(): Generator<void> {
-    const { account, options, flow } = this.#context;
+  end(): void {
+    const { facts, options } = this.#context;
     const dates = this.#rows.map((row) => row.date);
     const { order, told } = decideOrder(dates, options.dateOrder);
     if (!told) {
-      account.problem(0, 'dateOrderGuessed', order);
+      facts.account.problem(0, 'dateOrderGuessed', order);
     }
     for (const { line, date, text, direction, connectors, counts, forcedTls } of this.#rows) {
       const day = dayIn(date, order);
       if (day === undefined) {
-        account.reject(line, 'badTime', text.slice(0, 60));
+        facts.account.reject(line, 'badTime', text.slice(0, 60));
       } else if (day > options.today) {
-        account.reject(line, 'futureDay', formatDay(day));
+        facts.account.reject(line, 'futureDay', formatDay(day));
       } else {
-        account.used++;
-        const proof = { file: account.index, line };
-        for (const connector of connectors) {
-          flow.touch(direction, connector, null, proof);
+        facts.account.used++;
+        const proof = { file: 0, line };
+        const [connector = NO_CONNECTOR, ...others] = connectors;
+        for (const other of others) {
+          facts.route(this.#routeOf(direction, other), line);
         }
-        const connector = connectors[0] ?? NO_CONNECTOR;
-        flow.addAggregated({ direction, connector, day, counts, forcedTls, proof });
+        facts.aggregated.push({ direction, connector, day, counts, forcedTls, proof });
       }
-      yield;
     }
     this.#rows.length = 0;
   }
 
+  #routeOf(direction: Direction, connector: ConnectorRef): Route {
+    const key = `${connectorKey(direction, connector)} ${connector.kind === 'named' ? connector.type : ''}`;
+    const route = this.#routes.get(key) ?? { direction, connector, hubServer: null };
+    this.#routes.set(key, route);
+    return route;
+  }
+
   #figures(record: RecordCursor, at: Positions, row: Omit<WaitingRow, 'counts' | 'forcedTls'>): void {
-    const { account } = this.#context;
+    const { account } = this.#context.facts;
     const volume = parseCount(record.cell(at.volume));
     if (volume === undefined) {
       account.reject(record.line, 'badNumber', record.cell(at.volume).slice(0, 60));

@@ -1,45 +1,136 @@
-import { readConnectorData, readCustomData } from './customData';
+import type { ConnectorType } from '../model/connector';
+import { parseTlsVersion, type Tls } from '../model/tls';
+import type { ColumnPlan, Slot } from '../reading/columnPlan';
+import type { Names } from '../reading/names';
+import { NO_ITEM, type RecordCursor } from '../reading/recordCursor';
+import { readConnectorData } from './connectorData';
 
-/** What is needed of a row's `custom_data`; filled anew for each row. */
+const KEYS = [
+  'tlsversion',
+  'tlscipher',
+  'fromentity',
+  'toentity',
+  'inboundconnectordata',
+  'microsoft.exchange.hygiene.tenantoutboundconnectorcustomdata',
+  'outboundproxytargethostname',
+  'outboundproxytargetipaddress',
+] as const;
+const [VERSION, CIPHER, FROM, TO, INBOUND, OUTBOUND, PROXY_NAME, PROXY_ADDRESS] = KEYS.map((_, index) => index) as [
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+  number,
+];
+
+/** What `S:FromEntity` and `S:ToEntity` name. */
+export type Entity = 'outside' | 'hosted' | 'other';
+const ENTITIES: ReadonlyMap<string, Entity> = new Map<string, Entity>([
+  ['internet', 'outside'],
+  ['hybridonprem', 'outside'],
+  ['partner', 'outside'],
+  ['hosted', 'hosted'],
+]);
+
+/** A connector as an item names it. */
+export interface ToldConnector {
+  readonly name: string;
+  readonly type: ConnectorType;
+}
+
+/** What is needed of a row's `custom_data` (docs/formats.md). Values come again and again: each is read once. */
 export class CustomDataFacts {
-  tlsVersion = '';
-  cipher = '';
-  fromEntity = '';
-  toEntity = '';
-  proxyTarget = '';
-  inboundConnector: ReadonlyMap<string, string> | undefined;
-  outboundConnector: ReadonlyMap<string, string> | undefined;
+  readonly #slot: Slot;
+  readonly #versions = new Map<number, Tls | undefined>();
+  readonly #entities = new Map<number, Entity>();
+  readonly #connectors = new Map<number, ToldConnector>();
+  readonly #trimmed = new Map<number, number>();
 
-  read(cell: string): void {
-    this.tlsVersion = this.cipher = this.fromEntity = this.toEntity = this.proxyTarget = '';
-    this.inboundConnector = this.outboundConnector = undefined;
-    readCustomData(cell, (key, value) => this.#item(key, value));
+  constructor(plan: ColumnPlan, column: number) {
+    this.#slot = plan.items(column, KEYS);
   }
 
-  #item(key: string, value: string): void {
-    switch (key) {
-      case 'tlsversion':
-        this.tlsVersion = value.trim();
-        break;
-      case 'tlscipher':
-        this.cipher = value.trim();
-        break;
-      case 'fromentity':
-        this.fromEntity = value.trim().toLowerCase();
-        break;
-      case 'toentity':
-        this.toEntity = value.trim().toLowerCase();
-        break;
-      case 'outboundproxytargethostname':
-      case 'outboundproxytargetipaddress':
-        this.proxyTarget ||= value.trim();
-        break;
-      case 'inboundconnectordata':
-        this.inboundConnector = readConnectorData(value);
-        break;
-      case 'microsoft.exchange.hygiene.tenantoutboundconnectorcustomdata':
-        this.outboundConnector = readConnectorData(value);
-        break;
+  /** The TLS state that the row tells; undefined where it tells none. */
+  tls(record: RecordCursor): Tls | undefined {
+    const item = record.item(this.#slot, VERSION);
+    if (item === NO_ITEM) {
+      return undefined;
     }
+    return known(this.#versions, item, () => {
+      const version = record.names.text(item).trim();
+      return version === '' ? undefined : parseTlsVersion(version);
+    });
   }
+
+  /** The number of the cipher's name; -1 for none. */
+  cipher(record: RecordCursor): number {
+    return this.#text(record, CIPHER);
+  }
+
+  from(record: RecordCursor): Entity {
+    return this.#entity(record, FROM);
+  }
+
+  to(record: RecordCursor): Entity {
+    return this.#entity(record, TO);
+  }
+
+  inboundConnector(record: RecordCursor): ToldConnector | undefined {
+    return this.#connector(record, INBOUND);
+  }
+
+  outboundConnector(record: RecordCursor): ToldConnector | undefined {
+    return this.#connector(record, OUTBOUND);
+  }
+
+  /** The number of the name of the next host's proxy target, else of its address; -1 for none. */
+  proxyTarget(record: RecordCursor): number {
+    const name = this.#text(record, PROXY_NAME);
+    return name >= 0 ? name : this.#text(record, PROXY_ADDRESS);
+  }
+
+  #text(record: RecordCursor, key: number): number {
+    const item = record.item(this.#slot, key);
+    return item === NO_ITEM ? -1 : (known(this.#trimmed, item, () => trimmed(record.names, item)) ?? -1);
+  }
+
+  #entity(record: RecordCursor, key: number): Entity {
+    const item = record.item(this.#slot, key);
+    return item === NO_ITEM
+      ? 'other'
+      : known(this.#entities, item, () => ENTITIES.get(record.names.text(item).trim().toLowerCase()) ?? 'other');
+  }
+
+  #connector(record: RecordCursor, key: number): ToldConnector | undefined {
+    const item = record.item(this.#slot, key);
+    return item === NO_ITEM
+      ? undefined
+      : known(this.#connectors, item, () => {
+          const data = readConnectorData(record.names.text(item));
+          return { name: data.get('name') ?? '', type: typeOf(data.get('connectortype') ?? '') };
+        });
+  }
+}
+
+/** What was found for a number, found now where it was not. */
+function known<Value>(found: Map<number, Value>, name: number, find: () => Value): Value {
+  let value = found.get(name);
+  if (value === undefined) {
+    value = find();
+    found.set(name, value);
+  }
+  return value;
+}
+
+function trimmed(names: Names, name: number): number {
+  const text = names.text(name);
+  const bare = text.trim();
+  return bare === text ? (text === '' ? -1 : name) : bare === '' ? -1 : names.of(bare);
+}
+
+function typeOf(text: string): ConnectorType {
+  return /^partner$/i.test(text) ? 'Partner' : /^on-?premises$/i.test(text) ? 'OnPremises' : 'Unknown';
 }

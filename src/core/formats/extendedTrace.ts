@@ -1,22 +1,16 @@
-import { messageKey } from '../aggregate/messageKey';
 import { Seen } from '../aggregate/messageLedger';
-import {
-  type ConnectorRef,
-  type ConnectorType,
-  type Direction,
-  NO_CONNECTOR,
-  UNTOLD_CONNECTOR,
-} from '../model/connector';
-import { dayOf, formatDay } from '../model/day';
-import type { MessageKey } from '../model/messageFlow';
+import type { Route } from '../facts/facts';
+import { type ConnectorRef, type Direction, NO_CONNECTOR, UNTOLD_CONNECTOR } from '../model/connector';
+import { formatDay } from '../model/day';
 import { parseTlsVersion, Tls } from '../model/tls';
+import { ColumnPlan, NO_PLAN } from '../reading/columnPlan';
 import { Columns, cellsOf } from '../reading/columns';
-import { parseIsoTime } from '../reading/isoTime';
-import type { RecordCursor } from '../reading/recordReader';
+import type { RecordCursor } from '../reading/recordCursor';
+import { textKey } from '../reading/textKey';
 import { CustomDataFacts } from './customDataFacts';
 import type { Format, FormatContext, FormatReader } from './format';
 import { isMarker } from './marker';
-import { PassingRows } from './passingRows';
+import { TraceEvents } from './traceEvents';
 
 /**
  * Extended message trace of Exchange Online (`MTDetail_*.csv`, docs/formats.md): a row per event, unsorted, the same
@@ -25,15 +19,14 @@ import { PassingRows } from './passingRows';
  */
 export const extendedTrace: Format = {
   id: 'extended-message-trace',
+  isOneStretch: false,
   recognizes: ({ columns }) => columns.has('date_time_utc') && columns.has('custom_data') && columns.has('event_id'),
-  open: (context) => new ExtendedTraceReader(context),
+  open: (context, state) => new ExtendedTraceReader(context, state),
 };
 
 /** The connectors that Exchange Online names when no customer connector was used (docs/formats.md). */
 const DEFAULT_RECEIVE = /^(.+)\\Default \1$/i;
 const OPPORTUNISTIC_SEND = /^To_DefaultOpportunisticTLS$/i;
-/** `S:FromEntity` of mail that came from outside. */
-const OUTSIDE = new Set(['internet', 'hybridonprem', 'partner']);
 const MENTIONED_TLS = /TLS\s?1[._][0-3]/i;
 
 const COLUMNS = {
@@ -62,185 +55,237 @@ const NAMES = Object.keys(COLUMNS) as ColumnName[];
 
 class ExtendedTraceReader implements FormatReader {
   readonly #context: FormatContext;
-  readonly #passing: PassingRows;
-  #width = 0;
-  #positions: Record<ColumnName, number> | undefined;
-  readonly #facts = new CustomDataFacts();
+  #rows: TraceRows | undefined;
+  #titles: readonly string[] = [];
 
-  constructor(context: FormatContext) {
+  constructor(context: FormatContext, state: string | undefined) {
     this.#context = context;
-    this.#passing = new PassingRows(context);
+    if (state !== undefined && state !== '') {
+      this.#takeHeader(JSON.parse(state) as string[]);
+    }
+  }
+
+  get plan(): ColumnPlan {
+    return this.#rows?.plan ?? NO_PLAN;
+  }
+
+  get width(): number {
+    return this.#titles.length;
+  }
+
+  get state(): string {
+    return this.#rows === undefined ? '' : JSON.stringify(this.#titles);
   }
 
   record(record: RecordCursor): boolean {
-    if (this.#positions === undefined) {
-      this.#readHeader(record);
-      return false;
+    if (this.#rows !== undefined) {
+      this.#rows.read(record);
+      return true;
     }
-    this.#readRow(record, this.#positions);
-    return true;
+    if (!isMarker(record)) {
+      const columns = this.#takeHeader(cellsOf(record));
+      for (const name of ['source', 'directionality', 'connector', 'networkMessageId'] as const) {
+        if (!columns.has(COLUMNS[name])) {
+          this.#context.facts.account.problem(record.line, 'missingColumn', COLUMNS[name]);
+        }
+      }
+    }
+    return false;
   }
 
-  end(): Iterable<void> {
-    return this.#passing.end();
-  }
+  /** Every row has been booked already. */
+  end(): void {}
 
-  #readRow(record: RecordCursor, positions: Record<ColumnName, number>): void {
-    const { account, options } = this.#context;
-    if (!account.hasAllFields(record, this.#width)) {
-      return;
-    }
-    const cell = (name: ColumnName): string => record.cell(positions[name]);
-    const time = parseIsoTime(cell('time'));
-    if (time === undefined) {
-      account.reject(record.line, 'badTime', cell('time').slice(0, 60));
-      return;
-    }
-    if (dayOf(time) > options.today) {
-      account.reject(record.line, 'futureDay', formatDay(dayOf(time)));
-      return;
-    }
-    const key = keyOf(cell('networkMessageId'), cell('messageId'));
-    if (key === undefined) {
-      account.reject(record.line, 'noMessageId');
-      return;
-    }
-    this.#facts.read(cell('customData'));
-    this.#count(record, cell, time, key);
+  #takeHeader(titles: string[]): Columns {
+    const columns = new Columns(titles);
+    this.#titles = titles;
+    this.#rows = new TraceRows(this.#context, columns);
+    return columns;
   }
+}
 
-  #readHeader(record: RecordCursor): void {
-    if (isMarker(record)) {
-      return;
-    }
-    const columns = new Columns(cellsOf(record));
-    this.#width = record.length;
-    this.#positions = Object.fromEntries(NAMES.map((name) => [name, columns.find(COLUMNS[name])])) as Record<
+/** The rows below a header. */
+class TraceRows {
+  readonly plan = new ColumnPlan();
+  readonly #context: FormatContext;
+  readonly #at: Record<ColumnName, number>;
+  readonly #width: number;
+  readonly #data: CustomDataFacts;
+  readonly #events: TraceEvents;
+  readonly #time: number;
+  readonly #id: number;
+  /** By direction, connector's number, and name and type that custom_data tells. */
+  readonly #routes = new Map<string, Route>();
+  /** The route of the names of a row before, which mostly come again. */
+  readonly #recent = new Map<number, Route>();
+
+  constructor(context: FormatContext, columns: Columns) {
+    this.#context = context;
+    this.#width = columns.titles.length;
+    this.#at = Object.fromEntries(NAMES.map((name) => [name, columns.find(COLUMNS[name])])) as Record<
       ColumnName,
       number
     >;
-    for (const name of ['source', 'directionality', 'connector', 'networkMessageId'] as const) {
-      if (this.#positions[name] < 0) {
-        this.#context.account.problem(record.line, 'missingColumn', COLUMNS[name]);
-      }
-    }
+    this.#time = this.plan.time(this.#at.time);
+    this.#id = this.plan.id(this.#at.networkMessageId);
+    this.#events = new TraceEvents(this.plan, this.#at.source, this.#at.event, this.#at.directionality);
+    this.#data = new CustomDataFacts(this.plan, this.#at.customData);
   }
 
-  #count(record: RecordCursor, cell: (name: ColumnName) => string, time: number, key: MessageKey): void {
-    const { account, flow } = this.#context;
-    const event = `${cell('source')} ${cell('event')}`.toUpperCase();
-    const direction = this.#borderHop(event, cell('directionality'));
-    if (direction === undefined) {
-      this.#passing.add(key, this.#seenOn(event, cell('directionality')));
+  read(record: RecordCursor): void {
+    const { facts, options } = this.#context;
+    if (!facts.account.hasAllFields(record, this.#width)) {
       return;
     }
-    account.used++;
-    this.#passing.crossed(key);
-    const inbound = direction === 'inbound';
-    const facts = this.#facts;
-    flow.add({
-      key,
-      direction,
-      connector: this.#connector(direction, cell('connector')),
-      tls: inbound ? this.#inboundTls() : this.#outboundTls(cell),
-      time,
-      host: inbound
-        ? cell('originalClientIp') || cell('clientIp') || cell('clientName')
-        : facts.proxyTarget || cell('serverName') || cell('serverIp'),
-      sender: domainOf(cell('sender') || cell('returnPath')),
-      cipher: facts.cipher,
-      proof: { file: account.index, line: record.line },
-      hubServer: null,
-    });
+    const day = record.day(this.#time);
+    if (day < 0) {
+      facts.account.reject(record.line, 'badTime', record.cell(this.#at.time).slice(0, 60));
+      return;
+    }
+    if (day > options.today) {
+      facts.account.reject(record.line, 'futureDay', formatDay(day));
+      return;
+    }
+    let high = record.keyHigh(this.#id);
+    let low = record.keyLow(this.#id);
+    if ((high | low) === 0) {
+      if (!record.hasText(this.#at.messageId)) {
+        facts.account.reject(record.line, 'noMessageId');
+        return;
+      }
+      ({ high, low } = textKey(record.cell(this.#at.messageId)));
+      // A message id never stands for a network message id.
+      high = (high ^ MESSAGE_ID) >>> 0;
+    }
+    this.#count(record, high, low, day);
+  }
+
+  #count(record: RecordCursor, high: number, low: number, day: number): void {
+    const { facts } = this.#context;
+    const direction = this.#borderHop(record);
+    if (direction === undefined) {
+      facts.passing(high, low, this.#seenOn(record));
+      return;
+    }
+    facts.account.used++;
+    const isInbound = direction === 'inbound';
+    facts.crossing(
+      high,
+      low,
+      this.#routeOf(record, direction),
+      this.#data.tls(record) ?? (isInbound ? this.#untoldTls : this.#mentionedTls(record)),
+      isInbound ? this.#clientOf(record) : this.#serverOf(record),
+      this.#senderOf(record),
+      this.#data.cipher(record),
+      record.line,
+      day,
+      record.millisecond(this.#time),
+    );
   }
 
   /** Direction by docs/counting.md; undefined where the row is no hop over the border. */
-  #borderHop(event: string, directionality: string): Direction | undefined {
-    if (event === 'SMTP SENDEXTERNAL') {
+  #borderHop(record: RecordCursor): Direction | undefined {
+    const event = this.#events.of(record);
+    if (event === 'sendExternal') {
       return 'outbound';
     }
-    if (event !== 'SMTP RECEIVE') {
+    if (event !== 'receive') {
       return undefined;
     }
-    const { inboundConnector, fromEntity } = this.#facts;
-    if (inboundConnector !== undefined || OUTSIDE.has(fromEntity)) {
+    const from = this.#data.from(record);
+    if (this.#data.inboundConnector(record) !== undefined || from === 'outside') {
       return 'inbound';
     }
-    return fromEntity !== 'hosted' && isIncoming(directionality) ? 'inbound' : undefined;
+    return from !== 'hosted' && this.#events.directionality(record) === 'incoming' ? 'inbound' : undefined;
   }
 
   /** What a row that is no hop over the border tells of the message's way. */
-  #seenOn(event: string, directionality: string): number {
-    const { fromEntity, toEntity, inboundConnector } = this.#facts;
-    if (inboundConnector !== undefined || OUTSIDE.has(fromEntity) || OUTSIDE.has(toEntity)) {
+  #seenOn(record: RecordCursor): number {
+    const from = this.#data.from(record);
+    const directionality = this.#events.directionality(record);
+    const isOutside =
+      from === 'outside' || this.#data.to(record) === 'outside' || this.#data.inboundConnector(record) !== undefined;
+    if (isOutside || (directionality === 'incoming' && from !== 'hosted')) {
       return Seen.crossing;
     }
-    if (isIncoming(directionality) && fromEntity !== 'hosted') {
-      return Seen.crossing;
-    }
-    return /^(SMTP|STOREDRIVER) /.test(event) && (fromEntity === 'hosted' || isOriginating(directionality))
-      ? Seen.internalHop
-      : 0;
+    const isHop = this.#events.of(record) !== 'other';
+    return isHop && (from === 'hosted' || directionality === 'originating') ? Seen.internalHop : 0;
   }
 
-  #connector(direction: Direction, connectorId: string): ConnectorRef {
-    const told = direction === 'inbound' ? this.#facts.inboundConnector : this.#facts.outboundConnector;
-    const name = told?.get('name') ?? '';
-    if (name !== '') {
-      return { kind: 'named', name, type: typeOf(told?.get('connectortype') ?? '') };
+  #routeOf(record: RecordCursor, direction: Direction): Route {
+    const isInbound = direction === 'inbound';
+    const told = isInbound ? this.#data.inboundConnector(record) : this.#data.outboundConnector(record);
+    const id = record.nameOf(this.#at.connector);
+    if (told === undefined) {
+      const recent = id * 2 + Number(isInbound);
+      let route = this.#recent.get(recent);
+      if (route === undefined) {
+        route = this.#route(direction, connectorOf(record.names.text(id)));
+        this.#recent.set(recent, route);
+      }
+      return route;
     }
-    if (connectorId === '') {
-      return UNTOLD_CONNECTOR;
+    if (told.name !== '') {
+      return this.#route(direction, { kind: 'named', ...told });
     }
-    return DEFAULT_RECEIVE.test(connectorId) || OPPORTUNISTIC_SEND.test(connectorId)
-      ? NO_CONNECTOR
-      : { kind: 'named', name: connectorId, type: typeOf(told?.get('connectortype') ?? '') };
+    const connector = connectorOf(record.names.text(id));
+    return this.#route(direction, connector.kind === 'named' ? { ...connector, type: told.type } : connector);
   }
 
-  #inboundTls(): Tls {
-    const { tlsVersion } = this.#facts;
-    if (tlsVersion !== '') {
-      return parseTlsVersion(tlsVersion);
+  #route(direction: Direction, connector: ConnectorRef): Route {
+    const name = connector.kind === 'named' ? `${connector.type} ${connector.name}` : '';
+    const key = `${direction} ${connector.kind} ${name}`;
+    let route = this.#routes.get(key);
+    if (route === undefined) {
+      route = { direction, connector, hubServer: null };
+      this.#routes.set(key, route);
     }
+    return route;
+  }
+
+  get #untoldTls(): Tls {
     return this.#context.options.missingTlsMeansNone ? Tls.none : Tls.unknown;
   }
 
   /** No column is known to hold the version of an outbound session; some texts mention it (docs/formats.md). */
-  #outboundTls(cell: (name: ColumnName) => string): Tls {
-    const { tlsVersion } = this.#facts;
-    if (tlsVersion !== '') {
-      return parseTlsVersion(tlsVersion);
-    }
-    for (const name of ['sourceContext', 'recipientStatus', 'messageInfo'] as const) {
-      const mentioned = MENTIONED_TLS.exec(cell(name));
+  #mentionedTls(record: RecordCursor): Tls {
+    for (const column of [this.#at.sourceContext, this.#at.recipientStatus, this.#at.messageInfo]) {
+      const mentioned = MENTIONED_TLS.exec(record.cell(column));
       if (mentioned !== null) {
         return parseTlsVersion(mentioned[0]);
       }
     }
     return Tls.unknown;
   }
-}
 
-function keyOf(networkMessageId: string, messageId: string): MessageKey | undefined {
-  if (networkMessageId !== '') {
-    return messageKey(`n:${networkMessageId.toLowerCase().replace(/[{}]/g, '')}`);
+  #clientOf(record: RecordCursor): number {
+    return this.#firstOf(record, this.#at.originalClientIp, this.#at.clientIp, this.#at.clientName);
   }
-  return messageId === '' ? undefined : messageKey(`m:${messageId}`);
+
+  #serverOf(record: RecordCursor): number {
+    const target = this.#data.proxyTarget(record);
+    return target >= 0 ? target : this.#firstOf(record, this.#at.serverName, this.#at.serverIp, -1);
+  }
+
+  /** The first of three columns that is not empty. */
+  #firstOf(record: RecordCursor, first: number, second: number, third: number): number {
+    const column = record.hasText(first) ? first : record.hasText(second) ? second : third;
+    return record.hasText(column) ? record.nameOf(column) : -1;
+  }
+
+  #senderOf(record: RecordCursor): number {
+    const column = record.hasText(this.#at.sender) ? this.#at.sender : this.#at.returnPath;
+    return record.hasText(column) ? record.names.smallOf(record.domainOf(column, 0, false)) : -1;
+  }
 }
 
-/** Accepts the words of traces and tracking logs and the numbers of the documentation. */
-function isIncoming(directionality: string): boolean {
-  return /^(incoming|inbound|1)$/i.test(directionality);
-}
+const MESSAGE_ID = 0x6d696421;
 
-function isOriginating(directionality: string): boolean {
-  return /^(originating|outbound|2)$/i.test(directionality);
-}
-
-function typeOf(text: string): ConnectorType {
-  return /^partner$/i.test(text) ? 'Partner' : /^on-?premises$/i.test(text) ? 'OnPremises' : 'Unknown';
-}
-
-function domainOf(address: string): string {
-  return address.slice(address.lastIndexOf('@') + 1).toLowerCase();
+function connectorOf(id: string): ConnectorRef {
+  if (id === '') {
+    return UNTOLD_CONNECTOR;
+  }
+  return DEFAULT_RECEIVE.test(id) || OPPORTUNISTIC_SEND.test(id)
+    ? NO_CONNECTOR
+    : { kind: 'named', name: id, type: 'Unknown' };
 }

@@ -1,10 +1,9 @@
-import type { MailFlow } from '../aggregate/mailFlow';
+import type { FactsWriter } from '../facts/factsWriter';
+import type { ColumnPlan } from '../reading/columnPlan';
 import type { Columns } from '../reading/columns';
 import type { DateOrder } from '../reading/localDate';
-import type { RecordCursor } from '../reading/recordReader';
+import type { RecordCursor } from '../reading/recordCursor';
 import type { FormatId } from '../report/report';
-import type { FileAccount } from './fileAccount';
-import type { SessionStore } from './protocolLog/sessionStore';
 
 /** What the beginning of a file shows, enough to recognise it by content. */
 export interface FileHead {
@@ -26,24 +25,33 @@ export interface CountingOptions {
 
 /** What a format's reader works with. */
 export interface FormatContext {
-  readonly account: FileAccount;
-  readonly flow: MailFlow;
-  /** SMTP sessions of all files: a session may go on in another one. */
-  readonly sessions: SessionStore;
+  /** Where it writes down what the records tell. */
+  readonly facts: FactsWriter;
   readonly options: CountingOptions;
+  /** Where the file lies, with its folders, as far as that is known. */
+  readonly location: string;
 }
 
-/** Reads one file of a format, record by record; the header record comes first where the format has one. */
+/** Reads a stretch of a file of a format, record by record; at a file's beginning the header record comes first. */
 export interface FormatReader {
+  /** What it wants of every record; may change after a record. */
+  readonly plan: ColumnPlan;
   /** True where the record is one of the data, false for a header, a directive, a marker. */
   record(record: RecordCursor): boolean;
-  /** No record follows. Works in small steps, so that the caller can pause between them. */
-  end(): Iterable<void>;
+  /** No record of the stretch follows. */
+  end(): void;
+  /** How many fields a record has; 0 as long as that is not known. */
+  readonly width: number;
+  /** What the reader of the stretch behind this one has to know (a header's columns, say), as text that can be compared. */
+  readonly state: string;
 }
 
 /** An export that administrators hold: how it is recognised, and how its records become message-flow facts. */
 export interface Format {
   readonly id: FormatId;
+  /** True where rows far apart decide together, so that a file can only be read as one stretch. */
+  readonly isOneStretch: boolean;
   recognizes(head: FileHead): boolean;
-  open(context: FormatContext): FormatReader;
+  /** `state`: that of the reader of the stretch before; none at a file's beginning. */
+  open(context: FormatContext, state?: string): FormatReader;
 }

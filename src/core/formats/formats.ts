@@ -1,3 +1,4 @@
+import type { FormatId } from '../report/report';
 import { connectorDetails } from './connectorDetails';
 import { extendedTrace } from './extendedTrace';
 import type { FileHead, Format } from './format';
@@ -9,4 +10,9 @@ export const FORMATS: readonly Format[] = [receiveLog, sendLog, extendedTrace, c
 /** The format of a file by its content; undefined where it is none of ours. The name is never asked. */
 export function recognize(head: FileHead): Format | undefined {
   return FORMATS.find((format) => format.recognizes(head));
+}
+
+/** The format with an id. */
+export function formatOf(id: FormatId): Format {
+  return FORMATS.find((format) => format.id === id) as Format;
 }

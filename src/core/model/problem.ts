@@ -22,7 +22,8 @@ export type ProblemReason =
   | 'missingColumn'
   | 'missingFields'
   | 'dateOrderGuessed'
-  | 'tooManyOpenSessions';
+  | 'tooManyOpenSessions'
+  | 'readerCrashed';
 
 /** Something about a file that the reader has to know. `line` is 1-based, as VS Code counts lines; 0: the whole file. */
 export interface ReadingProblem {

@@ -1,4 +1,4 @@
-import type { RecordCursor } from './recordReader';
+import type { RecordCursor } from './recordCursor';
 
 /** A title as it is compared: lower case, without spaces, hyphens, underscores, dots and question marks. */
 export function normalizeTitle(title: string): string {

@@ -1,57 +1,22 @@
 import Papa from 'papaparse';
-import type { ProblemReason } from '../model/problem';
 import type { Dialect } from './dialect';
+import { FieldsCursor } from './fieldsCursor';
 import { countLineBreaks, LineBreaks } from './lines';
+import { Names } from './names';
 import { findRecordEnd } from './quoting';
-
-/**
- * One record of a file, valid only until the next one is read. Formats ask for cells by column, so that a reader
- * which does not make strings of everything can be put under them.
- */
-export interface RecordCursor {
-  /** The record's first line in the file, 1-based, as VS Code counts lines. */
-  readonly line: number;
-  readonly length: number;
-  /** True for the file's last record where no line break ends it: it may have been cut. */
-  readonly unterminated: boolean;
-  /** The cell's text without its quotes; empty where the record is shorter or the column is missing (-1). */
-  cell(column: number): string;
-}
-
-/** Receives what a {@link RecordReader} finds, in the order of the file. */
-export interface RecordSink {
-  record(cursor: RecordCursor): void;
-  /** A line that cannot be read. It counts as one record, left out. */
-  malformed(line: number, reason: ProblemReason): void;
-  /** The first line of the file that is not UTF-8 though the file is: it is read as Windows-1252. */
-  invalid(line: number): void;
-}
+import type { RecordSink } from './recordCursor';
 
 /** A record longer than this many characters is taken for an unbalanced quote. */
-export const LONGEST_RECORD = 1 << 20;
+export const LONGEST_RECORD = 1 << 26;
 
-/** A record as papaparse gives it: an array of texts. */
-class FieldsCursor implements RecordCursor {
-  #fields: readonly string[] = [];
-  line = 0;
-  unterminated = false;
-
-  get length(): number {
-    return this.#fields.length;
-  }
-
-  show(fields: readonly string[], line: number, unterminated: boolean): void {
-    this.#fields = fields;
-    this.line = line;
-    this.unterminated = unterminated;
-  }
-
-  cell(column: number): string {
-    const text = this.#fields[column] ?? '';
-    // With "\n" as the end of records, a CRLF leaves its carriage return on the last field; files glued together leave marks.
-    const end = column === this.#fields.length - 1 && text.endsWith('\r') ? text.slice(0, -1) : text;
-    return column === 0 && end.startsWith('\uFEFF') ? end.slice(1) : end;
-  }
+/** How reading begins, where it is not at a file's first byte. */
+export interface Start {
+  /** The line of the first byte; 1 where it is not told. */
+  readonly line?: number;
+  /** Where numbers for texts come from. */
+  readonly names?: Names;
+  /** The longest record, in characters. */
+  readonly longest?: number;
 }
 
 /** Papaparse as it calls back; its published types do not cover the low-level parser. */
@@ -69,8 +34,11 @@ interface ParsedRow {
 export class RecordReader {
   readonly #dialect: Dialect;
   readonly #sink: RecordSink;
-  readonly #record = new FieldsCursor();
+  readonly #record: FieldsCursor;
+  readonly #longest: number;
   #rest = '';
+  /** How much has to be there before it is looked through. */
+  #enough = 0;
   #line: number;
   #stoppedAtBadQuote = false;
   /** The text before the rest ends with a carriage return. */
@@ -78,18 +46,32 @@ export class RecordReader {
   /** In the middle of a line that is too long to be a record. */
   #isDropping = false;
 
-  /** `line`: that of the first character that is pushed. */
-  constructor(dialect: Dialect, sink: RecordSink, line = 1) {
+  constructor(
+    dialect: Dialect,
+    sink: RecordSink,
+    { line = 1, names = new Names(), longest = LONGEST_RECORD }: Start = {},
+  ) {
     this.#dialect = dialect;
     this.#sink = sink;
     this.#line = line;
+    this.#record = new FieldsCursor(names);
+    this.#longest = longest;
   }
 
   /** Reads on with the next text of the file. */
   push(text: string): void {
     const wanted = this.#isDropping ? this.#drop(text) : text;
-    if (wanted !== '') {
-      this.#read(this.#rest + wanted, false);
+    this.#rest += wanted;
+    // An unfinished record is not looked through again for every bit that comes after it.
+    if (wanted !== '' && this.#rest.length >= this.#enough) {
+      this.#readOn();
+    }
+  }
+
+  /** Reads all complete records of what has been pushed. */
+  flush(): void {
+    if (this.#rest !== '') {
+      this.#readOn();
     }
   }
 
@@ -115,16 +97,21 @@ export class RecordReader {
     return this.#line + countLineBreaks(this.#rest + next.slice(0, position));
   }
 
+  #readOn(): void {
+    this.#read(this.#rest, false);
+    this.#enough = Math.min(2 * this.#rest.length, this.#longest + 1);
+  }
+
   #read(text: string, final: boolean): void {
     const breaks = this.#breaksOf(text);
     let done = this.#parseMany(text, breaks, final);
-    const stuck = final || text.length - done > LONGEST_RECORD || this.#stoppedAtBadQuote;
+    const stuck = final || text.length - done > this.#longest || this.#stoppedAtBadQuote;
     if (stuck && done < text.length) {
       done = this.#parseOneByOne(text, done, breaks, final);
     }
     this.#endsWithReturn = done === 0 ? this.#endsWithReturn : text[done - 1] === '\r';
     this.#rest = text.slice(done);
-    if (!final && this.#rest.length > LONGEST_RECORD) {
+    if (!final && this.#rest.length > this.#longest) {
       this.#sink.malformed(this.#line, 'recordTooLong');
       this.#rest = this.#drop(this.#rest);
     }
@@ -177,7 +164,7 @@ export class RecordReader {
         start = found.end;
         continue;
       }
-      if (found.kind === 'incomplete' && !final && text.length - start <= LONGEST_RECORD) {
+      if (found.kind === 'incomplete' && !final && text.length - start <= this.#longest) {
         break;
       }
       const lineEnd = text.indexOf(newline, start);
@@ -205,7 +192,7 @@ export class RecordReader {
     if (fields.length <= 1 && (fields[0] ?? '').trim() === '') {
       return;
     }
-    this.#record.show(fields, line, last);
+    this.#record.show(fields, line, last, this.#sink.plan);
     this.#sink.record(this.#record);
   }
 }

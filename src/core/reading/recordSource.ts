@@ -1,6 +1,8 @@
 import type { Dialect } from './dialect';
 import type { EncodingGuess } from './encoding';
-import { RecordReader, type RecordSink } from './recordReader';
+import { Names } from './names';
+import type { RecordSink } from './recordCursor';
+import { RecordReader, type Start } from './recordReader';
 import { type DecodedText, TextDecoding } from './textDecoding';
 
 /** Turns a file's bytes into records, piece by piece, and hands them to a sink. */
@@ -8,6 +10,12 @@ export interface RecordSource {
   push(bytes: Uint8Array): void;
   /** The file has ended: the last record may lack its line break. */
   end(): void;
+  /** The line of the next record. */
+  readonly line: number;
+  /** The texts behind the numbers that cursors give. */
+  readonly names: Names;
+  /** Forgets those texts: numbers given before mean nothing any more. */
+  forget(): void;
 }
 
 /** The universal way: every encoding and dialect, all bytes to text, papaparse to records. */
@@ -15,11 +23,12 @@ export class TextRecords implements RecordSource {
   readonly #decoding: TextDecoding;
   readonly #reader: RecordReader;
   readonly #sink: RecordSink;
+  readonly names: Names;
 
-  /** `line`: that of the first byte that is pushed. */
-  constructor(guess: EncodingGuess, dialect: Dialect, sink: RecordSink, line = 1) {
+  constructor(guess: EncodingGuess, dialect: Dialect, sink: RecordSink, start: Start = {}) {
+    this.names = start.names ?? new Names();
     this.#decoding = new TextDecoding(guess);
-    this.#reader = new RecordReader(dialect, sink, line);
+    this.#reader = new RecordReader(dialect, sink, { ...start, names: this.names });
     this.#sink = sink;
   }
 
@@ -30,6 +39,14 @@ export class TextRecords implements RecordSource {
   end(): void {
     this.#read(this.#decoding.end());
     this.#reader.end();
+  }
+
+  get line(): number {
+    return this.#reader.line;
+  }
+
+  forget(): void {
+    this.names.forget();
   }
 
   #read({ text, invalidAt }: DecodedText): void {

@@ -1,6 +1,7 @@
 import { type ConnectorSummary, summarize } from '../aggregate/connectorSummary';
 import type { MailFlow } from '../aggregate/mailFlow';
-import { type FileAccount, MOST_PROBLEMS } from '../formats/fileAccount';
+import { MOST_PROBLEMS } from '../facts/account';
+import type { FileAccount } from '../facts/fileAccount';
 import { findInsights } from '../insights/findInsights';
 import type { ConnectorType, Direction } from '../model/connector';
 import { formatDay, type Period, weekEndingWith } from '../model/day';

@@ -59,6 +59,8 @@ export const ENGLISH_WORDING = {
   'dateOrder.monthFirst': 'month first',
   'dateOrder.dayFirst': 'day first',
   'problem.tooManyOpenSessions': 'So many sessions have no end that some were counted before the end of the files.',
+  'problem.readerCrashed':
+    'The fast reader stopped unexpectedly: from there on the file was read in the slow way, with the same result.',
 
   'leftOut.malformed': 'malformed',
   'leftOut.futureDay': 'on a day in the future',

@@ -1,6 +1,6 @@
 import type { ScanKernel, Scanning } from '../../core/reading/scanner/kernel';
-import bytesKernel from '../../core/reading/scanner/scan.bytes.wasm';
-import unitsKernel from '../../core/reading/scanner/scan.units.wasm';
+import bytesKernel from '../../core/reading/scanner/kernel/kernel.bytes.wasm';
+import unitsKernel from '../../core/reading/scanner/kernel/kernel.units.wasm';
 
 /** The compiled kernels, by the width of their units. */
 const modules = new Map<1 | 2, WebAssembly.Module>();
@@ -17,6 +17,17 @@ export const scanning: Scanning = {
   ascii: (bytes, start, end) => view(bytes).toString('latin1', start, end),
   utf16: (bytes, start, end) => view(bytes).toString('utf16le', start, end),
 };
+
+/** The kernels for one reader at a time: the same ones again and again. */
+export function ownScanning(): Scanning {
+  const kernels = new Map<1 | 2, ScanKernel>();
+  const kernel = (width: 1 | 2): ScanKernel => {
+    const known = kernels.get(width) ?? scanning.kernel(width);
+    kernels.set(width, known);
+    return known;
+  };
+  return { ...scanning, kernel };
+}
 
 let lastBytes: Uint8Array | undefined;
 let lastView: Buffer = Buffer.alloc(0);

@@ -2,42 +2,70 @@
 export class SequenceSet {
   /** First and last of each run, ascending. */
   readonly #runs: [number, number][] = [];
+  /** The last run, apart from the others; none where `#last` is smaller. */
+  #first = 0;
+  #last = -1;
 
   add(sequence: number): void {
-    const last = this.#runs.at(-1);
-    if (last !== undefined && sequence >= last[0] && sequence <= last[1] + 1) {
-      last[1] = Math.max(last[1], sequence);
-      return;
+    if (this.#last < this.#first) {
+      this.#first = sequence;
+      this.#last = sequence;
+    } else if (sequence === this.#last + 1) {
+      this.#last = sequence;
+    } else if (sequence < this.#first || sequence > this.#last) {
+      this.#insert(sequence, sequence);
     }
-    if (last === undefined || sequence > last[1]) {
-      this.#runs.push([sequence, sequence]);
-      return;
+  }
+
+  /** Adds every number from `first` to `last`. */
+  addRun(first: number, last: number): void {
+    if (this.#last < this.#first) {
+      this.#first = first;
+      this.#last = last;
+    } else {
+      this.#insert(first, last);
     }
-    this.#insert(sequence);
+  }
+
+  /** First and last of each run, ascending. */
+  runs(): readonly (readonly [number, number])[] {
+    return this.#last < this.#first ? [] : [...this.#runs, [this.#first, this.#last]];
   }
 
   /** The last number of the run that holds `sequence`; -1 where it was not seen. */
   endOf(sequence: number): number {
+    if (sequence >= this.#first && sequence <= this.#last) {
+      return this.#last;
+    }
     return this.#runs.find((run) => run[0] <= sequence && run[1] >= sequence)?.[1] ?? -1;
   }
 
   /** True where every number from `first` to `last` was seen. */
   holds(first: number, last: number): boolean {
-    return this.#runs.some((run) => run[0] <= first && run[1] >= last);
+    return this.endOf(first) >= last;
   }
 
-  #insert(sequence: number): void {
-    this.#runs.push([sequence, sequence]);
-    this.#runs.sort((a, b) => a[0] - b[0]);
-    for (let index = 1; index < this.#runs.length; ) {
-      const before = this.#runs[index - 1] as [number, number];
-      const run = this.#runs[index] as [number, number];
-      if (run[0] <= before[1] + 1) {
+  clear(): void {
+    this.#runs.length = 0;
+    this.#first = 0;
+    this.#last = -1;
+  }
+
+  #insert(first: number, last: number): void {
+    const runs: [number, number][] = [...this.#runs, [this.#first, this.#last], [first, last]];
+    runs.sort((a, b) => a[0] - b[0]);
+    const joined: [number, number][] = [];
+    for (const run of runs) {
+      const before = joined.at(-1);
+      if (before !== undefined && run[0] <= before[1] + 1) {
         before[1] = Math.max(before[1], run[1]);
-        this.#runs.splice(index, 1);
       } else {
-        index++;
+        joined.push(run);
       }
     }
+    const end = joined.pop() as [number, number];
+    this.#runs.length = 0;
+    this.#runs.push(...joined);
+    [this.#first, this.#last] = end;
   }
 }

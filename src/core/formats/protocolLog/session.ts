@@ -1,58 +1,88 @@
 import type { Direction } from '../../model/connector';
-import type { SourceLine } from '../../model/messageFlow';
+import { GREETS, Kind, kindOf } from './meanings';
 import { SequenceSet } from './sequenceSet';
-import type { SessionEvent } from './sessionEvent';
+import { EVENT_NUMBERS, EventField, SessionEvents } from './sessionEvents';
 
 /** Rows of a session in one file. */
 export interface SessionRows {
+  readonly file: number;
   rows: number;
-  /** Of the first of them. */
-  first: SourceLine;
+  /** The line of the first of them. */
+  firstLine: number;
 }
 
 /** One SMTP session as far as its rows have come in, in whatever order and from however many files. */
 export class Session {
   readonly sequences = new SequenceSet();
-  readonly events: SessionEvent[] = [];
-  /** By file. */
-  readonly rows = new Map<number, SessionRows>();
+  readonly events = new SessionEvents();
+  parts: SessionRows[] = [];
+  direction: Direction = 'inbound';
+  idHigh = 0;
+  idLow = 0;
   firstSequence = Number.POSITIVE_INFINITY;
   /** The file that holds the first row: the session belongs to it. */
   home = 0;
+  /** Milliseconds since 1970, UTC. */
   firstTime = Number.POSITIVE_INFINITY;
-  lastSequence: number | undefined;
+  /** Of the row that ends it; -1 as long as that has not come. */
+  lastSequence = -1;
   connector = '';
   server = '';
-  remote = '';
+  /** The number of the remote host's name; -1 as long as it is not told. */
+  remote = -1;
   /** A row has told the local endpoint. */
   hasLocal = false;
   /** The Hub (transport) service logged it. */
   isHub = false;
+  /** Another session with the same id, of another server. */
+  next: Session | undefined;
 
-  constructor(
-    readonly direction: Direction,
-    readonly id: string,
-  ) {}
+  /** Makes it a session of which nothing is known but its id. */
+  begin(direction: Direction, idHigh: number, idLow: number, server: string): void {
+    this.sequences.clear();
+    this.events.clear();
+    this.parts = [];
+    this.direction = direction;
+    this.idHigh = idHigh;
+    this.idLow = idLow;
+    this.firstSequence = Number.POSITIVE_INFINITY;
+    this.home = 0;
+    this.firstTime = Number.POSITIVE_INFINITY;
+    this.lastSequence = -1;
+    this.connector = '';
+    this.server = server;
+    this.remote = -1;
+    this.hasLocal = false;
+    this.isHub = false;
+    this.next = undefined;
+  }
 
-  /** Notes a row of the session. */
-  row(sequence: number, time: number, at: SourceLine): void {
-    this.sequences.add(sequence);
-    const rows = this.rows.get(at.file);
-    if (rows === undefined) {
-      this.rows.set(at.file, { rows: 1, first: at });
+  /** Notes rows that stand in a file. */
+  rows(file: number, count: number, firstLine: number): void {
+    const [only] = this.parts;
+    const known = only?.file === file ? only : this.parts.find((part) => part.file === file);
+    if (known === undefined) {
+      this.parts.push({ file, rows: count, firstLine });
     } else {
-      rows.rows++;
+      known.rows += count;
+      known.firstLine = Math.min(known.firstLine, firstLine);
     }
-    this.firstTime = Math.min(this.firstTime, time);
+  }
+
+  /** Notes when rows were logged, and where the first one by number stands. */
+  began(sequence: number, time: number, file: number): void {
+    if (time < this.firstTime) {
+      this.firstTime = time;
+    }
     if (sequence < this.firstSequence) {
       this.firstSequence = sequence;
-      this.home = at.file;
+      this.home = file;
     }
   }
 
   /** True once no row is missing from the first one to the end; a greeting is no first row, others may stand before it. */
   get isComplete(): boolean {
-    return this.lastSequence !== undefined && this.sequences.holds(0, this.lastSequence);
+    return this.lastSequence >= 0 && this.sequences.holds(0, this.lastSequence);
   }
 
   /**
@@ -61,17 +91,22 @@ export class Session {
    */
   wholeUntil(): number {
     const greeting = this.#greeting();
-    return Math.max(this.sequences.endOf(0), greeting === undefined ? -1 : this.sequences.endOf(greeting));
+    return Math.max(this.sequences.endOf(0), greeting < 0 ? -1 : this.sequences.endOf(greeting));
   }
 
   /** The greeting comes before every command. */
-  #greeting(): number | undefined {
-    let first: SessionEvent | undefined;
-    for (const event of this.events) {
-      if (first === undefined || event.sequence < first.sequence) {
-        first = event;
+  #greeting(): number {
+    const { numbers, count } = this.events;
+    let first = -1;
+    let least = Number.POSITIVE_INFINITY;
+    for (let at = 0; at < count * EVENT_NUMBERS; at += EVENT_NUMBERS) {
+      const sequence = numbers[at + EventField.sequence] as number;
+      if (sequence < least) {
+        least = sequence;
+        first = at;
       }
     }
-    return first?.meaning.kind === 'reply' && first.meaning.greets ? first.sequence : undefined;
+    const meaning = first < 0 ? 0 : (numbers[first] as number);
+    return kindOf(meaning) === Kind.reply && (meaning & GREETS) !== 0 ? least : -1;
   }
 }

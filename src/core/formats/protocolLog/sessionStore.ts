@@ -1,31 +1,32 @@
 import type { MailFlow } from '../../aggregate/mailFlow';
-import { messageKey } from '../../aggregate/messageKey';
-import { Seen } from '../../aggregate/messageLedger';
-import type { ConnectorRef, Direction } from '../../model/connector';
-import { dayOf } from '../../model/day';
-import { ownText } from '../../reading/ownText';
-import type { FileAccount } from '../fileAccount';
-import { Session } from './session';
-import { readSession, type SessionResult } from './transfers';
+import type { SessionPart } from '../../facts/facts';
+import type { FileAccount } from '../../facts/fileAccount';
+import type { Direction } from '../../model/connector';
+import { MILLISECONDS_PER_DAY } from '../../model/day';
+import type { Tls } from '../../model/tls';
+import { Names } from '../../reading/names';
+import { countSession, type SessionSink } from './countSession';
+import type { Session } from './session';
+import { EVENT_NUMBERS, EventField } from './sessionEvents';
+import { transferKey } from './sessionKeys';
+import { SessionTable } from './sessionTable';
+import { TransferField, Transfers } from './transfers';
 
 /** How many events of unfinished sessions are held; past it the oldest sessions are counted as they are. */
 const MOST_EVENTS = 1_000_000;
 const SESSIONS_A_TIME = 100;
 
-/** Connectors that Exchange uses between its own services (docs/formats.md); their sessions are internal. */
-const IMPLICIT =
-  /^(Inbound Proxy Internal Send Connector|Intra-Organization SMTP Send Connector|Client Proxy Send Connector|internalproxy|组织内 SMTP 发送连接器)$/i;
-
 /**
- * The SMTP sessions of an analysis. Rows of sessions are interleaved and go on in other files, which may come in any
- * order: a session is counted once nothing is missing between its beginning and its end, the others when all files
- * have been read.
+ * The SMTP sessions of an analysis that no stretch of a file holds whole. They go on in other stretches and files, which may
+ * come in any order: a session is counted once nothing is missing between its beginning and its end, the others when all
+ * files have been read.
  */
-export class SessionStore {
-  /** By session id; two servers may use the same one. */
-  readonly #open: Readonly<Record<Direction, Map<string, Session[]>>> = { inbound: new Map(), outbound: new Map() };
+export class SessionStore implements SessionSink {
+  readonly #open = new SessionTable();
   readonly #flow: MailFlow;
   readonly #accounts: readonly FileAccount[];
+  readonly #names = new Names();
+  readonly #transfers = new Transfers();
   #events = 0;
   #hasToldTooMany = false;
 
@@ -35,151 +36,115 @@ export class SessionStore {
     this.#accounts = accounts;
   }
 
-  /** The session a row belongs to. `server` may be empty where the row does not tell. */
-  of(direction: Direction, server: string, id: string): Session {
-    const sessions = this.#open[direction].get(id);
-    for (const open of sessions ?? []) {
-      if (open.server === server || open.server === '' || server === '') {
-        open.server ||= ownText(server);
-        return open;
-      }
+  /** Takes a part of a session that stands in `file`, its lines counted from the one behind `linesBefore`. */
+  add(part: SessionPart, names: readonly string[], file: number, linesBefore: number): void {
+    const session = this.#open.of(part.direction, part.server, part.idHigh, part.idLow);
+    const name = (position: number): number => (position === 0 ? -1 : this.#names.of(names[position] ?? ''));
+    for (const [first, last] of part.runs) {
+      session.sequences.addRun(first, last);
     }
-    const session = new Session(direction, ownText(id));
-    session.server = ownText(server);
-    if (sessions === undefined) {
-      this.#open[direction].set(session.id, [session]);
-    } else {
-      sessions.push(session);
+    session.rows(file, part.rows, part.firstLine + linesBefore);
+    session.began(part.firstSequence, part.firstTime, file);
+    session.connector ||= part.connector;
+    session.isHub ||= part.isHub;
+    session.hasLocal ||= part.hasLocal;
+    session.remote = session.remote < 0 ? name(part.remote) : session.remote;
+    session.lastSequence = Math.max(session.lastSequence, part.lastSequence);
+    const { events } = part;
+    for (let at = 0; at < events.length; at += EVENT_NUMBERS) {
+      const field = (position: number): number => events[at + position] as number;
+      session.events.add(
+        field(EventField.meaning),
+        field(EventField.sequence),
+        field(EventField.day),
+        field(EventField.millisecond),
+        field(EventField.line) + linesBefore,
+        file,
+        field(EventField.fingerprint),
+        name(field(EventField.name)),
+      );
     }
-    return session;
-  }
-
-  /** Says that a session has a row more; counts it if that was the last one missing. */
-  advance(session: Session, newEvents: number): void {
-    this.#events += newEvents;
+    this.#events += events.length / EVENT_NUMBERS;
     if (session.isComplete) {
       this.#close(session);
     } else if (this.#events > MOST_EVENTS) {
-      this.#countOldest();
+      this.#countSome(file);
     }
   }
 
   /** Counts the sessions that are left, a few at each step, so that the caller can pause between them. */
   *finish(): Generator<void> {
-    while (this.#open.inbound.size + this.#open.outbound.size > 0) {
-      this.#closeSome();
+    const open = this.#open.all();
+    for (let from = 0; from < open.length; from += SESSIONS_A_TIME) {
+      for (const session of open.slice(from, from + SESSIONS_A_TIME)) {
+        this.#close(session);
+      }
       yield;
     }
   }
 
-  #countOldest(): void {
-    const [first] = this.#oldest().next().value ?? [];
+  #countSome(file: number): void {
     if (!this.#hasToldTooMany) {
       this.#hasToldTooMany = true;
-      this.#accounts[first?.home ?? 0]?.problem(0, 'tooManyOpenSessions');
+      this.#accounts[file]?.problem(0, 'tooManyOpenSessions');
     }
-    this.#closeSome();
-  }
-
-  #closeSome(): void {
-    let count = 0;
-    for (const sessions of this.#oldest()) {
-      for (const session of [...sessions]) {
-        this.#close(session);
-      }
-      if (++count === SESSIONS_A_TIME) {
-        return;
-      }
+    const open = this.#open.all().sort((a, b) => a.firstTime - b.firstTime);
+    for (const session of open.slice(0, 1 + (open.length >> 1))) {
+      this.#close(session);
     }
-  }
-
-  *#oldest(): Generator<Session[]> {
-    yield* this.#open.inbound.values();
-    yield* this.#open.outbound.values();
   }
 
   #close(session: Session): void {
-    const open = this.#open[session.direction];
-    const others = (open.get(session.id) ?? []).filter((other) => other !== session);
-    if (others.length === 0) {
-      open.delete(session.id);
+    this.#events -= session.events.count;
+    countSession(session, this.#transfers, this);
+    this.#open.close(session);
+  }
+
+  rows(file: number, rows: number, hasMessage: boolean): void {
+    const account = this.#accounts[file];
+    if (account !== undefined && hasMessage) {
+      account.used += rows;
     } else {
-      open.set(session.id, others);
-    }
-    this.#events -= session.events.length;
-    this.#count(session);
-  }
-
-  #count(session: Session): void {
-    const result = readSession(session);
-    const isInternal = result.isInternal || IMPLICIT.test(session.connector);
-    const counts = this.#accounts[session.home];
-    if (counts !== undefined) {
-      counts.sessions ??= { total: 0, withoutMessage: 0 };
-      counts.sessions.total++;
-      counts.sessions.withoutMessage += result.transfers.length === 0 ? 1 : 0;
-    }
-    this.#bookRows(session, result, isInternal);
-    this.#addTransfers(session, result, isInternal);
-  }
-
-  #bookRows(session: Session, result: SessionResult, isInternal: boolean): void {
-    const { hubTwins } = this.#flow;
-    const { direction, server, isHub } = session;
-    const days = [...new Set(result.transfers.map(({ time }) => dayOf(time)))].sort((a, b) => a - b);
-    for (const [file, { rows }] of session.rows) {
-      const account = this.#accounts[file];
-      if (days.length === 0) {
-        account?.leaveOut('noMessage', rows);
-        continue;
-      }
-      if (account !== undefined) {
-        account.used += rows;
-      }
-      if (isHub) {
-        hubTwins.hub(direction, server, days, file, rows);
-      }
-    }
-    if (!isHub && !isInternal) {
-      for (const day of [dayOf(session.firstTime), ...days]) {
-        hubTwins.frontEnd(direction, server, day);
-      }
+      account?.leaveOut('noMessage', rows);
     }
   }
 
-  #addTransfers(session: Session, result: SessionResult, isInternal: boolean): void {
-    const { direction, server, id, connector } = session;
-    const ref: ConnectorRef = { kind: 'named', name: connector, type: 'Unknown' };
-    const hubServer = session.isHub ? server : null;
-    if (!isInternal) {
-      const file = session.home;
-      const line = session.rows.get(file)?.first.line ?? 0;
-      this.#flow.touch(direction, ref, hubServer, { file, line });
-    }
-    for (const transfer of result.transfers) {
-      const key = messageKey(`s:${direction}|${server}|${id.toLowerCase()}|${transfer.ordinal}`);
-      // A part of a session that another file tells whole does not show again that it is internal.
-      const isKnown = this.#flow.hasSeen(key, Seen.internalHop);
-      if (isInternal || isKnown) {
-        this.#flow.see(key, Seen.internalHop);
-        if (session.isHub && !isKnown) {
-          this.#flow.hubTwins.hubInternal(direction, server, dayOf(transfer.time));
-        }
-      } else {
-        const { tls, time, cipher, sender, proof } = transfer;
-        this.#flow.add({
-          key,
-          direction,
-          connector: ref,
-          tls,
-          time,
-          host: session.remote,
-          sender,
-          cipher,
-          proof,
-          hubServer,
-        });
-      }
-    }
+  session(home: number, hasMessage: boolean): void {
+    this.#accounts[home]?.session(hasMessage);
+  }
+
+  frontEnd(direction: Direction, server: string, day: number): void {
+    this.#flow.hubTwins.frontEnd(direction, server, day);
+  }
+
+  hub(direction: Direction, server: string, days: readonly number[], file: number, rows: number): void {
+    this.#flow.hubTwins.hub(direction, server, days, file, rows);
+  }
+
+  touch(session: Session, file: number, line: number): void {
+    const { direction, connector, isHub, server } = session;
+    const ref = { kind: 'named', name: connector, type: 'Unknown' } as const;
+    this.#flow.touch(direction, ref, isHub ? server : null, { file, line });
+  }
+
+  transfer(session: Session, numbers: Int32Array, at: number, isInternal: boolean): void {
+    const { direction, connector, isHub, server } = session;
+    const field = (position: number): number => numbers[at + position] as number;
+    const text = (name: number): string => (name < 0 ? '' : this.#names.text(name));
+    this.#flow.addTransfer(
+      {
+        key: transferKey(session, numbers, at),
+        direction,
+        connector: { kind: 'named', name: connector, type: 'Unknown' },
+        tls: field(TransferField.tls) as Tls,
+        time: field(TransferField.day) * MILLISECONDS_PER_DAY + field(TransferField.millisecond),
+        host: text(session.remote),
+        sender: text(field(TransferField.sender)),
+        cipher: text(field(TransferField.cipher)),
+        proof: { file: field(TransferField.file), line: field(TransferField.line) },
+        hubServer: isHub ? server : null,
+      },
+      isInternal,
+    );
   }
 }

@@ -1,165 +1,172 @@
-import type { SourceLine } from '../../model/messageFlow';
+import { NumberList } from '../../facts/numberList';
 import { Tls } from '../../model/tls';
+import { ACCEPTS, detailOf, Kind, kindOf } from './meanings';
 import type { Session } from './session';
-import type { SessionEvent } from './sessionEvent';
+import { EventField } from './sessionEvents';
 
-/** A message that a session took over: what counts. */
-export interface Transfer {
-  /** Identifies the transfer within its session: the sequence number of the accepting reply, and which one there. */
-  readonly ordinal: string;
-  readonly time: number;
-  readonly tls: Tls;
-  readonly cipher: string;
-  readonly sender: string;
-  readonly proof: SourceLine;
-}
+/** A message that a session took over: positions of its numbers in {@link Transfers.numbers}. */
+export const TransferField = {
+  /** The sequence number of the accepting reply identifies the transfer within its session … */
+  sequence: 0,
+  /** … with its position among such replies; more than one only in edited logs. */
+  position: 1,
+  day: 2,
+  millisecond: 3,
+  tls: 4,
+  /** Numbers of names, -1 for none. */
+  cipher: 5,
+  sender: 6,
+  /** The line that proves the TLS state. */
+  line: 7,
+  file: 8,
+} as const;
+export const TRANSFER_NUMBERS = 9;
 
-/** What a session's events add up to. */
-export interface SessionResult {
-  readonly transfers: readonly Transfer[];
+/** An answer to DATA has come: the reply to the message itself follows. */
+const CONTENT = 0x40;
+
+/**
+ * Reads sessions' events in the order of their sequence numbers: matches replies to commands (pipelining, BDAT chunks) and
+ * keeps track of TLS. One reader serves one session after the other.
+ */
+export class Transfers {
+  readonly #list = new NumberList(TRANSFER_NUMBERS * 16);
   /** Exchange talking to Exchange: `X-ANONYMOUSTLS` was sent as a command. */
-  readonly isInternal: boolean;
-}
-
-/** Reads a session's events in the order of their sequence numbers, then times; identical rows count once. */
-export function readSession(session: Session): SessionResult {
-  const state = new Conversation(session);
-  const events = inOrder(session.events);
-  for (let first = 0; first < events.length; ) {
-    let end = first + 1;
-    while (end < events.length && events[end]?.sequence === events[first]?.sequence) {
-      end++;
-    }
-    for (const event of end === first + 1 ? [events[first] as SessionEvent] : withoutTwins(events.slice(first, end))) {
-      state.read(event);
-    }
-    first = end;
-  }
-  return { transfers: state.transfers, isInternal: state.isInternal };
-}
-
-/** By sequence number, then time, then arrival; a log has them in this order already. */
-function inOrder(events: readonly SessionEvent[]): readonly SessionEvent[] {
-  const isSorted = events.every(
-    (event, index) => index === 0 || compare(events[index - 1] as SessionEvent, event) <= 0,
-  );
-  return isSorted ? events : [...events].sort(compare);
-}
-
-function compare(a: SessionEvent, b: SessionEvent): number {
-  return a.sequence - b.sequence || a.time - b.time;
-}
-
-/** Identical rows count once. */
-function withoutTwins(events: readonly SessionEvent[]): SessionEvent[] {
-  const rows = new Set<string>();
-  return events.filter(({ time, meaning, hash }) => {
-    const row = `${time} ${meaning.kind} ${hash}`;
-    const isNew = !rows.has(row);
-    rows.add(row);
-    return isNew;
-  });
-}
-
-/** Matches replies to commands in order (pipelining, BDAT chunks) and keeps track of TLS. */
-class Conversation {
-  readonly transfers: Transfer[] = [];
   isInternal = false;
-  readonly #session: Session;
-  readonly #wholeUntil: number;
   /** Commands that no reply has answered yet. */
-  #open: string[] = [];
-  #sender = '';
+  #open: number[] = [];
+  #isReceive = true;
+  #wholeUntil = -1;
+  #sender = -1;
   /** MAIL FROM has been seen: where rows begin later, a reply may belong to a pipelined command that is missing. */
   #isWholeMail = false;
-  #tls: { readonly version: Tls; readonly cipher: string; readonly at: SourceLine } | undefined;
-  /** The line of a STARTTLS or X-ANONYMOUSTLS that was answered 220. */
-  #started: SourceLine | undefined;
+  #tls: Tls | undefined;
+  #cipher = -1;
+  #tlsLine = 0;
+  #tlsFile = 0;
+  /** A STARTTLS or X-ANONYMOUSTLS was answered 220: its line. */
+  #startedLine = 0;
+  #startedFile = 0;
   #acceptedSequence = -1;
-  /** Accepting replies with that sequence number so far; more than one only in edited logs. */
+  /** Accepting replies with that sequence number so far. */
   #acceptedAt = 0;
 
-  constructor(session: Session) {
-    this.#session = session;
-    this.#wholeUntil = session.wholeUntil();
+  get count(): number {
+    return this.#list.length / TRANSFER_NUMBERS;
   }
 
-  read(event: SessionEvent): void {
-    const { meaning, at } = event;
-    switch (meaning.kind) {
-      case 'command':
-        this.isInternal ||= meaning.verb === 'X-ANONYMOUSTLS';
-        if (meaning.verb === 'MAIL') {
-          this.#sender = meaning.sender;
-          this.#isWholeMail = true;
-        }
-        this.#open.push(meaning.verb);
+  /** The transfers' numbers, {@link TRANSFER_NUMBERS} each. */
+  get numbers(): Int32Array {
+    return this.#list.numbers;
+  }
+
+  read(session: Session): void {
+    this.#begin(session);
+    const { numbers } = session.events;
+    session.events.forEachInOrder((at) => this.#event(numbers, at));
+  }
+
+  #begin(session: Session): void {
+    this.#list.length = 0;
+    this.isInternal = false;
+    this.#open.length = 0;
+    this.#isReceive = session.direction === 'inbound';
+    this.#wholeUntil = session.wholeUntil();
+    this.#sender = -1;
+    this.#isWholeMail = false;
+    this.#tls = undefined;
+    this.#cipher = -1;
+    this.#startedLine = 0;
+    this.#acceptedSequence = -1;
+  }
+
+  #event(events: Int32Array, at: number): void {
+    const meaning = events[at] as number;
+    const kind = kindOf(meaning);
+    switch (kind) {
+      case Kind.reply:
+        this.#reply(events, at, detailOf(meaning), (meaning & ACCEPTS) !== 0);
         break;
-      case 'reply':
-        this.#reply(event, meaning.code, meaning.accepts);
+      case Kind.tls:
+        this.#tls = detailOf(meaning) as Tls;
+        this.#cipher = events[at + EventField.name] as number;
+        this.#tlsLine = events[at + EventField.line] as number;
+        this.#tlsFile = events[at + EventField.file] as number;
+        this.#open.length = 0;
         break;
-      case 'tls':
-        this.#tls = { version: meaning.version, cipher: meaning.cipher, at };
-        this.#open = [];
+      case Kind.tlsFailed:
+        this.#startedLine = 0;
         break;
-      case 'tlsFailed':
-        this.#started = undefined;
+      case Kind.disconnect:
         break;
-      case 'disconnect':
-        break;
+      default:
+        this.#command(kind, events[at + EventField.name] as number);
     }
   }
 
-  #reply(event: SessionEvent, code: number, accepts: boolean): void {
+  #command(kind: number, sender: number): void {
+    if (kind === Kind.anonymousTls) {
+      this.isInternal = true;
+    } else if (kind === Kind.mail) {
+      this.#sender = sender;
+      this.#isWholeMail = true;
+    }
+    this.#open.push(kind);
+  }
+
+  #reply(events: Int32Array, at: number, code: number, accepts: boolean): void {
     const command = this.#open[0];
-    if (code === 354 && command === 'DATA') {
-      this.#open[0] = 'CONTENT';
+    if (code === 354 && command === Kind.data) {
+      this.#open[0] = CONTENT;
       return;
     }
     if (code >= 300 && code < 400) {
       return;
     }
-    const isReceive = this.#session.direction === 'inbound';
-    if (isReceive && accepts) {
-      this.#open.splice(0, 1 + this.#open.findIndex((open) => /^(CONTENT|DATA|BDAT LAST)$/.test(open)));
-      this.#accept(event);
+    if (this.#isReceive && accepts) {
+      this.#open.splice(0, 1 + this.#open.findIndex(endsMessage));
+      this.#accept(events, at);
       return;
     }
     this.#open.shift();
-    if (code === 220 && (command === 'STARTTLS' || command === 'X-ANONYMOUSTLS')) {
-      this.#started = event.at;
+    if (code === 220 && (command === Kind.startTls || command === Kind.anonymousTls)) {
+      this.#startedLine = events[at + EventField.line] as number;
+      this.#startedFile = events[at + EventField.file] as number;
     }
-    const endsData = command === 'BDAT LAST' || (isReceive && command === 'DATA');
-    if (code === 250 && (command === 'CONTENT' || (endsData && this.#isWholeMail))) {
-      this.#accept(event);
+    const endsData = command === Kind.lastChunk || (this.#isReceive && command === Kind.data);
+    if (code === 250 && (command === CONTENT || (endsData && this.#isWholeMail))) {
+      this.#accept(events, at);
     }
-  }
-
-  #accept(reply: SessionEvent): void {
-    if (this.#acceptedSequence !== reply.sequence) {
-      this.#acceptedSequence = reply.sequence;
-      this.#acceptedAt = 0;
-    }
-    const { tls, proof } = this.#tlsAt(reply);
-    this.transfers.push({
-      ordinal: `${reply.sequence}.${this.#acceptedAt++}`,
-      time: reply.time,
-      tls,
-      cipher: this.#tls?.cipher ?? '',
-      sender: this.#sender,
-      proof,
-    });
-    this.#isWholeMail = false;
   }
 
   /** No TLS only where the session is whole from its beginning and no such command was answered 220. */
-  #tlsAt(reply: SessionEvent): { tls: Tls; proof: SourceLine } {
+  #accept(events: Int32Array, at: number): void {
+    const sequence = events[at + EventField.sequence] as number;
+    if (this.#acceptedSequence !== sequence) {
+      this.#acceptedSequence = sequence;
+      this.#acceptedAt = 0;
+    }
+    const hasStarted = this.#startedLine > 0;
+    const to = this.#list.claim(TRANSFER_NUMBERS);
+    const { numbers } = this.#list;
+    numbers[to] = sequence;
+    numbers[to + 1] = this.#acceptedAt++;
+    numbers[to + 2] = events[at + EventField.day] as number;
+    numbers[to + 3] = events[at + EventField.millisecond] as number;
+    numbers[to + 4] = this.#tls ?? (hasStarted ? Tls.tls : sequence <= this.#wholeUntil ? Tls.none : Tls.unknown);
+    numbers[to + 5] = this.#cipher;
+    numbers[to + 6] = this.#sender;
     if (this.#tls !== undefined) {
-      return { tls: this.#tls.version, proof: this.#tls.at };
+      numbers[to + 7] = this.#tlsLine;
+      numbers[to + 8] = this.#tlsFile;
+    } else {
+      numbers[to + 7] = hasStarted ? this.#startedLine : (events[at + EventField.line] as number);
+      numbers[to + 8] = hasStarted ? this.#startedFile : (events[at + EventField.file] as number);
     }
-    if (this.#started !== undefined) {
-      return { tls: Tls.tls, proof: this.#started };
-    }
-    return { tls: reply.sequence <= this.#wholeUntil ? Tls.none : Tls.unknown, proof: reply.at };
+    this.#isWholeMail = false;
   }
+}
+
+function endsMessage(command: number): boolean {
+  return command === CONTENT || command === Kind.data || command === Kind.lastChunk;
 }

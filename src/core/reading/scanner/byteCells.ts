@@ -1,75 +1,250 @@
+import { type ColumnPlan, NO_PLAN, type Slot } from '../columnPlan';
 import type { Encoding } from '../encoding';
-import type { RecordCursor } from '../recordReader';
+import { Names } from '../names';
+import type { RecordCursor } from '../recordCursor';
+import { TextCells } from '../textCells';
 import { decodeWindows1252 } from '../windows1252';
-import { OFFSET, type Scanning, WIDE } from './kernel';
+import { IS_ODD, IS_WIDE, OFFSET, ROW_HEADER, type ScanKernel, type Scanning } from './kernel';
 
 const QUOTE = 34;
 const RETURN = 13;
+const AT = 64;
+const SPACE = 32;
+const GREATER = 62;
 
-/** A record as bytes with the ends of its fields; a cell becomes text when it is asked for. */
+/** A record as bytes, with the row of numbers that the kernel made of it; a cell becomes text when it is asked for. */
 export class ByteCells implements RecordCursor {
+  readonly names: Names;
+  readonly #kernel: ScanKernel;
   readonly #scanning: Scanning;
   readonly #encoding: Encoding;
   readonly #width: 1 | 2;
   readonly #decoder: InstanceType<typeof TextDecoder>;
+  /** Answers where the kernel is not sure. */
+  readonly #texts: TextCells;
   #memory: Uint8Array = new Uint8Array(0);
-  #ends: Uint32Array = new Uint32Array(0);
+  #numbers: Int32Array = new Int32Array(0);
   /** Where offsets count from, in the memory. */
   #base = 0;
-  /** The record's first byte. */
-  #start = 0;
-  /** Position of the record's first end among the ends. */
-  #first = 0;
-  #isWide = false;
+  /** The row's position among the numbers. */
+  #row = 0;
+  /** Position of its first wish. */
+  #wishes = 0;
+  #plan: ColumnPlan = NO_PLAN;
+  #isTurned = false;
+  /** Positions of the ends and of the names' places among the numbers. */
+  readonly #ends: number;
+  readonly #places: number;
+  /** The column that was located last, and where its text is. */
+  #located = -2;
+  #from = 0;
+  #to = 0;
+  #isQuoted = false;
+  /** The first quotation mark at or behind it; -1 as long as nobody has looked. */
+  #quote = -1;
   line = 0;
   length = 0;
   readonly unterminated = false;
 
-  constructor(scanning: Scanning, encoding: Encoding) {
+  constructor(kernel: ScanKernel, scanning: Scanning, encoding: Encoding) {
+    this.#kernel = kernel;
+    this.#ends = kernel.ENDS.value >> 2;
+    this.#places = kernel.PLACES.value >> 2;
     this.#scanning = scanning;
     this.#encoding = encoding;
     this.#width = encoding === 'utf-16le' ? 2 : 1;
     this.#decoder = new TextDecoder(encoding, { ignoreBOM: true });
+    this.names = new Names((name) => this.#nameText(name));
+    this.#texts = new TextCells((column) => this.cell(column), this.names);
   }
 
-  /** The ends of a piece: offsets from `base` in the memory, with marks. */
-  showPiece(memory: Uint8Array, ends: Uint32Array, base: number): void {
+  /** The kernel's memory has moved: its bytes, and the same as numbers. */
+  showMemory(memory: Uint8Array, numbers: Int32Array): void {
     this.#memory = memory;
-    this.#ends = ends;
-    this.#base = base;
+    this.#numbers = numbers;
   }
 
-  /** A record of the piece: its first byte, and its ends from position `first` to `last`. */
-  showRecord(start: number, first: number, last: number, line: number): void {
-    this.#start = start;
-    this.#first = first;
-    this.length = last - first + 1;
-    this.#isWide = ((this.#ends[last] ?? 0) & WIDE) !== 0;
-    this.line = line;
+  /** Rows that follow are of records whose offsets count from `base`, and answer `plan`. */
+  showPiece(base: number, plan: ColumnPlan): void {
+    this.#base = base;
+    this.#plan = plan;
+  }
+
+  /** Shows a row of the kernel's; `row`: its position among the memory's 32-bit numbers. */
+  showRow(row: number): void {
+    this.#row = row;
+    this.#wishes = row + ROW_HEADER;
+    this.length = this.#numbers[row + 2] as number;
+    this.line = this.#numbers[row + 3] as number;
+    this.#isTurned = false;
+    this.#located = -2;
+  }
+
+  /** Where the next record begins. */
+  get next(): number {
+    const last = this.#ends + (this.#numbers[this.#row + 1] as number) + this.length - 1;
+    return this.#base + ((this.#numbers[last] as number) & OFFSET) + this.#width;
+  }
+
+  name(slot: Slot): number {
+    const name = this.#numbers[this.#wishes + slot] as number;
+    return name >= 0 ? name : this.#asText().name(slot);
+  }
+
+  keyHigh(slot: Slot): number {
+    return this.#isOdd ? this.#asText().key(slot).high : (this.#numbers[this.#wishes + slot] as number) >>> 0;
+  }
+
+  keyLow(slot: Slot): number {
+    return this.#isOdd ? this.#asText().key(slot).low : (this.#numbers[this.#wishes + slot + 1] as number) >>> 0;
+  }
+
+  day(slot: Slot): number {
+    const day = this.#numbers[this.#wishes + slot] as number;
+    return day >= 0 ? day : this.#asText().day(slot);
+  }
+
+  millisecond(slot: Slot): number {
+    const isTold = (this.#numbers[this.#wishes + slot] as number) >= 0;
+    return isTold ? (this.#numbers[this.#wishes + slot + 1] as number) : this.#asText().millisecond(slot);
+  }
+
+  natural(slot: Slot): number {
+    const number = this.#numbers[this.#wishes + slot] as number;
+    return number >= 0 ? number : this.#asText().natural(slot);
+  }
+
+  item(slot: Slot, key: number): number {
+    const item = this.#numbers[this.#wishes + slot + key] as number;
+    return this.#isOdd || item === -1 ? this.#asText().item(slot, key) : item;
+  }
+
+  nameOf(column: number): number {
+    this.#locate(column);
+    const name = column === 0 ? -1 : this.#kernel.nameOf(this.#from, this.#to) | 0;
+    return name >= 0 ? name : this.names.of(this.cell(column));
+  }
+
+  domainOf(column: number, from: number, isPath: boolean): number {
+    this.#locate(column);
+    const width = this.#width;
+    const end = this.#to;
+    if (column === 0 || this.#isWideRow) {
+      return this.#asText().domainOf(column, from, isPath);
+    }
+    let begin = this.#from + from * width;
+    let at = begin;
+    for (; at < end; at += width) {
+      const unit = this.#memory[at] as number;
+      if (unit === QUOTE) {
+        return this.#asText().domainOf(column, from, isPath);
+      }
+      if (unit === AT) {
+        begin = at + width;
+      } else if (isPath && (unit === GREATER || (unit <= SPACE && isSpace(unit)))) {
+        break;
+      }
+    }
+    const name = this.#kernel.nameOf(begin, Math.max(begin, at)) | 0;
+    return name >= 0 ? name : this.#asText().domainOf(column, from, isPath);
+  }
+
+  fingerprint(column: number): number {
+    this.#locate(column);
+    const isSure = !this.#isWideRow || this.#encoding === 'utf-8';
+    if (!isSure || (this.#isQuoted && this.#hasQuote())) {
+      return this.#asText().fingerprint(column);
+    }
+    return this.#kernel.hashLow(this.#from, this.#to) | 0;
+  }
+
+  hasText(column: number): boolean {
+    this.#locate(column);
+    return column === 0 ? this.cell(0) !== '' : this.#to > this.#from;
+  }
+
+  lengthOf(column: number): number {
+    this.#locate(column);
+    const isSure = !this.#isWideRow && !(this.#isQuoted && this.#hasQuote());
+    return isSure ? (this.#to - this.#from) / this.#width : this.cell(column).length;
+  }
+
+  unitAt(column: number, position: number): number {
+    this.#locate(column);
+    const at = this.#from + position * this.#width;
+    if (this.#isWideRow || (this.#isQuoted && this.#hasQuote(at))) {
+      return this.cell(column).charCodeAt(position);
+    }
+    return at < this.#to ? (this.#memory[at] as number) : Number.NaN;
   }
 
   cell(column: number): string {
-    if (column < 0 || column >= this.length) {
-      return '';
-    }
-    const at = this.#first + column;
-    const width = this.#width;
-    const start = column === 0 ? this.#start : this.#base + ((this.#ends[at - 1] ?? 0) & OFFSET) + width;
-    let end = this.#base + ((this.#ends[at] ?? 0) & OFFSET);
-    const isLast = column === this.length - 1;
-    if (isLast && end > start && this.#unit(end - width) === RETURN) {
-      end -= width;
-    }
-    const isQuoted = end - start >= 2 * width && this.#unit(start) === QUOTE;
-    const text = isQuoted ? this.#quoted(start + width, end - width, isLast) : this.#text(start, end);
-    return column === 0 && text.startsWith('\uFEFF') ? text.slice(1) : text;
+    this.#locate(column);
+    const text = this.#text(this.#from, this.#to, this.#isWideRow);
+    const plain = this.#isQuoted && text.includes('"') ? text.replaceAll('""', '"') : text;
+    return column === 0 && plain.startsWith('\uFEFF') ? plain.slice(1) : plain;
   }
 
-  #quoted(start: number, end: number, isLast: boolean): string {
-    const raw = this.#text(start, end);
-    const text = raw.includes('"') ? raw.replaceAll('""', '"') : raw;
-    // The universal reader cannot tell this carriage return from that of a line's end either.
-    return isLast && text.endsWith('\r') ? text.slice(0, -1) : text;
+  get #isOdd(): boolean {
+    return ((this.#numbers[this.#row + 4] as number) & IS_ODD) !== 0;
+  }
+
+  get #isWideRow(): boolean {
+    return ((this.#numbers[this.#row + 4] as number) & IS_WIDE) !== 0;
+  }
+
+  #asText(): TextCells {
+    if (!this.#isTurned) {
+      this.#isTurned = true;
+      this.#texts.turn(this.#plan);
+    }
+    return this.#texts;
+  }
+
+  /** Finds a column's text without its quotes: first byte, and behind its last one. Both 0 where there is no such column. */
+  #locate(column: number): void {
+    if (column === this.#located) {
+      return;
+    }
+    this.#located = column;
+    this.#isQuoted = false;
+    this.#quote = -1;
+    if (column < 0 || column >= this.length) {
+      this.#from = 0;
+      this.#to = 0;
+      return;
+    }
+    const width = this.#width;
+    const ends = this.#ends + (this.#numbers[this.#row + 1] as number) + column;
+    const isLast = column === this.length - 1;
+    let from =
+      column === 0
+        ? (this.#numbers[this.#row] as number)
+        : this.#base + ((this.#numbers[ends - 1] as number) & OFFSET) + width;
+    let to = this.#base + ((this.#numbers[ends] as number) & OFFSET);
+    if (isLast && to > from && this.#unit(to - width) === RETURN) {
+      to -= width;
+    }
+    if (to - from >= 2 * width && this.#unit(from) === QUOTE) {
+      this.#isQuoted = true;
+      from += width;
+      to -= width;
+      // The universal reader cannot tell this carriage return from that of a line's end either.
+      if (isLast && to > from && this.#unit(to - width) === RETURN) {
+        to -= width;
+      }
+    }
+    this.#from = from;
+    this.#to = to;
+  }
+
+  /** True where the located text, which is quoted, holds a quotation mark before `end`. */
+  #hasQuote(end = this.#to): boolean {
+    if (this.#quote < 0) {
+      const found = this.#memory.indexOf(QUOTE, this.#from);
+      this.#quote = found < 0 ? this.#to : found;
+    }
+    return this.#quote < end;
   }
 
   #unit(address: number): number {
@@ -77,11 +252,19 @@ export class ByteCells implements RecordCursor {
     return this.#width === 1 ? low : low | ((this.#memory[address + 1] ?? 0) << 8);
   }
 
-  #text(start: number, end: number): string {
+  #nameText(name: number): string {
+    const place = this.#places + 2 * name;
+    const start = this.#numbers[place] as number;
+    const text = this.#text(start, start + (this.#numbers[place + 1] as number), true);
+    // A quotation mark can only come of a quoted field, where it is doubled.
+    return text.includes('"') ? text.replaceAll('""', '"') : text;
+  }
+
+  #text(start: number, end: number, isWide: boolean): string {
     if (end <= start) {
       return '';
     }
-    if (this.#isWide) {
+    if (isWide) {
       const bytes = this.#memory.subarray(start, end);
       return this.#encoding === 'windows-1252' ? decodeWindows1252(bytes) : this.#decoder.decode(bytes);
     }
@@ -89,4 +272,9 @@ export class ByteCells implements RecordCursor {
       ? this.#scanning.ascii(this.#memory, start, end)
       : this.#scanning.utf16(this.#memory, start, end);
   }
+}
+
+/** White space below 33, as regular expressions know it. */
+function isSpace(unit: number): boolean {
+  return unit === SPACE || (unit >= 9 && unit <= 13);
 }

@@ -1,13 +1,36 @@
-/** What the kernel (scan.as, AssemblyScript) exports. Addresses and lengths are bytes of its memory. */
+import type { ColumnPlan } from '../columnPlan';
+import { WishKind } from '../columnPlan';
+
+interface Global {
+  readonly value: number;
+}
+
+/** What the kernel (kernel/kernel.as, AssemblyScript) exports. Addresses and lengths are bytes of its memory. */
 export interface ScanKernel {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
+  readonly INPUT: Global;
+  readonly ENDS: Global;
+  readonly ROWS: Global;
+  readonly PLAN: Global;
+  readonly KEYS: Global;
+  readonly PLACES: Global;
   /** Behind the last complete record. */
-  readonly stop: { readonly value: number };
+  readonly stop: Global;
   /** 1 where a quotation mark is misplaced in the record there. */
-  readonly misplaced: { readonly value: number };
+  readonly misplaced: Global;
   /** 1 where the places for ends ran out. */
-  readonly filled: { readonly value: number };
-  scan(start: number, end: number, delimiter: number, out: number, most: number): number;
+  readonly filled: Global;
+  /** The line of the next record. */
+  readonly line: Global;
+  scan(start: number, end: number, delimiter: number): number;
+  begin(isUtf8: number, line: number): void;
+  plan(wishes: number, width: number): void;
+  wantItems(count: number): void;
+  project(base: number, from: number, count: number, start: number): number;
+  nameOf(start: number, end: number): number;
+  hashLow(start: number, end: number): number;
+  isCrowded(): number;
+  forget(): void;
 }
 
 /** What a host lends to scanning: fresh kernels, and the quickest way to make text of plain bytes. */
@@ -20,10 +43,49 @@ export interface Scanning {
   utf16(bytes: Uint8Array, start: number, end: number): string;
 }
 
-/** Marks in what the kernel writes for the end of a field: it ends a record … */
+/** Marks the end of a record among the ends of fields. */
 export const RECORD = 0x80000000;
-/** … that holds a line break beside its end … */
-export const BROKEN = 0x40000000;
-/** … that holds a code unit above 127. The rest of the number is the end's offset. */
-export const WIDE = 0x20000000;
+/** The part of an end that is its offset; the rest are marks for the kernel. */
 export const OFFSET = 0x1fffffff;
+/** Numbers before a row's own: place, position of the first end, number of fields, line, marks. */
+export const ROW_HEADER = 5;
+export const IS_WIDE = 1;
+export const IS_INVALID = 2;
+export const IS_ODD = 4;
+
+const NO_COLUMN = 0xffff;
+const LONGEST_KEY = 60;
+const MOST_WISHES = 256;
+
+/** Tells a kernel what is wanted of each record. Throws where a plan is more than a row holds. */
+export function tellPlan(kernel: ScanKernel, plan: ColumnPlan): void {
+  const memory = new DataView(kernel.memory.buffer);
+  if (plan.wishes.length > MOST_WISHES || plan.width + ROW_HEADER > 64) {
+    throw new Error('A plan wants more of a record than a row holds');
+  }
+  plan.wishes.forEach(({ kind, column, slot, isId }, index) => {
+    const at = kernel.PLAN.value + index * 16;
+    memory.setUint32(at, kind, true);
+    memory.setUint32(at + 4, column < 0 ? NO_COLUMN : column, true);
+    memory.setUint32(at + 8, slot, true);
+    memory.setUint32(at + 12, Number(isId), true);
+  });
+  if (plan.wishes.some(({ kind }) => kind === WishKind.items)) {
+    tellKeys(kernel, memory, plan.itemKeys);
+  }
+  kernel.plan(plan.wishes.length, plan.width);
+}
+
+function tellKeys(kernel: ScanKernel, memory: DataView, keys: readonly string[]): void {
+  keys.forEach((key, index) => {
+    if (key.length > LONGEST_KEY) {
+      throw new Error(`An item's key is too long: ${key}`);
+    }
+    const at = kernel.KEYS.value + index * 64;
+    memory.setUint32(at, key.length, true);
+    for (let letter = 0; letter < key.length; letter++) {
+      memory.setUint8(at + 4 + letter, key.charCodeAt(letter));
+    }
+  });
+  kernel.wantItems(keys.length);
+}

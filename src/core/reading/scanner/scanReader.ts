@@ -1,25 +1,28 @@
+import { NO_PLAN } from '../columnPlan';
 import type { Dialect } from '../dialect';
 import type { EncodingGuess } from '../encoding';
-import { LONGEST_RECORD, RecordReader, type RecordSink } from '../recordReader';
+import type { Names } from '../names';
+import type { RecordSink } from '../recordCursor';
+import { LONGEST_RECORD, RecordReader, type Start } from '../recordReader';
 import { type RecordSource, TextRecords } from '../recordSource';
 import { TextDecoding } from '../textDecoding';
 import { ByteCells } from './byteCells';
-import { BROKEN, OFFSET, RECORD, type ScanKernel, type Scanning, WIDE } from './kernel';
+import { IS_INVALID, ROW_HEADER, type ScanKernel, type Scanning, tellPlan } from './kernel';
 
 const PAGE = 65_536;
-/** How many ends of fields the kernel may write at a time, and where. The page before is the kernel's own. */
-const MOST_ENDS = 1 << 17;
-const ENDS = PAGE;
-/** Where a piece of the file lies. */
-const INPUT = ENDS + MOST_ENDS * 4;
-/** Zeros that must follow what is scanned: a block of 64 units of two bytes. */
-const ZEROS = 128;
+/** Zeros that must follow what is scanned: a block of 64 units of two bytes, and what reads beyond a text's end. */
+const ZEROS = 192;
 const FEED = 10;
-const RETURN = 13;
 
 /** True for texts that the kernel reads: units of one byte that agree with ASCII, or UTF-16LE; records end with a line feed. */
 export function isScannable({ encoding }: EncodingGuess, { newline }: Dialect): boolean {
   return encoding !== 'utf-16be' && newline === '\n';
+}
+
+/** Which part of a file is scanned. */
+export interface Stretch extends Start {
+  /** Records that begin at this byte or later, counted from the first one pushed, are not wanted. */
+  readonly limit?: number;
 }
 
 /**
@@ -32,29 +35,77 @@ export class ScanReader implements RecordSource {
   readonly #guess: EncodingGuess;
   readonly #dialect: Dialect;
   readonly #sink: RecordSink;
+  readonly #plainSink: RecordSink;
   readonly #cells: ByteCells;
   readonly #width: 1 | 2;
-  readonly #strict = new TextDecoder('utf-8', { fatal: true });
-  #memory: Uint8Array;
-  #line = 1;
+  readonly #limit: number;
+  readonly #longest: number;
+  /** For universal readers on the way. */
+  readonly #start: Start;
+  readonly #isUtf8: number;
+  readonly #input: number;
+  #memory: Uint8Array = new Uint8Array(0);
+  #numbers = new Int32Array(0);
+  #plan = NO_PLAN;
   /** Bytes of the byte-order mark that are still to come. */
   #skip: number;
   /** Bytes of an unfinished record at the beginning of the input. */
   #kept = 0;
-  #toldInvalid = false;
+  /** How many bytes there have to be before they are looked through. */
+  #enough = 0;
+  /** Bytes before the input's first one, all read. */
+  #done: number;
+  #isPastLimit = false;
+  /** The line behind what was read the universal way. */
+  #plainLine = 1;
   /** Takes over for the rest of the file. */
   #plain: TextRecords | undefined;
 
-  constructor(scanning: Scanning, guess: EncodingGuess, dialect: Dialect, sink: RecordSink) {
+  /** `scanning`: the host's; the reader has the kernel of that width to itself until it is done. */
+  constructor(scanning: Scanning, guess: EncodingGuess, dialect: Dialect, sink: RecordSink, stretch: Stretch = {}) {
     this.#width = guess.encoding === 'utf-16le' ? 2 : 1;
-    this.#kernel = scanning.kernel(this.#width);
+    const kernel = scanning.kernel(this.#width);
+    this.#kernel = kernel;
     this.#guess = { ...guess, bomLength: 0 };
     this.#dialect = dialect;
-    this.#sink = { ...sink, invalid: (line) => this.#invalid(line, sink) };
-    this.#cells = new ByteCells(scanning, guess.encoding);
+    this.#sink = sink;
+    this.#plainSink = plainSink(sink);
+    this.#cells = new ByteCells(kernel, scanning, guess.encoding);
     this.#skip = guess.bomLength;
-    this.#memory = new Uint8Array(this.#kernel.memory.buffer);
-    this.#makeRoom(INPUT);
+    this.#done = guess.bomLength;
+    this.#limit = stretch.limit ?? Number.POSITIVE_INFINITY;
+    this.#longest = stretch.longest ?? LONGEST_RECORD;
+    this.#start = { names: this.#cells.names, longest: this.#longest };
+    this.#isUtf8 = Number(guess.encoding === 'utf-8');
+    this.#input = kernel.INPUT.value;
+    kernel.forget();
+    kernel.begin(this.#isUtf8, stretch.line ?? 1);
+    tellPlan(kernel, NO_PLAN);
+    this.#makeRoom(this.#input + ZEROS);
+  }
+
+  get names(): Names {
+    return this.#cells.names;
+  }
+
+  forget(): void {
+    this.#kernel.forget();
+    this.#cells.names.forget();
+  }
+
+  /** The line of the next record. */
+  get line(): number {
+    return this.#plain?.line ?? this.#kernel.line.value;
+  }
+
+  /** How many bytes have been read as records. */
+  get done(): number {
+    return this.#done;
+  }
+
+  /** True once a record was met that begins at the limit or behind it; {@link done} is where. */
+  get isPastLimit(): boolean {
+    return this.#isPastLimit;
   }
 
   push(bytes: Uint8Array): void {
@@ -62,142 +113,198 @@ export class ScanReader implements RecordSource {
     this.#skip -= bytes.length - fresh.length;
     if (this.#plain !== undefined) {
       this.#plain.push(fresh);
+      this.#done += fresh.length;
       return;
     }
-    const length = this.#kept + fresh.length;
-    this.#makeRoom(INPUT + length + ZEROS);
-    this.#memory.set(fresh, INPUT + this.#kept);
-    const done = this.#scan(length);
-    this.#memory.copyWithin(INPUT, INPUT + done, INPUT + length);
-    this.#kept = length - done;
+    this.room(fresh.length).set(fresh);
+    this.filled(fresh.length);
+  }
+
+  /** True where the rest of the file is left to the universal way: the limit means nothing any more. */
+  get hasGivenUp(): boolean {
+    return this.#plain !== undefined;
+  }
+
+  /** Where to put the next bytes; then say how many they are. Not before a byte-order mark has been pushed. */
+  room(length: number): Uint8Array {
+    this.#makeRoom(this.#input + this.#kept + length + ZEROS);
+    return this.#memory.subarray(this.#input + this.#kept, this.#input + this.#kept + length);
+  }
+
+  /** Reads the complete records, now that there are so many bytes more in the {@link room}. */
+  filled(count: number): void {
+    const length = this.#kept + count;
+    this.#kept = length;
+    if (this.#plain !== undefined) {
+      this.#plain.push(this.#memory.slice(this.#input, this.#input + length));
+      this.#done += length;
+      this.#kept = 0;
+    } else if (length >= this.#enough && !this.#isPastLimit) {
+      const read = this.#scan(length);
+      this.#memory.copyWithin(this.#input, this.#input + read, this.#input + length);
+      this.#done += read;
+      this.#kept = length - read;
+      // An unfinished record is not looked through again for every bit that comes after it.
+      this.#enough = Math.min(2 * this.#kept, this.#longest * this.#width + 1);
+    }
   }
 
   end(): void {
     const rest = this.#plain ?? this.#universal();
     if (this.#plain === undefined) {
-      rest.push(this.#memory.slice(INPUT, INPUT + this.#kept));
+      rest.push(this.#memory.slice(this.#input, this.#input + this.#kept));
+      this.#plain = rest;
+      this.#done += this.#kept;
+      this.#kept = 0;
     }
     rest.end();
   }
 
   /** Reads the complete records of the input; returns how many bytes they are. */
   #scan(length: number): number {
-    const end = INPUT + length - (length % this.#width);
-    this.#memory.fill(0, INPUT + length, INPUT + length + ZEROS);
-    const odd = end < INPUT + length ? (this.#memory[end] ?? 0) : 0;
+    const end = this.#input + length - (length % this.#width);
+    this.#memory.fill(0, this.#input + length, this.#input + length + ZEROS);
+    const odd = end < this.#input + length ? (this.#memory[end] ?? 0) : 0;
     this.#memory[end] = 0;
-    let start = INPUT;
+    let start = this.#input;
     for (;;) {
-      const count = this.#kernel.scan(start, end, this.#dialect.delimiter.charCodeAt(0), ENDS, MOST_ENDS);
-      this.#emit(start, count);
-      start = this.#kernel.stop.value;
-      if (this.#kernel.filled.value === 0 || count === 0) {
+      const count = this.#kernel.scan(start, end, this.#dialect.delimiter.charCodeAt(0));
+      const next = this.#kernel.stop.value;
+      start = this.#emit(start, count, next);
+      if (this.#kernel.filled.value === 0 || count === 0 || this.#isPastLimit) {
         break;
       }
     }
-    if (end < INPUT + length) {
+    if (end < this.#input + length) {
       this.#memory[end] = odd;
     }
-    if (this.#kernel.filled.value !== 0 || end - start > LONGEST_RECORD) {
+    if (this.#isPastLimit) {
+      return start - this.#input;
+    }
+    if (this.#kernel.filled.value !== 0 || end - start > this.#longest * this.#width) {
       return this.#giveUp(start, length);
     }
-    return start - INPUT + (this.#kernel.misplaced.value === 0 ? 0 : this.#readPlainly(start, end));
+    let read = start - this.#input;
+    if (this.#kernel.misplaced.value !== 0) {
+      read += this.#readPlainly(start, end, this.#kernel.line.value);
+      this.#kernel.begin(this.#isUtf8, this.#plainLine);
+    }
+    this.#isPastLimit = this.#done + read >= this.#limit;
+    return read;
   }
 
-  /** Hands over the records whose ends the kernel has written. */
-  #emit(base: number, count: number): void {
-    const ends = new Uint32Array(this.#kernel.memory.buffer, ENDS, count);
-    const cells = this.#cells;
-    cells.showPiece(this.#memory, ends, base);
+  /** Hands over `count` records that the kernel has found from `base` to `stop`; returns where it stopped. */
+  #emit(base: number, count: number, stop: number): number {
+    const kernel = this.#kernel;
+    const last = this.#input + this.#limit - this.#done;
     let start = base;
-    let first = 0;
-    for (let at = 0; at < count; at++) {
-      const mark = ends[at] ?? 0;
-      if (mark < RECORD) {
+    this.#wantAnew();
+    for (let record = 0; record < count; ) {
+      this.#cells.showPiece(base, this.#plan);
+      const rows = kernel.project(base, record, count, start);
+      const read = this.#rows(rows, last);
+      record += read;
+      if (read === rows) {
+        start = this.#cells.next;
         continue;
       }
-      const next = base + (mark & OFFSET) + this.#width;
-      if ((mark & WIDE) !== 0 && !this.#isValid(start, next)) {
-        this.#readPlainly(start, next);
-      } else {
-        const line = this.#line;
-        this.#line += (mark & BROKEN) === 0 ? 1 : this.#breaksIn(start, next);
-        cells.showRecord(start, first, at, line);
-        if (cells.length > 1 || cells.cell(0).trim() !== '') {
-          this.#sink.record(cells);
-        }
+      // Rows that are left were made for another plan, or lie behind the limit.
+      const row = (kernel.ROWS.value >> 2) + read * (ROW_HEADER + this.#plan.width);
+      start = this.#numbers[row] as number;
+      kernel.begin(this.#isUtf8, this.#numbers[row + 3] as number);
+      if (start >= last) {
+        this.#isPastLimit = true;
+        return start;
       }
-      start = next;
-      first = at + 1;
+      this.#wantAnew();
+    }
+    return stop;
+  }
+
+  /** Hands over rows up to one behind `last`, or until the plan changes; returns how many. */
+  #rows(rows: number, last: number): number {
+    const cells = this.#cells;
+    const stride = ROW_HEADER + this.#plan.width;
+    let row = this.#kernel.ROWS.value >> 2;
+    for (let index = 0; index < rows; index++, row += stride) {
+      const start = this.#numbers[row] as number;
+      if (start >= last) {
+        return index;
+      }
+      cells.showRow(row);
+      if (((this.#numbers[row + 4] as number) & IS_INVALID) !== 0) {
+        this.#readPlainly(start, cells.next, cells.line);
+      } else if (cells.length > 1 || cells.cell(0).trim() !== '') {
+        this.#sink.record(cells);
+      }
+      if (this.#sink.plan !== this.#plan) {
+        return index + 1;
+      }
+    }
+    return rows;
+  }
+
+  #wantAnew(): void {
+    if (this.#sink.plan !== this.#plan) {
+      this.#plan = this.#sink.plan;
+      tellPlan(this.#kernel, this.#plan);
     }
   }
 
-  /** UTF-8 may turn out not to be; anything is text in the other encodings. */
-  #isValid(start: number, end: number): boolean {
-    if (this.#guess.encoding !== 'utf-8') {
-      return true;
-    }
-    try {
-      this.#strict.decode(this.#memory.subarray(start, end));
-      return true;
-    } catch {
-      return false;
-    }
-  }
-
-  /** Line breaks of a record as VS Code counts them, its end included. */
-  #breaksIn(start: number, end: number): number {
-    let breaks = 0;
-    for (let at = start; at < end; at += this.#width) {
-      const unit = this.#unit(at);
-      breaks += unit === FEED || (unit === RETURN && this.#unit(at + this.#width) !== FEED) ? 1 : 0;
-    }
-    return breaks;
-  }
-
-  #unit(at: number): number {
-    const low = this.#memory[at] ?? 0;
-    return this.#width === 1 ? low : low | ((this.#memory[at + 1] ?? 0) << 8);
-  }
-
-  /** Reads complete records the universal way; returns how many bytes they are. */
-  #readPlainly(start: number, end: number): number {
+  /** Reads complete records the universal way, and lines of which none can be made; returns how many bytes they are. */
+  #readPlainly(start: number, end: number, line: number): number {
     const bytes = this.#memory.slice(start, end);
-    const reader = new RecordReader(this.#dialect, this.#sink, this.#line);
+    const reader = new RecordReader(this.#dialect, this.#plainSink, { ...this.#start, line });
     const { text, invalidAt } = new TextDecoding(this.#guess).push(bytes);
     if (invalidAt !== undefined) {
-      this.#sink.invalid(reader.lineAhead(text, invalidAt));
+      this.#plainSink.invalid(reader.lineAhead(text, invalidAt));
     }
     reader.push(text);
-    this.#line = reader.line;
+    this.#plainLine = reader.line;
     return afterFeeds(bytes, this.#width, feedsIn(text.slice(0, text.length - reader.unfinished)));
   }
 
   /** Leaves the rest of the file to the universal way; returns the length of all that was there. */
   #giveUp(start: number, length: number): number {
     this.#plain = this.#universal();
-    this.#plain.push(this.#memory.slice(start, INPUT + length));
+    this.#plain.push(this.#memory.slice(start, this.#input + length));
     return length;
   }
 
   #universal(): TextRecords {
-    return new TextRecords(this.#guess, this.#dialect, this.#sink, this.#line);
-  }
-
-  #invalid(line: number, sink: RecordSink): void {
-    if (!this.#toldInvalid) {
-      this.#toldInvalid = true;
-      sink.invalid(line);
-    }
+    const start = { ...this.#start, line: this.#kernel.line.value };
+    return new TextRecords(this.#guess, this.#dialect, this.#plainSink, start);
   }
 
   #makeRoom(bytes: number): void {
     const missing = bytes - this.#kernel.memory.buffer.byteLength;
     if (missing > 0) {
       this.#kernel.memory.grow(Math.ceil(missing / PAGE));
+    }
+    if (this.#memory.buffer !== this.#kernel.memory.buffer) {
       this.#memory = new Uint8Array(this.#kernel.memory.buffer);
+      this.#numbers = new Int32Array(this.#kernel.memory.buffer);
+      this.#cells.showMemory(this.#memory, this.#numbers);
     }
   }
+}
+
+/** What the universal reader tells on the way: that the file is not UTF-8 is told once. */
+function plainSink(sink: RecordSink): RecordSink {
+  let toldInvalid = false;
+  return {
+    get plan() {
+      return sink.plan;
+    },
+    record: (record) => sink.record(record),
+    malformed: (line, reason) => sink.malformed(line, reason),
+    invalid: (line) => {
+      if (!toldInvalid) {
+        toldInvalid = true;
+        sink.invalid(line);
+      }
+    },
+  };
 }
 
 function feedsIn(text: string): number {

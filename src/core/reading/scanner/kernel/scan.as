@@ -1,16 +1,11 @@
 // Finds the ends of fields and records in a piece of a file: 64 code units at a time, quotes by prefix-xor. One source
-// for bytes (UTF-8 and its kin) and for 16-bit units (UTF-16LE): the build puts `const W: usize = 1;` or 2 before it.
+// for bytes (UTF-8 and its kin) and for 16-bit units (UTF-16LE): the build sets W.
+import { BROKEN, ENDS, MOST_ENDS, RECORD, RECORDS, WIDE } from './memory';
+import { W } from './width';
 
 const LF: i8 = 10;
 const CR: i8 = 13;
 const QUOTE: i8 = 34;
-
-/** Marks of a record's end. */
-const RECORD: u32 = 0x80000000;
-/** The record holds a line break beside its end: inside quotes, or a lone carriage return. */
-const BROKEN: u32 = 0x40000000;
-/** The record holds a code unit above 127. */
-const WIDE: u32 = 0x20000000;
 
 /** Where scanning stopped: behind the last complete record. */
 export let stop: usize = 0;
@@ -18,9 +13,11 @@ export let stop: usize = 0;
 export let misplaced: u32 = 0;
 /** 1 where the places for ends ran out. */
 export let filled: u32 = 0;
+/** How many complete records were found; the position of each one's last end stands in RECORDS. */
+export let records: u32 = 0;
 
 let o: usize = 0;
-let complete: usize = 0;
+let r: usize = 0;
 let marks: u32 = 0;
 
 // @ts-ignore: decorators of AssemblyScript
@@ -51,7 +48,8 @@ let marks: u32 = 0;
       const at = p + <usize>ctz(ends) * W;
       if (feeds & bit) {
         store<u32>(o, <u32>(at - start) | RECORD | marks);
-        o += 4; complete = o; stop = at + W; marks = 0;
+        store<u32>(r, <u32>((o - ENDS) >> 2));
+        o += 4; r += 4; stop = at + W; marks = 0;
       } else {
         store<u32>(o, <u32>(at - start)); o += 4;
       }
@@ -69,7 +67,8 @@ let marks: u32 = 0;
       if (wide & below & ~done) marks |= WIDE;
       done = below;
       store<u32>(o, <u32>(at - start) | RECORD | marks);
-      o += 4; complete = o; stop = at + W; marks = 0;
+      store<u32>(r, <u32>((o - ENDS) >> 2));
+      o += 4; r += 4; stop = at + W; marks = 0;
     } else {
       store<u32>(o, <u32>(at - start)); o += 4;
     }
@@ -80,25 +79,24 @@ let marks: u32 = 0;
 }
 
 /**
- * Writes the end of every field of every complete record in [start, end) to `out`, as an offset from `start` in bytes;
+ * Writes the end of every field of every complete record in [start, end) to ENDS, as an offset from `start` in bytes;
  * ends of records carry RECORD and what else is true of them. Stops at the end, at a misplaced quotation mark, or when
- * fewer than 64 of `most` places are left. The 64 units behind `end` must be zero. Returns how many ends were written,
- * those of complete records only.
+ * fewer than 64 places are left. The 64 units behind `end` must be zero. Returns how many records are complete.
  */
-export function scan(start: usize, end: usize, delimiter: i32, out: usize, most: u32): u32 {
+export function scan(start: usize, end: usize, delimiter: i32): u32 {
   let inside: u64 = 0;     // all ones: the block begins inside quotes
   let behindEnd: u64 = 1;  // 1: before the block stands an end of a field, or nothing
   let behindClose: u64 = 0; // 1: before the block stands a closing quote
   let behindCr: u64 = 0;   // 1: before the block stand a closing quote and a carriage return
-  o = out; complete = out; marks = 0; stop = start; misplaced = 0; filled = 0;
-  const full = out + <usize>(most - 64) * 4;
+  o = ENDS; r = RECORDS; marks = 0; stop = start; misplaced = 0; filled = 0;
+  const full = ENDS + (MOST_ENDS - 64) * 4;
   for (let p = start; p < end; p += 64 * W) {
     const a = vec(p, 0), b = vec(p, 1), c = vec(p, 2), d = vec(p, 3);
-    const q = equal(a, b, c, d, QUOTE), n = equal(a, b, c, d, LF), r = equal(a, b, c, d, CR);
+    const q = equal(a, b, c, d, QUOTE), n = equal(a, b, c, d, LF), cr = equal(a, b, c, d, CR);
     const wide = bits(a, b, c, d);
     let ends = n | equal(a, b, c, d, <i8>delimiter);
     // A carriage return that the block ends with is taken for a lone one; whoever counts lines looks again.
-    let broken = r & ~(n >> 1);
+    let broken = cr & ~(n >> 1);
     if (q | inside | behindClose | behindCr) {
       let x = q; x ^= x << 1; x ^= x << 2; x ^= x << 4; x ^= x << 8; x ^= x << 16; x ^= x << 32;
       x ^= inside;
@@ -107,10 +105,10 @@ export function scan(start: usize, end: usize, delimiter: i32, out: usize, most:
       broken |= n & x;
       const open = q & x, close = q & ~x;
       const behind = (close << 1) | behindClose;
-      const cr = behind & r & ~x;
+      const closed = behind & cr & ~x;
       // An opening quote stands behind an end or doubles a closing one; behind a closing one stands an end, a quote, CRLF.
-      const bad = (open & ~((ends << 1) | behindEnd | behind)) | (behind & ~(ends | q | r)) | (((cr << 1) | behindCr) & ~n);
-      behindEnd = ends >> 63; behindClose = close >> 63; behindCr = cr >> 63;
+      const bad = (open & ~((ends << 1) | behindEnd | behind)) | (behind & ~(ends | q | cr)) | (((closed << 1) | behindCr) & ~n);
+      behindEnd = ends >> 63; behindClose = close >> 63; behindCr = closed >> 63;
       if (bad) {
         const below = (bad & (0 - bad)) - 1;
         write(start, p, ends & below, n, broken & below, wide & below);
@@ -123,5 +121,6 @@ export function scan(start: usize, end: usize, delimiter: i32, out: usize, most:
     write(start, p, ends, n, broken, wide);
     if (o > full) { filled = 1; break; }
   }
-  return <u32>((complete - out) >> 2);
+  records = <u32>((r - RECORDS) >> 2);
+  return records;
 }

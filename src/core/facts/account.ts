@@ -1,28 +1,23 @@
 import type { LeftOutReason, ProblemReason, ReadingProblem } from '../model/problem';
 import { ownText } from '../reading/ownText';
-import type { RecordCursor } from '../reading/recordReader';
-import type { FormatId } from '../report/report';
+import type { RecordCursor } from '../reading/recordCursor';
 
 /** How many problems of a file are kept with their lines; all are counted. */
 export const MOST_PROBLEMS = 100;
 
-/** Book-keeping of one file: every record is used or left out for a reason, every problem has its line. */
-export class FileAccount {
-  format: FormatId | null = null;
-  encoding = '';
+/** Numbers of sessions, of protocol logs. */
+export interface SessionCounts {
+  total: number;
+  withoutMessage: number;
+}
+
+/** Book-keeping over records: every one is used or left out for a reason, every problem has its line. */
+export class Account {
   used = 0;
   readonly leftOut = new Map<LeftOutReason, number>();
   readonly problems: ReadingProblem[] = [];
   problemCount = 0;
-  sessions: { total: number; withoutMessage: number } | undefined;
-
-  constructor(
-    /** Position in the report's order. */
-    readonly index: number,
-    readonly path: string,
-    /** Where the file lies, with its folders, as far as that is known: the path may be shortened for reading. */
-    public location: string = path,
-  ) {}
+  sessions: SessionCounts | undefined;
 
   get records(): number {
     let records = this.used;
@@ -59,5 +54,12 @@ export class FileAccount {
     const reason = record.unterminated && record.length < width ? 'truncatedRecord' : 'raggedRecord';
     this.reject(record.line, reason, `${record.length}\t${width}`);
     return false;
+  }
+
+  /** Counts a session. */
+  session(hasMessage: boolean): void {
+    this.sessions ??= { total: 0, withoutMessage: 0 };
+    this.sessions.total++;
+    this.sessions.withoutMessage += hasMessage ? 0 : 1;
   }
 }

@@ -1,0 +1,100 @@
+import { CROSSING_NUMBERS, Crossing, type Facts, INTERNAL, PASSING_NUMBERS, TLS_STATE, TRANSFER } from '../facts/facts';
+import type { FileAccount } from '../facts/fileAccount';
+import { MILLISECONDS_PER_DAY } from '../model/day';
+import type { Tls } from '../model/tls';
+import type { Flow } from './flowTable';
+import type { MailFlow } from './mailFlow';
+import { Seen } from './messageLedger';
+import { rankOf } from './sourceLines';
+
+/** How many rows are added between two chances to pause. */
+const ROWS_A_TIME = 1000;
+
+/** A stretch of a file: whose it is, and where its lines stand. */
+export interface FactsOrigin {
+  readonly account: FileAccount;
+  /** Lines of the file before the stretch, and in it. */
+  readonly linesBefore: number;
+  readonly lines: number;
+}
+
+/**
+ * Adds what a stretch of a file tells, but for its sessions that go on elsewhere. Stretches of a file come in order, and no
+ * other file's between them.
+ */
+export function* applyFacts(
+  flow: MailFlow,
+  facts: Facts,
+  { account, linesBefore, lines }: FactsOrigin,
+): Generator<void> {
+  account.add(facts.account, linesBefore);
+  flow.booking.begin(account);
+  flow.lines.begin(account.index, linesBefore + lines);
+  const rank = rankOf({ file: account.index, line: linesBefore });
+  const flows = facts.routes.map(({ direction, connector, hubServer, line }) =>
+    line === 0
+      ? undefined
+      : flow.flows.of(direction, connector, hubServer, { file: account.index, line: line + linesBefore }),
+  );
+  for (const { direction, server, day } of facts.frontEnd) {
+    flow.hubTwins.frontEnd(direction, server, day);
+  }
+  for (const { direction, server, days, rows } of facts.hub) {
+    flow.hubTwins.hub(direction, server, days, account.index, rows);
+  }
+  yield* addCrossings(flow, facts, flows, rank);
+  yield* addPassings(flow, facts.passings);
+  for (const row of facts.aggregated) {
+    const proof = { file: account.index, line: row.proof.line + linesBefore };
+    flow.touch(row.direction, row.connector, null, proof);
+    flow.addAggregated({ ...row, proof });
+  }
+  flow.tidy();
+}
+
+function* addCrossings(flow: MailFlow, facts: Facts, flows: readonly (Flow | undefined)[], rank: number): Generator<void> {
+  const { crossings } = facts;
+  const names = Int32Array.from(facts.names, (name) => flow.peers.name(name));
+  const name = (position: number): number => names[position] as number;
+  for (let at = 0; at < crossings.length; at += CROSSING_NUMBERS) {
+    const high = (crossings[at] as number) >>> 0;
+    const low = (crossings[at + Crossing.low] as number) >>> 0;
+    const state = crossings[at + Crossing.state] as number;
+    const day = crossings[at + Crossing.day] as number;
+    const route = crossings[at + Crossing.route] as number;
+    const isTransfer = (state & TRANSFER) !== 0;
+    if (isTransfer && ((state & INTERNAL) !== 0 || flow.hasSeen(high, low, Seen.internalHop))) {
+      flow.seeTransfer({ high, low }, facts.routes[route] as Facts['routes'][number], day);
+    } else {
+      flow.cross(
+        high,
+        low,
+        flows[route] as Flow,
+        (state & TLS_STATE) as Tls,
+        name(crossings[at + Crossing.host] as number),
+        name(crossings[at + Crossing.sender] as number),
+        name(crossings[at + Crossing.cipher] as number),
+        day,
+        day * MILLISECONDS_PER_DAY + (crossings[at + Crossing.millisecond] as number),
+        rank + (crossings[at + Crossing.line] as number),
+      );
+      if (!isTransfer) {
+        flow.booking.border();
+      }
+    }
+    if (at % (ROWS_A_TIME * CROSSING_NUMBERS) === 0) {
+      yield;
+    }
+  }
+}
+
+function* addPassings(flow: MailFlow, passings: Int32Array): Generator<void> {
+  for (let at = 0; at < passings.length; at += PASSING_NUMBERS) {
+    const seen = passings[at + 2] as number;
+    flow.see((passings[at] as number) >>> 0, (passings[at + 1] as number) >>> 0, seen);
+    flow.booking.row(seen);
+    if (at % (ROWS_A_TIME * PASSING_NUMBERS) === 0) {
+      yield;
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import type { ConnectorRef, Direction } from '../model/connector';
+import type { AggregatedFlow } from '../model/messageFlow';
+import type { LeftOutReason, ReadingProblem } from '../model/problem';
+import type { SessionCounts } from './account';
+
+/** The way mail took, as rows tell it: most rows of a file share few of them. */
+export interface Route {
+  readonly direction: Direction;
+  readonly connector: ConnectorRef;
+  /** Set for what the Hub (transport) service logged: its server, lower case. FrontEnd logs tell the same mail. */
+  readonly hubServer: string | null;
+}
+
+/** A route of a stretch, and the first line that tells of it; 0 where its connector is not to be known by it. */
+export interface ToldRoute extends Route {
+  readonly line: number;
+}
+
+/**
+ * A row (or SMTP transfer) that tells of a message crossing the border: positions of its numbers in {@link Facts.crossings}.
+ * Hosts, senders and ciphers are positions in {@link Facts.names}, routes in {@link Facts.routes}; `state` is a TLS state,
+ * with {@link TRANSFER} or {@link INTERNAL} marks.
+ */
+export const Crossing = {
+  high: 0,
+  low: 1,
+  route: 2,
+  state: 3,
+  host: 4,
+  sender: 5,
+  cipher: 6,
+  line: 7,
+  day: 8,
+  millisecond: 9,
+} as const;
+export const CROSSING_NUMBERS = 10;
+
+/** Marks of a crossing's state: an SMTP transfer, which another part of its session may have shown to be internal … */
+export const TRANSFER = 0x100;
+/** … an SMTP transfer between Exchange servers. */
+export const INTERNAL = 0x200;
+export const TLS_STATE = 0xff;
+
+/** A row that is no hop over the border: key's halves, and what it shows of the message's way (bits of `Seen`). */
+export const PASSING_NUMBERS = 3;
+
+/** Sessions that the Hub service logged: rows that are left out where FrontEnd tells the same. */
+export interface HubRows {
+  readonly direction: Direction;
+  readonly server: string;
+  readonly days: readonly number[];
+  readonly rows: number;
+}
+
+/** Days on which the FrontEnd service of a server logged. */
+export interface FrontEndDay {
+  readonly direction: Direction;
+  readonly server: string;
+  readonly day: number;
+}
+
+/** A part of an SMTP session that goes on elsewhere. */
+export interface SessionPart {
+  readonly direction: Direction;
+  readonly idHigh: number;
+  readonly idLow: number;
+  readonly server: string;
+  readonly connector: string;
+  /** Position in {@link Facts.names}. */
+  readonly remote: number;
+  readonly hasLocal: boolean;
+  readonly isHub: boolean;
+  readonly rows: number;
+  readonly firstLine: number;
+  readonly firstSequence: number;
+  /** Of the row that ends it; -1 where that is not here. */
+  readonly lastSequence: number;
+  /** Milliseconds since 1970, UTC. */
+  readonly firstTime: number;
+  /** First and last of each run of sequence numbers. */
+  readonly runs: readonly (readonly [number, number])[];
+  /** Rows that matter, see sessionEvents.ts; texts are positions in {@link Facts.names}. */
+  readonly events: Int32Array;
+}
+
+/** What was booked of a stretch. */
+export interface AccountFacts {
+  readonly used: number;
+  readonly leftOut: readonly (readonly [LeftOutReason, number])[];
+  readonly problems: readonly ReadingProblem[];
+  readonly problemCount: number;
+  readonly sessions: SessionCounts | undefined;
+}
+
+/**
+ * What a part of one file tells: small, and made to be sent between threads. Lines count from 1 at the first line of the
+ * stretch it belongs to; nothing refers to another stretch, so that stretches can be read in any order and by anyone.
+ */
+export interface Facts {
+  readonly names: readonly string[];
+  readonly routes: readonly ToldRoute[];
+  readonly crossings: Int32Array;
+  readonly passings: Int32Array;
+  readonly aggregated: readonly AggregatedFlow[];
+  readonly frontEnd: readonly FrontEndDay[];
+  readonly hub: readonly HubRows[];
+  readonly sessions: readonly SessionPart[];
+  readonly account: AccountFacts;
+}
+
+/** The buffers of facts, which can be handed over instead of copied. */
+export function buffersOf(facts: Facts): ArrayBuffer[] {
+  const arrays = [facts.crossings, facts.passings, ...facts.sessions.map(({ events }) => events)];
+  return arrays.map(({ buffer }) => buffer as ArrayBuffer);
+}

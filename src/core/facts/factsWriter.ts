@@ -1,0 +1,158 @@
+import type { Direction } from '../model/connector';
+import type { AggregatedFlow } from '../model/messageFlow';
+import type { Names } from '../reading/names';
+import { NameTable } from '../reading/nameTable';
+import { Account } from './account';
+import {
+  CROSSING_NUMBERS,
+  type Facts,
+  type FrontEndDay,
+  type HubRows,
+  INTERNAL,
+  PASSING_NUMBERS,
+  type Route,
+  type SessionPart,
+} from './facts';
+import { NumberList } from './numberList';
+
+const NOT_TOLD = Number.POSITIVE_INFINITY;
+
+/** Writes down what a stretch of a file tells. Names are numbers of `names` and become positions among the stretch's own. */
+export class FactsWriter {
+  readonly account = new Account();
+  readonly aggregated: AggregatedFlow[] = [];
+  readonly sessions: SessionPart[] = [];
+  readonly #names: Names;
+  /** Position among the stretch's names, by number. */
+  readonly #positions = new NameTable();
+  readonly #texts: string[] = [''];
+  readonly #routes: Route[] = [];
+  /** By position: the first line that tells of the route. */
+  readonly #lines: number[] = [];
+  readonly #routePositions = new Map<Route, number>();
+  readonly #crossings = new NumberList(CROSSING_NUMBERS * 64);
+  readonly #passings = new NumberList(PASSING_NUMBERS * 64);
+  readonly #frontEnd = new Map<string, FrontEndDay>();
+  readonly #hub = new Map<string, HubRows>();
+  #lastFrontEnd: FrontEndDay | undefined;
+  #lastRoute: Route | undefined;
+  #lastPosition = 0;
+
+  constructor(names: Names) {
+    this.#names = names;
+  }
+
+  /** A row tells of a message that crossed the border. `state`: its TLS state with the marks of a crossing. */
+  crossing(
+    high: number,
+    low: number,
+    route: Route,
+    state: number,
+    host: number,
+    sender: number,
+    cipher: number,
+    line: number,
+    day: number,
+    millisecond: number,
+  ): void {
+    const at = this.#crossings.claim(CROSSING_NUMBERS);
+    const { numbers } = this.#crossings;
+    numbers[at] = high;
+    numbers[at + 1] = low;
+    // A session between Exchange servers does not make its connector known.
+    numbers[at + 2] = this.route(route, (state & INTERNAL) === 0 ? line : NOT_TOLD);
+    numbers[at + 3] = state;
+    numbers[at + 4] = this.name(host);
+    numbers[at + 5] = this.name(sender);
+    numbers[at + 6] = this.name(cipher);
+    numbers[at + 7] = line;
+    numbers[at + 8] = day;
+    numbers[at + 9] = millisecond;
+  }
+
+  /** A row tells of a message's way within; `seen`: bits of `Seen`. */
+  passing(high: number, low: number, seen: number): void {
+    const at = this.#passings.claim(PASSING_NUMBERS);
+    const { numbers } = this.#passings;
+    numbers[at] = high;
+    numbers[at + 1] = low;
+    numbers[at + 2] = seen;
+  }
+
+  /** The position of a route that `line` tells of; each is one object as long as the stretch is read. */
+  route(route: Route, line: number): number {
+    if (route !== this.#lastRoute) {
+      let position = this.#routePositions.get(route);
+      if (position === undefined) {
+        position = this.#routes.length;
+        this.#routes.push(route);
+        this.#lines.push(line);
+        this.#routePositions.set(route, position);
+      }
+      this.#lastRoute = route;
+      this.#lastPosition = position;
+    }
+    const position = this.#lastPosition;
+    if (line < (this.#lines[position] as number)) {
+      this.#lines[position] = line;
+    }
+    return position;
+  }
+
+  /** The position of a name, -1 standing for none. */
+  name(name: number): number {
+    if (name < 0) {
+      return 0;
+    }
+    let position = this.#positions.get(name);
+    if (position === undefined) {
+      const text = this.#names.text(name);
+      position = text === '' ? 0 : this.#texts.length;
+      if (text !== '') {
+        this.#texts.push(text);
+      }
+      this.#positions.set(name, position);
+    }
+    return position;
+  }
+
+  /** The FrontEnd service of a server logged on a day. */
+  frontEnd(direction: Direction, server: string, day: number): void {
+    const last = this.#lastFrontEnd;
+    if (last === undefined || last.day !== day || last.server !== server || last.direction !== direction) {
+      this.#lastFrontEnd = { direction, server, day };
+      this.#frontEnd.set(`${direction}|${day}|${server}`, this.#lastFrontEnd);
+    }
+  }
+
+  hub(rows: HubRows): void {
+    const key = `${rows.direction}|${rows.days.join(' ')}|${rows.server}`;
+    this.#hub.set(key, { ...rows, rows: rows.rows + (this.#hub.get(key)?.rows ?? 0) });
+  }
+
+  /** Roughly how many rows have been written. */
+  get size(): number {
+    return this.#crossings.length / CROSSING_NUMBERS + this.#passings.length / PASSING_NUMBERS;
+  }
+
+  /** Everything that was written. */
+  facts(): Facts {
+    const { used, leftOut, problems, problemCount, sessions } = this.account;
+    return {
+      names: this.#texts,
+      routes: this.#routes.map(({ direction, connector, hubServer }, position) => ({
+        direction,
+        connector,
+        hubServer,
+        line: this.#lines[position] === NOT_TOLD ? 0 : (this.#lines[position] as number),
+      })),
+      crossings: this.#crossings.copy(),
+      passings: this.#passings.copy(),
+      aggregated: this.aggregated,
+      frontEnd: [...this.#frontEnd.values()],
+      hub: [...this.#hub.values()],
+      sessions: this.sessions,
+      account: { used, leftOut: [...leftOut], problems, problemCount, sessions },
+    };
+  }
+}

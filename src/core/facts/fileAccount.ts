@@ -1,0 +1,37 @@
+import type { FormatId } from '../report/report';
+import { Account, MOST_PROBLEMS } from './account';
+import type { AccountFacts } from './facts';
+
+/** Book-keeping of one file. */
+export class FileAccount extends Account {
+  format: FormatId | null = null;
+  encoding = '';
+
+  constructor(
+    /** Position in the report's order. */
+    readonly index: number,
+    readonly path: string,
+  ) {
+    super();
+  }
+
+  /** Takes over what was booked of a stretch of the file whose lines are counted from the one behind `linesBefore`. */
+  add(stretch: AccountFacts, linesBefore: number): void {
+    this.used += stretch.used;
+    for (const [reason, records] of stretch.leftOut) {
+      this.leaveOut(reason, records);
+    }
+    // That a file is not UTF-8 is told once.
+    const isTold = this.problems.some(({ reason }) => reason === 'invalidUtf8');
+    const problems = stretch.problems.filter(({ reason }) => !isTold || reason !== 'invalidUtf8');
+    for (const problem of problems.slice(0, MOST_PROBLEMS - this.problems.length)) {
+      this.problems.push(problem.line === 0 ? problem : { ...problem, line: problem.line + linesBefore });
+    }
+    this.problemCount += stretch.problemCount - (stretch.problems.length - problems.length);
+    if (stretch.sessions !== undefined) {
+      this.sessions ??= { total: 0, withoutMessage: 0 };
+      this.sessions.total += stretch.sessions.total;
+      this.sessions.withoutMessage += stretch.sessions.withoutMessage;
+    }
+  }
+}

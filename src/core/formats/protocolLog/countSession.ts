@@ -1,0 +1,74 @@
+import type { Direction } from '../../model/connector';
+import { dayOf } from '../../model/day';
+import type { Session } from './session';
+import { TRANSFER_NUMBERS, TransferField, type Transfers } from './transfers';
+
+/** Takes what a session adds up to. */
+export interface SessionSink {
+  /** Its rows in a file are used, or hold no message. */
+  rows(file: number, rows: number, hasMessage: boolean): void;
+  session(home: number, hasMessage: boolean): void;
+  frontEnd(direction: Direction, server: string, day: number): void;
+  hub(direction: Direction, server: string, days: readonly number[], file: number, rows: number): void;
+  /** The session makes its connector known. */
+  touch(session: Session, file: number, line: number): void;
+  /** A message: its numbers begin at `at` (see `TransferField`). */
+  transfer(session: Session, numbers: Int32Array, at: number, isInternal: boolean): void;
+}
+
+/** Connectors that Exchange uses between its own services (docs/formats.md); their sessions are internal. */
+const IMPLICIT =
+  /^(Inbound Proxy Internal Send Connector|Intra-Organization SMTP Send Connector|Client Proxy Send Connector|internalproxy|组织内 SMTP 发送连接器)$/i;
+const implicit = new Map<string, boolean>();
+const MOST_REMEMBERED = 1000;
+
+function isImplicit(connector: string): boolean {
+  let found = implicit.get(connector);
+  if (found === undefined) {
+    found = IMPLICIT.test(connector);
+    if (implicit.size < MOST_REMEMBERED) {
+      implicit.set(connector, found);
+    }
+  }
+  return found;
+}
+
+/** Reads a session and hands over what it adds up to. */
+export function countSession(session: Session, transfers: Transfers, sink: SessionSink): void {
+  transfers.read(session);
+  const isInternal = transfers.isInternal || isImplicit(session.connector);
+  const hasMessage = transfers.count > 0;
+  sink.session(session.home, hasMessage);
+  const days = daysOf(transfers);
+  for (const { file, rows } of session.parts) {
+    sink.rows(file, rows, hasMessage);
+    if (hasMessage && session.isHub) {
+      sink.hub(session.direction, session.server, days, file, rows);
+    }
+  }
+  if (!session.isHub && !isInternal) {
+    sink.frontEnd(session.direction, session.server, dayOf(session.firstTime));
+    for (const day of days) {
+      sink.frontEnd(session.direction, session.server, day);
+    }
+  }
+  if (!isInternal) {
+    const line = session.parts.find((part) => part.file === session.home)?.firstLine ?? 0;
+    sink.touch(session, session.home, line);
+  }
+  for (let at = 0; at < transfers.count * TRANSFER_NUMBERS; at += TRANSFER_NUMBERS) {
+    sink.transfer(session, transfers.numbers, at, isInternal);
+  }
+}
+
+/** The UTC days of the messages, ascending. */
+function daysOf(transfers: Transfers): readonly number[] {
+  const days: number[] = [];
+  for (let at = 0; at < transfers.count * TRANSFER_NUMBERS; at += TRANSFER_NUMBERS) {
+    const day = transfers.numbers[at + TransferField.day] as number;
+    if (!days.includes(day)) {
+      days.push(day);
+    }
+  }
+  return days.length > 1 ? days.sort((a, b) => a - b) : days;
+}

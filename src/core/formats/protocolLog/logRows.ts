@@ -1,0 +1,139 @@
+import type { Direction } from '../../model/connector';
+import { MILLISECONDS_PER_DAY } from '../../model/day';
+import { ColumnPlan, type Slot } from '../../reading/columnPlan';
+import type { Columns } from '../../reading/columns';
+import type { RecordCursor } from '../../reading/recordCursor';
+import type { FormatContext } from '../format';
+import { Kind, NOTHING } from './meanings';
+import { RowMeanings } from './rowMeanings';
+import { addressOf, type Service, serviceOf } from './services';
+import type { Session } from './session';
+import type { StretchSessions } from './stretchSessions';
+
+const HUB_PORTS = /:(2525|465)$/;
+
+/** The rows below a log's header: finds each one's session and what it means there. */
+export class LogRows {
+  readonly plan = new ColumnPlan();
+  readonly width: number;
+  readonly #context: FormatContext;
+  readonly #sessions: StretchSessions;
+  readonly #direction: Direction;
+  readonly #majorVersion: number;
+  readonly #meanings: RowMeanings;
+  readonly #timeColumn: number;
+  readonly #local: number;
+  readonly #remote: number;
+  readonly #sequenceColumn: number;
+  readonly #time: Slot;
+  readonly #id: Slot;
+  readonly #sequence: Slot;
+  readonly #connector: Slot;
+  readonly #services = new Map<number, Service>();
+  /** The connector of the row before: rows of one connector come in long runs. */
+  #lastConnector = -1;
+  #lastService: Service | undefined;
+
+  constructor(
+    context: FormatContext,
+    sessions: StretchSessions,
+    direction: Direction,
+    majorVersion: number,
+    columns: Columns,
+  ) {
+    this.#context = context;
+    this.#sessions = sessions;
+    this.#direction = direction;
+    this.#majorVersion = majorVersion;
+    this.width = columns.titles.length;
+    this.#timeColumn = columns.find('date-time');
+    this.#local = columns.find('local-endpoint');
+    this.#remote = columns.find('remote-endpoint');
+    this.#sequenceColumn = columns.find('sequence-number');
+    this.#time = this.plan.time(this.#timeColumn);
+    this.#id = this.plan.id(columns.find('session-id'));
+    this.#sequence = this.plan.natural(this.#sequenceColumn);
+    this.#connector = this.plan.name(columns.find('connector-id'));
+    const [event, data, note] = [columns.find('event'), columns.find('data'), columns.find('context')];
+    this.#meanings = new RowMeanings(this.plan, direction, event, data, note);
+  }
+
+  dayOf(record: RecordCursor): number {
+    return record.day(this.#time);
+  }
+
+  timeText(record: RecordCursor): string {
+    return record.cell(this.#timeColumn);
+  }
+
+  /** Reads a row whose time is one of `day`. */
+  read(record: RecordCursor, day: number): void {
+    const { account } = this.#context.facts;
+    const high = record.keyHigh(this.#id);
+    const low = record.keyLow(this.#id);
+    const sequence = record.natural(this.#sequence);
+    if ((high | low) === 0) {
+      account.reject(record.line, 'noSession');
+    } else if (sequence < 0) {
+      account.reject(record.line, 'badNumber', record.cell(this.#sequenceColumn).slice(0, 60));
+    } else {
+      const service = this.#serviceOf(record);
+      const server = service.server ?? addressOf(record.cell(this.#local)).toLowerCase();
+      this.#row(record, this.#sessions.open.of(this.#direction, server, high, low), service, sequence, day);
+    }
+  }
+
+  #row(record: RecordCursor, session: Session, service: Service, sequence: number, day: number): void {
+    const { line } = record;
+    const millisecond = record.millisecond(this.#time);
+    session.sequences.add(sequence);
+    session.rows(0, 1, line);
+    session.began(sequence, day * MILLISECONDS_PER_DAY + millisecond, 0);
+    session.connector ||= service.connector;
+    session.isHub ||= service.isHub;
+    if (session.remote < 0) {
+      this.#takeRemote(record, session);
+    }
+    if (!session.hasLocal && this.#direction === 'inbound') {
+      this.#takeLocal(record, session);
+    }
+    const meaning = this.#meanings.of(record);
+    if (meaning !== NOTHING) {
+      const name = this.#meanings.nameOf(record, meaning);
+      const fingerprint = this.#meanings.fingerprint(record, meaning);
+      session.events.add(meaning, sequence, day, millisecond, line, 0, fingerprint, name);
+      if (meaning === Kind.disconnect && sequence > session.lastSequence) {
+        session.lastSequence = sequence;
+      }
+    }
+    this.#sessions.advance(session);
+  }
+
+  #takeRemote(record: RecordCursor, session: Session): void {
+    const remote = addressOf(record.cell(this.#remote));
+    if (remote !== '') {
+      session.remote = record.names.of(remote);
+    }
+  }
+
+  #takeLocal(record: RecordCursor, session: Session): void {
+    const local = record.cell(this.#local);
+    session.hasLocal = local !== '';
+    session.isHub ||= HUB_PORTS.test(local);
+  }
+
+  /** What a connector's name tells; a log names few connectors in many rows. */
+  #serviceOf(record: RecordCursor): Service {
+    const name = record.name(this.#connector);
+    if (this.#lastService === undefined || name !== this.#lastConnector) {
+      let service = this.#services.get(name);
+      if (service === undefined) {
+        service = serviceOf(record.names.text(name), this.#direction, this.#majorVersion, this.#context.location);
+        this.#services.set(name, service);
+      }
+      this.#lastService = service;
+      this.#lastConnector = name;
+    }
+    return this.#lastService;
+  }
+}

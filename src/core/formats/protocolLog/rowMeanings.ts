@@ -1,0 +1,193 @@
+import type { Direction } from '../../model/connector';
+import type { ColumnPlan, Slot } from '../../reading/columnPlan';
+import { NameTable } from '../../reading/nameTable';
+import type { RecordCursor } from '../../reading/recordCursor';
+import {
+  ACCEPTS,
+  cipherOf,
+  Kind,
+  kindOf,
+  LOOK,
+  LOOK_ACCEPTS,
+  LOOK_CHUNK,
+  meaningOfCommand,
+  meaningOfCommandHead,
+  meaningOfNote,
+  meaningOfNoteHead,
+  meaningOfReply,
+  meaningOfReplyHead,
+  NOTHING,
+} from './meanings';
+
+/** What the column "event" holds. */
+const Speaker = { nobody: 0, client: 1, server: 2, note: 3, disconnect: 4 } as const;
+
+const COLON = 58;
+const LESS = 60;
+const M = 77;
+const SPACE = 32;
+const ZERO = 48;
+const NINE = 57;
+/** " LAST", from its end. */
+const LAST = [84, 83, 65, 76, SPACE];
+/** Where what follows `250 2.6.` and `MAIL FRO` stands. */
+const BEHIND_HEAD = 8;
+
+/** Tells what rows mean (docs/formats.md): mostly by the first eight characters, which come again and again. */
+export class RowMeanings {
+  readonly #client: string;
+  readonly #data: number;
+  readonly #context: number;
+  readonly #event: Slot;
+  readonly #dataHead: Slot;
+  readonly #contextHead: Slot;
+  readonly #speakers = new NameTable();
+  readonly #commands = new NameTable();
+  readonly #replies = new NameTable();
+  readonly #notes = new NameTable();
+
+  constructor(plan: ColumnPlan, direction: Direction, event: number, data: number, context: number) {
+    this.#client = direction === 'inbound' ? '<' : '>';
+    this.#data = data;
+    this.#context = context;
+    this.#event = plan.name(event);
+    this.#dataHead = plan.head(data);
+    this.#contextHead = plan.head(context);
+  }
+
+  /** The row's meaning, {@link NOTHING} where it does not matter for counting. */
+  of(record: RecordCursor): number {
+    switch (this.#speakerOf(record)) {
+      case Speaker.client:
+        return this.#command(record);
+      case Speaker.server:
+        return this.#reply(record);
+      case Speaker.note:
+        return this.#note(record);
+      case Speaker.disconnect:
+        return Kind.disconnect;
+      default:
+        return NOTHING;
+    }
+  }
+
+  /** The name that goes with a meaning: the sender's domain, the cipher; -1 for none. */
+  nameOf(record: RecordCursor, meaning: number): number {
+    switch (kindOf(meaning)) {
+      case Kind.mail:
+        return this.#senderOf(record);
+      case Kind.tls:
+        return record.names.of(cipherOf(record.cell(this.#context)));
+      default:
+        return -1;
+    }
+  }
+
+  /**
+   * Tells identical rows from different ones with the same session, number, time and meaning: a hash of a reply's text,
+   * which may accept a message; of others the length.
+   */
+  fingerprint(record: RecordCursor, meaning: number): number {
+    switch (kindOf(meaning)) {
+      case Kind.reply:
+        return record.fingerprint(this.#data);
+      case Kind.tls:
+      case Kind.tlsFailed:
+        return record.lengthOf(this.#context);
+      default:
+        return record.lengthOf(this.#data);
+    }
+  }
+
+  #speakerOf(record: RecordCursor): number {
+    const name = record.name(this.#event);
+    let speaker = this.#speakers.get(name);
+    if (speaker === undefined) {
+      const event = record.names.text(name);
+      speaker = this.#readEvent(event);
+      this.#speakers.set(name, speaker);
+    }
+    return speaker;
+  }
+
+  #readEvent(event: string): number {
+    switch (event) {
+      case '<':
+      case '>':
+        return event === this.#client ? Speaker.client : Speaker.server;
+      case '*':
+        return Speaker.note;
+      case '-':
+        return Speaker.disconnect;
+      default:
+        return Speaker.nobody;
+    }
+  }
+
+  #command(record: RecordCursor): number {
+    const head = record.name(this.#dataHead);
+    const meaning = this.#commands.get(head) ?? remember(this.#commands, record, head, meaningOfCommandHead);
+    if (meaning === LOOK_CHUNK) {
+      return this.#chunk(record);
+    }
+    return meaning === LOOK ? meaningOfCommand(record.cell(this.#data)) : meaning;
+  }
+
+  /** Nearly all are: BDAT 1234 LAST, or BDAT 1234. */
+  #chunk(record: RecordCursor): number {
+    const length = record.lengthOf(this.#data);
+    const last = record.unitAt(this.#data, length - 1);
+    if (last >= ZERO && last <= NINE) {
+      return Kind.chunk;
+    }
+    for (let back = 0; back < LAST.length; back++) {
+      if (record.unitAt(this.#data, length - 1 - back) !== LAST[back]) {
+        return meaningOfCommand(record.cell(this.#data));
+      }
+    }
+    return Kind.lastChunk;
+  }
+
+  #reply(record: RecordCursor): number {
+    const head = record.name(this.#dataHead);
+    const meaning = this.#replies.get(head) ?? remember(this.#replies, record, head, meaningOfReplyHead);
+    if (meaning !== LOOK && meaning !== LOOK_ACCEPTS) {
+      return meaning;
+    }
+    // Nearly all are: 250 2.6.0 <message id> …
+    const isAccepted =
+      meaning === LOOK_ACCEPTS &&
+      record.unitAt(this.#data, BEHIND_HEAD) === ZERO &&
+      record.unitAt(this.#data, BEHIND_HEAD + 1) === SPACE &&
+      record.unitAt(this.#data, BEHIND_HEAD + 2) === LESS;
+    return isAccepted ? ACCEPTED : meaningOfReply(record.cell(this.#data));
+  }
+
+  #note(record: RecordCursor): number {
+    const head = record.name(this.#contextHead);
+    const meaning = this.#notes.get(head) ?? remember(this.#notes, record, head, meaningOfNoteHead);
+    return meaning === LOOK ? meaningOfNote(record.cell(this.#context)) : meaning;
+  }
+
+  /** The domain in `MAIL FROM:<name@domain>`. */
+  #senderOf(record: RecordCursor): number {
+    const data = this.#data;
+    if ((record.unitAt(data, BEHIND_HEAD) & ~0x20) !== M || record.unitAt(data, BEHIND_HEAD + 1) !== COLON) {
+      return -1;
+    }
+    let from = BEHIND_HEAD + 2;
+    while (record.unitAt(data, from) === SPACE) {
+      from++;
+    }
+    from += record.unitAt(data, from) === LESS ? 1 : 0;
+    return record.names.smallOf(record.domainOf(data, from, true));
+  }
+}
+
+const ACCEPTED = Kind.reply | (250 << 8) | ACCEPTS;
+
+function remember(table: NameTable, record: RecordCursor, head: number, read: (text: string) => number): number {
+  const meaning = read(record.names.text(head));
+  table.set(head, meaning);
+  return meaning;
+}

@@ -1,0 +1,119 @@
+import { NumberList } from '../../facts/numberList';
+
+/**
+ * Rows of a session that matter, as numbers: what the row means (meanings.ts), its sequence number, its time, the line and
+ * the file it stands in, what tells identical rows from different ones, and a name that goes with the meaning (the domain
+ * in MAIL FROM, a TLS line's cipher; -1 for none).
+ */
+export const EventField = {
+  meaning: 0,
+  sequence: 1,
+  day: 2,
+  millisecond: 3,
+  line: 4,
+  file: 5,
+  fingerprint: 6,
+  name: 7,
+} as const;
+export const EVENT_NUMBERS = 8;
+
+/** The events of a session, in the order in which they came. */
+export class SessionEvents {
+  readonly #list = new NumberList(EVENT_NUMBERS * 16);
+
+  get count(): number {
+    return this.#list.length / EVENT_NUMBERS;
+  }
+
+  /** The numbers, {@link EVENT_NUMBERS} for each event; another array after each event that is added. */
+  get numbers(): Int32Array {
+    return this.#list.numbers;
+  }
+
+  add(
+    meaning: number,
+    sequence: number,
+    day: number,
+    millisecond: number,
+    line: number,
+    file: number,
+    fingerprint: number,
+    name: number,
+  ): void {
+    const at = this.#list.claim(EVENT_NUMBERS);
+    const { numbers } = this.#list;
+    numbers[at] = meaning;
+    numbers[at + 1] = sequence;
+    numbers[at + 2] = day;
+    numbers[at + 3] = millisecond;
+    numbers[at + 4] = line;
+    numbers[at + 5] = file;
+    numbers[at + 6] = fingerprint;
+    numbers[at + 7] = name;
+  }
+
+  copy(): Int32Array {
+    return this.#list.copy();
+  }
+
+  clear(): void {
+    this.#list.length = 0;
+  }
+
+  /** Calls `visit` for each event's position by sequence number, then time, then arrival; for identical rows once. */
+  forEachInOrder(visit: (at: number) => void): void {
+    const { numbers, length } = this.#list;
+    let isSorted = true;
+    for (let at = EVENT_NUMBERS; at < length && isSorted; at += EVENT_NUMBERS) {
+      isSorted = isBefore(numbers, at - EVENT_NUMBERS, at);
+    }
+    if (!isSorted) {
+      this.#sorted().forEach(visit);
+      return;
+    }
+    for (let at = 0; at < length; at += EVENT_NUMBERS) {
+      visit(at);
+    }
+  }
+
+  #sorted(): number[] {
+    const { numbers } = this.#list;
+    const order = Array.from({ length: this.count }, (_, index) => index * EVENT_NUMBERS);
+    return withoutTwins(
+      numbers,
+      order.sort((a, b) => compare(numbers, a, b)),
+    );
+  }
+}
+
+/** Strictly by sequence number: then no two can be the same row. */
+function isBefore(numbers: Int32Array, a: number, b: number): boolean {
+  return (numbers[a + EventField.sequence] as number) < (numbers[b + EventField.sequence] as number);
+}
+
+function compare(numbers: Int32Array, a: number, b: number): number {
+  for (const field of [EventField.sequence, EventField.day, EventField.millisecond]) {
+    const difference = (numbers[a + field] as number) - (numbers[b + field] as number);
+    if (difference !== 0) {
+      return difference;
+    }
+  }
+  return a - b;
+}
+
+const IDENTITY = [EventField.day, EventField.millisecond, EventField.meaning, EventField.fingerprint];
+
+function withoutTwins(numbers: Int32Array, order: readonly number[]): number[] {
+  let sequence = -1;
+  const rows = new Set<string>();
+  return order.filter((at) => {
+    if (numbers[at + EventField.sequence] !== sequence) {
+      sequence = numbers[at + EventField.sequence] as number;
+      rows.clear();
+    }
+    const row = IDENTITY.map((field) => numbers[at + field]).join(' ');
+    const isNew = !rows.has(row);
+    rows.add(row);
+    return isNew;
+  });
+}

@@ -1,0 +1,139 @@
+import { INTERNAL, type Route, TRANSFER } from '../../facts/facts';
+import type { FactsWriter } from '../../facts/factsWriter';
+import type { Direction } from '../../model/connector';
+import { countSession, type SessionSink } from './countSession';
+import type { Session } from './session';
+import { EVENT_NUMBERS, EventField } from './sessionEvents';
+import { transferKey } from './sessionKeys';
+import { SessionTable } from './sessionTable';
+import { TransferField, Transfers } from './transfers';
+
+/**
+ * The sessions of a stretch of a file: those that are whole within it are counted here, the others written down with their
+ * rows, for whoever knows the stretches around it (sessionStore.ts).
+ */
+export class StretchSessions implements SessionSink {
+  readonly open = new SessionTable();
+  readonly #facts: FactsWriter;
+  readonly #transfers = new Transfers();
+  readonly #routes = new Map<string, Route>();
+  #lastRoute: Route | undefined;
+  #lastConnector = '';
+
+  constructor(facts: FactsWriter) {
+    this.#facts = facts;
+  }
+
+  /** Says that a session has a row more; counts it if that was the last one missing. */
+  advance(session: Session): void {
+    if (session.isComplete) {
+      countSession(session, this.#transfers, this);
+      this.open.close(session);
+    }
+  }
+
+  /** Writes down the sessions that go on in other stretches. */
+  end(): void {
+    for (const session of this.open.all()) {
+      const [part] = session.parts;
+      this.#facts.sessions.push({
+        direction: session.direction,
+        idHigh: session.idHigh,
+        idLow: session.idLow,
+        server: session.server,
+        connector: session.connector,
+        remote: this.#facts.name(session.remote),
+        hasLocal: session.hasLocal,
+        isHub: session.isHub,
+        rows: part?.rows ?? 0,
+        firstLine: part?.firstLine ?? 0,
+        firstSequence: session.firstSequence,
+        lastSequence: session.lastSequence,
+        firstTime: session.firstTime,
+        runs: session.sequences.runs(),
+        events: this.#eventsOf(session),
+      });
+      this.open.close(session);
+    }
+  }
+
+  /** The events with positions among the stretch's names in place of numbers. */
+  #eventsOf(session: Session): Int32Array {
+    const events = session.events.copy();
+    for (let at = EventField.name; at < events.length; at += EVENT_NUMBERS) {
+      events[at] = this.#facts.name(events[at] as number);
+    }
+    return events;
+  }
+
+  rows(_file: number, rows: number, hasMessage: boolean): void {
+    const { account } = this.#facts;
+    if (hasMessage) {
+      account.used += rows;
+    } else {
+      account.leaveOut('noMessage', rows);
+    }
+  }
+
+  session(_home: number, hasMessage: boolean): void {
+    this.#facts.account.session(hasMessage);
+  }
+
+  frontEnd(direction: Direction, server: string, day: number): void {
+    this.#facts.frontEnd(direction, server, day);
+  }
+
+  hub(direction: Direction, server: string, days: readonly number[], _file: number, rows: number): void {
+    this.#facts.hub({ direction, server, days, rows });
+  }
+
+  touch(session: Session, _file: number, line: number): void {
+    this.#facts.route(this.#routeOf(session), line);
+  }
+
+  transfer(session: Session, numbers: Int32Array, at: number, isInternal: boolean): void {
+    const { high, low } = transferKey(session, numbers, at);
+    this.#facts.crossing(
+      high,
+      low,
+      this.#routeOf(session),
+      (numbers[at + TransferField.tls] as number) | TRANSFER | (isInternal ? INTERNAL : 0),
+      session.remote,
+      numbers[at + TransferField.sender] as number,
+      numbers[at + TransferField.cipher] as number,
+      numbers[at + TransferField.line] as number,
+      numbers[at + TransferField.day] as number,
+      numbers[at + TransferField.millisecond] as number,
+    );
+  }
+
+  #routeOf(session: Session): Route {
+    const { direction, connector, isHub, server } = session;
+    const last = this.#lastRoute;
+    if (
+      last !== undefined &&
+      this.#lastConnector === connector &&
+      last.direction === direction &&
+      last.hubServer === (isHub ? server : null)
+    ) {
+      return last;
+    }
+    this.#lastConnector = connector;
+    this.#lastRoute = this.#newRouteOf(session);
+    return this.#lastRoute;
+  }
+
+  #newRouteOf({ direction, connector, isHub, server }: Session): Route {
+    const key = isHub ? `${connector}\n${server}` : connector;
+    let route = this.#routes.get(key);
+    if (route === undefined || route.direction !== direction) {
+      route = {
+        direction,
+        connector: { kind: 'named', name: connector, type: 'Unknown' },
+        hubServer: isHub ? server : null,
+      };
+      this.#routes.set(key, route);
+    }
+    return route;
+  }
+}

@@ -1,0 +1,95 @@
+import type { Analysis } from './analyze';
+import { AHEAD, FIRST_STRETCH, FileStretches } from './stretch/fileStretches';
+import { type BegunFile, type FileInput, ReaderCrash, type StretchReaders } from './stretch/readers';
+import { Slices, type Surroundings } from './surroundings';
+
+/**
+ * Reads the files of an analysis with several readers. Stretches are read ahead where records only look as if they began;
+ * each is accepted only where it begins at the very end of the one before, else read again from there: the result is
+ * that of reading everything in order.
+ */
+export async function readFiles(
+  analysis: Analysis,
+  inputs: readonly FileInput[],
+  readers: StretchReaders,
+  surroundings: Surroundings,
+): Promise<void> {
+  await new FilesReading(analysis, inputs, readers, surroundings).read();
+}
+
+class FilesReading {
+  readonly #analysis: Analysis;
+  readonly #inputs: readonly FileInput[];
+  readonly #readers: StretchReaders;
+  readonly #surroundings: Surroundings;
+  readonly #slices: Slices;
+  /** The files that have been asked for, which are those to come. */
+  readonly #begun: Promise<BegunFile | ReaderCrash>[] = [];
+  #next = 0;
+
+  constructor(analysis: Analysis, inputs: readonly FileInput[], readers: StretchReaders, surroundings: Surroundings) {
+    this.#analysis = analysis;
+    this.#inputs = inputs;
+    this.#readers = readers;
+    this.#surroundings = surroundings;
+    this.#slices = new Slices(surroundings);
+  }
+
+  async read(): Promise<void> {
+    for (const file of this.#inputs.keys()) {
+      if (this.#surroundings.isCancelled()) {
+        return;
+      }
+      this.#beginAhead();
+      try {
+        await this.#readFile(file, (await this.#begun.shift()) as BegunFile | ReaderCrash);
+      } catch (error) {
+        this.#analysis.fail(file, error);
+      }
+    }
+  }
+
+  /** Asks for the first stretches of the next files, as many as are read ahead. */
+  #beginAhead(): void {
+    while (this.#next < this.#inputs.length && this.#begun.length < AHEAD * this.#readers.count) {
+      const begun = this.#readers.begin(this.#inputs[this.#next++] as FileInput, FIRST_STRETCH);
+      const orCrash = begun.catch((error: unknown) => {
+        if (error instanceof ReaderCrash) {
+          return error;
+        }
+        throw error;
+      });
+      // Whoever waits for it sees the error.
+      orCrash.catch(() => {});
+      this.#begun.push(orCrash);
+    }
+  }
+
+  async #readFile(file: number, begun: BegunFile | ReaderCrash): Promise<void> {
+    const input = this.#inputs[file] as FileInput;
+    const hasCrashed = begun instanceof ReaderCrash;
+    const known = hasCrashed ? await this.#readers.begin(input, 0) : begun;
+    const { kind } = known.beginning;
+    if (!this.#analysis.begin(file, known.beginning) || kind === undefined) {
+      return;
+    }
+    if (hasCrashed) {
+      this.#analysis.crash(file);
+    }
+    const stretches = new FileStretches(this.#readers, input, kind, known, this.#surroundings, () =>
+      this.#beginAhead(),
+    );
+    for await (const part of hasCrashed ? stretches.universal() : stretches.parts()) {
+      if (part instanceof ReaderCrash) {
+        this.#analysis.crash(file);
+        continue;
+      }
+      await this.#slices.all(this.#analysis.add(file, part));
+      this.#surroundings.onProgress?.(file, part.end);
+      await this.#slices.rest();
+    }
+    if (!this.#surroundings.isCancelled()) {
+      this.#analysis.end(file);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+/** Where a record's cursor holds what was wished for: given by {@link ColumnPlan}, handed to the cursor's methods. */
+export type Slot = number;
+
+/** What can be wished for of a column, as numbers that the kernel knows (project.as). */
+export const WishKind = { name: 1, head: 2, key: 3, time: 4, natural: 5, items: 6 } as const;
+export type WishKind = (typeof WishKind)[keyof typeof WishKind];
+
+/** One thing that is wanted of every record. */
+export interface Wish {
+  readonly kind: WishKind;
+  /** The column's position; -1 where the file has none, which reads as an empty cell. */
+  readonly column: number;
+  readonly slot: Slot;
+  /** Of a key: that it is an identifier (see {@link ColumnPlan.id}). */
+  readonly isId: boolean;
+}
+
+/** Width of a wish's result, in numbers. */
+const WIDTH: Readonly<Record<WishKind, number>> = { 1: 1, 2: 1, 3: 2, 4: 2, 5: 1, 6: 0 };
+
+/**
+ * What a format wants of each record of a file. A fast reader works it out for many records at once, without making
+ * text; the universal one answers from text. Cells that were not wished for can still be asked for as text.
+ */
+export class ColumnPlan {
+  readonly wishes: Wish[] = [];
+  /** Keys of the items wanted of the column in {@link items}, in small letters without `S:`. */
+  itemKeys: readonly string[] = [];
+  width = 0;
+
+  /** The number of the cell's text: `RecordCursor.name`. For columns with few different texts. */
+  name(column: number): Slot {
+    return this.#add(WishKind.name, column);
+  }
+
+  /** The number of the text's first eight characters: `RecordCursor.name`. */
+  head(column: number): Slot {
+    return this.#add(WishKind.head, column);
+  }
+
+  /** An identifier, whose case and braces do not matter: `keyHigh` and `keyLow`. */
+  id(column: number): Slot {
+    return this.#add(WishKind.key, column, true);
+  }
+
+  /** A text that stands for itself: `keyHigh` and `keyLow`. */
+  key(column: number): Slot {
+    return this.#add(WishKind.key, column);
+  }
+
+  /** An ISO time: `day` and `millisecond`. */
+  time(column: number): Slot {
+    return this.#add(WishKind.time, column);
+  }
+
+  /** A whole number: `natural`. */
+  natural(column: number): Slot {
+    return this.#add(WishKind.natural, column);
+  }
+
+  /** The values of `custom_data` items, by position among the keys: `item`. Once a plan. */
+  items(column: number, keys: readonly string[]): Slot {
+    this.itemKeys = keys;
+    const slot = this.#add(WishKind.items, column);
+    this.width += keys.length;
+    return slot;
+  }
+
+  #add(kind: WishKind, column: number, isId = false): Slot {
+    const slot = this.width;
+    this.wishes.push({ kind, column, slot, isId });
+    this.width += WIDTH[kind];
+    return slot;
+  }
+}
+
+/** Nothing is wanted but texts. */
+export const NO_PLAN = new ColumnPlan();

@@ -1,0 +1,73 @@
+import { ownText } from './ownText';
+
+/** Makes the text of a number that the kernel gave. */
+export type NameDecoder = (name: number) => string;
+
+/** Numbers from here on were given by {@link Names.of}, those below by the kernel. */
+const OWN = 1 << 20;
+
+/**
+ * Numbers for texts that come again and again, so that records are compared and counted without making text. A text may
+ * have two numbers, one of the kernel's and one of its own; a number has one text.
+ */
+export class Names {
+  readonly #decode: NameDecoder;
+  #decoded: (string | undefined)[] = [];
+  #own: string[] = [];
+  #numbers = new Map<string, number>();
+  #small = new Map<number, number>();
+
+  /** `decode`: for numbers of the kernel; not needed where there is none. */
+  constructor(decode: NameDecoder = () => '') {
+    this.#decode = decode;
+  }
+
+  /** The number of a text. */
+  of(text: string): number {
+    let number = this.#numbers.get(text);
+    if (number === undefined) {
+      number = OWN + this.#own.length;
+      const own = ownText(text);
+      this.#own.push(own);
+      this.#numbers.set(own, number);
+    }
+    return number;
+  }
+
+  text(name: number): string {
+    if (name >= OWN) {
+      return this.#own[name - OWN] ?? '';
+    }
+    let text = this.#decoded[name];
+    if (text === undefined) {
+      text = ownText(this.#decode(name));
+      this.#decoded[name] = text;
+    }
+    return text;
+  }
+
+  /** The number of the text in small letters. */
+  smallOf(name: number): number {
+    let small = this.#small.get(name);
+    if (small === undefined) {
+      const text = this.text(name);
+      const lower = text.toLowerCase();
+      small = lower === text ? name : this.of(lower);
+      this.#small.set(name, small);
+    }
+    return small;
+  }
+
+  /** How many texts are held. */
+  get size(): number {
+    return this.#decoded.length + this.#own.length;
+  }
+
+  /** Forgets all texts: numbers given before mean nothing any more. */
+  forget(): void {
+    this.#decoded = [];
+    this.#own = [];
+    this.#numbers = new Map();
+    this.#small = new Map();
+  }
+}

@@ -1,0 +1,34 @@
+// Where everything lies in the kernel's memory, in bytes. The first page is the compiler's.
+
+/** What is wanted of each record: see plan.as. */
+export const PLAN: usize = 0x10000;
+/** The wanted keys of `custom_data` items, one after the other. */
+export const KEYS: usize = 0x14000;
+/** Numbers of the single characters. */
+export const SINGLE: usize = 0x18000;
+/** Texts that were met, as raw bytes: hash table, places by number, bytes. */
+export const SLOTS: usize = 0x20000;
+export const MOST_SLOTS: u32 = 1 << 16;
+export const PLACES: usize = SLOTS + (<usize>MOST_SLOTS) * 16;
+export const MOST_NAMES: u32 = MOST_SLOTS >> 1;
+export const TEXTS: usize = PLACES + (<usize>MOST_NAMES) * 8;
+export const TEXTS_END: usize = TEXTS + 0x200000;
+/** The ends of fields, with marks. */
+export const ENDS: usize = TEXTS_END;
+export const MOST_ENDS: usize = 1 << 17;
+/** Which of the ends end a record. */
+export const RECORDS: usize = ENDS + MOST_ENDS * 4;
+/** What project() writes. */
+export const ROWS: usize = RECORDS + MOST_ENDS * 4;
+export const MOST_ROWS: u32 = 1024;
+export const MOST_COLUMNS: usize = 64;
+/** Where a piece of the file lies. */
+export const INPUT: usize = ROWS + (<usize>MOST_ROWS) * MOST_COLUMNS * 4;
+
+/** Marks of an end: it ends a record … */
+export const RECORD: u32 = 0x80000000;
+/** … that holds a line break beside its end: inside quotes, or a lone carriage return … */
+export const BROKEN: u32 = 0x40000000;
+/** … that holds a code unit above 127. The rest is the offset. */
+export const WIDE: u32 = 0x20000000;
+export const OFFSET: u32 = 0x1fffffff;

@@ -1,0 +1,189 @@
+// Makes a row of numbers of each record: what the format wants of its columns (columnPlan.ts).
+import { hash, high, low } from './identity';
+import { items } from './items';
+import { BROKEN, ENDS, MOST_COLUMNS, MOST_ROWS, OFFSET, PLAN, RECORDS, ROWS, WIDE } from './memory';
+import { NO_NAME, nameOf } from './names';
+import { day, millisecond, time } from './time';
+import { isUtf8 } from './utf8';
+import { W } from './width';
+
+/** Kinds of wishes; a wish is four numbers: kind, column, place in the row, and one more. */
+const NAME: u32 = 1;
+const HEAD: u32 = 2;
+const KEY: u32 = 3;
+const TIME: u32 = 4;
+const NATURAL: u32 = 5;
+const ITEMS: u32 = 6;
+
+/** What begins each row: place, position of the first end, number of fields, line, marks. */
+const HEADER: usize = 5;
+/** Marks of a row: it holds a unit above 127 … */
+const IS_WIDE: u32 = 1;
+/** … bytes that are no UTF-8 … */
+const IS_INVALID: u32 = 2;
+/** … a key or items that have to be read as text. */
+const IS_ODD: u32 = 4;
+
+const QUOTE: u32 = 34;
+const LF: u32 = 10;
+const CR: u32 = 13;
+const HEAD_UNITS: usize = 8;
+
+let wishes: u32 = 0;
+/** Bytes of a row. */
+let stride: usize = HEADER * 4;
+let checksUtf8: bool = false;
+/** Units above 127 hash alike in all encodings only where the bytes are UTF-8. */
+let isUtf8Text: bool = false;
+
+/** The line of the next record. */
+export let line: u32 = 1;
+
+/** Says what is wanted: `count` wishes stand at PLAN, `columns` numbers are the row they make. */
+export function plan(count: u32, columns: u32): void {
+  wishes = count;
+  stride = (HEADER + <usize>columns) * 4;
+}
+
+/** A file begins, or a stretch of one: its encoding, and its first line. */
+export function begin(utf8: bool, firstLine: u32): void {
+  checksUtf8 = utf8;
+  isUtf8Text = utf8;
+  line = firstLine;
+}
+
+// @ts-ignore: decorators of AssemblyScript
+@inline function unit(at: usize): u32 {
+  return W == 1 ? <u32>load<u8>(at) : <u32>load<u16>(at);
+}
+
+function hasQuote(start: usize, end: usize): bool {
+  for (let at = start; at < end; at += 16) {
+    const bits = W == 1
+      ? i8x16.bitmask(i8x16.eq(v128.load(at), i8x16.splat(34)))
+      : i16x8.bitmask(i16x8.eq(v128.load(at), i16x8.splat(34)));
+    if (bits) return at + <usize>ctz(bits) * W < end;
+  }
+  return false;
+}
+
+/** Line breaks as VS Code counts them, the record's end included. */
+function breaksIn(start: usize, end: usize): u32 {
+  let breaks: u32 = 0;
+  for (let at = start; at < end; at += W) {
+    const here = unit(at);
+    if (here == LF || (here == CR && unit(at + W) != LF)) breaks++;
+  }
+  return breaks;
+}
+
+/**
+ * Makes rows of the records from position `from` on, of `count`, until there is no room for more: at ROWS, `stride` bytes
+ * each. `base`: where offsets count from; `start`: the first record's first byte. Returns how many rows were made.
+ */
+export function project(base: usize, from: u32, count: u32, start: usize): u32 {
+  let out = ROWS;
+  let rows: u32 = 0;
+  let first: usize = from == 0 ? ENDS : ENDS + (<usize>load<u32>(RECORDS + <usize>(from - 1) * 4) + 1) * 4;
+  for (let record = from; record < count && rows < MOST_ROWS; record++) {
+    const last = ENDS + <usize>load<u32>(RECORDS + <usize>record * 4) * 4;
+    const mark = load<u32>(last);
+    const next = base + <usize>(mark & OFFSET) + W;
+    let marks: u32 = 0;
+    if (mark & WIDE) marks = IS_WIDE | (checksUtf8 && !isUtf8(start, next) ? IS_INVALID : 0);
+    store<u32>(out, <u32>start);
+    store<u32>(out, <u32>((first - ENDS) >> 2), 4);
+    store<u32>(out, <u32>((last - first) >> 2) + 1, 8);
+    store<u32>(out, line, 12);
+    line += mark & BROKEN ? breaksIn(start, next) : 1;
+    if ((marks & IS_INVALID) == 0) marks = fill(out, base, start, first, last, marks);
+    store<u32>(out, marks, 16);
+    out += stride;
+    rows++;
+    start = next;
+    first = last + 4;
+  }
+  return rows;
+}
+
+/** Grants the wishes; returns the row's marks. */
+function fill(out: usize, base: usize, start: usize, first: usize, last: usize, marks: u32): u32 {
+  const row = out + HEADER * 4;
+  for (let number: u32 = 0; number < wishes; number++) {
+    const wish = PLAN + <usize>number * 16;
+    const kind = load<u32>(wish);
+    const column = <usize>load<u32>(wish, 4);
+    const to = row + <usize>load<u32>(wish, 8) * 4;
+    const end = first + column * 4;
+    let s: usize = 0, e: usize = 0;
+    let quoted = false;
+    // A missing column has the number 0xffff, which no record reaches.
+    if (column < 0xffff && end <= last) {
+      s = column == 0 ? start : base + <usize>(load<u32>(end - 4) & OFFSET) + W;
+      e = base + <usize>(load<u32>(end) & OFFSET);
+      if (end == last && e > s && unit(e - W) == CR) e -= W;
+      quoted = e - s >= 2 * W && unit(s) == QUOTE;
+      if (quoted) {
+        s += W; e -= W;
+        if (end == last && e > s && unit(e - W) == CR) e -= W;
+      }
+    }
+    // Byte-order marks before the first field are no part of its text.
+    const odd = column == 0 && marks & IS_WIDE && e > s && unit(s) > 127;
+    if (kind == NAME) {
+      const name = odd ? NO_NAME : nameOf(s, e);
+      store<u32>(to, name);
+    } else if (kind == HEAD) {
+      store<u32>(to, odd ? NO_NAME : headOf(s, e, quoted, marks));
+    } else if (kind == KEY) {
+      if (odd || (marks & IS_WIDE && !isUtf8Text) || (quoted && hasQuote(s, e))) marks |= IS_ODD;
+      keyOf(s, e, load<u32>(wish, 12) != 0, to);
+    } else if (kind == TIME) {
+      const told = !odd && time(s, e);
+      store<i32>(to, told ? day : -1);
+      store<i32>(to, millisecond, 4);
+    } else if (kind == NATURAL) {
+      store<i32>(to, naturalOf(s, e));
+    } else if (kind == ITEMS) {
+      if (odd || !items(s, e, to)) marks |= IS_ODD;
+    }
+  }
+  return marks;
+}
+
+/** The number of the first eight units; of a shorter text, that of the text. */
+// @ts-ignore: decorators of AssemblyScript
+@inline function headOf(s: usize, e: usize, quoted: bool, marks: u32): u32 {
+  const end = e - s > HEAD_UNITS * W ? s + HEAD_UNITS * W : e;
+  if (quoted && hasQuote(s, end)) return NO_NAME;
+  if (marks & IS_WIDE) {
+    for (let at = s; at < end; at += W) if (unit(at) > 127) return NO_NAME;
+  }
+  return nameOf(s, end);
+}
+
+/** The text's hash, without the braces that some write around a GUID; 0 for an empty text. */
+// @ts-ignore: decorators of AssemblyScript
+@inline function keyOf(s: usize, e: usize, isId: bool, to: usize): void {
+  if (isId && e - s >= 2 * W && unit(s) == 123 && unit(e - W) == 125) { s += W; e -= W; }
+  if (e <= s) {
+    store<u64>(to, 0);
+  } else {
+    hash(s, e, isId);
+    store<u32>(to, high);
+    store<u32>(to, low, 4);
+  }
+}
+
+/** A whole number of one to nine digits; -1 for anything else. */
+// @ts-ignore: decorators of AssemblyScript
+@inline function naturalOf(s: usize, e: usize): i32 {
+  if (e <= s || e - s > 9 * W) return -1;
+  let number = 0;
+  for (let at = s; at < e; at += W) {
+    const digit = unit(at) - 48;
+    if (digit > 9) return -1;
+    number = number * 10 + <i32>digit;
+  }
+  return number;
+}

@@ -1,0 +1,26 @@
+/** True where bytes are UTF-8 as TextDecoder takes it: no surrogates, nothing longer than needed, nothing above U+10FFFF. */
+export function isUtf8(start: usize, end: usize): bool {
+  let at = start;
+  while (at < end) {
+    if (at + 16 <= end && i8x16.bitmask(v128.load(at)) == 0) { at += 16; continue; }
+    const lead = <u32>load<u8>(at++);
+    if (lead < 0x80) continue;
+    let more = 0, least = <u32>0x80, most = <u32>0xbf;
+    if (lead >= 0xc2 && lead <= 0xdf) more = 1;
+    else if (lead >= 0xe0 && lead <= 0xef) {
+      more = 2;
+      if (lead == 0xe0) least = 0xa0;
+      if (lead == 0xed) most = 0x9f;
+    } else if (lead >= 0xf0 && lead <= 0xf4) {
+      more = 3;
+      if (lead == 0xf0) least = 0x90;
+      if (lead == 0xf4) most = 0x8f;
+    } else return false;
+    for (; more > 0; more--) {
+      const next = at < end ? <u32>load<u8>(at++) : 0;
+      if (next < least || next > most) return false;
+      least = 0x80; most = 0xbf;
+    }
+  }
+  return true;
+}

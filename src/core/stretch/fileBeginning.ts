@@ -1,0 +1,28 @@
+import { recognize } from '../formats/formats';
+import type { ProblemReason } from '../model/problem';
+import type { Encoding } from '../reading/encoding';
+import { readFileStart, shownStart } from '../reading/fileStart';
+import type { FileKind } from './stretch';
+
+/** What a file's first bytes tell: what it is, or why nothing can be made of it. */
+export interface FileBeginning {
+  readonly encoding?: Encoding;
+  readonly kind?: FileKind;
+  readonly problem?: { readonly reason: ProblemReason; readonly detail?: string };
+}
+
+/** Recognises a file by its first bytes (`START_BYTES` of them, fewer only where it is shorter). */
+export function recognizeFile(start: Uint8Array): FileBeginning {
+  if (start.length === 0) {
+    return { problem: { reason: 'emptyFile' } };
+  }
+  const shown = readFileStart(start);
+  const { encoding, dialect, text } = shown;
+  const format = encoding.binary ? undefined : recognize(shown);
+  return format === undefined
+    ? {
+        encoding: encoding.encoding,
+        problem: { reason: encoding.binary ? 'binaryFile' : 'unknownFormat', detail: shownStart(text) },
+      }
+    : { encoding: encoding.encoding, kind: { format: format.id, encoding, dialect } };
+}

@@ -1,0 +1,36 @@
+import type { FileBeginning } from './fileBeginning';
+import type { Stretch, StretchPart } from './stretch';
+
+/** A file that readers can open: by its place, or by its bytes where it lies nowhere. */
+export interface FileInput {
+  readonly location: string;
+  readonly bytes?: Uint8Array;
+}
+
+/** A stretch of which file. */
+export interface StretchTask extends Stretch {
+  readonly input: FileInput;
+}
+
+/** A reader came to grief over a file; another one has taken its place. */
+export class ReaderCrash extends Error {}
+
+/** Those who read stretches of files, at the same time as each other and as whoever asks. */
+export interface StretchReaders {
+  /** How many read at the same time. */
+  readonly count: number;
+  /** Recognises a file and reads its first stretch, up to byte `to`; only recognises it where that is 0. */
+  begin(input: FileInput, to: number): Promise<BegunFile>;
+  /** Reads a stretch; `onPart` is called for each part, the last one included. `isUrgent`: before all that waits. */
+  read(task: StretchTask, onPart: (part: StretchPart) => void, isUrgent: boolean): Promise<void>;
+  /** Stops what is being read; what has been read of it so far comes as its last part. */
+  cancel(): void;
+}
+
+/** A file that was recognised, and its first stretch. */
+export interface BegunFile {
+  readonly beginning: FileBeginning;
+  readonly size: number;
+  /** None where the file is not known, or only the whole of it can be read. */
+  readonly parts: readonly StretchPart[];
+}

@@ -1,0 +1,26 @@
+import { buffersOf } from '../facts/facts';
+import type { StretchWorker } from './stretchWorker';
+import type { WorkerReply, WorkerRequest } from './workerMessages';
+
+/** Does what a request asks for, on a reading thread; `reply` sends, handing over the buffers. */
+export function serveRequest(
+  worker: StretchWorker,
+  request: WorkerRequest,
+  reply: (message: WorkerReply, buffers: ArrayBuffer[]) => void,
+): void {
+  const { id } = request;
+  try {
+    if (request.kind === 'begin') {
+      const file = worker.begin(request.input, request.to);
+      reply(
+        { kind: 'begun', id, file },
+        file.parts.flatMap(({ facts }) => buffersOf(facts)),
+      );
+    } else {
+      worker.read(request.task, (part) => reply({ kind: 'part', id, part }, buffersOf(part.facts)));
+      reply({ kind: 'done', id }, []);
+    }
+  } catch (error) {
+    reply({ kind: 'failed', id, message: error instanceof Error ? error.message : String(error) }, []);
+  }
+}

@@ -1,0 +1,54 @@
+import type { Facts } from '../facts/facts';
+import type { Dialect } from '../reading/dialect';
+import type { EncodingGuess } from '../reading/encoding';
+import type { FormatId } from '../report/report';
+
+/** What a file's first bytes tell: enough to read any part of it. */
+export interface FileKind {
+  readonly format: FormatId;
+  readonly encoding: EncodingGuess;
+  readonly dialect: Dialect;
+}
+
+/** Which part of a file is to be read; bytes count from the file's first one. */
+export interface Stretch {
+  readonly kind: FileKind;
+  readonly from: number;
+  /** A record that begins here or later is not part of it. */
+  readonly to: number;
+  /** False where `from` may be in the middle of a record: reading begins at what looks like the next one. */
+  readonly isExact: boolean;
+  /** State of the format's reader at the beginning; none at a file's first byte. */
+  readonly state: string | undefined;
+  /** Fields that a record has, by which one is told; 0 where that is not known. */
+  readonly width: number;
+  /** Only the universal reader is to be used. */
+  readonly isUniversal: boolean;
+}
+
+/** What was read of a stretch, or of a part of it. Parts of a stretch come in order. */
+export interface StretchPart {
+  /** The first record's first byte; -1 where none was found that looks like one. */
+  readonly start: number;
+  /** Behind the last record: where the next stretch has to begin. */
+  readonly end: number;
+  /** Line breaks from the stretch's first record to `end`, as VS Code counts them. */
+  readonly lines: number;
+  /** Data records of the part, malformed ones included. */
+  readonly records: number;
+  /** State of the format's reader at `end`. */
+  readonly state: string;
+  /** Fields that a record has. */
+  readonly width: number;
+  /** No other part of the stretch follows. */
+  readonly isLast: boolean;
+  /** Lines count from the stretch's first record. */
+  readonly facts: Facts;
+}
+
+/** Bytes of a file that can be read at any place, at once. */
+export interface FileBytes {
+  readonly size: number;
+  /** Reads up to `into.length` bytes from `at` on; returns how many. Throws where they cannot be read. */
+  read(into: Uint8Array, at: number): number;
+}

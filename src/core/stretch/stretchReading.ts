@@ -1,0 +1,112 @@
+import { FactsWriter } from '../facts/factsWriter';
+import type { CountingOptions, Format, FormatReader } from '../formats/format';
+import { formatOf } from '../formats/formats';
+import type { ColumnPlan } from '../reading/columnPlan';
+import { Names } from '../reading/names';
+import type { RecordSink } from '../reading/recordCursor';
+import { type RecordSource, TextRecords } from '../reading/recordSource';
+import type { Scanning } from '../reading/scanner/kernel';
+import { isScannable, ScanReader } from '../reading/scanner/scanReader';
+import type { FileKind, StretchPart } from './stretch';
+
+/** How a stretch is read. */
+export interface ReadingManner {
+  readonly options: CountingOptions;
+  /** Where the file lies, with its folders. */
+  readonly location: string;
+  /** The host's fast way to records, if it has one and it is to be used. */
+  readonly scanning: Scanning | undefined;
+  /** True where what has been read so far is all that is wanted. */
+  isCancelled?(): boolean;
+}
+
+/** Where a stretch begins. */
+export interface StretchBegin {
+  /** State of the format's reader; none at a file's first byte. */
+  readonly state?: string | undefined;
+  /** Bytes from there on behind which no record is wanted. */
+  readonly limit?: number;
+}
+
+/** What has been read since the part before: see {@link StretchPart}. */
+export type ReadPart = Pick<StretchPart, 'lines' | 'records' | 'state' | 'width' | 'facts'>;
+
+/** Reads a stretch of a file whose kind is known: bytes → records → facts. */
+export class StretchReading {
+  /** Where the bytes go in. */
+  readonly source: RecordSource;
+  /** The same where it is the fast one. */
+  readonly scan: ScanReader | undefined;
+  readonly #format: Format;
+  readonly #manner: ReadingManner;
+  #facts: FactsWriter;
+  #reader: FormatReader;
+  #records = 0;
+
+  constructor(kind: FileKind, manner: ReadingManner, { state, limit }: StretchBegin = {}) {
+    const { encoding, dialect } = kind;
+    this.#format = formatOf(kind.format);
+    this.#manner = manner;
+    const names = new Names();
+    if (manner.scanning !== undefined && isScannable(encoding, dialect)) {
+      this.scan = new ScanReader(
+        manner.scanning,
+        encoding,
+        dialect,
+        this.#sink(),
+        limit === undefined ? {} : { limit },
+      );
+    }
+    this.source = this.scan ?? new TextRecords(encoding, dialect, this.#sink(), { names });
+    [this.#facts, this.#reader] = this.#open(state);
+  }
+
+  /** True where so much has been read that it should be taken. */
+  get isMuch(): boolean {
+    return !this.#format.isOneStretch && (this.#facts.size > MUCH || this.source.names.size > MUCH);
+  }
+
+  /** Takes what has been read; the rest of the stretch is read as another part. */
+  take(): ReadPart {
+    const part = this.finish();
+    this.source.forget();
+    this.#records = 0;
+    [this.#facts, this.#reader] = this.#open(part.state);
+    return part;
+  }
+
+  /** Takes what has been read, as the stretch's last part. */
+  finish(): ReadPart {
+    this.#reader.end();
+    const { state, width } = this.#reader;
+    return { lines: this.source.line - 1, records: this.#records, state, width, facts: this.#facts.facts() };
+  }
+
+  #open(state: string | undefined): [FactsWriter, FormatReader] {
+    const facts = new FactsWriter(this.source.names);
+    const { options, location } = this.#manner;
+    return [facts, this.#format.open({ facts, options, location }, state)];
+  }
+
+  #sink(): RecordSink {
+    const plan = (): ColumnPlan => this.#reader.plan;
+    return {
+      get plan() {
+        return plan();
+      },
+      record: (record) => {
+        if (this.#reader.record(record)) {
+          this.#records++;
+        }
+      },
+      malformed: (line, reason) => {
+        this.#records++;
+        this.#facts.account.reject(line, reason);
+      },
+      invalid: (line) => this.#facts.account.problem(line, 'invalidUtf8'),
+    };
+  }
+}
+
+/** Rows and names that are held at most before they are handed on. */
+const MUCH = 100_000;

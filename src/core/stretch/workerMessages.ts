@@ -1,0 +1,22 @@
+import type { CountingOptions } from '../formats/format';
+import type { BegunFile, FileInput, StretchTask } from './readers';
+import type { StretchPart } from './stretch';
+
+/** What a reading thread is given when it starts. */
+export interface WorkerStart {
+  readonly options: CountingOptions;
+  /** One 32-bit number that all threads share: not 0 once reading is cancelled. */
+  readonly cancelled: SharedArrayBuffer | undefined;
+}
+
+/** To a reading thread. `id` comes back with the answers. */
+export type WorkerRequest =
+  | { readonly kind: 'begin'; readonly id: number; readonly input: FileInput; readonly to: number }
+  | { readonly kind: 'read'; readonly id: number; readonly task: StretchTask };
+
+/** From a reading thread. */
+export type WorkerReply =
+  | { readonly kind: 'begun'; readonly id: number; readonly file: BegunFile }
+  | { readonly kind: 'part'; readonly id: number; readonly part: StretchPart }
+  | { readonly kind: 'done'; readonly id: number }
+  | { readonly kind: 'failed'; readonly id: number; readonly message: string };

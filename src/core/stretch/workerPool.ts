@@ -1,0 +1,176 @@
+import { type BegunFile, type FileInput, ReaderCrash, type StretchReaders, type StretchTask } from './readers';
+import type { StretchPart } from './stretch';
+import type { WorkerReply, WorkerRequest } from './workerMessages';
+
+/** A reading thread, as whoever starts it sees it. */
+export interface ReadingThread {
+  post(request: WorkerRequest): void;
+  /** Ends it, whatever it does. */
+  stop(): void;
+}
+
+/** What a thread tells; `crashed` at most once, and nothing afterwards. */
+export interface ThreadListener {
+  reply(reply: WorkerReply): void;
+  crashed(reason: string): void;
+}
+
+/** Starts threads, and lets them all know that reading is cancelled. */
+export interface ThreadHost {
+  start(listener: ThreadListener): ReadingThread;
+  cancel(): void;
+}
+
+/** A request on its way, and who waits for its answer. */
+interface Job {
+  readonly request: WorkerRequest;
+  readonly onPart: (part: StretchPart) => void;
+  readonly resolve: (file: BegunFile | undefined) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** How many requests a thread has at most: while it sends an answer, it can begin with the next. */
+const JOBS_A_THREAD = 2;
+
+/** Reading threads with one queue of requests. A thread that crashes is replaced; what it had to do is not done again. */
+export class WorkerPool implements StretchReaders {
+  readonly count: number;
+  readonly #host: ThreadHost;
+  readonly #waiting: Job[] = [];
+  readonly #threads: PoolThread[] = [];
+  #nextId = 1;
+
+  /** Threads are started as they are needed, up to `count`. */
+  constructor(host: ThreadHost, count: number) {
+    this.#host = host;
+    this.count = count;
+  }
+
+  async begin(input: FileInput, to: number): Promise<BegunFile> {
+    const request = { kind: 'begin', id: this.#nextId++, input, to } as const;
+    return (await this.#do(request, () => {}, false)) as BegunFile;
+  }
+
+  async read(task: StretchTask, onPart: (part: StretchPart) => void, isUrgent: boolean): Promise<void> {
+    await this.#do({ kind: 'read', id: this.#nextId++, task }, onPart, isUrgent);
+  }
+
+  cancel(): void {
+    this.#host.cancel();
+    const cancelled = new Error('Reading was cancelled');
+    for (const job of this.#waiting.splice(0)) {
+      job.reject(cancelled);
+    }
+  }
+
+  /** Ends all threads. Nothing may be asked of the pool any more. */
+  dispose(): void {
+    this.cancel();
+    for (const thread of this.#threads.splice(0)) {
+      thread.stop();
+    }
+  }
+
+  #do(request: WorkerRequest, onPart: Job['onPart'], isUrgent: boolean): Promise<BegunFile | undefined> {
+    return new Promise((resolve, reject) => {
+      const job = { request, onPart, resolve, reject };
+      if (isUrgent) {
+        this.#waiting.unshift(job);
+      } else {
+        this.#waiting.push(job);
+      }
+      this.#dispatch();
+    });
+  }
+
+  #dispatch(): void {
+    while (this.#waiting.length > 0) {
+      const thread = this.#idlest();
+      if (thread === undefined) {
+        return;
+      }
+      thread.give(this.#waiting.shift() as Job);
+    }
+  }
+
+  /** The thread with the least to do; undefined where all have enough. */
+  #idlest(): PoolThread | undefined {
+    const [first] = [...this.#threads].sort((a, b) => a.jobs.size - b.jobs.size);
+    if (this.#threads.length < this.count && (first === undefined || first.jobs.size > 0)) {
+      const thread = new PoolThread(this.#host, {
+        idle: () => this.#dispatch(),
+        gone: (notBegun) => {
+          this.#threads.splice(this.#threads.indexOf(thread), 1);
+          this.#waiting.unshift(...notBegun);
+          this.#dispatch();
+        },
+      });
+      this.#threads.push(thread);
+      return thread;
+    }
+    return first !== undefined && first.jobs.size < JOBS_A_THREAD ? first : undefined;
+  }
+}
+
+/** What a thread tells its pool. */
+interface PoolOfThread {
+  /** It has less to do. */
+  idle(): void;
+  /** It has crashed; what it had not begun yet is to be done by others. */
+  gone(notBegun: readonly Job[]): void;
+}
+
+/** A thread of the pool and what it has to do. */
+class PoolThread implements ThreadListener {
+  readonly jobs = new Map<number, Job>();
+  readonly #thread: ReadingThread;
+  readonly #pool: PoolOfThread;
+
+  constructor(host: ThreadHost, pool: PoolOfThread) {
+    this.#pool = pool;
+    this.#thread = host.start(this);
+  }
+
+  give(job: Job): void {
+    this.jobs.set(job.request.id, job);
+    this.#thread.post(job.request);
+  }
+
+  stop(): void {
+    this.#thread.stop();
+    this.#drop(new Error('Reading was stopped'));
+  }
+
+  reply(reply: WorkerReply): void {
+    const job = this.jobs.get(reply.id);
+    if (job === undefined) {
+      return;
+    }
+    if (reply.kind === 'part') {
+      job.onPart(reply.part);
+      return;
+    }
+    this.jobs.delete(reply.id);
+    if (reply.kind === 'failed') {
+      job.reject(new Error(reply.message));
+    } else {
+      job.resolve(reply.kind === 'begun' ? reply.file : undefined);
+    }
+    this.#pool.idle();
+  }
+
+  crashed(reason: string): void {
+    // Requests are served in order: it was the first one.
+    const [running, ...notBegun] = this.jobs.values();
+    this.jobs.clear();
+    running?.reject(new ReaderCrash(reason));
+    this.#pool.gone(notBegun);
+  }
+
+  #drop(error: Error): void {
+    for (const job of this.jobs.values()) {
+      job.reject(error);
+    }
+    this.jobs.clear();
+  }
+}

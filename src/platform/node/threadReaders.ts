@@ -1,0 +1,55 @@
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { CountingOptions } from '../../core/formats/format';
+import type { WorkerReply, WorkerStart } from '../../core/stretch/workerMessages';
+import { type ThreadHost, type ThreadListener, WorkerPool } from '../../core/stretch/workerPool';
+
+/** Below this many bytes in all, a second thread takes longer to start than it saves. */
+const ONE_THREAD = 64 * 1024 * 1024;
+const MOST_THREADS = 4;
+
+/** Where the build puts readingThread.ts: beside the program. */
+const THREAD = path.join(__dirname, 'readingThread.js');
+
+/** How many threads read files of so many bytes in all. */
+export function threadsFor(bytes: number): number {
+  return bytes < ONE_THREAD ? 1 : Math.min(availableParallelism(), MOST_THREADS);
+}
+
+/** Readers on threads of their own. Dispose of them when everything has been read. `thread`: the built readingThread.ts. */
+export function threadReaders(options: CountingOptions, count: number, thread = THREAD): WorkerPool {
+  const { missingTlsMeansNone, dateOrder, today } = options;
+  const cancelled = new SharedArrayBuffer(4);
+  const workerData: WorkerStart = { options: { missingTlsMeansNone, dateOrder, today }, cancelled };
+  const host: ThreadHost = {
+    start: (listener) => startThread(thread, workerData, listener),
+    cancel: () => Atomics.store(new Int32Array(cancelled), 0, 1),
+  };
+  return new WorkerPool(host, count);
+}
+
+function startThread(
+  thread: string,
+  workerData: WorkerStart,
+  listener: ThreadListener,
+): ReturnType<ThreadHost['start']> {
+  const worker = new Worker(thread, { workerData });
+  let isGone = false;
+  const gone = (reason: string): void => {
+    if (!isGone) {
+      isGone = true;
+      listener.crashed(reason);
+    }
+  };
+  worker.on('message', (reply: WorkerReply) => listener.reply(reply));
+  worker.on('error', (error) => gone(error.message));
+  worker.on('exit', (code) => gone(`exit ${code}`));
+  return {
+    post: (request) => worker.postMessage(request),
+    stop: () => {
+      isGone = true;
+      void worker.terminate();
+    },
+  };
+}
