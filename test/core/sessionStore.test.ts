@@ -20,7 +20,9 @@ function endless(number: number, events: number): SessionPart {
     firstLine: number + 1,
     firstSequence: 0,
     lastSequence: -1,
-    firstTime: number,
+    firstDay: number,
+    firstMillisecond: 0,
+    isImplicit: false,
     runs: [[0, 0]],
     events: new Int32Array(events * EVENT_NUMBERS),
   };

@@ -52,7 +52,12 @@ export function* applyFacts(
   flow.tidy();
 }
 
-function* addCrossings(flow: MailFlow, facts: Facts, flows: readonly (Flow | undefined)[], rank: number): Generator<void> {
+function* addCrossings(
+  flow: MailFlow,
+  facts: Facts,
+  flows: readonly (Flow | undefined)[],
+  rank: number,
+): Generator<void> {
   const { crossings } = facts;
   const names = Int32Array.from(facts.names, (name) => flow.peers.name(name));
   const name = (position: number): number => names[position] as number;

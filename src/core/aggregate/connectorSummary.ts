@@ -83,7 +83,8 @@ export class ConnectorSummary {
   /** The remote hosts with messages in this state, the most frequent first. */
   hosts(tls: Tls, most: number): Peer[] {
     const byHost = new Map<string, Peer>();
-    for (const peer of this.#peers(tls)) {
+    const flows = new Set(this.#flows.map((flow) => flow.id));
+    for (const peer of this.#flow.peers.of(flows, tls)) {
       if (peer.host !== '') {
         const known = byHost.get(peer.host);
         byHost.set(peer.host, known === undefined ? peer : join(known, peer));
@@ -92,11 +93,6 @@ export class ConnectorSummary {
     return [...byHost.values()]
       .sort((a, b) => b.messages - a.messages || (isBefore(a.first, b.first) ? -1 : 1))
       .slice(0, most);
-  }
-
-  #peers(tls: Tls): Peer[] {
-    const flows = new Set(this.#flows.map((flow) => flow.id));
-    return [...this.#flow.peers.all()].filter((peer) => peer.tls === tls && peer.messages > 0 && flows.has(peer.flow));
   }
 
   #resolveType(typeOf: (direction: Direction, name: string) => ConnectorType, notes: SummaryNotes): ConnectorType {

@@ -89,6 +89,15 @@ export class PeerTable {
     }
   }
 
+  /** The peers of some flows with messages in a TLS state. */
+  *of(flows: ReadonlySet<number>, tls: Tls): Generator<Peer> {
+    for (const peer of this.#living) {
+      if (peer.tls === tls && peer.messages > 0 && flows.has(peer.flow)) {
+        yield this.#shown(peer);
+      }
+    }
+  }
+
   /** The peer of an id that {@link count} returned. */
   known(id: number): Peer {
     const peer = this.#byId[id];

@@ -70,13 +70,15 @@ export interface SessionPart {
   readonly remote: number;
   readonly hasLocal: boolean;
   readonly isHub: boolean;
+  readonly isImplicit: boolean;
   readonly rows: number;
   readonly firstLine: number;
   readonly firstSequence: number;
   /** Of the row that ends it; -1 where that is not here. */
   readonly lastSequence: number;
-  /** Milliseconds since 1970, UTC. */
-  readonly firstTime: number;
+  /** UTC day of the earliest row, and the millisecond of that day. */
+  readonly firstDay: number;
+  readonly firstMillisecond: number;
   /** First and last of each run of sequence numbers. */
   readonly runs: readonly (readonly [number, number])[];
   /** Rows that matter, see sessionEvents.ts; texts are positions in {@link Facts.names}. */

@@ -1,4 +1,4 @@
-import type { Direction } from '../model/connector';
+import { DIRECTIONS, type Direction } from '../model/connector';
 import type { AggregatedFlow } from '../model/messageFlow';
 import type { Names } from '../reading/names';
 import { NameTable } from '../reading/nameTable';
@@ -32,9 +32,9 @@ export class FactsWriter {
   readonly #routePositions = new Map<Route, number>();
   readonly #crossings = new NumberList(CROSSING_NUMBERS * 64);
   readonly #passings = new NumberList(PASSING_NUMBERS * 64);
-  readonly #frontEnd = new Map<string, FrontEndDay>();
+  /** Days by server. */
+  readonly #frontEnd = { inbound: new Map<string, Set<number>>(), outbound: new Map<string, Set<number>>() };
   readonly #hub = new Map<string, HubRows>();
-  #lastFrontEnd: FrontEndDay | undefined;
   #lastRoute: Route | undefined;
   #lastPosition = 0;
 
@@ -118,16 +118,28 @@ export class FactsWriter {
 
   /** The FrontEnd service of a server logged on a day. */
   frontEnd(direction: Direction, server: string, day: number): void {
-    const last = this.#lastFrontEnd;
-    if (last === undefined || last.day !== day || last.server !== server || last.direction !== direction) {
-      this.#lastFrontEnd = { direction, server, day };
-      this.#frontEnd.set(`${direction}|${day}|${server}`, this.#lastFrontEnd);
+    const byServer = this.#frontEnd[direction];
+    const days = byServer.get(server);
+    if (days === undefined) {
+      byServer.set(server, new Set([day]));
+    } else {
+      days.add(day);
     }
   }
 
   hub(rows: HubRows): void {
     const key = `${rows.direction}|${rows.days.join(' ')}|${rows.server}`;
     this.#hub.set(key, { ...rows, rows: rows.rows + (this.#hub.get(key)?.rows ?? 0) });
+  }
+
+  *#frontEndDays(): Generator<FrontEndDay> {
+    for (const direction of DIRECTIONS) {
+      for (const [server, days] of this.#frontEnd[direction]) {
+        for (const day of days) {
+          yield { direction, server, day };
+        }
+      }
+    }
   }
 
   /** Roughly how many rows have been written. */
@@ -149,7 +161,7 @@ export class FactsWriter {
       crossings: this.#crossings.copy(),
       passings: this.#passings.copy(),
       aggregated: this.aggregated,
-      frontEnd: [...this.#frontEnd.values()],
+      frontEnd: [...this.#frontEndDays()],
       hub: [...this.#hub.values()],
       sessions: this.sessions,
       account: { used, leftOut: [...leftOut], problems, problemCount, sessions },

@@ -34,7 +34,7 @@ export interface FormatContext {
 
 /** Reads a stretch of a file of a format, record by record; at a file's beginning the header record comes first. */
 export interface FormatReader {
-  /** What it wants of every record; may change after a record. */
+  /** What it wants of every record; may change after one that is no data. */
   readonly plan: ColumnPlan;
   /** True where the record is one of the data, false for a header, a directive, a marker. */
   record(record: RecordCursor): boolean;

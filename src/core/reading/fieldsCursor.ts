@@ -52,11 +52,11 @@ export class FieldsCursor implements RecordCursor {
   }
 
   keyHigh(slot: Slot): number {
-    return this.#key(slot).high;
+    return this.#key(slot).high | 0;
   }
 
   keyLow(slot: Slot): number {
-    return this.#key(slot).low;
+    return this.#key(slot).low | 0;
   }
 
   day(slot: Slot): number {
@@ -77,6 +77,10 @@ export class FieldsCursor implements RecordCursor {
 
   nameOf(column: number): number {
     return this.names.of(this.cell(column));
+  }
+
+  hostOf(column: number): number {
+    return this.#texts.hostOf(column);
   }
 
   domainOf(column: number, from: number, isPath: boolean): number {

@@ -27,7 +27,10 @@ export interface RecordCursor {
   unitAt(column: number, position: number): number;
   /** A number that stands for the cell's text (or its head) in {@link names}. */
   name(slot: Slot): number;
-  /** The first half of 64 bits that stand for the text in every file and encoding; both halves 0 for an empty one. */
+  /**
+   * The first half of 64 bits that stand for the text in every file and encoding, as a signed number; both halves 0 for an
+   * empty text.
+   */
   keyHigh(slot: Slot): number;
   keyLow(slot: Slot): number;
   /** UTC day of a time; -1 where the cell is no time. */
@@ -40,9 +43,12 @@ export interface RecordCursor {
   item(slot: Slot, key: number): number;
   /** The number of a cell's text that was not wished for. */
   nameOf(column: number): number;
+  /** The number of the host in `203.0.113.5:25` or `[2001:db8::1]:25`, without brackets and port; -1 for an empty cell. */
+  hostOf(column: number): number;
   /**
    * The number of the domain of an address that begins behind `from` characters of the cell: what follows its last `@`, or
-   * all of it. The address ends at white space or `>` where `isPath`, else with the cell.
+   * all of it. The address ends at a space, tab or line break or `>` where `isPath`, else
+   * with the cell.
    */
   domainOf(column: number, from: number, isPath: boolean): number;
   /** Stands for the text of a column within the file and its copies in other encodings: 32 bits. */
@@ -51,7 +57,7 @@ export interface RecordCursor {
 
 /** Receives what a reader finds, in the order of the file. */
 export interface RecordSink {
-  /** What is wanted of the next record; may be another one after each. */
+  /** What is wanted of the next record; may be another one after each, but answers only from the next one on. */
   readonly plan: ColumnPlan;
   record(cursor: RecordCursor): void;
   /** A line that cannot be read. It counts as one record, left out. */

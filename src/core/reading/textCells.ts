@@ -10,7 +10,7 @@ import { idKey, textKey } from './textKey';
 const HEAD = 8;
 const NATURAL = /^\d{1,9}$/;
 /** What stands for a domain, behind the address's last `@`. */
-const PATH_END = /[\s>]/;
+const PATH_END = /[\t-\r >]/;
 
 /** What a plan wishes for, answered from the texts of a record. */
 export class TextCells {
@@ -89,6 +89,13 @@ export class TextCells {
     const rest = this.#cell(column).slice(from);
     const address = isPath ? (rest.split(PATH_END, 1)[0] ?? '') : rest;
     return this.#names.of(address.slice(address.lastIndexOf('@') + 1));
+  }
+
+  hostOf(column: number): number {
+    const host = this.#cell(column)
+      .replace(/:\d+$/, '')
+      .replace(/^\[|\]$/g, '');
+    return host === '' ? -1 : this.#names.of(host);
   }
 
   fingerprint(column: number): number {

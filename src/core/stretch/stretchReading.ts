@@ -1,7 +1,7 @@
 import { FactsWriter } from '../facts/factsWriter';
 import type { CountingOptions, Format, FormatReader } from '../formats/format';
 import { formatOf } from '../formats/formats';
-import type { ColumnPlan } from '../reading/columnPlan';
+import { type ColumnPlan, NO_PLAN } from '../reading/columnPlan';
 import { Names } from '../reading/names';
 import type { RecordSink } from '../reading/recordCursor';
 import { type RecordSource, TextRecords } from '../reading/recordSource';
@@ -39,6 +39,7 @@ export class StretchReading {
   readonly scan: ScanReader | undefined;
   readonly #format: Format;
   readonly #manner: ReadingManner;
+  readonly #sink: RecordSink & { plan: ColumnPlan };
   #facts: FactsWriter;
   #reader: FormatReader;
   #records = 0;
@@ -48,16 +49,12 @@ export class StretchReading {
     this.#format = formatOf(kind.format);
     this.#manner = manner;
     const names = new Names();
+    const sink = this.#newSink();
+    this.#sink = sink;
     if (manner.scanning !== undefined && isScannable(encoding, dialect)) {
-      this.scan = new ScanReader(
-        manner.scanning,
-        encoding,
-        dialect,
-        this.#sink(),
-        limit === undefined ? {} : { limit },
-      );
+      this.scan = new ScanReader(manner.scanning, encoding, dialect, sink, limit === undefined ? {} : { limit });
     }
-    this.source = this.scan ?? new TextRecords(encoding, dialect, this.#sink(), { names });
+    this.source = this.scan ?? new TextRecords(encoding, dialect, sink, { names });
     [this.#facts, this.#reader] = this.#open(state);
   }
 
@@ -85,18 +82,20 @@ export class StretchReading {
   #open(state: string | undefined): [FactsWriter, FormatReader] {
     const facts = new FactsWriter(this.source.names);
     const { options, location } = this.#manner;
-    return [facts, this.#format.open({ facts, options, location }, state)];
+    const reader = this.#format.open({ facts, options, location }, state);
+    this.#sink.plan = reader.plan;
+    return [facts, reader];
   }
 
-  #sink(): RecordSink {
-    const plan = (): ColumnPlan => this.#reader.plan;
-    return {
-      get plan() {
-        return plan();
-      },
+  #newSink(): RecordSink & { plan: ColumnPlan } {
+    const sink: RecordSink & { plan: ColumnPlan } = {
+      plan: NO_PLAN,
       record: (record) => {
         if (this.#reader.record(record)) {
           this.#records++;
+        } else {
+          // Only what is no data changes what is wanted.
+          sink.plan = this.#reader.plan;
         }
       },
       malformed: (line, reason) => {
@@ -105,6 +104,7 @@ export class StretchReading {
       },
       invalid: (line) => this.#facts.account.problem(line, 'invalidUtf8'),
     };
+    return sink;
   }
 }
 

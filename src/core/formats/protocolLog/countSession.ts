@@ -1,5 +1,4 @@
 import type { Direction } from '../../model/connector';
-import { dayOf } from '../../model/day';
 import type { Session } from './session';
 import { TRANSFER_NUMBERS, TransferField, type Transfers } from './transfers';
 
@@ -16,27 +15,10 @@ export interface SessionSink {
   transfer(session: Session, numbers: Int32Array, at: number, isInternal: boolean): void;
 }
 
-/** Connectors that Exchange uses between its own services (docs/formats.md); their sessions are internal. */
-const IMPLICIT =
-  /^(Inbound Proxy Internal Send Connector|Intra-Organization SMTP Send Connector|Client Proxy Send Connector|internalproxy|组织内 SMTP 发送连接器)$/i;
-const implicit = new Map<string, boolean>();
-const MOST_REMEMBERED = 1000;
-
-function isImplicit(connector: string): boolean {
-  let found = implicit.get(connector);
-  if (found === undefined) {
-    found = IMPLICIT.test(connector);
-    if (implicit.size < MOST_REMEMBERED) {
-      implicit.set(connector, found);
-    }
-  }
-  return found;
-}
-
 /** Reads a session and hands over what it adds up to. */
 export function countSession(session: Session, transfers: Transfers, sink: SessionSink): void {
   transfers.read(session);
-  const isInternal = transfers.isInternal || isImplicit(session.connector);
+  const isInternal = transfers.isInternal || session.isImplicit;
   const hasMessage = transfers.count > 0;
   sink.session(session.home, hasMessage);
   const days = daysOf(transfers);
@@ -47,7 +29,7 @@ export function countSession(session: Session, transfers: Transfers, sink: Sessi
     }
   }
   if (!session.isHub && !isInternal) {
-    sink.frontEnd(session.direction, session.server, dayOf(session.firstTime));
+    sink.frontEnd(session.direction, session.server, session.firstDay);
     for (const day of days) {
       sink.frontEnd(session.direction, session.server, day);
     }

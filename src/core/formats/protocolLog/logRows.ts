@@ -1,12 +1,12 @@
 import type { Direction } from '../../model/connector';
-import { MILLISECONDS_PER_DAY } from '../../model/day';
 import { ColumnPlan, type Slot } from '../../reading/columnPlan';
 import type { Columns } from '../../reading/columns';
+import { NameTable } from '../../reading/nameTable';
 import type { RecordCursor } from '../../reading/recordCursor';
 import type { FormatContext } from '../format';
 import { Kind, NOTHING } from './meanings';
 import { RowMeanings } from './rowMeanings';
-import { addressOf, type Service, serviceOf } from './services';
+import { type Service, serviceOf } from './services';
 import type { Session } from './session';
 import type { StretchSessions } from './stretchSessions';
 
@@ -30,6 +30,8 @@ export class LogRows {
   readonly #sequence: Slot;
   readonly #connector: Slot;
   readonly #services = new Map<number, Service>();
+  /** By the local endpoint's number: 1 where its port is one of the Hub service's. */
+  readonly #hubPorts = new NameTable();
   /** The connector of the row before: rows of one connector come in long runs. */
   #lastConnector = -1;
   #lastService: Service | undefined;
@@ -78,7 +80,7 @@ export class LogRows {
       account.reject(record.line, 'badNumber', record.cell(this.#sequenceColumn).slice(0, 60));
     } else {
       const service = this.#serviceOf(record);
-      const server = service.server ?? addressOf(record.cell(this.#local)).toLowerCase();
+      const server = service.server ?? this.#localServer(record);
       this.#row(record, this.#sessions.open.of(this.#direction, server, high, low), service, sequence, day);
     }
   }
@@ -88,11 +90,14 @@ export class LogRows {
     const millisecond = record.millisecond(this.#time);
     session.sequences.add(sequence);
     session.rows(0, 1, line);
-    session.began(sequence, day * MILLISECONDS_PER_DAY + millisecond, 0);
-    session.connector ||= service.connector;
+    session.began(sequence, day, millisecond, 0);
+    if (session.connector === '') {
+      session.connector = service.connector;
+      session.isImplicit = service.isImplicit;
+    }
     session.isHub ||= service.isHub;
     if (session.remote < 0) {
-      this.#takeRemote(record, session);
+      session.remote = record.hostOf(this.#remote);
     }
     if (!session.hasLocal && this.#direction === 'inbound') {
       this.#takeLocal(record, session);
@@ -109,17 +114,21 @@ export class LogRows {
     this.#sessions.advance(session);
   }
 
-  #takeRemote(record: RecordCursor, session: Session): void {
-    const remote = addressOf(record.cell(this.#remote));
-    if (remote !== '') {
-      session.remote = record.names.of(remote);
-    }
+  /** A send log tells only the local address. */
+  #localServer(record: RecordCursor): string {
+    const host = record.hostOf(this.#local);
+    return host < 0 ? '' : record.names.text(record.names.smallOf(host));
   }
 
   #takeLocal(record: RecordCursor, session: Session): void {
-    const local = record.cell(this.#local);
-    session.hasLocal = local !== '';
-    session.isHub ||= HUB_PORTS.test(local);
+    const local = record.nameOf(this.#local);
+    let isHub = this.#hubPorts.get(local);
+    if (isHub === undefined) {
+      isHub = Number(HUB_PORTS.test(record.names.text(local)));
+      this.#hubPorts.set(local, isHub);
+    }
+    session.hasLocal = record.hasText(this.#local);
+    session.isHub ||= isHub === 1;
   }
 
   /** What a connector's name tells; a log names few connectors in many rows. */

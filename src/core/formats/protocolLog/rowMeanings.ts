@@ -45,6 +45,11 @@ export class RowMeanings {
   readonly #commands = new NameTable();
   readonly #replies = new NameTable();
   readonly #notes = new NameTable();
+  /** By the whole text's number, where the head does not tell. */
+  readonly #wholeCommands = new NameTable();
+  readonly #wholeReplies = new NameTable();
+  readonly #wholeNotes = new NameTable();
+  readonly #ciphers = new NameTable();
 
   constructor(plan: ColumnPlan, direction: Direction, event: number, data: number, context: number) {
     this.#client = direction === 'inbound' ? '<' : '>';
@@ -77,7 +82,7 @@ export class RowMeanings {
       case Kind.mail:
         return this.#senderOf(record);
       case Kind.tls:
-        return record.names.of(cipherOf(record.cell(this.#context)));
+        return this.#cipherOf(record);
       default:
         return -1;
     }
@@ -130,7 +135,23 @@ export class RowMeanings {
     if (meaning === LOOK_CHUNK) {
       return this.#chunk(record);
     }
-    return meaning === LOOK ? meaningOfCommand(record.cell(this.#data)) : meaning;
+    return meaning === LOOK ? this.#look(record, this.#data, this.#wholeCommands, meaningOfCommand) : meaning;
+  }
+
+  /** What a whole text means; those that the head does not tell are few different ones. */
+  #look(record: RecordCursor, column: number, table: NameTable, read: (text: string) => number): number {
+    const name = record.nameOf(column);
+    return table.get(name) ?? remember(table, record, name, read);
+  }
+
+  #cipherOf(record: RecordCursor): number {
+    const name = record.nameOf(this.#context);
+    let cipher = this.#ciphers.get(name);
+    if (cipher === undefined) {
+      cipher = record.names.of(cipherOf(record.names.text(name)));
+      this.#ciphers.set(name, cipher);
+    }
+    return cipher;
   }
 
   /** Nearly all are: BDAT 1234 LAST, or BDAT 1234. */
@@ -151,12 +172,11 @@ export class RowMeanings {
   #reply(record: RecordCursor): number {
     const head = record.name(this.#dataHead);
     const meaning = this.#replies.get(head) ?? remember(this.#replies, record, head, meaningOfReplyHead);
-    if (meaning !== LOOK && meaning !== LOOK_ACCEPTS) {
-      return meaning;
+    if (meaning !== LOOK_ACCEPTS) {
+      return meaning === LOOK ? this.#look(record, this.#data, this.#wholeReplies, meaningOfReply) : meaning;
     }
     // Nearly all are: 250 2.6.0 <message id> …
     const isAccepted =
-      meaning === LOOK_ACCEPTS &&
       record.unitAt(this.#data, BEHIND_HEAD) === ZERO &&
       record.unitAt(this.#data, BEHIND_HEAD + 1) === SPACE &&
       record.unitAt(this.#data, BEHIND_HEAD + 2) === LESS;
@@ -166,7 +186,7 @@ export class RowMeanings {
   #note(record: RecordCursor): number {
     const head = record.name(this.#contextHead);
     const meaning = this.#notes.get(head) ?? remember(this.#notes, record, head, meaningOfNoteHead);
-    return meaning === LOOK ? meaningOfNote(record.cell(this.#context)) : meaning;
+    return meaning === LOOK ? this.#look(record, this.#context, this.#wholeNotes, meaningOfNote) : meaning;
   }
 
   /** The domain in `MAIL FROM:<name@domain>`. */

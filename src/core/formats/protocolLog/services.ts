@@ -6,11 +6,16 @@ export interface Service {
   /** A receive connector's name begins with its server; a send log tells only the local address. */
   readonly server: string | undefined;
   readonly isHub: boolean;
+  /** Exchange uses the connector between its own services: its sessions are internal. */
+  readonly isImplicit: boolean;
 }
 
 /** The Hub service's own receive connectors; `Default SERVER` is Hub's from Exchange 2013 (version 15) on. */
 const CLIENT_PROXY = /^(.+)\\Client Proxy \1$/i;
 const DEFAULT = /^(.+)\\Default \1$/i;
+/** Connectors that Exchange uses between its own services (docs/formats.md). */
+const IMPLICIT =
+  /^(Inbound Proxy Internal Send Connector|Intra-Organization SMTP Send Connector|Client Proxy Send Connector|internalproxy|组织内 SMTP 发送连接器)$/i;
 const HUB_FOLDER = /(?:^|[\\/])Hub[\\/]/i;
 
 /** Tells services by the connectors that a log names. `location`: where the log lies. */
@@ -22,10 +27,6 @@ export function serviceOf(connector: string, direction: Direction, majorVersion:
     connector,
     server: isReceive && slash > 0 ? connector.slice(0, slash).toLowerCase() : undefined,
     isHub: HUB_FOLDER.test(location) || (isReceive && isHubName),
+    isImplicit: IMPLICIT.test(connector),
   };
-}
-
-/** `203.0.113.5:25` and `[2001:db8::1]:25` without the port. */
-export function addressOf(endpoint: string): string {
-  return endpoint.replace(/:\d+$/, '').replace(/^\[|\]$/g, '');
 }

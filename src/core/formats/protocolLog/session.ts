@@ -11,6 +11,9 @@ export interface SessionRows {
   firstLine: number;
 }
 
+/** Behind every day and sequence number. */
+const LATE = 0x3fffffff;
+
 /** One SMTP session as far as its rows have come in, in whatever order and from however many files. */
 export class Session {
   readonly sequences = new SequenceSet();
@@ -19,11 +22,12 @@ export class Session {
   direction: Direction = 'inbound';
   idHigh = 0;
   idLow = 0;
-  firstSequence = Number.POSITIVE_INFINITY;
+  firstSequence = LATE;
   /** The file that holds the first row: the session belongs to it. */
   home = 0;
-  /** Milliseconds since 1970, UTC. */
-  firstTime = Number.POSITIVE_INFINITY;
+  /** UTC day of the earliest row, and the millisecond of that day. */
+  firstDay = LATE;
+  firstMillisecond = 0;
   /** Of the row that ends it; -1 as long as that has not come. */
   lastSequence = -1;
   connector = '';
@@ -34,6 +38,8 @@ export class Session {
   hasLocal = false;
   /** The Hub (transport) service logged it. */
   isHub = false;
+  /** Exchange uses its connector between its own services. */
+  isImplicit = false;
   /** Another session with the same id, of another server. */
   next: Session | undefined;
 
@@ -45,22 +51,24 @@ export class Session {
     this.direction = direction;
     this.idHigh = idHigh;
     this.idLow = idLow;
-    this.firstSequence = Number.POSITIVE_INFINITY;
+    this.firstSequence = LATE;
     this.home = 0;
-    this.firstTime = Number.POSITIVE_INFINITY;
+    this.firstDay = LATE;
+    this.firstMillisecond = 0;
     this.lastSequence = -1;
     this.connector = '';
     this.server = server;
     this.remote = -1;
     this.hasLocal = false;
     this.isHub = false;
+    this.isImplicit = false;
     this.next = undefined;
   }
 
   /** Notes rows that stand in a file. */
   rows(file: number, count: number, firstLine: number): void {
-    const [only] = this.parts;
-    const known = only?.file === file ? only : this.parts.find((part) => part.file === file);
+    const first = this.parts[0];
+    const known = first?.file === file ? first : this.parts.find((part) => part.file === file);
     if (known === undefined) {
       this.parts.push({ file, rows: count, firstLine });
     } else {
@@ -69,10 +77,11 @@ export class Session {
     }
   }
 
-  /** Notes when rows were logged, and where the first one by number stands. */
-  began(sequence: number, time: number, file: number): void {
-    if (time < this.firstTime) {
-      this.firstTime = time;
+  /** Notes when a row was logged, and where the first one by number stands. */
+  began(sequence: number, day: number, millisecond: number, file: number): void {
+    if (day < this.firstDay || (day === this.firstDay && millisecond < this.firstMillisecond)) {
+      this.firstDay = day;
+      this.firstMillisecond = millisecond;
     }
     if (sequence < this.firstSequence) {
       this.firstSequence = sequence;

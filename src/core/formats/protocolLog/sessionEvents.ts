@@ -60,23 +60,19 @@ export class SessionEvents {
     this.#list.length = 0;
   }
 
-  /** Calls `visit` for each event's position by sequence number, then time, then arrival; for identical rows once. */
-  forEachInOrder(visit: (at: number) => void): void {
+  /** True where the events stand in strict order of their sequence numbers: then no two are the same row. */
+  get isInOrder(): boolean {
     const { numbers, length } = this.#list;
-    let isSorted = true;
-    for (let at = EVENT_NUMBERS; at < length && isSorted; at += EVENT_NUMBERS) {
-      isSorted = isBefore(numbers, at - EVENT_NUMBERS, at);
+    for (let at = EVENT_NUMBERS; at < length; at += EVENT_NUMBERS) {
+      if (!isBefore(numbers, at - EVENT_NUMBERS, at)) {
+        return false;
+      }
     }
-    if (!isSorted) {
-      this.#sorted().forEach(visit);
-      return;
-    }
-    for (let at = 0; at < length; at += EVENT_NUMBERS) {
-      visit(at);
-    }
+    return true;
   }
 
-  #sorted(): number[] {
+  /** Positions of the events by sequence number, then time, then arrival; of identical rows one. */
+  sorted(): number[] {
     const { numbers } = this.#list;
     const order = Array.from({ length: this.count }, (_, index) => index * EVENT_NUMBERS);
     return withoutTwins(
@@ -86,7 +82,7 @@ export class SessionEvents {
   }
 }
 
-/** Strictly by sequence number: then no two can be the same row. */
+/** Strictly by sequence number. */
 function isBefore(numbers: Int32Array, a: number, b: number): boolean {
   return (numbers[a + EventField.sequence] as number) < (numbers[b + EventField.sequence] as number);
 }

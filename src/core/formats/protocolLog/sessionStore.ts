@@ -44,9 +44,10 @@ export class SessionStore implements SessionSink {
       session.sequences.addRun(first, last);
     }
     session.rows(file, part.rows, part.firstLine + linesBefore);
-    session.began(part.firstSequence, part.firstTime, file);
+    session.began(part.firstSequence, part.firstDay, part.firstMillisecond, file);
     session.connector ||= part.connector;
     session.isHub ||= part.isHub;
+    session.isImplicit ||= part.isImplicit;
     session.hasLocal ||= part.hasLocal;
     session.remote = session.remote < 0 ? name(part.remote) : session.remote;
     session.lastSequence = Math.max(session.lastSequence, part.lastSequence);
@@ -88,7 +89,7 @@ export class SessionStore implements SessionSink {
       this.#hasToldTooMany = true;
       this.#accounts[file]?.problem(0, 'tooManyOpenSessions');
     }
-    const open = this.#open.all().sort((a, b) => a.firstTime - b.firstTime);
+    const open = this.#open.all().sort((a, b) => a.firstDay - b.firstDay || a.firstMillisecond - b.firstMillisecond);
     for (const session of open.slice(0, 1 + (open.length >> 1))) {
       this.#close(session);
     }

@@ -2,7 +2,7 @@ import { NumberList } from '../../facts/numberList';
 import { Tls } from '../../model/tls';
 import { ACCEPTS, detailOf, Kind, kindOf } from './meanings';
 import type { Session } from './session';
-import { EventField } from './sessionEvents';
+import { EVENT_NUMBERS, EventField } from './sessionEvents';
 
 /** A message that a session took over: positions of its numbers in {@link Transfers.numbers}. */
 export const TransferField = {
@@ -62,8 +62,16 @@ export class Transfers {
 
   read(session: Session): void {
     this.#begin(session);
-    const { numbers } = session.events;
-    session.events.forEachInOrder((at) => this.#event(numbers, at));
+    const { numbers, count, isInOrder } = session.events;
+    if (isInOrder) {
+      for (let at = 0; at < count * EVENT_NUMBERS; at += EVENT_NUMBERS) {
+        this.#event(numbers, at);
+      }
+    } else {
+      for (const at of session.events.sorted()) {
+        this.#event(numbers, at);
+      }
+    }
   }
 
   #begin(session: Session): void {
@@ -124,7 +132,7 @@ export class Transfers {
       return;
     }
     if (this.#isReceive && accepts) {
-      this.#open.splice(0, 1 + this.#open.findIndex(endsMessage));
+      this.#answerMessage();
       this.#accept(events, at);
       return;
     }
@@ -136,6 +144,19 @@ export class Transfers {
     const endsData = command === Kind.lastChunk || (this.#isReceive && command === Kind.data);
     if (code === 250 && (command === CONTENT || (endsData && this.#isWholeMail))) {
       this.#accept(events, at);
+    }
+  }
+
+  /** Commands up to the one that ends a message are answered, none where there is no such command. */
+  #answerMessage(): void {
+    const open = this.#open;
+    let end = 0;
+    while (end < open.length && !endsMessage(open[end] as number)) {
+      end++;
+    }
+    if (end < open.length) {
+      open.copyWithin(0, end + 1);
+      open.length -= end + 1;
     }
   }
 

@@ -11,6 +11,9 @@ const RETURN = 13;
 const AT = 64;
 const SPACE = 32;
 const GREATER = 62;
+const COLON = 58;
+const OPEN = 91;
+const CLOSE = 93;
 
 /** A record as bytes, with the row of numbers that the kernel made of it; a cell becomes text when it is asked for. */
 export class ByteCells implements RecordCursor {
@@ -92,11 +95,11 @@ export class ByteCells implements RecordCursor {
   }
 
   keyHigh(slot: Slot): number {
-    return this.#isOdd ? this.#asText().key(slot).high : (this.#numbers[this.#wishes + slot] as number) >>> 0;
+    return this.#isOdd ? this.#asText().key(slot).high | 0 : (this.#numbers[this.#wishes + slot] as number);
   }
 
   keyLow(slot: Slot): number {
-    return this.#isOdd ? this.#asText().key(slot).low : (this.#numbers[this.#wishes + slot + 1] as number) >>> 0;
+    return this.#isOdd ? this.#asText().key(slot).low | 0 : (this.#numbers[this.#wishes + slot + 1] as number);
   }
 
   day(slot: Slot): number {
@@ -125,17 +128,37 @@ export class ByteCells implements RecordCursor {
     return name >= 0 ? name : this.names.of(this.cell(column));
   }
 
-  domainOf(column: number, from: number, isPath: boolean): number {
+  hostOf(column: number): number {
     this.#locate(column);
+    if (column === 0 || this.#isQuoted || this.#from === this.#to) {
+      return this.#asText().hostOf(column);
+    }
     const width = this.#width;
-    const end = this.#to;
-    if (column === 0 || this.#isWideRow) {
+    let from = this.#from;
+    let to = this.#to;
+    let digit = to;
+    do {
+      digit -= width;
+    } while (digit > from && isDigit(this.#unit(digit)));
+    if (digit < to - width && this.#unit(digit) === COLON) {
+      to = digit;
+    }
+    from += this.#unit(from) === OPEN ? width : 0;
+    to -= to > from && this.#unit(to - width) === CLOSE ? width : 0;
+    const name = this.#kernel.nameOf(from, to) | 0;
+    return name >= 0 ? name : this.#asText().hostOf(column);
+  }
+
+  domainOf(column: number, from: number, isPath: boolean): number {
+    if (column === 0 || !this.#isPlain(column, from)) {
       return this.#asText().domainOf(column, from, isPath);
     }
+    const width = this.#width;
+    const end = this.#to;
     let begin = this.#from + from * width;
     let at = begin;
     for (; at < end; at += width) {
-      const unit = this.#memory[at] as number;
+      const unit = this.#unit(at);
       if (unit === QUOTE) {
         return this.#asText().domainOf(column, from, isPath);
       }
@@ -170,12 +193,11 @@ export class ByteCells implements RecordCursor {
   }
 
   unitAt(column: number, position: number): number {
-    this.#locate(column);
-    const at = this.#from + position * this.#width;
-    if (this.#isWideRow || (this.#isQuoted && this.#hasQuote(at))) {
+    if (!this.#isPlain(column, position + 1)) {
       return this.cell(column).charCodeAt(position);
     }
-    return at < this.#to ? (this.#memory[at] as number) : Number.NaN;
+    const at = this.#from + position * this.#width;
+    return at < this.#to ? this.#unit(at) : Number.NaN;
   }
 
   cell(column: number): string {
@@ -238,6 +260,21 @@ export class ByteCells implements RecordCursor {
     this.#to = to;
   }
 
+  /** Locates a column; true where each of its first `count` code units is one unit of the file too. */
+  #isPlain(column: number, count: number): boolean {
+    this.#locate(column);
+    const end = Math.min(this.#to, this.#from + count * this.#width);
+    if (this.#isQuoted && this.#hasQuote(end)) {
+      return false;
+    }
+    for (let at = this.#from; this.#width === 1 && this.#isWideRow && at < end; at++) {
+      if ((this.#memory[at] as number) > 127) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** True where the located text, which is quoted, holds a quotation mark before `end`. */
   #hasQuote(end = this.#to): boolean {
     if (this.#quote < 0) {
@@ -277,4 +314,8 @@ export class ByteCells implements RecordCursor {
 /** White space below 33, as regular expressions know it. */
 function isSpace(unit: number): boolean {
   return unit === SPACE || (unit >= 9 && unit <= 13);
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 48 && unit <= 57;
 }
