@@ -1,20 +1,41 @@
 import type { Analysis } from './analyze';
+import type { Checkpoint } from './stretch/checkpoint';
 import { AHEAD, FIRST_STRETCH, FileStretches } from './stretch/fileStretches';
 import { type BegunFile, type FileInput, ReaderCrash, type StretchReaders } from './stretch/readers';
+import type { StretchPart } from './stretch/stretch';
 import { Slices, type Surroundings } from './surroundings';
 
 /**
  * Reads the files of an analysis with several readers. Stretches are read ahead where records only look as if they began;
  * each is accepted only where it begins at the very end of the one before, else read again from there: the result is
- * that of reading everything in order.
+ * that of reading everything in order. Returns where the last file can be read on from once it has grown, if it can.
  */
 export async function readFiles(
   analysis: Analysis,
   inputs: readonly FileInput[],
   readers: StretchReaders,
   surroundings: Surroundings,
-): Promise<void> {
-  await new FilesReading(analysis, inputs, readers, surroundings).read();
+): Promise<Checkpoint | undefined> {
+  return await new FilesReading(analysis, inputs, readers, surroundings).read();
+}
+
+/**
+ * Reads what a file has grown by since it was read, the last one of the analysis. False where it is no longer the file it
+ * was up to there: then all of it has to be read anew, into another analysis.
+ */
+export async function readOn(
+  analysis: Analysis,
+  input: FileInput,
+  from: Checkpoint,
+  readers: StretchReaders,
+  surroundings: Surroundings,
+): Promise<Checkpoint | undefined | false> {
+  const { size, key } = await readers.probe(input, from.end);
+  if (size < from.end || key !== from.key) {
+    return false;
+  }
+  const reading = new FilesReading(analysis, [input], readers, surroundings);
+  return await reading.readOn(analysis.accounts.length - 1, from, size);
 }
 
 class FilesReading {
@@ -26,6 +47,7 @@ class FilesReading {
   /** The files that have been asked for, which are those to come. */
   readonly #begun: Promise<BegunFile | ReaderCrash>[] = [];
   #next = 0;
+  #checkpoint: Checkpoint | undefined;
 
   constructor(analysis: Analysis, inputs: readonly FileInput[], readers: StretchReaders, surroundings: Surroundings) {
     this.#analysis = analysis;
@@ -35,11 +57,12 @@ class FilesReading {
     this.#slices = new Slices(surroundings);
   }
 
-  async read(): Promise<void> {
+  async read(): Promise<Checkpoint | undefined> {
     for (const file of this.#inputs.keys()) {
       if (this.#surroundings.isCancelled()) {
-        return;
+        return undefined;
       }
+      this.#checkpoint = undefined;
       this.#beginAhead();
       try {
         await this.#readFile(file, (await this.#begun.shift()) as BegunFile | ReaderCrash);
@@ -47,6 +70,15 @@ class FilesReading {
         this.#analysis.fail(file, error);
       }
     }
+    return this.#checkpoint;
+  }
+
+  async readOn(file: number, from: Checkpoint, size: number): Promise<Checkpoint | undefined> {
+    const begun = { beginning: { kind: from.kind }, size, parts: [] };
+    const [input] = this.#inputs as [FileInput];
+    const stretches = new FileStretches(this.#readers, input, from.kind, begun, this.#surroundings, () => {}, from);
+    await this.#readParts(file, input, stretches, stretches.parts());
+    return this.#checkpoint;
   }
 
   /** Asks for the first stretches of the next files, as many as are read ahead. */
@@ -79,7 +111,16 @@ class FilesReading {
     const stretches = new FileStretches(this.#readers, input, kind, known, this.#surroundings, () =>
       this.#beginAhead(),
     );
-    for await (const part of hasCrashed ? stretches.universal() : stretches.parts()) {
+    await this.#readParts(file, input, stretches, hasCrashed ? stretches.universal() : stretches.parts());
+  }
+
+  async #readParts(
+    file: number,
+    input: FileInput,
+    stretches: FileStretches,
+    parts: AsyncIterable<StretchPart | ReaderCrash>,
+  ): Promise<void> {
+    for await (const part of parts) {
       if (part instanceof ReaderCrash) {
         this.#analysis.crash(file);
         continue;
@@ -88,8 +129,13 @@ class FilesReading {
       this.#surroundings.onProgress?.(file, part.end);
       await this.#slices.rest();
     }
-    if (!this.#surroundings.isCancelled()) {
-      this.#analysis.end(file);
+    if (this.#surroundings.isCancelled()) {
+      return;
+    }
+    this.#analysis.end(file);
+    const { checkpoint } = stretches;
+    if (checkpoint !== undefined && file === this.#analysis.accounts.length - 1) {
+      this.#checkpoint = { ...checkpoint, key: (await this.#readers.probe(input, checkpoint.end)).key };
     }
   }
 }

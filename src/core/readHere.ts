@@ -80,6 +80,6 @@ class HereReading {
   }
 
   async #add(part: ReadPart, slices: Slices, isLast: boolean): Promise<void> {
-    await slices.all(this.#analysis.add(this.#file, { ...part, start: 0, end: 0, isLast }));
+    await slices.all(this.#analysis.add(this.#file, { ...part, start: 0, end: 0, endsOpen: false, isLast }));
   }
 }

@@ -28,8 +28,11 @@ export class Account {
   }
 
   leaveOut(reason: LeftOutReason, records = 1): void {
-    if (records !== 0) {
-      this.leftOut.set(reason, (this.leftOut.get(reason) ?? 0) + records);
+    const total = (this.leftOut.get(reason) ?? 0) + records;
+    if (total === 0) {
+      this.leftOut.delete(reason);
+    } else {
+      this.leftOut.set(reason, total);
     }
   }
 
@@ -56,10 +59,10 @@ export class Account {
     return false;
   }
 
-  /** Counts a session. */
-  session(hasMessage: boolean): void {
+  /** Counts a session, or takes it back. */
+  session(hasMessage: boolean, sign: 1 | -1): void {
     this.sessions ??= { total: 0, withoutMessage: 0 };
-    this.sessions.total++;
-    this.sessions.withoutMessage += hasMessage ? 0 : 1;
+    this.sessions.total += sign;
+    this.sessions.withoutMessage += hasMessage ? 0 : sign;
   }
 }

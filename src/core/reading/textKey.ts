@@ -10,7 +10,11 @@ export function textKey(text: string): MessageKey {
   if (text === '') {
     return { high: 0, low: 0 };
   }
-  const bytes = UTF8.encode(text);
+  return bytesKey(UTF8.encode(text));
+}
+
+/** Hashes bytes to 64 bits. */
+export function bytesKey(bytes: Uint8Array): MessageKey {
   let high = 0xdeadbeef ^ bytes.length;
   let low = 0x41c6ce57 ^ bytes.length;
   for (let at = 0; at < bytes.length; at += 4) {

@@ -1,6 +1,7 @@
 import { formatOf } from '../formats/formats';
 import { isScannable } from '../reading/scanner/scanReader';
 import type { Surroundings } from '../surroundings';
+import type { Checkpoint } from './checkpoint';
 import { PartQueue } from './partQueue';
 import { type BegunFile, type FileInput, ReaderCrash, type StretchReaders } from './readers';
 import type { FileKind, StretchPart } from './stretch';
@@ -36,8 +37,10 @@ export class FileStretches {
   #state: string | undefined;
   #width = 0;
   #asked = 0;
+  /** What has been read cannot be gone on from. */
+  #isClosed = false;
 
-  /** `onAllAsked`: called once nothing more of the file has to be asked for. */
+  /** `onAllAsked`: called once nothing more of the file has to be asked for. `from`: what had been read before. */
   constructor(
     readers: StretchReaders,
     input: FileInput,
@@ -45,6 +48,7 @@ export class FileStretches {
     begun: BegunFile,
     surroundings: Pick<Surroundings, 'isCancelled'>,
     onAllAsked: () => void,
+    from?: Checkpoint,
   ) {
     this.#readers = readers;
     this.#input = input;
@@ -52,7 +56,18 @@ export class FileStretches {
     this.#begun = begun;
     this.#surroundings = surroundings;
     this.#onAllAsked = onAllAsked;
-    this.#end = 0;
+    this.#end = from?.end ?? 0;
+    this.#state = from?.state;
+    this.#width = from?.width ?? 0;
+  }
+
+  /** Where the next reading can go on, once the file has grown; undefined where it cannot. The key is still to come. */
+  get checkpoint(): Omit<Checkpoint, 'key'> | undefined {
+    const { encoding, dialect, format } = this.#kind;
+    const isWhole = formatOf(format).isOneStretch || !isScannable(encoding, dialect);
+    return this.#isClosed || isWhole || this.#width === 0 || this.#end < this.#begun.size
+      ? undefined
+      : { kind: this.#kind, end: this.#end, state: this.#state ?? '', width: this.#width };
   }
 
   /** All parts; a crash is told, and what follows it read by the universal reader. Throws where that crashes too. */
@@ -78,6 +93,7 @@ export class FileStretches {
 
   /** All that has not been read yet, by the universal reader. */
   async *universal(): AsyncGenerator<StretchPart> {
+    this.#isClosed = true;
     yield* this.#exact(this.#begun.size, true);
   }
 
@@ -164,6 +180,7 @@ export class FileStretches {
     this.#end = part.end;
     this.#state = part.state;
     this.#width = part.width;
+    this.#isClosed ||= part.endsOpen;
     return part;
   }
 }

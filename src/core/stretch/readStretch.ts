@@ -39,9 +39,10 @@ function* readFrom(
 ): Generator<StretchPart | undefined, void> {
   const buffer = reading.scan === undefined ? new Uint8Array(BATCH) : undefined;
   let at = start;
+  let endsOpen = false;
   const partOf = (part: ReadPart, isLast: boolean): StretchPart => {
     const end = reading.scan === undefined ? at : start + reading.scan.done;
-    return { ...part, start, end, isLast };
+    return { ...part, start, end, endsOpen, isLast };
   };
   for (;;) {
     const size = Math.min(BATCH, Math.max(BEYOND, stretch.to - at + BEYOND));
@@ -49,6 +50,7 @@ function* readFrom(
     const count = bytes.read(buffer === undefined ? room : room.subarray(0, size), at);
     at += count;
     if (count === 0) {
+      endsOpen = reading.scan === undefined || start + reading.scan.done < at;
       reading.source.end();
       break;
     }
@@ -111,5 +113,15 @@ const NO_FACTS: Facts = {
 };
 
 function nothing({ state, width }: Stretch, start: number): StretchPart {
-  return { start, end: start, lines: 0, records: 0, state: state ?? '', width, isLast: true, facts: NO_FACTS };
+  return {
+    start,
+    end: start,
+    lines: 0,
+    records: 0,
+    state: state ?? '',
+    width,
+    endsOpen: false,
+    isLast: true,
+    facts: NO_FACTS,
+  };
 }

@@ -23,8 +23,17 @@ export interface StretchReaders {
   begin(input: FileInput, to: number): Promise<BegunFile>;
   /** Reads a stretch; `onPart` is called for each part, the last one included. `isUrgent`: before all that waits. */
   read(task: StretchTask, onPart: (part: StretchPart) => void, isUrgent: boolean): Promise<void>;
+  /** Looks at what stands before byte `end`, to tell later whether that is still the same. */
+  probe(input: FileInput, end: number): Promise<Probe>;
   /** Stops what is being read; what has been read of it so far comes as its last part. */
   cancel(): void;
+}
+
+/** What a look at a file shows. */
+export interface Probe {
+  readonly size: number;
+  /** Stands for the file's first bytes and the last ones before the place. */
+  readonly key: string;
 }
 
 /** A file that was recognised, and its first stretch. */

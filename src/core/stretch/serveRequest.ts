@@ -16,6 +16,8 @@ export function serveRequest(
         { kind: 'begun', id, file },
         file.parts.flatMap(({ facts }) => buffersOf(facts)),
       );
+    } else if (request.kind === 'probe') {
+      reply({ kind: 'probed', id, probe: worker.probe(request.input, request.end) }, []);
     } else {
       worker.read(request.task, (part) => reply({ kind: 'part', id, part }, buffersOf(part.facts)));
       reply({ kind: 'done', id }, []);

@@ -40,6 +40,8 @@ export interface StretchPart {
   readonly state: string;
   /** Fields that a record has. */
   readonly width: number;
+  /** The file ends in the middle of a line: what stands there may go on. */
+  readonly endsOpen: boolean;
   /** No other part of the stretch follows. */
   readonly isLast: boolean;
   /** Lines count from the stretch's first record. */

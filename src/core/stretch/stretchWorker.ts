@@ -3,8 +3,9 @@ import { formatOf } from '../formats/formats';
 import { START_BYTES } from '../reading/fileStart';
 import type { Scanning } from '../reading/scanner/kernel';
 import { isScannable } from '../reading/scanner/scanReader';
+import { bytesKey } from '../reading/textKey';
 import { recognizeFile } from './fileBeginning';
-import type { BegunFile, FileInput, StretchTask } from './readers';
+import type { BegunFile, FileInput, Probe, StretchTask } from './readers';
 import { readStretch } from './readStretch';
 import type { FileBytes, StretchPart } from './stretch';
 import type { ReadingManner } from './stretchReading';
@@ -61,6 +62,18 @@ export class StretchWorker {
         onPart(part);
       }
     }
+  }
+
+  /** See `StretchReaders.probe`. */
+  probe(input: FileInput, end: number): Probe {
+    this.close();
+    const bytes = this.#open(input);
+    const look = new Uint8Array(2 * START_BYTES);
+    const first = bytes.read(look.subarray(0, Math.min(START_BYTES, end)), 0);
+    const from = Math.max(0, end - START_BYTES);
+    const last = bytes.read(look.subarray(START_BYTES, START_BYTES + end - from), from);
+    const { high, low } = bytesKey(look);
+    return { size: bytes.size, key: `${first} ${last} ${high} ${low}` };
   }
 
   close(): void {

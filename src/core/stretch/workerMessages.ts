@@ -1,5 +1,5 @@
 import type { CountingOptions } from '../formats/format';
-import type { BegunFile, FileInput, StretchTask } from './readers';
+import type { BegunFile, FileInput, Probe, StretchTask } from './readers';
 import type { StretchPart } from './stretch';
 
 /** What a reading thread is given when it starts. */
@@ -12,11 +12,13 @@ export interface WorkerStart {
 /** To a reading thread. `id` comes back with the answers. */
 export type WorkerRequest =
   | { readonly kind: 'begin'; readonly id: number; readonly input: FileInput; readonly to: number }
-  | { readonly kind: 'read'; readonly id: number; readonly task: StretchTask };
+  | { readonly kind: 'read'; readonly id: number; readonly task: StretchTask }
+  | { readonly kind: 'probe'; readonly id: number; readonly input: FileInput; readonly end: number };
 
 /** From a reading thread. */
 export type WorkerReply =
   | { readonly kind: 'begun'; readonly id: number; readonly file: BegunFile }
   | { readonly kind: 'part'; readonly id: number; readonly part: StretchPart }
   | { readonly kind: 'done'; readonly id: number }
+  | { readonly kind: 'probed'; readonly id: number; readonly probe: Probe }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string };

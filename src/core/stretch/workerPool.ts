@@ -1,4 +1,11 @@
-import { type BegunFile, type FileInput, ReaderCrash, type StretchReaders, type StretchTask } from './readers';
+import {
+  type BegunFile,
+  type FileInput,
+  type Probe,
+  ReaderCrash,
+  type StretchReaders,
+  type StretchTask,
+} from './readers';
 import type { StretchPart } from './stretch';
 import type { WorkerReply, WorkerRequest } from './workerMessages';
 
@@ -25,7 +32,7 @@ export interface ThreadHost {
 interface Job {
   readonly request: WorkerRequest;
   readonly onPart: (part: StretchPart) => void;
-  readonly resolve: (file: BegunFile | undefined) => void;
+  readonly resolve: (answer: BegunFile | Probe | undefined) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -55,6 +62,11 @@ export class WorkerPool implements StretchReaders {
     await this.#do({ kind: 'read', id: this.#nextId++, task }, onPart, isUrgent);
   }
 
+  async probe(input: FileInput, end: number): Promise<Probe> {
+    const request = { kind: 'probe', id: this.#nextId++, input, end } as const;
+    return (await this.#do(request, () => {}, true)) as Probe;
+  }
+
   cancel(): void {
     this.#host.cancel();
     const cancelled = new Error('Reading was cancelled');
@@ -71,7 +83,7 @@ export class WorkerPool implements StretchReaders {
     }
   }
 
-  #do(request: WorkerRequest, onPart: Job['onPart'], isUrgent: boolean): Promise<BegunFile | undefined> {
+  #do(request: WorkerRequest, onPart: Job['onPart'], isUrgent: boolean): Promise<BegunFile | Probe | undefined> {
     return new Promise((resolve, reject) => {
       const job = { request, onPart, resolve, reject };
       if (isUrgent) {
@@ -154,7 +166,7 @@ class PoolThread implements ThreadListener {
     if (reply.kind === 'failed') {
       job.reject(new Error(reply.message));
     } else {
-      job.resolve(reply.kind === 'begun' ? reply.file : undefined);
+      job.resolve(reply.kind === 'begun' ? reply.file : reply.kind === 'probed' ? reply.probe : undefined);
     }
     this.#pool.idle();
   }

@@ -4,9 +4,9 @@ import { TRANSFER_NUMBERS, TransferField, type Transfers } from './transfers';
 
 /** Takes what a session adds up to. */
 export interface SessionSink {
-  /** Its rows in a file are used, or hold no message. */
+  /** Its rows in a file are used, or hold no message. Less than none: they are taken back. */
   rows(file: number, rows: number, hasMessage: boolean): void;
-  session(home: number, hasMessage: boolean): void;
+  session(home: number, hasMessage: boolean, sign: 1 | -1): void;
   frontEnd(direction: Direction, server: string, day: number): void;
   hub(direction: Direction, server: string, days: readonly number[], file: number, rows: number): void;
   /** The session makes its connector known. */
@@ -19,15 +19,8 @@ export interface SessionSink {
 export function countSession(session: Session, transfers: Transfers, sink: SessionSink): void {
   transfers.read(session);
   const isInternal = transfers.isInternal || session.isImplicit;
-  const hasMessage = transfers.count > 0;
-  sink.session(session.home, hasMessage);
   const days = daysOf(transfers);
-  for (const { file, rows } of session.parts) {
-    sink.rows(file, rows, hasMessage);
-    if (hasMessage && session.isHub) {
-      sink.hub(session.direction, session.server, days, file, rows);
-    }
-  }
+  book(session, transfers, sink, 1, days);
   if (!session.isHub && !isInternal) {
     sink.frontEnd(session.direction, session.server, session.firstDay);
     for (const day of days) {
@@ -40,6 +33,26 @@ export function countSession(session: Session, transfers: Transfers, sink: Sessi
   }
   for (let at = 0; at < transfers.count * TRANSFER_NUMBERS; at += TRANSFER_NUMBERS) {
     sink.transfer(session, transfers.numbers, at, isInternal);
+  }
+}
+
+/**
+ * Takes back what {@link countSession} booked, since the session goes on after all. Its messages stay counted: they will be
+ * told of again, and each counts once.
+ */
+export function uncountSession(session: Session, transfers: Transfers, sink: SessionSink): void {
+  transfers.read(session);
+  book(session, transfers, sink, -1, daysOf(transfers));
+}
+
+function book(session: Session, transfers: Transfers, sink: SessionSink, sign: 1 | -1, days: readonly number[]): void {
+  const hasMessage = transfers.count > 0;
+  sink.session(session.home, hasMessage, sign);
+  for (const { file, rows } of session.parts) {
+    sink.rows(file, sign * rows, hasMessage);
+    if (hasMessage && session.isHub) {
+      sink.hub(session.direction, session.server, days, file, sign * rows);
+    }
   }
 }
 

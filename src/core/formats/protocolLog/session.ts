@@ -40,6 +40,8 @@ export class Session {
   isHub = false;
   /** Exchange uses its connector between its own services. */
   isImplicit = false;
+  /** It has been counted as it is. */
+  isCounted = false;
   /** Another session with the same id, of another server. */
   next: Session | undefined;
 
@@ -62,6 +64,7 @@ export class Session {
     this.hasLocal = false;
     this.isHub = false;
     this.isImplicit = false;
+    this.isCounted = false;
     this.next = undefined;
   }
 

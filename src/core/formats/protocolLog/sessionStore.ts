@@ -5,7 +5,7 @@ import type { Direction } from '../../model/connector';
 import { MILLISECONDS_PER_DAY } from '../../model/day';
 import type { Tls } from '../../model/tls';
 import { Names } from '../../reading/names';
-import { countSession, type SessionSink } from './countSession';
+import { countSession, type SessionSink, uncountSession } from './countSession';
 import type { Session } from './session';
 import { EVENT_NUMBERS, EventField } from './sessionEvents';
 import { transferKey } from './sessionKeys';
@@ -39,6 +39,10 @@ export class SessionStore implements SessionSink {
   /** Takes a part of a session that stands in `file`, its lines counted from the one behind `linesBefore`. */
   add(part: SessionPart, names: readonly string[], file: number, linesBefore: number): void {
     const session = this.#open.of(part.direction, part.server, part.idHigh, part.idLow);
+    if (session.isCounted) {
+      uncountSession(session, this.#transfers, this);
+      session.isCounted = false;
+    }
     const name = (position: number): number => (position === 0 ? -1 : this.#names.of(names[position] ?? ''));
     for (const [first, last] of part.runs) {
       session.sequences.addRun(first, last);
@@ -73,12 +77,16 @@ export class SessionStore implements SessionSink {
     }
   }
 
-  /** Counts the sessions that are left, a few at each step, so that the caller can pause between them. */
+  /**
+   * Counts the sessions that are left, a few at each step, so that the caller can pause between them. They are kept: where
+   * more of them comes, they are counted anew.
+   */
   *finish(): Generator<void> {
-    const open = this.#open.all();
+    const open = this.#open.all().filter((session) => !session.isCounted);
     for (let from = 0; from < open.length; from += SESSIONS_A_TIME) {
       for (const session of open.slice(from, from + SESSIONS_A_TIME)) {
-        this.#close(session);
+        countSession(session, this.#transfers, this);
+        session.isCounted = true;
       }
       yield;
     }
@@ -97,7 +105,9 @@ export class SessionStore implements SessionSink {
 
   #close(session: Session): void {
     this.#events -= session.events.count;
-    countSession(session, this.#transfers, this);
+    if (!session.isCounted) {
+      countSession(session, this.#transfers, this);
+    }
     this.#open.close(session);
   }
 
@@ -110,8 +120,8 @@ export class SessionStore implements SessionSink {
     }
   }
 
-  session(home: number, hasMessage: boolean): void {
-    this.#accounts[home]?.session(hasMessage);
+  session(home: number, hasMessage: boolean, sign: 1 | -1): void {
+    this.#accounts[home]?.session(hasMessage, sign);
   }
 
   frontEnd(direction: Direction, server: string, day: number): void {

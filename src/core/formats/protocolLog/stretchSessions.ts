@@ -77,8 +77,8 @@ export class StretchSessions implements SessionSink {
     }
   }
 
-  session(_home: number, hasMessage: boolean): void {
-    this.#facts.account.session(hasMessage);
+  session(_home: number, hasMessage: boolean, sign: 1 | -1): void {
+    this.#facts.account.session(hasMessage, sign);
   }
 
   frontEnd(direction: Direction, server: string, day: number): void {
