@@ -73,7 +73,9 @@ export class Analysis {
 
   /** Counts what only the end of all files decides. */
   async finish(surroundings: Pick<Surroundings, 'pause'>): Promise<void> {
-    await new Slices(surroundings).all(this.#sessions.finish());
+    const slices = new Slices(surroundings);
+    await slices.all(this.#sessions.finish());
+    await slices.all(this.#flow.refreshProofs());
   }
 
   /** The whole report, once everything has been read. */

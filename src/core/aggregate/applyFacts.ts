@@ -49,7 +49,7 @@ export function* applyFacts(
     flow.touch(row.direction, row.connector, null, proof);
     flow.addAggregated({ ...row, proof });
   }
-  flow.tidy();
+  yield* flow.tidy();
 }
 
 function* addCrossings(
@@ -88,6 +88,7 @@ function* addCrossings(
       }
     }
     if (at % (ROWS_A_TIME * CROSSING_NUMBERS) === 0) {
+      flow.peers.foldIfCrowded();
       yield;
     }
   }

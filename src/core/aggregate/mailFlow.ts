@@ -128,34 +128,36 @@ export class MailFlow {
     this.#again(segment, slot, { flow, tls, day, ...names, proof: lineOf(rank) }, time);
   }
 
-  /** Keeps the tables small: call between files or stretches. */
-  tidy(): void {
-    if (this.peers.isCrowded) {
-      this.peers.fold();
+  /** Keeps the tables small: call between stretches. Works in small steps, so that the caller can pause between them. */
+  *tidy(): Generator<void> {
+    this.peers.forgetNames();
+    if (this.peers.ids <= SPARE_IDS + this.#ledger.size / 2) {
+      return;
     }
-    if (this.peers.ids > SPARE_IDS + this.#ledger.size / 2) {
-      const ids = this.peers.renumber();
-      this.#ledger.forEach((segment, slot) => {
-        const peer = segment.peer(slot);
-        if (peer !== SEVERAL) {
-          segment.setPeer(slot, ids[peer] ?? 0);
-        }
-      });
-      for (const several of this.#several.values()) {
-        several.recount((peer) => ids[peer] ?? 0);
+    const ids = this.peers.renumber();
+    yield* this.#ledger.inSteps((segment, slot) => {
+      const peer = segment.peer(slot);
+      if (peer !== SEVERAL) {
+        segment.setPeer(slot, ids[peer] ?? 0);
       }
+    });
+    for (const several of this.#several.values()) {
+      several.recount((peer) => ids[peer] ?? 0);
     }
   }
 
-  /** Finds first and last lines anew where messages turned out to be something else; call before asking for them. */
-  refreshProofs(): void {
+  /**
+   * Finds first and last lines anew where messages turned out to be something else; call before asking for them. Works in
+   * small steps.
+   */
+  *refreshProofs(): Generator<void> {
     if (!this.#isStale) {
       return;
     }
     this.#isStale = false;
     this.flows.forgetProofs();
     this.peers.forgetLines();
-    this.#ledger.forEach((segment, slot) => {
+    yield* this.#ledger.inSteps((segment, slot) => {
       for (const { told, peer } of this.#countedAt(segment, slot)) {
         const rank = rankOf(told.proof);
         told.flow.proofs(told.day, told.tls).add(rank);

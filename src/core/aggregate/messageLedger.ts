@@ -10,7 +10,9 @@ const GROWTH = 2;
 const LARGE = 1 << 13;
 const LARGE_GROWTH = 1.25;
 
-/** An entry that holds no message. */
+const SLOTS_A_STEP = 4096;
+
+/** Marks a slot that holds a message. */
 const OCCUPIED = 0x80;
 /** Highest peer that an entry holds. */
 export const MOST_PEER_IDS = 0xffffff;
@@ -144,14 +146,25 @@ export class MessageLedger {
     this.size++;
   }
 
-  /** Calls `visit` for each known message's place, in no order. */
-  forEach(visit: (segment: LedgerSegment, slot: number) => void): void {
+  /** Calls `visit` for each known message's place, in no order, some at a time. */
+  *inSteps(visit: (segment: LedgerSegment, slot: number) => void): Generator<void> {
     for (const segment of this.#segments) {
       for (let slot = 0; slot < (segment?.capacity ?? 0); slot++) {
         if (segment !== undefined && !segment.isFree(slot)) {
           visit(segment, slot);
         }
+        if (slot % SLOTS_A_STEP === SLOTS_A_STEP - 1) {
+          yield;
+        }
       }
+      yield;
+    }
+  }
+
+  /** All of {@link inSteps} at once. */
+  forEach(visit: (segment: LedgerSegment, slot: number) => void): void {
+    for (const _ of this.inSteps(visit)) {
+      // Nobody waits.
     }
   }
 }

@@ -61,7 +61,7 @@ export class PeerTable {
   #texts: string[] = [''];
   #names = new Map<string, number>([['', 0]]);
 
-  /** The number of a host's, sender's or cipher's name, valid until {@link fold}. */
+  /** The number of a host's, sender's or cipher's name, valid until {@link forgetNames}. */
   name(text: string): number {
     let name = this.#names.get(text);
     if (name === undefined) {
@@ -139,36 +139,52 @@ export class PeerTable {
     }
   }
 
-  /** True where there are more peers than are told apart. */
-  get isCrowded(): boolean {
-    return this.#living.length > this.#limit;
-  }
-
   /** How many ids have been given. */
   get ids(): number {
     return this.#byId.length;
   }
 
-  /** Folds the less frequent half together. Numbers of names mean nothing any more afterwards; ids go on. */
-  fold(): void {
-    const counts = this.#living.map((peer) => peer.messages).sort((a, b) => a - b);
+  /** Folds the less frequent half together where there are too many. Ids go on, and so do names. */
+  foldIfCrowded(): void {
+    if (this.#living.length <= this.#limit) {
+      return;
+    }
+    const living = this.#living;
+    const counts = Int32Array.from(living, (peer) => peer.messages).sort();
     const median = counts[counts.length >> 1] ?? 0;
     let left = counts.length >> 1;
-    const living = this.#living;
-    const keeps = (peer: Counting): boolean =>
-      peer.messages > median || (peer.host === 0 && peer.sender === 0) || left-- <= 0;
-    const kept = living.filter(keeps);
-    const isKept = new Set(kept);
-    this.#keep(kept);
-    for (const peer of living) {
-      if (!isKept.has(peer)) {
-        const rest = this.#of(peer.flow, peer.tls, 0, 0, 0, peer.firstSeen);
-        rest.messages += peer.messages;
-        see(rest, peer.firstSeen, peer.lastSeen, peer.first);
-        this.#byId[peer.id] = rest;
+    const folded: Counting[] = [];
+    this.#living = living.filter((peer) => {
+      const isKept = peer.messages > median || (peer.host === 0 && peer.sender === 0) || left-- <= 0;
+      if (!isKept) {
+        folded.push(peer);
       }
+      return isKept;
+    });
+    this.#index();
+    for (const peer of folded) {
+      const rest = this.#of(peer.flow, peer.tls, 0, 0, 0, peer.firstSeen);
+      rest.messages += peer.messages;
+      see(rest, peer.firstSeen, peer.lastSeen, peer.first);
+      this.#byId[peer.id] = rest;
     }
     this.#limit = Math.max(MOST_PEERS, 2 * this.#living.length);
+  }
+
+  /** Forgets the names of peers that were folded, where they are many. Numbers of names mean nothing any more afterwards. */
+  forgetNames(): void {
+    if (this.#texts.length <= 4 * (MOST_PEERS + this.#living.length)) {
+      return;
+    }
+    const texts = this.#texts;
+    this.#texts = [''];
+    this.#names = new Map([['', 0]]);
+    for (const peer of this.#living) {
+      peer.host = this.name(texts[peer.host] ?? '');
+      peer.sender = this.name(texts[peer.sender] ?? '');
+      peer.cipher = this.name(texts[peer.cipher] ?? '');
+    }
+    this.#index();
   }
 
   /** Gives the living peers new ids from 1 on; returns the new id of each old one. */
@@ -218,20 +234,6 @@ export class PeerTable {
       this.#index();
     }
     return peer;
-  }
-
-  /** Keeps only these peers, and their names. */
-  #keep(living: Counting[]): void {
-    const texts = this.#texts;
-    this.#texts = [''];
-    this.#names = new Map([['', 0]]);
-    this.#living = living;
-    for (const peer of living) {
-      peer.host = this.name(texts[peer.host] ?? '');
-      peer.sender = this.name(texts[peer.sender] ?? '');
-      peer.cipher = this.name(texts[peer.cipher] ?? '');
-    }
-    this.#index();
   }
 
   #index(): void {

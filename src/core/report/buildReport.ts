@@ -39,10 +39,8 @@ export function buildReport(
     notes.leaveOut(file, 'hubTwin', rows);
   }
   const period = periodOf(summaries, options);
-  const insights = (shown: Period): Insight[] => {
-    flow.refreshProofs();
-    return findInsights(summaries, shown, options.thresholds, (file) => accounts[file]?.path ?? '');
-  };
+  const insights = (shown: Period): Insight[] =>
+    findInsights(summaries, shown, options.thresholds, (file) => accounts[file]?.path ?? '');
   return {
     period,
     files: accounts.map((account) => notes.fileReport(account)),

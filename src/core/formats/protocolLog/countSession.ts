@@ -23,13 +23,12 @@ export function countSession(session: Session, transfers: Transfers, sink: Sessi
   book(session, transfers, sink, 1, days);
   if (!session.isHub && !isInternal) {
     sink.frontEnd(session.direction, session.server, session.firstDay);
-    for (const day of days) {
-      sink.frontEnd(session.direction, session.server, day);
+    for (let index = 0; index < days.length; index++) {
+      sink.frontEnd(session.direction, session.server, days[index] as number);
     }
   }
   if (!isInternal) {
-    const line = session.parts.find((part) => part.file === session.home)?.firstLine ?? 0;
-    sink.touch(session, session.home, line);
+    sink.touch(session, session.home, session.firstLineIn(session.home));
   }
   for (let at = 0; at < transfers.count * TRANSFER_NUMBERS; at += TRANSFER_NUMBERS) {
     sink.transfer(session, transfers.numbers, at, isInternal);

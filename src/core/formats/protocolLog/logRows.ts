@@ -89,7 +89,7 @@ export class LogRows {
     const { line } = record;
     const millisecond = record.millisecond(this.#time);
     session.sequences.add(sequence);
-    session.rows(0, 1, line);
+    session.row(0, line);
     session.began(sequence, day, millisecond, 0);
     if (session.connector === '') {
       session.connector = service.connector;

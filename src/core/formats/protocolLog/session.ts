@@ -18,7 +18,11 @@ const LATE = 0x3fffffff;
 export class Session {
   readonly sequences = new SequenceSet();
   readonly events = new SessionEvents();
-  parts: SessionRows[] = [];
+  #file = -1;
+  #rows = 0;
+  #firstLine = 0;
+  /** Rows in other files. */
+  #others: SessionRows[] = [];
   direction: Direction = 'inbound';
   idHigh = 0;
   idLow = 0;
@@ -49,7 +53,11 @@ export class Session {
   begin(direction: Direction, idHigh: number, idLow: number, server: string): void {
     this.sequences.clear();
     this.events.clear();
-    this.parts = [];
+    this.#file = -1;
+    this.#rows = 0;
+    if (this.#others.length > 0) {
+      this.#others = [];
+    }
     this.direction = direction;
     this.idHigh = idHigh;
     this.idLow = idLow;
@@ -68,16 +76,44 @@ export class Session {
     this.next = undefined;
   }
 
-  /** Notes rows that stand in a file. */
+  /** Notes a row that stands in a file. */
+  row(file: number, line: number): void {
+    if (file !== this.#file) {
+      this.rows(file, 1, line);
+      return;
+    }
+    // Mostly: kept apart from the other files', so that a row takes no steps but these.
+    this.#rows++;
+    if (line < this.#firstLine) {
+      this.#firstLine = line;
+    }
+  }
+
+  /** Notes rows that stand in a file, the first one at a line. */
   rows(file: number, count: number, firstLine: number): void {
-    const first = this.parts[0];
-    const known = first?.file === file ? first : this.parts.find((part) => part.file === file);
+    if (this.#rows === 0 || file === this.#file) {
+      this.#firstLine = this.#rows === 0 ? firstLine : Math.min(this.#firstLine, firstLine) | 0;
+      this.#file = file;
+      this.#rows += count;
+      return;
+    }
+    const known = this.#others.find((part) => part.file === file);
     if (known === undefined) {
-      this.parts.push({ file, rows: count, firstLine });
+      this.#others.push({ file, rows: count, firstLine });
     } else {
       known.rows += count;
       known.firstLine = Math.min(known.firstLine, firstLine);
     }
+  }
+
+  /** The first line of its rows in a file that has some. */
+  firstLineIn(file: number): number {
+    return file === this.#file ? this.#firstLine : (this.#others.find((part) => part.file === file)?.firstLine ?? 0);
+  }
+
+  /** Its rows, by file. */
+  get parts(): readonly SessionRows[] {
+    return [{ file: this.#file, rows: this.#rows, firstLine: this.#firstLine }, ...this.#others];
   }
 
   /** Notes when a row was logged, and where the first one by number stands. */
@@ -103,14 +139,16 @@ export class Session {
    */
   wholeUntil(): number {
     const greeting = this.#greeting();
-    return Math.max(this.sequences.endOf(0), greeting < 0 ? -1 : this.sequences.endOf(greeting));
+    const fromFirst = this.sequences.endOf(0);
+    const fromGreeting = greeting < 0 ? -1 : this.sequences.endOf(greeting);
+    return fromGreeting > fromFirst ? fromGreeting : fromFirst;
   }
 
   /** The greeting comes before every command. */
   #greeting(): number {
     const { numbers, count } = this.events;
     let first = -1;
-    let least = Number.POSITIVE_INFINITY;
+    let least = LATE;
     for (let at = 0; at < count * EVENT_NUMBERS; at += EVENT_NUMBERS) {
       const sequence = numbers[at + EventField.sequence] as number;
       if (sequence < least) {

@@ -1,6 +1,7 @@
 import { NumberList } from '../../facts/numberList';
 import { Tls } from '../../model/tls';
 import { ACCEPTS, detailOf, Kind, kindOf } from './meanings';
+import { OpenCommands } from './openCommands';
 import type { Session } from './session';
 import { EVENT_NUMBERS, EventField } from './sessionEvents';
 
@@ -34,7 +35,7 @@ export class Transfers {
   /** Exchange talking to Exchange: `X-ANONYMOUSTLS` was sent as a command. */
   isInternal = false;
   /** Commands that no reply has answered yet. */
-  #open: number[] = [];
+  readonly #open = new OpenCommands();
   #isReceive = true;
   #wholeUntil = -1;
   #sender = -1;
@@ -77,7 +78,7 @@ export class Transfers {
   #begin(session: Session): void {
     this.#list.length = 0;
     this.isInternal = false;
-    this.#open.length = 0;
+    this.#open.clear();
     this.#isReceive = session.direction === 'inbound';
     this.#wholeUntil = session.wholeUntil();
     this.#sender = -1;
@@ -100,7 +101,7 @@ export class Transfers {
         this.#cipher = events[at + EventField.name] as number;
         this.#tlsLine = events[at + EventField.line] as number;
         this.#tlsFile = events[at + EventField.file] as number;
-        this.#open.length = 0;
+        this.#open.clear();
         break;
       case Kind.tlsFailed:
         this.#startedLine = 0;
@@ -123,20 +124,20 @@ export class Transfers {
   }
 
   #reply(events: Int32Array, at: number, code: number, accepts: boolean): void {
-    const command = this.#open[0];
+    const command = this.#open.first;
     if (code === 354 && command === Kind.data) {
-      this.#open[0] = CONTENT;
+      this.#open.first = CONTENT;
       return;
     }
     if (code >= 300 && code < 400) {
       return;
     }
     if (this.#isReceive && accepts) {
-      this.#answerMessage();
+      this.#open.drop(this.#open.countTo(endsMessage));
       this.#accept(events, at);
       return;
     }
-    this.#open.shift();
+    this.#open.drop(1);
     if (code === 220 && (command === Kind.startTls || command === Kind.anonymousTls)) {
       this.#startedLine = events[at + EventField.line] as number;
       this.#startedFile = events[at + EventField.file] as number;
@@ -144,19 +145,6 @@ export class Transfers {
     const endsData = command === Kind.lastChunk || (this.#isReceive && command === Kind.data);
     if (code === 250 && (command === CONTENT || (endsData && this.#isWholeMail))) {
       this.#accept(events, at);
-    }
-  }
-
-  /** Commands up to the one that ends a message are answered, none where there is no such command. */
-  #answerMessage(): void {
-    const open = this.#open;
-    let end = 0;
-    while (end < open.length && !endsMessage(open[end] as number)) {
-      end++;
-    }
-    if (end < open.length) {
-      open.copyWithin(0, end + 1);
-      open.length -= end + 1;
     }
   }
 
