@@ -213,14 +213,14 @@ export class MailFlow {
 
   #write(segment: LedgerSegment, slot: number, peer: number, day: number, rank: number): void {
     segment.setPeer(slot, peer);
-    segment.day[slot] = day;
-    segment.line[slot] = this.lines.number(rank);
+    segment.setDay(slot, day);
+    segment.setLine(slot, this.lines.number(rank));
   }
 
   #toldAt(segment: LedgerSegment, slot: number): Told {
     const { flow, tls, host, sender, cipher } = this.peers.known(segment.peer(slot));
-    const proof = lineOf(this.lines.rank(segment.line[slot] as number));
-    return { flow: this.flows.get(flow), tls, host, sender, cipher, day: segment.day[slot] as number, proof };
+    const proof = lineOf(this.lines.rank(segment.line(slot)));
+    return { flow: this.flows.get(flow), tls, host, sender, cipher, day: segment.day(slot), proof };
   }
 
   #severalAt(segment: LedgerSegment, slot: number): SeveralConnectors<number> {
@@ -241,7 +241,7 @@ export class MailFlow {
 }
 
 function keyOf(segment: LedgerSegment, slot: number): string {
-  return `${segment.high[slot]} ${segment.low[slot]}`;
+  return `${segment.high(slot)} ${segment.low(slot)}`;
 }
 
 function isInternal(segment: LedgerSegment, slot: number): boolean {

@@ -17,69 +17,109 @@ const OCCUPIED = 0x80;
 /** Highest peer that an entry holds. */
 export const MOST_PEER_IDS = 0xffffff;
 
-/** A part of the ledger: open addressing with linear probing over parallel arrays, 20 bytes an entry. */
+/** Numbers of an entry: halves of the key, line, state, and the small ones packed into one. */
+const WORDS = 5;
+const LOW = 1;
+const LINE = 2;
+/** Peer in the upper 24 bits; OCCUPIED and flags in the others. */
+const STATE = 3;
+/** Day in the upper 16 bits, then the file of the book-keeping, then its rows. */
+const SMALL = 4;
+
+/**
+ * A part of the ledger: open addressing with linear probing, 20 bytes an entry, which lie together: looking a message up
+ * mostly costs one step to memory.
+ */
 export class LedgerSegment {
   size = 0;
-  high: Uint32Array;
-  low: Uint32Array;
-  /** The line that proves the message's TLS state, see sourceLines.ts. */
-  line: Uint32Array;
-  /** Peer in the upper 24 bits; OCCUPIED and what has been seen in the others. */
-  state: Uint32Array;
-  /** UTC day of the earliest row. */
-  day: Uint16Array;
-  /** For the book-keeping of one file (rowBooking.ts): which, and rows there. */
-  file: Uint8Array;
-  rows: Uint8Array;
+  readonly words: Uint32Array;
 
   constructor(readonly capacity = FIRST_CAPACITY) {
-    this.high = new Uint32Array(capacity);
-    this.low = new Uint32Array(capacity);
-    this.line = new Uint32Array(capacity);
-    this.state = new Uint32Array(capacity);
-    this.day = new Uint16Array(capacity);
-    this.file = new Uint8Array(capacity);
-    this.rows = new Uint8Array(capacity);
+    this.words = new Uint32Array(capacity * WORDS);
   }
 
   /** The entry's slot, or the free slot where it belongs. */
   slotOf(high: number, low: number): number {
-    // Not a power of two: the key's part is scaled to the capacity.
-    let slot = Math.floor((low / 0x100000000) * this.capacity);
-    while (this.state[slot] !== 0 && (this.low[slot] !== low || this.high[slot] !== high)) {
-      slot = slot + 1 === this.capacity ? 0 : slot + 1;
+    const { words } = this;
+    // The capacity is no power of two: the key's half is scaled to it.
+    let at = Math.floor((low / 0x100000000) * this.capacity) * WORDS;
+    while (words[at + STATE] !== 0 && (words[at + LOW] !== low || words[at] !== high)) {
+      at += WORDS;
+      if (at === words.length) {
+        at = 0;
+      }
     }
-    return slot;
+    return at / WORDS;
   }
 
   isFree(slot: number): boolean {
-    return this.state[slot] === 0;
+    return this.words[slot * WORDS + STATE] === 0;
+  }
+
+  high(slot: number): number {
+    return this.words[slot * WORDS] as number;
+  }
+
+  low(slot: number): number {
+    return this.words[slot * WORDS + LOW] as number;
   }
 
   /** The peer the message is counted under (see peerTable.ts), 0 for none. */
   peer(slot: number): number {
-    return (this.state[slot] as number) >>> 8;
+    return (this.words[slot * WORDS + STATE] as number) >>> 8;
   }
 
   setPeer(slot: number, peer: number): void {
-    this.state[slot] = ((peer << 8) | ((this.state[slot] as number) & 0xff) | OCCUPIED) >>> 0;
+    const at = slot * WORDS + STATE;
+    this.words[at] = (peer << 8) | ((this.words[at] as number) & 0xff) | OCCUPIED;
   }
 
   /** {@link Seen} bits, and those that rowBooking.ts keeps. */
   flags(slot: number): number {
-    return (this.state[slot] as number) & 0x7f;
+    return (this.words[slot * WORDS + STATE] as number) & 0x7f;
   }
 
   setFlags(slot: number, flags: number): void {
-    this.state[slot] = (((this.state[slot] as number) & 0xffffff00) | OCCUPIED | flags) >>> 0;
+    const at = slot * WORDS + STATE;
+    this.words[at] = ((this.words[at] as number) & 0xffffff00) | OCCUPIED | flags;
+  }
+
+  /** The line that proves the message's TLS state, see sourceLines.ts. */
+  line(slot: number): number {
+    return this.words[slot * WORDS + LINE] as number;
+  }
+
+  setLine(slot: number, line: number): void {
+    this.words[slot * WORDS + LINE] = line;
+  }
+
+  /** UTC day of the earliest row. */
+  day(slot: number): number {
+    return (this.words[slot * WORDS + SMALL] as number) >>> 16;
+  }
+
+  setDay(slot: number, day: number): void {
+    const at = slot * WORDS + SMALL;
+    this.words[at] = (day << 16) | ((this.words[at] as number) & 0xffff);
+  }
+
+  /** For the book-keeping of one file (rowBooking.ts): which file, in the upper byte, and rows there. */
+  booked(slot: number): number {
+    return (this.words[slot * WORDS + SMALL] as number) & 0xffff;
+  }
+
+  setBooked(slot: number, booked: number): void {
+    const at = slot * WORDS + SMALL;
+    this.words[at] = ((this.words[at] as number) & 0xffff0000) | booked;
   }
 
   /** Takes a free slot for a message. */
   take(slot: number, high: number, low: number): void {
     this.size++;
-    this.high[slot] = high;
-    this.low[slot] = low;
-    this.state[slot] = OCCUPIED;
+    const at = slot * WORDS;
+    this.words[at] = high;
+    this.words[at + LOW] = low;
+    this.words[at + STATE] = OCCUPIED;
   }
 
   get isFull(): boolean {
@@ -90,16 +130,13 @@ export class LedgerSegment {
   grown(): LedgerSegment {
     const larger = new LedgerSegment(Math.ceil(this.capacity * (this.capacity < LARGE ? GROWTH : LARGE_GROWTH)));
     larger.size = this.size;
-    for (let from = 0; from < this.capacity; from++) {
-      if (this.state[from] !== 0) {
-        const to = larger.slotOf(this.high[from] as number, this.low[from] as number);
-        larger.high[to] = this.high[from] as number;
-        larger.low[to] = this.low[from] as number;
-        larger.line[to] = this.line[from] as number;
-        larger.state[to] = this.state[from] as number;
-        larger.day[to] = this.day[from] as number;
-        larger.file[to] = this.file[from] as number;
-        larger.rows[to] = this.rows[from] as number;
+    const { words } = this;
+    for (let from = 0; from < words.length; from += WORDS) {
+      if (words[from + STATE] !== 0) {
+        const to = larger.slotOf(words[from] as number, words[from + LOW] as number) * WORDS;
+        for (let word = 0; word < WORDS; word++) {
+          larger.words[to + word] = words[from + word] as number;
+        }
       }
     }
     return larger;

@@ -39,7 +39,7 @@ export class RowBooking {
     if (this.#file > MOST_FILES) {
       this.#file = 1;
       this.#ledger.forEach((segment, slot) => {
-        segment.file[slot] = 0;
+        segment.setBooked(slot, 0);
       });
     }
   }
@@ -58,19 +58,17 @@ export class RowBooking {
 
   #change(flags: number, hops: number, others: number): void {
     const { segment, slot } = this.#ledger;
-    if (segment.file[slot] !== this.#file) {
-      segment.file[slot] = this.#file;
-      segment.rows[slot] = 0;
+    if (segment.booked(slot) >>> 8 !== this.#file) {
+      segment.setBooked(slot, this.#file << 8);
       segment.setFlags(slot, segment.flags(slot) & ~FILE_FLAGS);
     }
     const before = segment.flags(slot);
     const now = before | flags;
-    const rows = segment.rows[slot] as number;
-    if (now !== before && rows !== 0) {
-      this.#bookAll(segment, slot, before, -1);
-      segment.setFlags(slot, now);
-      this.#bookAll(segment, slot, now, 1);
-    } else {
+    if (now !== before) {
+      if ((segment.booked(slot) & 0xff) !== 0) {
+        this.#bookAll(segment, slot, before, -1);
+        this.#bookAll(segment, slot, now, 1);
+      }
       segment.setFlags(slot, now);
     }
     if (hops + others > 0) {
@@ -80,10 +78,10 @@ export class RowBooking {
   }
 
   #addRow(segment: LedgerSegment, slot: number, hops: number, others: number): void {
-    const rows = segment.rows[slot] as number;
-    const isFull = hops > 0 ? rows >> 4 === MOST_ROWS : (rows & 15) === MOST_ROWS;
+    const booked = segment.booked(slot);
+    const isFull = hops > 0 ? ((booked >> 4) & 15) === MOST_ROWS : (booked & 15) === MOST_ROWS;
     if (!isFull) {
-      segment.rows[slot] = rows + hops * 16 + others;
+      segment.setBooked(slot, booked + hops * 16 + others);
       return;
     }
     const key = keyOf(segment, slot);
@@ -95,7 +93,7 @@ export class RowBooking {
 
   /** Books all rows of a message, or takes them back. */
   #bookAll(segment: LedgerSegment, slot: number, flags: number, sign: 1 | -1): void {
-    const rows = segment.rows[slot] as number;
+    const rows = segment.booked(slot) & 0xff;
     const isMore = this.#more.size > 0 && (rows >> 4 === MOST_ROWS || (rows & 15) === MOST_ROWS);
     const more = isMore ? this.#more.get(keyOf(segment, slot)) : undefined;
     this.#book(flags, sign * ((rows >> 4) + (more?.hops ?? 0)), sign * ((rows & 15) + (more?.others ?? 0)));
@@ -115,5 +113,5 @@ export class RowBooking {
 }
 
 function keyOf(segment: LedgerSegment, slot: number): string {
-  return `${segment.high[slot]} ${segment.low[slot]}`;
+  return `${segment.high(slot)} ${segment.low(slot)}`;
 }

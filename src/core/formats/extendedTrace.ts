@@ -7,7 +7,7 @@ import { ColumnPlan, NO_PLAN } from '../reading/columnPlan';
 import { Columns, cellsOf } from '../reading/columns';
 import type { RecordCursor } from '../reading/recordCursor';
 import { textKey } from '../reading/textKey';
-import { CustomDataFacts } from './customDataFacts';
+import { CustomDataFacts, type ToldConnector } from './customDataFacts';
 import type { Format, FormatContext, FormatReader } from './format';
 import { isMarker } from './marker';
 import { TraceEvents } from './traceEvents';
@@ -116,7 +116,9 @@ class TraceRows {
   readonly #id: number;
   /** By direction, connector's number, and name and type that custom_data tells. */
   readonly #routes = new Map<string, Route>();
-  /** The route of the names of a row before, which mostly come again. */
+  /** By connector as an item of custom_data tells it: each item that is met is one object. */
+  readonly #told = { inbound: new Map<ToldConnector, Route>(), outbound: new Map<ToldConnector, Route>() };
+  /** By the number of connector_id and the direction. */
   readonly #recent = new Map<number, Route>();
 
   constructor(context: FormatContext, columns: Columns) {
@@ -215,21 +217,26 @@ class TraceRows {
   #routeOf(record: RecordCursor, direction: Direction): Route {
     const isInbound = direction === 'inbound';
     const told = isInbound ? this.#data.inboundConnector(record) : this.#data.outboundConnector(record);
-    const id = record.nameOf(this.#at.connector);
-    if (told === undefined) {
-      const recent = id * 2 + Number(isInbound);
-      let route = this.#recent.get(recent);
+    if (told !== undefined && told.name !== '') {
+      let route = this.#told[direction].get(told);
       if (route === undefined) {
-        route = this.#route(direction, connectorOf(record.names.text(id)));
-        this.#recent.set(recent, route);
+        route = this.#route(direction, { kind: 'named', ...told });
+        this.#told[direction].set(told, route);
       }
       return route;
     }
-    if (told.name !== '') {
-      return this.#route(direction, { kind: 'named', ...told });
+    const id = record.nameOf(this.#at.connector);
+    if (told !== undefined) {
+      const connector = connectorOf(record.names.text(id));
+      return this.#route(direction, connector.kind === 'named' ? { ...connector, type: told.type } : connector);
     }
-    const connector = connectorOf(record.names.text(id));
-    return this.#route(direction, connector.kind === 'named' ? { ...connector, type: told.type } : connector);
+    const recent = id * 2 + Number(isInbound);
+    let route = this.#recent.get(recent);
+    if (route === undefined) {
+      route = this.#route(direction, connectorOf(record.names.text(id)));
+      this.#recent.set(recent, route);
+    }
+    return route;
   }
 
   #route(direction: Direction, connector: ConnectorRef): Route {

@@ -4,7 +4,7 @@ import type { FileBytes, Stretch, StretchPart } from './stretch';
 import { type ReadingManner, type ReadPart, StretchReading } from './stretchReading';
 
 /** Bytes that are read at a time: enough for few calls, few enough to stay in the processor's cache. */
-const BATCH = 1 << 18;
+const BATCH = 1 << 17;
 /** How far behind a stretch's end reading goes on at first, for the record that ends there. */
 const BEYOND = 1 << 14;
 

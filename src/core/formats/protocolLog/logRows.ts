@@ -29,12 +29,11 @@ export class LogRows {
   readonly #id: Slot;
   readonly #sequence: Slot;
   readonly #connector: Slot;
-  readonly #services = new Map<number, Service>();
+  readonly #services: Service[] = [];
+  /** Positions of services, by the number of the connector's name. */
+  readonly #serviceOfName = new NameTable();
   /** By the local endpoint's number: 1 where its port is one of the Hub service's. */
   readonly #hubPorts = new NameTable();
-  /** The connector of the row before: rows of one connector come in long runs. */
-  #lastConnector = -1;
-  #lastService: Service | undefined;
 
   constructor(
     context: FormatContext,
@@ -134,15 +133,13 @@ export class LogRows {
   /** What a connector's name tells; a log names few connectors in many rows. */
   #serviceOf(record: RecordCursor): Service {
     const name = record.name(this.#connector);
-    if (this.#lastService === undefined || name !== this.#lastConnector) {
-      let service = this.#services.get(name);
-      if (service === undefined) {
-        service = serviceOf(record.names.text(name), this.#direction, this.#majorVersion, this.#context.location);
-        this.#services.set(name, service);
-      }
-      this.#lastService = service;
-      this.#lastConnector = name;
+    let position = this.#serviceOfName.get(name);
+    if (position === undefined) {
+      position = this.#services.length;
+      const connector = record.names.text(name);
+      this.#services.push(serviceOf(connector, this.#direction, this.#majorVersion, this.#context.location));
+      this.#serviceOfName.set(name, position);
     }
-    return this.#lastService;
+    return this.#services[position] as Service;
   }
 }

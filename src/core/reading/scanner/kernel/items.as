@@ -1,13 +1,12 @@
 // The items of a custom_data cell (docs/formats.md), as customData.ts reads them: `S:Key=Value` separated by `;`, the
 // whole item in single quotes where its value holds `;`.
-import { KEYS } from './memory';
+import { KEYS, PAIRS } from './memory';
 import { NO_NAME, nameOf } from './names';
+import { vec } from './units';
 import { W } from './width';
 
 /** Number of wanted keys. At KEYS stand, for each: its length (u32) and its small letters, in 60 bytes. */
 let wanted: u32 = 0;
-/** Bits of the first letters of the wanted keys. */
-let letters: u32 = 0;
 
 const KEY_BYTES: usize = 64;
 const APOSTROPHE: u32 = 39;
@@ -16,8 +15,25 @@ const SEMICOLON: u32 = 59;
 
 export function wantItems(count: u32): void {
   wanted = count;
-  letters = 0;
-  for (let key: u32 = 0; key < count; key++) letters |= 1 << (<u32>load<u8>(KEYS + <usize>key * KEY_BYTES + 4) & 31);
+  memory.fill(PAIRS, 0, 1024);
+  for (let key: u32 = 0; key < count; key++) {
+    const letters = KEYS + <usize>key * KEY_BYTES + 4;
+    store<u8>(PAIRS + pairOf(<u32>load<u8>(letters), <u32>load<u8>(letters, 1)), 1);
+  }
+}
+
+/** Where the first two letters of a key, whatever their case, stand at PAIRS: 1 where a wanted key begins with them. */
+// @ts-ignore: decorators of AssemblyScript
+@inline function pairOf(first: u32, second: u32): usize {
+  return <usize>(((first & 31) << 5) | (second & 31));
+}
+
+/** Bits of the semicolons among the next 64 units. */
+// @ts-ignore: decorators of AssemblyScript
+@inline function semicolons(at: usize): u64 {
+  const v = i8x16.splat(<i8>SEMICOLON);
+  return <u64><u32>i8x16.bitmask(i8x16.eq(vec(at, 0), v)) | (<u64><u32>i8x16.bitmask(i8x16.eq(vec(at, 1), v)) << 16)
+    | (<u64><u32>i8x16.bitmask(i8x16.eq(vec(at, 2), v)) << 32) | (<u64><u32>i8x16.bitmask(i8x16.eq(vec(at, 3), v)) << 48);
 }
 
 // @ts-ignore: decorators of AssemblyScript
@@ -61,26 +77,43 @@ function closing(from: usize, end: usize): usize {
  */
 export function items(start: usize, end: usize, out: usize): bool {
   for (let key: u32 = 0; key < wanted; key++) store<i32>(out + <usize>key * 4, -2);
-  let at = start;
-  while (at < end) {
-    const quoted = unit(at) == APOSTROPHE;
-    const from = quoted ? at + W : at;
-    const to = quoted ? closing(from, end) : find(at, end, SEMICOLON);
-    if (from < to) {
-      let key = from;
-      if (isOdd(unit(key))) return false;
-      if (from + 2 * W <= to && unit(key + W) == 58 && (unit(key) | 32) == 115) {
-        key += 2 * W;
-      }
-      if (key < to && (letters >> (unit(key) & 31)) & 1 && !match(key, to, out)) return false;
+  let item = start;
+  // Semicolons from `block` on that have not been passed yet.
+  let block = start;
+  let left = start < end ? semicolons(start) : 0;
+  while (item < end) {
+    if (unit(item) == APOSTROPHE) {
+      const to = closing(item + W, end);
+      if (item + W < to && !read(item + W, to, out, true)) return false;
+      item = to + 2 * W;
+      block = item;
+      left = item < end ? semicolons(item) : 0;
+      continue;
     }
-    at = (quoted ? to + W : to) + W;
+    if (!read(item, end, out, false)) return false;
+    while (left == 0) {
+      block += 64 * W;
+      if (block >= end) return true;
+      left = semicolons(block);
+    }
+    item = block + <usize>(ctz(left) + 1) * W;
+    left &= left - 1;
   }
   return true;
 }
 
+/** Reads the item that begins at `item`, and ends at a semicolon or, in quotes, at `end`; false where its key may have white space. */
+// @ts-ignore: decorators of AssemblyScript
+@inline function read(item: usize, end: usize, out: usize, isQuoted: bool): bool {
+  if (isOdd(unit(item))) return false;
+  let key = item;
+  if (item + 2 * W <= end && unit(item + W) == 58 && (unit(item) | 32) == 115) key += 2 * W;
+  if (key >= end || load<u8>(PAIRS + pairOf(unit(key), unit(key + W))) == 0) return true;
+  return match(key, end, out, isQuoted);
+}
+
 /** False where a wanted key is followed by white space. */
-function match(key: usize, end: usize, out: usize): bool {
+function match(key: usize, end: usize, out: usize, isQuoted: bool): bool {
   for (let number: u32 = 0; number < wanted; number++) {
     const known = KEYS + <usize>number * KEY_BYTES;
     const length = <usize>load<u32>(known);
@@ -90,7 +123,9 @@ function match(key: usize, end: usize, out: usize): bool {
     if (same < length) continue;
     const next = unit(key + length * W);
     if (next == EQUALS) {
-      const name = nameOf(key + (length + 1) * W, end);
+      const value = key + (length + 1) * W;
+      // Of an item in quotes, `end` is its own end: what semicolons it holds are the value's.
+      const name = nameOf(value, isQuoted ? end : find(value, end, SEMICOLON));
       store<i32>(out + <usize>number * 4, name == NO_NAME ? -1 : <i32>name);
       return true;
     }

@@ -1,6 +1,7 @@
 // Finds the ends of fields and records in a piece of a file: 64 code units at a time, quotes by prefix-xor. One source
 // for bytes (UTF-8 and its kin) and for 16-bit units (UTF-16LE): the build sets W.
 import { BROKEN, ENDS, MOST_ENDS, RECORD, RECORDS, WIDE } from './memory';
+import { vec } from './units';
 import { W } from './width';
 
 const LF: i8 = 10;
@@ -19,14 +20,6 @@ export let records: u32 = 0;
 let o: usize = 0;
 let r: usize = 0;
 let marks: u32 = 0;
-
-// @ts-ignore: decorators of AssemblyScript
-@inline function vec(p: usize, n: usize): v128 {
-  // Units above 255 count as 255: narrowing alone would take them for negative numbers and make them 0.
-  return W == 2
-    ? i8x16.narrow_i16x8_u(i16x8.min_u(v128.load(p + n * 32), i16x8.splat(255)), i16x8.min_u(v128.load(p + n * 32 + 16), i16x8.splat(255)))
-    : v128.load(p + n * 16);
-}
 
 // @ts-ignore: decorators of AssemblyScript
 @inline function bits(a: v128, b: v128, c: v128, d: v128): u64 {
