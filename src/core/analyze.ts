@@ -54,11 +54,12 @@ export class Analysis {
     this.#lines += isLast ? lines : 0;
   }
 
-  /** Says that the file has been read to its end. */
-  end(file: number): void {
+  /** Says that the file has been read to its end; false where it has no records. */
+  end(file: number): boolean {
     if (this.#records === 0) {
       this.accounts[file]?.problem(1, 'headerOnly');
     }
+    return this.#records > 0;
   }
 
   /** Says that a reader came to grief over a file, which is read in another way from there on. */

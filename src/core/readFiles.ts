@@ -132,10 +132,11 @@ class FilesReading {
     if (this.#surroundings.isCancelled()) {
       return;
     }
-    this.#analysis.end(file);
+    const hasRecords = this.#analysis.end(file);
     const { checkpoint } = stretches;
-    if (checkpoint !== undefined && file === this.#analysis.accounts.length - 1) {
-      this.#checkpoint = { ...checkpoint, key: (await this.#readers.probe(input, checkpoint.end)).key };
+    if (checkpoint !== undefined && hasRecords && file === this.#analysis.accounts.length - 1) {
+      const probe = await this.#readers.probe(input, checkpoint.end).catch(() => undefined);
+      this.#checkpoint = probe === undefined ? undefined : { ...checkpoint, key: probe.key };
     }
   }
 }

@@ -18,6 +18,8 @@ export class Account {
   readonly problems: ReadingProblem[] = [];
   problemCount = 0;
   sessions: SessionCounts | undefined;
+  /** The first line that is not UTF-8 though the file is; 0 where all are. */
+  invalidLine = 0;
 
   get records(): number {
     let records = this.used;
@@ -38,7 +40,8 @@ export class Account {
 
   problem(line: number, reason: ProblemReason, detail?: string): void {
     this.problemCount++;
-    if (this.problems.length < MOST_PROBLEMS) {
+    // What concerns the whole file is always kept.
+    if (this.problems.length < MOST_PROBLEMS || line === 0) {
       this.problems.push(detail === undefined ? { line, reason } : { line, reason, detail: ownText(detail) });
     }
   }

@@ -92,6 +92,8 @@ export interface AccountFacts {
   readonly problems: readonly ReadingProblem[];
   readonly problemCount: number;
   readonly sessions: SessionCounts | undefined;
+  /** The first line that is not UTF-8 though the file is; 0 where all are. */
+  readonly invalidLine: number;
 }
 
 /**

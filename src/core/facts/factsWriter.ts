@@ -149,7 +149,7 @@ export class FactsWriter {
 
   /** Everything that was written. */
   facts(): Facts {
-    const { used, leftOut, problems, problemCount, sessions } = this.account;
+    const { used, leftOut, problems, problemCount, sessions, invalidLine } = this.account;
     return {
       names: this.#texts,
       routes: this.#routes.map(({ direction, connector, hubServer }, position) => ({
@@ -164,7 +164,7 @@ export class FactsWriter {
       frontEnd: [...this.#frontEndDays()],
       hub: [...this.#hub.values()],
       sessions: this.sessions,
-      account: { used, leftOut: [...leftOut], problems, problemCount, sessions },
+      account: { used, leftOut: [...leftOut], problems, problemCount, sessions, invalidLine },
     };
   }
 }

@@ -22,12 +22,14 @@ export class FileAccount extends Account {
       this.leaveOut(reason, records);
     }
     // That a file is not UTF-8 is told once.
-    const isTold = this.problems.some(({ reason }) => reason === 'invalidUtf8');
-    const problems = stretch.problems.filter(({ reason }) => !isTold || reason !== 'invalidUtf8');
-    for (const problem of problems.slice(0, MOST_PROBLEMS - this.problems.length)) {
+    if (stretch.invalidLine > 0 && this.invalidLine === 0) {
+      this.invalidLine = stretch.invalidLine + linesBefore;
+      this.problem(this.invalidLine, 'invalidUtf8');
+    }
+    for (const problem of stretch.problems.slice(0, Math.max(0, MOST_PROBLEMS - this.problems.length))) {
       this.problems.push(problem.line === 0 ? problem : { ...problem, line: problem.line + linesBefore });
     }
-    this.problemCount += stretch.problemCount - (stretch.problems.length - problems.length);
+    this.problemCount += stretch.problemCount;
     if (stretch.sessions !== undefined) {
       this.sessions ??= { total: 0, withoutMessage: 0 };
       this.sessions.total += stretch.sessions.total;

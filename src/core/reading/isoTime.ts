@@ -22,7 +22,7 @@ function quickTime(text: string): number | undefined {
     text[10] === 'T' &&
     text[13] === ':' &&
     text[16] === ':';
-  if (!isUsual || text[19] !== '.' || lastMidnight === undefined || !text.startsWith(lastDate)) {
+  if (!isUsual || text[19] !== '.' || lastMidnight === undefined || lastMidnight < 0 || !text.startsWith(lastDate)) {
     return undefined;
   }
   const [hour, minute, second] = [digits(text, 11, 13), digits(text, 14, 16), digits(text, 17, 19)];

@@ -115,6 +115,10 @@ export class FileStretches {
       if (!(yield* this.#check(guess)) && !this.#surroundings.isCancelled()) {
         yield* this.#exact(guess.to, false);
       }
+      if (this.#end < guess.to) {
+        // The file has become shorter than it was.
+        return;
+      }
     }
   }
 

@@ -1,4 +1,5 @@
-import type { Facts } from '../facts/facts';
+import { FactsWriter } from '../facts/factsWriter';
+import { Names } from '../reading/names';
 import { guessRecordStart } from './recordStart';
 import type { FileBytes, Stretch, StretchPart } from './stretch';
 import { type ReadingManner, type ReadPart, StretchReading } from './stretchReading';
@@ -100,28 +101,8 @@ function guessStart(bytes: FileBytes, { kind, from, to, width }: Stretch, { scan
   }
 }
 
-const NO_FACTS: Facts = {
-  names: [''],
-  routes: [],
-  crossings: new Int32Array(0),
-  passings: new Int32Array(0),
-  aggregated: [],
-  frontEnd: [],
-  hub: [],
-  sessions: [],
-  account: { used: 0, leftOut: [], problems: [], problemCount: 0, sessions: undefined },
-};
-
+/** No record, beginning at a place; -1: none was found that looks like one. */
 function nothing({ state, width }: Stretch, start: number): StretchPart {
-  return {
-    start,
-    end: start,
-    lines: 0,
-    records: 0,
-    state: state ?? '',
-    width,
-    endsOpen: false,
-    isLast: true,
-    facts: NO_FACTS,
-  };
+  const facts = new FactsWriter(new Names()).facts();
+  return { start, end: start, lines: 0, records: 0, state: state ?? '', width, endsOpen: false, isLast: true, facts };
 }

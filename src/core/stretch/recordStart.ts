@@ -5,7 +5,9 @@ const FEED = 10;
 /** How many records in a row have to look like some. */
 const RECORDS = 3;
 /** Bytes that are looked at for them at first. */
-const WINDOW = 1 << 16;
+const WINDOW = 1 << 14;
+/** How often a byte may be looked at on average before the search is given up. */
+const LOOKS = 8;
 
 /**
  * Guesses where a record begins: behind the first line feed that three records with `width` fields follow. `start` to `end`:
@@ -22,9 +24,13 @@ export function guessRecordStart(
   isEnd: boolean,
 ): number {
   const memory = new Uint8Array(kernel.memory.buffer);
+  const search = { kernel, memory, dialect, end, width, isEnd, left: LOOKS * (end - start) };
   for (let at = behindFeed(memory, unit, start, end); at >= 0; at = behindFeed(memory, unit, at, end)) {
-    if (looksLikeRecords(kernel, memory, dialect, at, end, width, isEnd)) {
+    if (looksLikeRecords(search, at)) {
       return at;
+    }
+    if (search.left < 0) {
+      return -1;
     }
   }
   return -1;
@@ -39,24 +45,30 @@ function behindFeed(memory: Uint8Array, unit: 1 | 2, from: number, end: number):
   return at < 0 || at + unit > end ? -1 : at + unit;
 }
 
-function looksLikeRecords(
-  kernel: ScanKernel,
-  memory: Uint8Array,
-  { delimiter }: Dialect,
-  at: number,
-  end: number,
-  width: number,
-  isEnd: boolean,
-): boolean {
+interface Search {
+  readonly kernel: ScanKernel;
+  readonly memory: Uint8Array;
+  readonly dialect: Dialect;
+  readonly end: number;
+  readonly width: number;
+  readonly isEnd: boolean;
+  /** Bytes that may still be looked at. */
+  left: number;
+}
+
+function looksLikeRecords(search: Search, at: number): boolean {
+  const { kernel, memory, dialect, end, width, isEnd } = search;
   for (let window = WINDOW; ; window *= 8) {
     const stop = Math.min(end, at + window);
-    const count = withZeros(memory, stop, () => kernel.scan(at, stop, delimiter.charCodeAt(0)));
+    search.left -= stop - at;
+    const count = withZeros(memory, stop, () => kernel.scan(at, stop, dialect.delimiter.charCodeAt(0)));
     const fields = fieldsOf(kernel, Math.min(count, RECORDS));
-    if (fields.some((number) => number !== width) || kernel.misplaced.value !== 0) {
-      return fields.length === RECORDS && fields.every((number) => number === width);
+    const areAll = fields.every((number) => number === width);
+    if (!areAll || kernel.misplaced.value !== 0) {
+      return areAll && fields.length === RECORDS;
     }
-    if (fields.length === RECORDS || stop === end || kernel.filled.value !== 0) {
-      return fields.length === RECORDS || (isEnd && fields.length > 0);
+    if (fields.length === RECORDS || stop === end || kernel.filled.value !== 0 || search.left < 0) {
+      return fields.length === RECORDS || (isEnd && stop === end && fields.length > 0);
     }
   }
 }

@@ -102,7 +102,9 @@ export class StretchReading {
         this.#records++;
         this.#facts.account.reject(line, reason);
       },
-      invalid: (line) => this.#facts.account.problem(line, 'invalidUtf8'),
+      invalid: (line) => {
+        this.#facts.account.invalidLine = line;
+      },
     };
     return sink;
   }

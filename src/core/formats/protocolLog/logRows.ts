@@ -80,7 +80,12 @@ export class LogRows {
     } else {
       const service = this.#serviceOf(record);
       const server = service.server ?? this.#localServer(record);
-      this.#row(record, this.#sessions.open.of(this.#direction, server, high, low), service, sequence, day);
+      const { open } = this.#sessions;
+      const session = open.of(this.#direction, server, high, low);
+      // Behind its end a row that it has already begins the session once more: as it would in another part of the file.
+      const isAgain = session.lastSequence >= 0 && session.hasEndedWith(sequence);
+      const mine = isAgain ? open.another(this.#direction, server, high, low) : session;
+      this.#row(record, mine, service, sequence, day);
     }
   }
 

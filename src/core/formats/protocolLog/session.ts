@@ -76,6 +76,21 @@ export class Session {
     this.next = undefined;
   }
 
+  /** True where a row may be one of its rows by direction and server, which is empty where it is not told. */
+  isOf(direction: Direction, server: string): boolean {
+    return this.direction === direction && (this.server === server || this.server === '' || server === '');
+  }
+
+  /** True where it has ended, and a row with this number was its. */
+  hasEndedWith(sequence: number): boolean {
+    return this.lastSequence >= 0 && this.sequences.endOf(sequence) >= 0;
+  }
+
+  /** True where it has rows in the file. */
+  isIn(file: number): boolean {
+    return file === this.#file || this.#others.some((part) => part.file === file);
+  }
+
   /** Notes a row that stands in a file. */
   row(file: number, line: number): void {
     if (file !== this.#file) {

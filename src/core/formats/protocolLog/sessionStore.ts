@@ -38,7 +38,8 @@ export class SessionStore implements SessionSink {
 
   /** Takes a part of a session that stands in `file`, its lines counted from the one behind `linesBefore`. */
   add(part: SessionPart, names: readonly string[], file: number, linesBefore: number): void {
-    const session = this.#open.of(part.direction, part.server, part.idHigh, part.idLow);
+    const session = this.#sessionOf(part, file);
+    session.server ||= part.server;
     if (session.isCounted) {
       uncountSession(session, this.#transfers, this);
       session.isCounted = false;
@@ -75,6 +76,24 @@ export class SessionStore implements SessionSink {
     } else if (this.#events > MOST_EVENTS) {
       this.#countSome(file);
     }
+  }
+
+  /**
+   * The open session that a part belongs to: one that the file has told of already, else one that does not have the part's
+   * beginning yet. A beginning that another file tells once more is that of a copy, which is read for itself.
+   */
+  #sessionOf({ direction, server, idHigh, idLow, firstSequence }: SessionPart, file: number): Session {
+    let found: Session | undefined;
+    for (const open of this.#open.withId(idHigh, idLow)) {
+      if (!open.isOf(direction, server)) {
+        continue;
+      }
+      if (open.isIn(file)) {
+        return open;
+      }
+      found = firstSequence > 0 || open.firstSequence > 0 ? open : found;
+    }
+    return found ?? this.#open.another(direction, server, idHigh, idLow);
   }
 
   /**

@@ -15,14 +15,27 @@ export class SessionTable {
 
   /** The session a row belongs to, new where there is none. `server` may be empty where the row does not tell. */
   of(direction: Direction, server: string, idHigh: number, idLow: number): Session {
-    let slot = this.#slotOf(idHigh, idLow);
-    const first = this.#sessions[slot];
-    for (let open = first; open !== undefined; open = open.next) {
-      if (open.direction === direction && (open.server === server || open.server === '' || server === '')) {
+    const slot = this.#slotOf(idHigh, idLow);
+    for (let open = this.#sessions[slot]; open !== undefined; open = open.next) {
+      if (open.isOf(direction, server)) {
         open.server ||= server;
         return open;
       }
     }
+    return this.another(direction, server, idHigh, idLow);
+  }
+
+  /** The open sessions with an id, the newest first. */
+  *withId(idHigh: number, idLow: number): Generator<Session> {
+    for (let open = this.#sessions[this.#slotOf(idHigh, idLow)]; open !== undefined; open = open.next) {
+      yield open;
+    }
+  }
+
+  /** A new session, though there may be one with the same id. */
+  another(direction: Direction, server: string, idHigh: number, idLow: number): Session {
+    let slot = this.#slotOf(idHigh, idLow);
+    const first = this.#sessions[slot];
     if (first === undefined && 4 * ++this.#slots > 3 * this.#high.length) {
       this.#grow();
       slot = this.#slotOf(idHigh, idLow);
@@ -56,12 +69,13 @@ export class SessionTable {
     this.#free.push(session);
   }
 
-  /** The open sessions; they may be closed while they are gone through. */
+  /** The open sessions, of those with one id the oldest first; they may be closed while they are gone through. */
   all(): Session[] {
     const all: Session[] = [];
     for (const first of this.#sessions) {
+      const place = all.length;
       for (let open = first; open !== undefined; open = open.next) {
-        all.push(open);
+        all.splice(place, 0, open);
       }
     }
     return all;

@@ -145,6 +145,9 @@ export class ByteCells implements RecordCursor {
     }
     from += this.#unit(from) === OPEN ? width : 0;
     to -= to > from && this.#unit(to - width) === CLOSE ? width : 0;
+    if (from >= to) {
+      return -1;
+    }
     const name = this.#kernel.nameOf(from, to) | 0;
     return name >= 0 ? name : this.#asText().hostOf(column);
   }
@@ -174,7 +177,7 @@ export class ByteCells implements RecordCursor {
 
   fingerprint(column: number): number {
     this.#locate(column);
-    const isSure = !this.#isWideRow || this.#encoding === 'utf-8';
+    const isSure = !this.#isWideRow || (this.#encoding === 'utf-8' && column !== 0);
     if (!isSure || (this.#isQuoted && this.#hasQuote())) {
       return this.#asText().fingerprint(column);
     }
@@ -263,6 +266,9 @@ export class ByteCells implements RecordCursor {
   /** Locates a column; true where each of its first `count` code units is one unit of the file too. */
   #isPlain(column: number, count: number): boolean {
     this.#locate(column);
+    if (column === 0 && this.#isWideRow) {
+      return false;
+    }
     const end = Math.min(this.#to, this.#from + count * this.#width);
     if (this.#isQuoted && this.#hasQuote(end)) {
       return false;

@@ -198,8 +198,8 @@ export class ScanReader implements RecordSource {
     const kernel = this.#kernel;
     const last = this.#input + this.#limit - this.#done;
     let start = base;
-    this.#wantAnew();
     for (let record = 0; record < count; ) {
+      this.#wantAnew();
       this.#cells.showPiece(base, this.#plan);
       const rows = kernel.project(base, record, count, start);
       const read = this.#rows(rows, last);
@@ -216,7 +216,6 @@ export class ScanReader implements RecordSource {
         this.#isPastLimit = true;
         return start;
       }
-      this.#wantAnew();
     }
     return stop;
   }
