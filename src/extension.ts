@@ -1,28 +1,16 @@
-import * as vscode from 'vscode';
-import { AnalysisStore } from './host/analysisStore';
-import { registerCommands } from './host/commands';
-import { InsightDiagnostics } from './host/insightDiagnostics';
-import { OpenExports } from './host/openExports';
-import { ReadingProgress } from './host/readingProgress';
-import { REPORT_VIEW_TYPE, ReportEditor } from './host/reportEditor';
-import { pageStrings } from './host/strings';
-import { WIDGET_VIEW, WidgetView } from './host/widgetView';
+import type * as vscode from 'vscode';
+import { start } from './host/start';
+import { readStart } from './platform/node/fileBytes';
+import { pause } from './platform/node/pause';
+import { share } from './platform/node/share';
+import { threadReaders, threadsFor } from './platform/node/threadReaders';
 
-/** Constructs and registers; everything else happens when an export is opened. */
+/** The extension in Node: on a desktop, or on the machine that a remote window works on. */
 export function activate(context: vscode.ExtensionContext): void {
-  const log = vscode.window.createOutputChannel('Mail Flow Insights', { log: true });
-  const strings = pageStrings();
-  const store = new AnalysisStore(log);
-  const editor = new ReportEditor(context.extensionUri, store, strings);
-  const widget = new WidgetView(context.extensionUri, store, strings);
-  context.subscriptions.push(
-    log,
-    store,
-    new InsightDiagnostics(store, strings),
-    new ReadingProgress(store),
-    vscode.window.registerCustomEditorProvider(REPORT_VIEW_TYPE, editor, { supportsMultipleEditorsPerDocument: true }),
-    vscode.window.registerWebviewViewProvider(WIDGET_VIEW, widget),
-    registerCommands({ store, editor, log }),
-    new OpenExports(store),
-  );
+  start(context, {
+    pause,
+    readers: (options, bytes) => threadReaders(options, threadsFor(bytes)),
+    share,
+    disk: { readStart },
+  });
 }

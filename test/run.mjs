@@ -1,9 +1,11 @@
-// Runs the tests: `node test/run.mjs` all of them, `… engine` those in plain Node, `… host [--locale en|it]` those in VS Code.
+// Runs the tests: `node test/run.mjs` all of them, `… engine` those in plain Node, `… host [--locale en|it]` those in VS Code,
+// `… web` those in a browser.
 // MOCHA_GREP runs only tests whose title matches. The last line is `N passed, M failed`.
 import { parseArgs } from 'node:util';
 import { build, lint, types } from './stages/checks.mjs';
 import { engine } from './stages/engine.mjs';
 import { host } from './stages/host.mjs';
+import { web } from './stages/web.mjs';
 
 /** @typedef {import('./vscode/results.mjs').Outcome} Outcome */
 
@@ -39,18 +41,21 @@ async function runStages(only, locale) {
     console.log('\nThe tests did not run, since the build failed.');
     return;
   }
-  if (only !== 'host') {
+  if (only === undefined || only === 'engine') {
     await stage('engine tests, in plain Node', engine);
   }
-  if (only !== 'engine') {
+  if (only === undefined || only === 'host') {
     await stage('host tests, in VS Code', () => host(locale));
+  }
+  if (only === undefined || only === 'web') {
+    await stage('web tests, in a browser', web);
   }
 }
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { locale: { type: 'string' } } });
 const [only] = positionals;
-if (positionals.length > 1 || (only !== undefined && !['engine', 'host'].includes(only))) {
-  console.error('Usage: node test/run.mjs [engine | host] [--locale en|it]');
+if (positionals.length > 1 || (only !== undefined && !['engine', 'host', 'web'].includes(only))) {
+  console.error('Usage: node test/run.mjs [engine | host | web] [--locale en|it]');
   process.exit(2);
 }
 await runStages(only, values.locale ?? process.env.LOCALE);

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { ExportAnalysis } from './exportAnalysis';
+import type { ExportSource } from './exportSource';
+import type { Platform } from './platform';
 import { SECTION } from './settings';
 
 /** The analyses of the exports that are open, one a file, and which of them the widget shows. */
@@ -10,6 +12,8 @@ export class AnalysisStore implements vscode.Disposable {
   readonly #currentChanged = new vscode.EventEmitter<ExportAnalysis | undefined>();
   readonly #settings: vscode.Disposable;
   readonly #log: vscode.LogOutputChannel;
+  readonly #platform: Platform;
+  readonly #source: ExportSource;
   #current: ExportAnalysis | undefined;
 
   /** Fires when an analysis has a new state. */
@@ -19,8 +23,10 @@ export class AnalysisStore implements vscode.Disposable {
   /** Fires when another analysis is the current one, or the current one has a new state. */
   readonly onDidChangeCurrent = this.#currentChanged.event;
 
-  constructor(log: vscode.LogOutputChannel) {
+  constructor(log: vscode.LogOutputChannel, platform: Platform, source: ExportSource) {
     this.#log = log;
+    this.#platform = platform;
+    this.#source = source;
     this.#settings = vscode.workspace.onDidChangeConfiguration((event) => {
       for (const analysis of this.#byUri.values()) {
         if (event.affectsConfiguration(SECTION, analysis.uri)) {
@@ -45,7 +51,7 @@ export class AnalysisStore implements vscode.Disposable {
     if (known !== undefined) {
       return known;
     }
-    const analysis = new ExportAnalysis(uri, this.#log);
+    const analysis = new ExportAnalysis(uri, this.#log, this.#platform, this.#source);
     this.#byUri.set(uri.toString(), analysis);
     analysis.onDidChange(() => {
       this.#changed.fire(analysis);

@@ -27,7 +27,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     'mailFlow.readAgain': async (uri) => {
       const chosen = await exportFor(store, uri);
       if (chosen !== undefined) {
-        await store.open(chosen).read();
+        await store.open(chosen).read(true);
       }
     },
     'mailFlow.showLog': () => log.show(true),

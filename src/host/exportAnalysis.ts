@@ -1,14 +1,20 @@
-import path from 'node:path';
 import * as vscode from 'vscode';
 import { Analysis } from '../core/analyze';
-import { readFiles } from '../core/readFiles';
+import { readFiles, readOn } from '../core/readFiles';
 import type { MailFlowReport } from '../core/report/report';
+import type { Checkpoint } from '../core/stretch/checkpoint';
 import type { WorkerPool } from '../core/stretch/workerPool';
-import { pause } from '../platform/node/pause';
-import { threadReaders, threadsFor } from '../platform/node/threadReaders';
+import type { Surroundings } from '../core/surroundings';
 import type { AnalysisState } from '../protocol/messages';
-import { exportInput, pathOf, sizeOf } from './exportSource';
+import { type ExportSource, pathOf, sizeOf } from './exportSource';
+import type { Platform } from './platform';
 import { analysisOptions } from './settings';
+
+/** A reading that can be gone on with. */
+interface ReadBefore {
+  readonly analysis: Analysis;
+  readonly checkpoint: Checkpoint;
+}
 
 /** Least time between two partial states, in milliseconds. */
 const PARTIAL_EVERY = 150;
@@ -20,9 +26,12 @@ const PARTIAL_EVERY = 150;
 export class ExportAnalysis implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<ExportAnalysis>();
   readonly #log: vscode.LogOutputChannel;
+  readonly #platform: Platform;
+  readonly #source: ExportSource;
   #generation = 0;
-  #cancelled = false;
+  #cancellation = new AbortController();
   #readers: WorkerPool | undefined;
+  #before: ReadBefore | undefined;
   #state: AnalysisState;
 
   /** Fires when {@link state} has changed. */
@@ -31,8 +40,12 @@ export class ExportAnalysis implements vscode.Disposable {
   constructor(
     readonly uri: vscode.Uri,
     log: vscode.LogOutputChannel,
+    platform: Platform,
+    source: ExportSource,
   ) {
     this.#log = log;
+    this.#platform = platform;
+    this.#source = source;
     this.#state = { kind: 'reading', progress: { file: this.title, bytesRead: 0, bytesTotal: 0 }, report: null };
   }
 
@@ -42,57 +55,107 @@ export class ExportAnalysis implements vscode.Disposable {
 
   /** The file's name. */
   get title(): string {
-    return path.posix.basename(this.uri.path);
+    return this.uri.path.slice(this.uri.path.lastIndexOf('/') + 1);
   }
 
   /** Stops reading; what has been read stays. */
   cancel(): void {
-    this.#cancelled = true;
+    this.#cancellation.abort();
     this.#readers?.cancel();
   }
 
-  /** Reads the file, anew if it had been read before. Resolves when reading has ended, one way or another. */
-  async read(): Promise<void> {
+  /**
+   * Reads the file, all of it, also if it had been read before. Resolves when reading has ended, one way or another.
+   * `isGrowing`: nothing but its end can have changed, as with a log that is being written: where it has grown, only what is
+   * new is read.
+   */
+  async read(isGrowing = false): Promise<void> {
     const generation = ++this.#generation;
     this.#readers?.dispose();
-    this.#cancelled = false;
+    this.#cancellation = new AbortController();
     const bytesTotal = await sizeOf(this.uri);
     if (generation !== this.#generation) {
       return;
     }
-    const analysis = new Analysis([pathOf(this.uri)], analysisOptions(this.uri));
+    const before = isGrowing ? this.#goOnFrom(bytesTotal) : undefined;
+    this.#before = undefined;
     const started = Date.now();
-    this.#show({ kind: 'reading', progress: { file: this.title, bytesRead: 0, bytesTotal }, report: null });
-    await this.#readAll(analysis, bytesTotal, () => generation !== this.#generation);
+    if (before === undefined) {
+      this.#show({ kind: 'reading', progress: { file: this.title, bytesRead: 0, bytesTotal }, report: null });
+    }
+    const analysis = await this.#readAll(before, bytesTotal, () => generation !== this.#generation);
     if (generation === this.#generation) {
       this.#end(analysis.report(), Date.now() - started);
     }
   }
 
+  /** The reading before, where the file has grown since and is to be counted in the same way. */
+  #goOnFrom(bytesTotal: number): ReadBefore | undefined {
+    const before = this.#before;
+    const isSame = before?.analysis.options.today === analysisOptions(this.uri).today;
+    return before !== undefined && isSame && bytesTotal > before.checkpoint.end ? before : undefined;
+  }
+
   /** Reads the file on threads of its own; those of a reading before are gone. */
-  async #readAll(analysis: Analysis, bytesTotal: number, isStale: () => boolean): Promise<void> {
-    const readers = threadReaders(analysis.options, threadsFor(bytesTotal));
+  async #readAll(before: ReadBefore | undefined, bytesTotal: number, isStale: () => boolean): Promise<Analysis> {
+    const options = analysisOptions(this.uri);
+    let analysis = before?.analysis ?? new Analysis([pathOf(this.uri)], options);
+    const readers = this.#platform.readers(options, bytesTotal);
     this.#readers = readers;
-    let shown = Date.now();
+    const surroundings = this.#surroundings(() => analysis, bytesTotal, isStale);
     try {
-      const input = await exportInput(this.uri, bytesTotal);
-      await readFiles(analysis, [input], readers, {
-        pause,
-        isCancelled: () => this.#cancelled || isStale(),
-        onProgress: (_file, bytesRead) => {
-          if (!isStale() && (Date.now() - shown >= PARTIAL_EVERY || !this.#hasFigures)) {
-            shown = Date.now();
-            const progress = { file: this.title, bytesRead, bytesTotal };
-            this.#show({ kind: 'reading', progress, report: analysis.partialReport() });
-          }
-        },
-      });
-      await analysis.finish({ pause });
+      const input = await this.#unlessCancelled(this.#source.input(this.uri));
+      const inputs = input === undefined ? [] : [input];
+      let checkpoint: Checkpoint | undefined | false = false;
+      if (before !== undefined && input !== undefined) {
+        checkpoint = await readOn(analysis, input, before.checkpoint, readers, surroundings);
+      }
+      if (checkpoint === false) {
+        analysis = new Analysis([pathOf(this.uri)], options);
+        checkpoint = await readFiles(analysis, inputs, readers, surroundings);
+      }
+      await analysis.finish(this.#platform);
+      if (checkpoint !== undefined && !isStale()) {
+        this.#before = { analysis, checkpoint };
+      }
     } catch (error) {
       analysis.fail(0, error);
     } finally {
       readers.dispose();
     }
+    return analysis;
+  }
+
+  /** Shows partial figures on the way: the first ones at once, then from time to time. */
+  #surroundings(analysis: () => Analysis, bytesTotal: number, isStale: () => boolean): Surroundings {
+    let shown = Date.now();
+    return {
+      pause: this.#platform.pause,
+      isCancelled: () => this.#isCancelled || isStale(),
+      onProgress: (_file, bytesRead) => {
+        if (!isStale() && (Date.now() - shown >= PARTIAL_EVERY || !this.#hasFigures)) {
+          shown = Date.now();
+          const progress = { file: this.title, bytesRead, bytesTotal };
+          this.#show({ kind: 'reading', progress, report: analysis().partialReport() });
+        }
+      },
+    };
+  }
+
+  get #isCancelled(): boolean {
+    return this.#cancellation.signal.aborted;
+  }
+
+  /** What a file system gives, which cannot be stopped: undefined as soon as reading is cancelled. */
+  #unlessCancelled<T>(given: Promise<T>): Promise<T | undefined> {
+    const { signal } = this.#cancellation;
+    const cancelled = new Promise<undefined>((resolve) => {
+      if (signal.aborted) {
+        resolve(undefined);
+      }
+      signal.addEventListener('abort', () => resolve(undefined), { once: true });
+    });
+    return Promise.race([given, cancelled]);
   }
 
   /** True once a state of the reading that goes on shows figures. */
@@ -113,9 +176,9 @@ export class ExportAnalysis implements vscode.Disposable {
         `${file?.problemCount ?? 0} problems, ${report.insights.length} insights, ${milliseconds} ms`,
     );
     this.#show(
-      file?.format === null
+      file?.format === null && !this.#isCancelled
         ? { kind: 'failed', files: report.files }
-        : { kind: 'done', report, cancelled: this.#cancelled },
+        : { kind: 'done', report, cancelled: this.#isCancelled },
     );
   }
 

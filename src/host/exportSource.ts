@@ -1,29 +1,61 @@
-import { open } from 'node:fs/promises';
 import * as vscode from 'vscode';
 import { START_BYTES } from '../core/reading/fileStart';
 import type { FileInput } from '../core/stretch/readers';
+import type { Disk, Platform } from './platform';
+import { WholeFiles } from './wholeFiles';
 
 /** Other file systems than the disk give whole files only; larger ones are not read. */
 const LARGEST_WHOLE_FILE = 100 * 1024 * 1024;
 
+/** Where exports are read from: the disk in pieces, where the extension host has one; every other file system whole. */
+export class ExportSource {
+  readonly #platform: Platform;
+  readonly #wholeFiles = new WholeFiles();
+
+  constructor(platform: Platform) {
+    this.#platform = platform;
+  }
+
+  /** An export as readers open it: on the disk by its place, elsewhere its bytes. Rejects where it cannot be read. */
+  async input(uri: vscode.Uri): Promise<FileInput> {
+    if (this.#diskOf(uri) !== undefined) {
+      return { location: uri.fsPath };
+    }
+    const stat = await vscode.workspace.fs.stat(uri);
+    if (stat.size > LARGEST_WHOLE_FILE) {
+      throw new Error(
+        vscode.l10n.t('Files above 100 MB can only be read from a folder on disk, not in VS Code for the Web.'),
+      );
+    }
+    const bytes = await this.#wholeFiles.read(uri, stat);
+    return { location: uri.path, bytes: (await this.#platform.share?.(bytes)) ?? bytes };
+  }
+
+  /** The first bytes of a file, enough to recognise it; undefined where it cannot be read. */
+  async start(uri: vscode.Uri): Promise<Uint8Array | undefined> {
+    try {
+      const disk = this.#diskOf(uri);
+      if (disk !== undefined) {
+        return await disk.readStart(uri.fsPath, START_BYTES);
+      }
+      const stat = await vscode.workspace.fs.stat(uri);
+      return stat.size > LARGEST_WHOLE_FILE
+        ? undefined
+        : (await this.#wholeFiles.read(uri, stat)).subarray(0, START_BYTES);
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** The disk that a file lies on, where there is one. */
+  #diskOf(uri: vscode.Uri): Disk | undefined {
+    return uri.scheme === 'file' ? this.#platform.disk : undefined;
+  }
+}
+
 /** How a file is called in reports: its path below its workspace folder, else its whole path. */
 export function pathOf(uri: vscode.Uri): string {
   return vscode.workspace.asRelativePath(uri);
-}
-
-/** An export as readers open it: on the disk by its place, elsewhere its bytes, as the file system knows no other way. */
-export async function exportInput(uri: vscode.Uri, size: number): Promise<FileInput> {
-  if (uri.scheme === 'file') {
-    return { location: uri.fsPath };
-  }
-  if (size > LARGEST_WHOLE_FILE) {
-    throw new Error(vscode.l10n.t('Files above 100 MB can only be read from a folder on disk.'));
-  }
-  const whole = await vscode.workspace.fs.readFile(uri);
-  // Shared: it is not copied for every reader.
-  const bytes = new Uint8Array(new SharedArrayBuffer(whole.length));
-  bytes.set(whole);
-  return { location: uri.path, bytes };
 }
 
 /** The size of a file in bytes; 0 where it cannot be told. */
@@ -32,24 +64,5 @@ export async function sizeOf(uri: vscode.Uri): Promise<number> {
     return (await vscode.workspace.fs.stat(uri)).size;
   } catch {
     return 0;
-  }
-}
-
-/** The first bytes of a file, enough to recognise it; undefined where it cannot be read. */
-export async function readStart(uri: vscode.Uri): Promise<Uint8Array | undefined> {
-  try {
-    if (uri.scheme !== 'file') {
-      const size = await sizeOf(uri);
-      return size > LARGEST_WHOLE_FILE ? undefined : (await vscode.workspace.fs.readFile(uri)).subarray(0, START_BYTES);
-    }
-    const file = await open(uri.fsPath, 'r');
-    try {
-      const { bytesRead, buffer } = await file.read(new Uint8Array(START_BYTES), 0, START_BYTES, 0);
-      return buffer.subarray(0, bytesRead);
-    } finally {
-      await file.close();
-    }
-  } catch {
-    return undefined;
   }
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { recognize } from '../core/formats/formats';
 import { readFileStart } from '../core/reading/fileStart';
 import type { AnalysisStore } from './analysisStore';
-import { readStart } from './exportSource';
+import type { ExportSource } from './exportSource';
 import { REPORT_VIEW_TYPE } from './reportEditor';
 
 /** The context key that lists the paths of open exports, for menus. */
@@ -17,12 +17,14 @@ const EDITOR_ONLY = new Set(['untitled', 'output', 'git', 'vscode-userdata', 'de
  */
 export class OpenExports implements vscode.Disposable {
   readonly #store: AnalysisStore;
+  readonly #source: ExportSource;
   readonly #subscription: vscode.Disposable;
   /** By uri: whether the open file is an export. */
   readonly #recognized = new Map<string, Promise<boolean>>();
 
-  constructor(store: AnalysisStore) {
+  constructor(store: AnalysisStore, source: ExportSource) {
     this.#store = store;
+    this.#source = source;
     this.#subscription = vscode.Disposable.from(
       vscode.window.tabGroups.onDidChangeTabs(() => this.#update()),
       vscode.window.tabGroups.onDidChangeTabGroups(() => this.#update()),
@@ -62,7 +64,7 @@ export class OpenExports implements vscode.Disposable {
   }
 
   async #recognize(uri: vscode.Uri): Promise<boolean> {
-    const isExport = await isExportFile(uri);
+    const isExport = looksLikeExport(await this.#source.start(uri));
     if (isExport && openUris().has(uri.toString())) {
       this.#store.open(uri);
       this.#publishPaths();
@@ -113,8 +115,7 @@ function uriOf(tab: vscode.Tab): vscode.Uri | undefined {
   return isFile ? input.uri : undefined;
 }
 
-async function isExportFile(uri: vscode.Uri): Promise<boolean> {
-  const bytes = await readStart(uri);
+function looksLikeExport(bytes: Uint8Array | undefined): boolean {
   if (bytes === undefined || bytes.length === 0) {
     return false;
   }

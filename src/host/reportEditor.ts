@@ -67,7 +67,7 @@ export class ReportEditor implements vscode.CustomReadonlyEditorProvider {
         analysis.cancel();
         break;
       case 'reload':
-        void analysis.read();
+        void analysis.read(true);
         break;
       case 'openLine':
         if (request.file === 0 && request.line > 0) {

@@ -46,7 +46,7 @@ export class WidgetView implements vscode.WebviewViewProvider {
         analysis?.cancel();
         break;
       case 'reload':
-        void analysis?.read();
+        void analysis?.read(true);
         break;
       case 'openReport':
         if (analysis !== undefined) {

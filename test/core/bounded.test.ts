@@ -18,8 +18,9 @@ describe('the message ledger', () => {
       const { segment, slot } = ledger;
       segment.setPeer(slot, id % 0xfffffe);
       segment.setFlags(slot, id % 64);
-      segment.day[slot] = id % 60_000;
-      segment.line[slot] = id;
+      segment.setDay(slot, id % 60_000);
+      segment.setBooked(slot, id % 65_536);
+      segment.setLine(slot, id);
     }
     assert.equal(ledger.size, count);
     for (let id = 0; id < count; id++) {
@@ -27,8 +28,8 @@ describe('the message ledger', () => {
       assert.ok(ledger.find(high, low));
       const { segment, slot } = ledger;
       assert.deepEqual(
-        [segment.peer(slot), segment.flags(slot), segment.day[slot], segment.line[slot]],
-        [id % 0xfffffe, id % 64, id % 60_000, id],
+        [segment.peer(slot), segment.flags(slot), segment.day(slot), segment.booked(slot), segment.line(slot)],
+        [id % 0xfffffe, id % 64, id % 60_000, id % 65_536, id],
       );
     }
     let entries = 0;
@@ -47,10 +48,8 @@ describe('the message ledger', () => {
       const { high, low } = derivedKey(id, id, 3, 4);
       ledger.claim(high, low);
     }
-    ledger.forEach(({ high, low, line, state, day, file, rows }) => {
-      for (const { buffer } of [high, low, line, state, day, file, rows]) {
-        bytes.add(buffer);
-      }
+    ledger.forEach(({ words }) => {
+      bytes.add(words.buffer);
     });
     const total = [...bytes].reduce((sum, buffer) => sum + buffer.byteLength, 0);
     assert.ok(total / ledger.size < 30, `${total / ledger.size} bytes a message`);

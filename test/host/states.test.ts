@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
+import { appendFileSync, createWriteStream } from 'node:fs';
 import * as vscode from 'vscode';
 import { closeAllEditors, openReport, REPORT_PAGE, WIDGET_PAGE } from './editor';
 import { receiveLog, sampleExport, workspaceFile, writeExport } from './exports';
@@ -107,6 +107,26 @@ describe('A long file in the text editor', () => {
     await waitUntil(async () => (await workbench.texts(toast)).length > 0, 'the notification', 30_000);
     await closeAllEditors();
     await waitUntil(async () => (await workbench.texts(toast)).length === 0, 'no notification');
+  });
+});
+
+describe('A log that is being written', () => {
+  afterEach(closeAllEditors);
+
+  it('is read on where it is read again, also after a reading that was read on', async () => {
+    const log = writeExport('logs/RECV2026030209-1.LOG', receiveLog(30, 3).text);
+    await openReport(log);
+    await page.waitFor('[data-state="done"]');
+    const rounds = [
+      { more: receiveLog(40, 5), inbound: '78' },
+      { more: receiveLog(50, 2), inbound: '130' },
+    ];
+    for (const [round, { more, inbound }] of rounds.entries()) {
+      const rows = more.text.split('\r\n').filter((line) => line !== '' && !line.startsWith('#'));
+      appendFileSync(log.fsPath, rows.map((row) => `${row.replaceAll(',08DC', `,09${round}C`)}\r\n`).join(''));
+      await vscode.commands.executeCommand('mailFlow.readAgain');
+      await page.waitFor(`[data-direction="inbound"] .count:has-text("${inbound}")`);
+    }
   });
 });
 

@@ -9,9 +9,12 @@ const RULES: Record<string, { readonly project: readonly string[]; readonly pack
     'src/core/reading': { project: ['src/core'], packages: ['papaparse'] },
     'src/core/model': { project: ['src/core/model'], packages: [] },
     'src/protocol': { project: ['src/protocol', 'src/core/model', 'src/core/report'], packages: [] },
-    'src/platform': { project: ['src/platform', 'src/core'], packages: [/^node:/] },
-    'src/host': { project: ['src/host', 'src/protocol', 'src/core', 'src/platform'], packages: ['vscode', /^node:/] },
-    'src/extension.ts': { project: ['src/host'], packages: ['vscode'] },
+    'src/platform': { project: ['src/core'], packages: [] },
+    'src/platform/node': { project: ['src/platform/node', 'src/platform/kernels', 'src/core'], packages: [/^node:/] },
+    'src/platform/web': { project: ['src/platform/web', 'src/platform/kernels', 'src/core'], packages: [] },
+    'src/host': { project: ['src/host', 'src/protocol', 'src/core'], packages: ['vscode'] },
+    'src/extension.ts': { project: ['src/host', 'src/platform/node'], packages: ['vscode'] },
+    'src/extension.web.ts': { project: ['src/host', 'src/platform/web'], packages: ['vscode'] },
     'src/cli': { project: ['src/cli', 'src/core', 'src/platform', 'package.json'], packages: [/^node:/] },
     webview: {
       project: ['webview', 'src/protocol', 'src/core/model', 'src/core/report'],
@@ -88,6 +91,13 @@ describe('imports', () => {
     for (const { file } of imports.filter(({ file }) => file.startsWith('src/core/'))) {
       const code = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
       assert.doesNotMatch(code, /\b(process|Buffer|require|document|window|setImmediate)\b\s*[.(]/, file);
+    }
+  });
+
+  it('leave what also runs in a browser without Node', () => {
+    for (const { file } of imports.filter(({ file }) => /^src\/(host|protocol|platform\/web)\//.test(file))) {
+      const code = readFileSync(file, 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '');
+      assert.doesNotMatch(code, /\b(process|Buffer|require|setImmediate)\b\s*[.(]|\b__(dirname|filename)\b/, file);
     }
   });
 });

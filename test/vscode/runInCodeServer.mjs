@@ -1,6 +1,7 @@
 // The suite in code-server: the real workbench in a headless browser, the real extension host in Node.
 import util from 'node:util';
 import { startCodeServer } from './codeServer.mjs';
+import { setDevelopmentOptions } from './developmentOptions.mjs';
 import { installCodeServer } from './install.mjs';
 import { launchChromium } from './launchChromium.mjs';
 import { root } from './paths.mjs';
@@ -47,23 +48,10 @@ async function runInBrowser(server, { profile, locale, shown }) {
   }
 }
 
-/**
- * A built VS Code ignores an `extensionTestsPath` in its address, but not in the configuration that its page carries.
- * @param {Page} page @param {string} authority
- */
+/** @param {Page} page @param {string} authority */
 async function loadSuite(page, authority) {
   const remote = (/** @type {string} */ file) => ({ scheme: 'vscode-remote', authority, path: file });
-  const developmentOptions = { extensions: [remote(root)], extensionTestsPath: remote(suitePath) };
-  await page.addInitScript((options) => {
-    document.addEventListener('readystatechange', () => {
-      const configuration = document.getElementById('vscode-workbench-web-configuration');
-      if (window.top === window && document.readyState === 'interactive' && configuration) {
-        const settings = JSON.parse(configuration.getAttribute('data-settings') ?? '{}');
-        settings.developmentOptions = { ...settings.developmentOptions, ...options };
-        configuration.setAttribute('data-settings', JSON.stringify(settings));
-      }
-    });
-  }, developmentOptions);
+  await setDevelopmentOptions(page, { extensions: [remote(root)], extensionTestsPath: remote(suitePath) });
 }
 
 /**

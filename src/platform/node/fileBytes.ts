@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import type { FileBytes } from '../../core/stretch/stretch';
 
 /** A file on this machine's disk, read at once: for threads that have nothing else to do. Close it when done. */
@@ -17,5 +18,16 @@ export class DiskBytes implements FileBytes {
 
   close(): void {
     closeSync(this.#file);
+  }
+}
+
+/** The first bytes of a file, `count` of them or fewer where it is shorter. Rejects where it cannot be read. */
+export async function readStart(location: string, count: number): Promise<Uint8Array> {
+  const file = await open(location, 'r');
+  try {
+    const { bytesRead, buffer } = await file.read(new Uint8Array(count), 0, count, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
   }
 }

@@ -1,32 +1,16 @@
-import type { ScanKernel, Scanning } from '../../core/reading/scanner/kernel';
-import bytesKernel from '../../core/reading/scanner/kernel/kernel.bytes.wasm';
-import unitsKernel from '../../core/reading/scanner/kernel/kernel.units.wasm';
+import type { Scanning } from '../../core/reading/scanner/kernel';
+import { newKernel, ownKernels } from '../kernels';
 
-/** The compiled kernels, by the width of their units. */
-const modules = new Map<1 | 2, WebAssembly.Module>();
-
-function moduleOf(width: 1 | 2): WebAssembly.Module {
-  const module = modules.get(width) ?? new WebAssembly.Module(width === 1 ? bytesKernel : unitsKernel);
-  modules.set(width, module);
-  return module;
-}
-
-/** The SIMD kernels in Node, compiled when the first file needs them. */
+/** Scanning in Node. */
 export const scanning: Scanning = {
-  kernel: (width) => new WebAssembly.Instance(moduleOf(width)).exports as unknown as ScanKernel,
+  kernel: newKernel,
   ascii: (bytes, start, end) => view(bytes).toString('latin1', start, end),
   utf16: (bytes, start, end) => view(bytes).toString('utf16le', start, end),
 };
 
-/** The kernels for one reader at a time: the same ones again and again. */
+/** The same for one reader at a time, with the same kernels again and again. */
 export function ownScanning(): Scanning {
-  const kernels = new Map<1 | 2, ScanKernel>();
-  const kernel = (width: 1 | 2): ScanKernel => {
-    const known = kernels.get(width) ?? scanning.kernel(width);
-    kernels.set(width, known);
-    return known;
-  };
-  return { ...scanning, kernel };
+  return { ...scanning, kernel: ownKernels() };
 }
 
 let lastBytes: Uint8Array | undefined;

@@ -1,0 +1,20 @@
+import type { CountingOptions } from '../core/formats/format';
+import type { WorkerPool } from '../core/stretch/workerPool';
+
+/** What VS Code's extension hosts do each in its own way: the one in Node, and the one in a browser's worker. */
+export interface Platform {
+  /** Lets the extension host do something else. */
+  pause(): Promise<void>;
+  /** Readers for files of so many bytes in all, on threads of their own. Dispose of them when everything has been read. */
+  readers(options: CountingOptions, bytes: number): WorkerPool;
+  /** Bytes that several threads read without a copy of their own, where it has such. */
+  share?(bytes: Uint8Array): Promise<Uint8Array>;
+  /** Where its readers open files of the `file` scheme by their place; a browser has only what VS Code hands out. */
+  readonly disk?: Disk;
+}
+
+/** A disk that can be read in pieces. */
+export interface Disk {
+  /** The first bytes of a file, `count` of them or fewer where it is shorter. Rejects where it cannot be read. */
+  readStart(location: string, count: number): Promise<Uint8Array>;
+}

@@ -1,0 +1,31 @@
+import * as vscode from 'vscode';
+import { AnalysisStore } from './analysisStore';
+import { registerCommands } from './commands';
+import { ExportSource } from './exportSource';
+import { InsightDiagnostics } from './insightDiagnostics';
+import { OpenExports } from './openExports';
+import type { Platform } from './platform';
+import { ReadingProgress } from './readingProgress';
+import { REPORT_VIEW_TYPE, ReportEditor } from './reportEditor';
+import { pageStrings } from './strings';
+import { WIDGET_VIEW, WidgetView } from './widgetView';
+
+/** Constructs and registers; everything else happens when an export is opened. */
+export function start(context: vscode.ExtensionContext, platform: Platform): void {
+  const log = vscode.window.createOutputChannel('Mail Flow Insights', { log: true });
+  const strings = pageStrings();
+  const source = new ExportSource(platform);
+  const store = new AnalysisStore(log, platform, source);
+  const editor = new ReportEditor(context.extensionUri, store, strings);
+  const widget = new WidgetView(context.extensionUri, store, strings);
+  context.subscriptions.push(
+    log,
+    store,
+    new InsightDiagnostics(store, strings),
+    new ReadingProgress(store),
+    vscode.window.registerCustomEditorProvider(REPORT_VIEW_TYPE, editor, { supportsMultipleEditorsPerDocument: true }),
+    vscode.window.registerWebviewViewProvider(WIDGET_VIEW, widget),
+    registerCommands({ store, editor, log }),
+    new OpenExports(store, source),
+  );
+}

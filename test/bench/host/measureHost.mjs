@@ -1,0 +1,131 @@
+// What a user of VS Code waits for, measured in a real one: code-server's workbench and extension host, and a browser.
+import { copyFileSync } from 'node:fs';
+import path from 'node:path';
+import { webviewFrames } from '../../vscode/webviewFrame.mjs';
+import { dataSet } from '../dataSet.mjs';
+import { buildExtensions, openBenchWindow } from './benchWindow.mjs';
+import { paintedAt } from './paintClock.mjs';
+
+/** @typedef {import('./benchWindow.mjs').BenchWindow} BenchWindow */
+
+/**
+ * @typedef {object} HostMeasure What one window showed. Times in milliseconds, memory in bytes.
+ * @property {number} activation
+ * @property {number} openEmpty From the command to the painted page of an empty custom editor.
+ * @property {number} openReport Likewise, of the whole report of a 10 MB export.
+ * @property {number} openLarge Likewise, of 100 MB.
+ * @property {number} longestDelay Of the extension host's event loop, while 100 MB are read.
+ * @property {number} longestSlice
+ * @property {number} residentBefore Of the extension host, before anything was opened.
+ * @property {number} residentAfter When all is closed again.
+ * @property {number} residentPeak
+ * @property {number} pageHeap What the page of the 100 MB report adds to the window's JavaScript heap, beyond an empty one.
+ */
+
+/** @typedef {{ ms: number, heap: number }} Opening Until the page was painted, and what the window's heap then held. */
+
+const EMPTY = 'benchProbe.empty';
+const REPORT = 'mailFlow.report';
+const SMALL = 10e6;
+const LARGE = 100e6;
+/** How often each editor is opened in a window; the first time, which starts VS Code's own code, does not count. */
+const OPENINGS = 4;
+/** How long a report may take to appear, in ms. */
+const patience = 120_000;
+
+/** @param {number} rounds Windows. @returns {Promise<HostMeasure[]>} @throws {Error} where no VS Code can be had. */
+export async function measureHost(rounds) {
+  const [small, large] = [await dataSet('extended', SMALL), await dataSet('extended', LARGE)];
+  const probe = await buildExtensions();
+  const measures = [];
+  for (let round = 1; round <= rounds; round++) {
+    console.error(`VS Code: round ${round} of ${rounds}`);
+    const window = await openBenchWindow(probe);
+    try {
+      measures.push(
+        await measureWindow(window, copyExports(window.folder, small.files[0] ?? '', large.files[0] ?? '')),
+      );
+    } finally {
+      await window.close();
+    }
+  }
+  return measures;
+}
+
+/**
+ * A file for each opening, so that none finds what an earlier one left.
+ * @param {string} folder @param {string} small @param {string} large
+ */
+function copyExports(folder, small, large) {
+  const copy = (/** @type {string} */ from, /** @type {string} */ name) => {
+    copyFileSync(from, path.join(folder, name));
+    return path.join(folder, name);
+  };
+  return {
+    small: Array.from({ length: OPENINGS }, (_, index) => copy(small, `small-${index}.csv`)),
+    large: ['delays', 'slices'].map((name) => copy(large, `large-${name}.csv`)),
+  };
+}
+
+/** @param {BenchWindow} window @param {ReturnType<typeof copyExports>} exports @returns {Promise<HostMeasure>} */
+async function measureWindow(window, { small, large }) {
+  const before = await window.ask('memory');
+  const activation = await window.ask('activate');
+  const [empty, report] = [/** @type {Opening[]} */ ([]), /** @type {Opening[]} */ ([])];
+  for (const file of small) {
+    empty.push(await open(window, file, EMPTY));
+    report.push(await open(window, file, REPORT));
+  }
+  const watched = [];
+  for (const [index, file] of large.entries()) {
+    await window.ask('watch', index === 0 ? 'delays' : 'slices');
+    watched.push({ ...(await open(window, file, REPORT)), ...(await window.ask('stopWatching')) });
+  }
+  const [delays, slices] = watched;
+  const after = await window.ask('memory');
+  return {
+    activation,
+    openEmpty: medianTime(empty.slice(1)),
+    openReport: medianTime(report.slice(1)),
+    openLarge: delays.ms,
+    longestDelay: delays.longestDelay,
+    longestSlice: slices.longestSlice,
+    residentBefore: before.resident,
+    residentAfter: after.resident,
+    residentPeak: after.peak,
+    pageHeap: delays.heap - (empty.at(-1)?.heap ?? 0),
+  };
+}
+
+/**
+ * Opens a file, waits until it is painted, and closes it.
+ * @param {BenchWindow} window @param {string} file @param {string} viewType
+ * @returns {Promise<Opening>}
+ */
+async function open(window, file, viewType) {
+  const asked = await window.ask('open', file, viewType);
+  const end = Date.now() + patience;
+  let painted = await paintedAt(webviewFrames(window.page), asked);
+  while (painted === undefined) {
+    if (Date.now() > end) {
+      throw new Error(`${viewType} was not painted within ${patience / 1000} s`);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    painted = await paintedAt(webviewFrames(window.page), asked);
+  }
+  const heap = await heapOf(window.page);
+  await window.ask('closeAll');
+  return { ms: painted - asked, heap };
+}
+
+/** Bytes of the window's JavaScript heap, webviews included: they share it here. @param {import('playwright-core').Page} page */
+async function heapOf(page) {
+  const session = await page.context().newCDPSession(page);
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize } = await session.send('Runtime.getHeapUsage');
+  await session.detach();
+  return usedSize;
+}
+
+/** @param {readonly Opening[]} openings */
+const medianTime = (openings) => openings.map(({ ms }) => ms).sort((a, b) => a - b)[openings.length >> 1] ?? 0;
