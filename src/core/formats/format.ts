@@ -7,7 +7,7 @@ import type { FormatId } from '../report/report';
 
 /** What the beginning of a file shows, enough to recognise it by content. */
 export interface FileHead {
-  /** Decoded text of the first 64 KiB. */
+  /** Decoded text of the first 16 KiB. */
   readonly text: string;
   /** Titles of the first record that is no directive or marker. */
   readonly columns: Columns;

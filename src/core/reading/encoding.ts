@@ -59,15 +59,16 @@ function isUtf8(head: Uint8Array): boolean {
   }
 }
 
-/** Control characters make up less than this share of any text. */
+/** Control characters make up less than this share of any text's first bytes. */
 const CONTROL_SHARE = 0.02;
+const CONTROL_SAMPLE = 8192;
 
 /**
  * Exports hold tabs and line breaks and no other control characters to speak of. The zeros that a crash leaves at the
  * end of a log make it no binary file.
  */
 function looksBinary(head: Uint8Array): boolean {
-  let length = head.length;
+  let length = Math.min(head.length, CONTROL_SAMPLE);
   while (length > 0 && head[length - 1] === 0) {
     length--;
   }

@@ -8,6 +8,9 @@ import { decodeWindows1252 } from './windows1252';
 /** How many bytes of a file are looked at to recognise it. */
 export const START_BYTES = 65_536;
 
+/** How many of them are made text of: enough for a header, and many files are recognised. */
+const TEXT_BYTES = 16_384;
+
 /** How many characters of an unknown header are shown. */
 const SHOWN = 200;
 
@@ -23,7 +26,7 @@ export interface FileStart {
 /** Looks at the beginning of a file (up to {@link START_BYTES}). */
 export function readFileStart(bytes: Uint8Array): FileStart {
   const encoding = guessEncoding(bytes);
-  const text = decodeStart(bytes.subarray(encoding.bomLength), encoding.encoding);
+  const text = decodeStart(bytes.subarray(encoding.bomLength, TEXT_BYTES), encoding.encoding);
   const dialect = guessDialect(text);
   const { data } = Papa.parse<string[]>(headerOf(text, dialect.newline), { delimiter: dialect.delimiter });
   return { encoding, dialect, text, columns: new Columns(data[0] ?? []) };

@@ -8,6 +8,8 @@ import { type ThreadHost, type ThreadListener, WorkerPool } from '../../core/str
 /** Below this many bytes in all, a second thread takes longer to start than it saves. */
 const ONE_THREAD = 64 * 1024 * 1024;
 const MOST_THREADS = 4;
+/** Megabytes for short-lived objects: a reader makes few, and each thread would take several times as much. */
+const YOUNG = 4;
 
 /** Where the build puts readingThread.ts: beside the program. */
 const THREAD = path.join(__dirname, 'readingThread.js');
@@ -34,7 +36,7 @@ function startThread(
   workerData: WorkerStart,
   listener: ThreadListener,
 ): ReturnType<ThreadHost['start']> {
-  const worker = new Worker(thread, { workerData });
+  const worker = new Worker(thread, { workerData, resourceLimits: { maxYoungGenerationSizeMb: 8 } });
   let isGone = false;
   const gone = (reason: string): void => {
     if (!isGone) {

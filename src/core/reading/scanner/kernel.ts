@@ -22,6 +22,8 @@ export interface ScanKernel {
   readonly filled: Global;
   /** The line of the next record. */
   readonly line: Global;
+  /** How many texts have a number. */
+  readonly names: Global;
   scan(start: number, end: number, delimiter: number): number;
   begin(isUtf8: number, line: number): void;
   plan(wishes: number, width: number): void;

@@ -13,6 +13,8 @@ const PAGE = 65_536;
 /** Zeros that must follow what is scanned: a block of 64 units of two bytes, and what reads beyond a text's end. */
 const ZEROS = 192;
 const FEED = 10;
+/** A kernel that knows more texts than these of other files forgets them: high numbers make large tables. */
+const MANY_NAMES = 2000;
 
 /** True for texts that the kernel reads: units of one byte that agree with ASCII, or UTF-16LE; records end with a line feed. */
 export function isScannable({ encoding }: EncodingGuess, { newline }: Dialect): boolean {
@@ -78,7 +80,9 @@ export class ScanReader implements RecordSource {
     this.#start = { names: this.#cells.names, longest: this.#longest };
     this.#isUtf8 = Number(guess.encoding === 'utf-8');
     this.#input = kernel.INPUT.value;
-    kernel.forget();
+    if (kernel.names.value > MANY_NAMES) {
+      kernel.forget();
+    }
     kernel.begin(this.#isUtf8, stretch.line ?? 1);
     tellPlan(kernel, NO_PLAN);
     this.#makeRoom(this.#input + ZEROS);
