@@ -77,6 +77,8 @@ export class Analysis {
     const slices = new Slices(surroundings);
     await slices.all(this.#sessions.finish());
     await slices.all(this.#flow.refreshProofs());
+    // The report comes next, in one go.
+    await slices.pause();
   }
 
   /** The whole report, once everything has been read. */

@@ -126,6 +126,8 @@ class FilesReading {
         continue;
       }
       await this.#slices.all(this.#analysis.add(file, part));
+      // Showing figures takes its time: not in one go with adding them.
+      await this.#slices.pause();
       this.#surroundings.onProgress?.(file, part.end);
       await this.#slices.rest();
     }

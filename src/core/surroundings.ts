@@ -23,9 +23,14 @@ export class Slices {
   /** Call between small steps: pauses where a slice is over. */
   async rest(): Promise<void> {
     if (Date.now() - this.#since >= SLICE) {
-      await this.#pause();
-      this.#since = Date.now();
+      await this.pause();
     }
+  }
+
+  /** Begins another slice. */
+  async pause(): Promise<void> {
+    await this.#pause();
+    this.#since = Date.now();
   }
 
   /** Does all steps of a work. */

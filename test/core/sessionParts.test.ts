@@ -43,6 +43,12 @@ describe('a session says the same wherever stretches end', () => {
     await assertSameEverywhere([log([...SESSION, SESSION[4] as string])]);
   });
 
+  it('where any of its rows stands there twice', async () => {
+    for (const row of SESSION.keys()) {
+      await assertSameEverywhere([log([...SESSION.slice(0, row + 1), ...SESSION.slice(row)])]);
+    }
+  });
+
   it('in a log and an earlier copy of it', async () => {
     for (let seed = 1; seed <= 10; seed++) {
       const random = new Random(seed);

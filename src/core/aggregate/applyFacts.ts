@@ -8,7 +8,7 @@ import { Seen } from './messageLedger';
 import { rankOf } from './sourceLines';
 
 /** How many rows are added between two chances to pause. */
-const ROWS_A_TIME = 1000;
+const ROWS_A_TIME = 200;
 
 /** A stretch of a file: whose it is, and where its lines stand. */
 export interface FactsOrigin {
@@ -59,7 +59,13 @@ function* addCrossings(
   rank: number,
 ): Generator<void> {
   const { crossings } = facts;
-  const names = Int32Array.from(facts.names, (name) => flow.peers.name(name));
+  const names = new Int32Array(facts.names.length);
+  for (const [position, name] of facts.names.entries()) {
+    names[position] = flow.peers.name(name);
+    if (position % ROWS_A_TIME === 0) {
+      yield;
+    }
+  }
   const name = (position: number): number => names[position] as number;
   for (let at = 0; at < crossings.length; at += CROSSING_NUMBERS) {
     const high = (crossings[at] as number) >>> 0;

@@ -10,7 +10,7 @@ const GROWTH = 2;
 const LARGE = 1 << 13;
 const LARGE_GROWTH = 1.25;
 
-const SLOTS_A_STEP = 4096;
+const SLOTS_A_STEP = 1024;
 
 /** Marks a slot that holds a message. */
 const OCCUPIED = 0x80;
