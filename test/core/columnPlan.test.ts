@@ -119,8 +119,8 @@ function bytesOf(text: string, encoding: EncodingGuess['encoding']): Uint8Array 
 
 describe('what a plan wishes for', () => {
   for (const [about, damage, seeds] of [
-    ['well-formed', 0, 700],
-    ['damaged', 0.05, 500],
+    ['well-formed', 0, 450],
+    ['damaged', 0.05, 350],
   ] as const) {
     it(`is granted alike by both readers in ${about} files`, () => {
       for (let seed = 1; seed <= seeds; seed++) {
@@ -139,7 +139,7 @@ describe('what a plan wishes for', () => {
 
   it('is the same in every encoding', () => {
     const dialect = { delimiter: ',', newline: '\n' } as const;
-    for (let seed = 1; seed <= 200; seed++) {
+    for (let seed = 1; seed <= 130; seed++) {
       const random = new Random(seed);
       // What Windows-1252 has no place for is left out.
       const text = someFile(random, ',', 0).replace(/[^\0-\u007f\u00a0-\u00ff€]/g, '');

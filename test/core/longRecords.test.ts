@@ -135,8 +135,6 @@ describe('the longest record there is', () => {
     const expected = ['1: 2 fields, 1', `2: 2 fields, ${LONGEST_RECORD - 100}`, '3: 2 fields, 1'];
     assert.deepEqual(byScan(fits, LONGEST_RECORD).told, expected);
     const long = Buffer.concat([fits.subarray(0, -8), Buffer.alloc(2 * PIECE, 'x'), fits.subarray(-8)]);
-    for (const [who, read] of READERS) {
-      assert.deepEqual(read(long, LONGEST_RECORD).told, ['1: 2 fields, 1', '2: recordTooLong', '3: 2 fields, 1'], who);
-    }
+    assert.deepEqual(byScan(long, LONGEST_RECORD).told, ['1: 2 fields, 1', '2: recordTooLong', '3: 2 fields, 1']);
   });
 });

@@ -33,28 +33,28 @@ const KINDS: readonly (readonly [
   seeds: number,
   make: (random: Random, seed: number) => Uint8Array[],
 ])[] = [
-  ['a trace', 50, (_, seed) => [utf8(smallTrace(seed, 40))]],
+  ['a trace', 30, (_, seed) => [utf8(smallTrace(seed, 40))]],
   [
     'a trace in UTF-16',
-    25,
+    15,
     (_, seed) => [encode(smallTrace(seed, 40), seed % 2 === 0 ? 'UTF-16LE' : 'UTF-16LE with BOM')],
   ],
-  ['a trace in Windows-1252', 15, (_, seed) => [encode(smallTrace(seed, 40), 'Windows-1252')]],
-  ['a trace in which anything meets anything', 50, (random) => [utf8(wildTrace(random, 60))]],
-  ['a log of each kind', 30, (_, seed) => [utf8(smallLog(seed, 12, seed % 2 === 0 ? 'receive' : 'send').join(''))]],
+  ['a trace in Windows-1252', 9, (_, seed) => [encode(smallTrace(seed, 40), 'Windows-1252')]],
+  ['a trace in which anything meets anything', 30, (random) => [utf8(wildTrace(random, 60))]],
+  ['a log of each kind', 18, (_, seed) => [utf8(smallLog(seed, 12, seed % 2 === 0 ? 'receive' : 'send').join(''))]],
   [
     'logs that go on in the next file',
-    25,
+    15,
     (random, seed) => smallLog(seed, 15, 'receive', random.integer(20, 200)).map(utf8),
   ],
-  ['a log glued together', 40, (random) => [utf8(gluedLog(random, random.integer(2, 5)))]],
-  ['a trace whose subjects hold rows', 40, (random) => [utf8(traceOfFakes(random, 40))]],
-  ['a log whose data hold rows', 30, (random) => [utf8(logOfFakes(random, 10))]],
-  ['a damaged trace', 70, (random, seed) => [damaged(utf8(smallTrace(seed, 40)), random, 700)]],
-  ['a damaged log', 40, (random, seed) => [damaged(utf8(smallLog(seed, 12, 'receive').join('')), random, 250)]],
+  ['a log glued together', 24, (random) => [utf8(gluedLog(random, random.integer(2, 5)))]],
+  ['a trace whose subjects hold rows', 24, (random) => [utf8(traceOfFakes(random, 40))]],
+  ['a log whose data hold rows', 18, (random) => [utf8(logOfFakes(random, 10))]],
+  ['a damaged trace', 42, (random, seed) => [damaged(utf8(smallTrace(seed, 40)), random, 700)]],
+  ['a damaged log', 24, (random, seed) => [damaged(utf8(smallLog(seed, 12, 'receive').join('')), random, 250)]],
   [
     'a log with zeros at its end',
-    8,
+    5,
     (random, seed) => [
       Buffer.concat([utf8(smallLog(seed, 12, 'send').join('')), Buffer.alloc(random.integer(1, 9000))]),
     ],
@@ -64,7 +64,7 @@ const KINDS: readonly (readonly [
 describe('a file says in stretches what it says as a whole', () => {
   for (const { name, inputs, options } of FIXTURES) {
     it(name, async () => {
-      for (let seed = 1; seed <= 4; seed++) {
+      for (let seed = 1; seed <= 3; seed++) {
         const random = new Random(seed);
         await assertSame(inputs, random, `seed ${seed}`, { ...TELLING, ...options });
       }
