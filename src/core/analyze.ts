@@ -1,6 +1,7 @@
 import { applyFacts } from './aggregate/applyFacts';
 import { MailFlow } from './aggregate/mailFlow';
 import { FileAccount } from './facts/fileAccount';
+import { readSessions } from './facts/sessionParts';
 import type { CountingOptions } from './formats/format';
 import { SessionStore } from './formats/protocolLog/sessionStore';
 import { buildReport, type ReportOptions } from './report/buildReport';
@@ -47,8 +48,9 @@ export class Analysis {
   *add(file: number, { facts, lines, records, isLast }: StretchPart): Generator<void> {
     const account = this.accounts[file] as FileAccount;
     yield* applyFacts(this.#flow, facts, { account, linesBefore: this.#lines, lines });
-    for (const part of facts.sessions) {
+    for (const part of readSessions(facts.sessions)) {
       this.#sessions.add(part, facts.names, file, this.#lines);
+      yield;
     }
     this.#records += records;
     this.#lines += isLast ? lines : 0;

@@ -8,7 +8,7 @@ import { Slices, type Surroundings } from './surroundings';
 /**
  * Reads the files of an analysis with several readers. Stretches are read ahead where records only look as if they began;
  * each is accepted only where it begins at the very end of the one before, else read again from there: the result is
- * that of reading everything in order. Returns where the last file can be read on from once it has grown, if it can.
+ * that of reading everything in order. (In a log that holds rows twice, how many of them are booked as used may differ.) Returns where the last file can be read on from once it has grown, if it can.
  */
 export async function readFiles(
   analysis: Analysis,
@@ -67,7 +67,10 @@ class FilesReading {
       try {
         await this.#readFile(file, (await this.#begun.shift()) as BegunFile | ReaderCrash);
       } catch (error) {
-        this.#analysis.fail(file, error);
+        // Whatever is given up where the user stops is no fault of the file.
+        if (!this.#surroundings.isCancelled()) {
+          this.#analysis.fail(file, error);
+        }
       }
     }
     return this.#checkpoint;

@@ -92,7 +92,10 @@ export class ExportAnalysis implements vscode.Disposable {
   /** The reading before, where the file has grown since and is to be counted in the same way. */
   #goOnFrom(bytesTotal: number): ReadBefore | undefined {
     const before = this.#before;
-    const isSame = before?.analysis.options.today === analysisOptions(this.uri).today;
+    const { missingTlsMeansNone, dateOrder, today } = analysisOptions(this.uri);
+    const asked = before?.analysis.options;
+    const isSame =
+      asked?.today === today && asked.missingTlsMeansNone === missingTlsMeansNone && asked.dateOrder === dateOrder;
     return before !== undefined && isSame && bytesTotal > before.checkpoint.end ? before : undefined;
   }
 

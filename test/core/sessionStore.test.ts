@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { MailFlow } from '../../src/core/aggregate/mailFlow';
-import type { SessionPart } from '../../src/core/facts/facts';
 import { FileAccount } from '../../src/core/facts/fileAccount';
+import type { SessionPart } from '../../src/core/facts/sessionParts';
 import { EVENT_NUMBERS } from '../../src/core/formats/protocolLog/sessionEvents';
 import { SessionStore } from '../../src/core/formats/protocolLog/sessionStore';
 
@@ -11,8 +11,8 @@ function endless(number: number, events: number): SessionPart {
     direction: 'inbound',
     idHigh: number,
     idLow: number * 7,
-    server: 'ex1',
-    connector: 'EX1\\Default Frontend EX1',
+    server: 1,
+    connector: 2,
     remote: 0,
     hasLocal: true,
     isHub: false,
@@ -33,7 +33,7 @@ describe('sessions that never end', () => {
     const account = new FileAccount(0, 'RECV.LOG');
     const store = new SessionStore(new MailFlow(), [account]);
     for (let number = 0; number < 500; number++) {
-      store.add(endless(number, 30_000), [''], 0, 0);
+      store.add(endless(number, 30_000), ['', 'ex1', 'EX1\\Default Frontend EX1'], 0, 0);
     }
     assert.ok((account.sessions?.total ?? 0) >= 400);
     assert.deepEqual(account.problems, [{ line: 0, reason: 'tooManyOpenSessions' }]);

@@ -59,32 +59,6 @@ export interface FrontEndDay {
   readonly day: number;
 }
 
-/** A part of an SMTP session that goes on elsewhere. */
-export interface SessionPart {
-  readonly direction: Direction;
-  readonly idHigh: number;
-  readonly idLow: number;
-  readonly server: string;
-  readonly connector: string;
-  /** Position in {@link Facts.names}. */
-  readonly remote: number;
-  readonly hasLocal: boolean;
-  readonly isHub: boolean;
-  readonly isImplicit: boolean;
-  readonly rows: number;
-  readonly firstLine: number;
-  readonly firstSequence: number;
-  /** Of the row that ends it; -1 where that is not here. */
-  readonly lastSequence: number;
-  /** UTC day of the earliest row, and the millisecond of that day. */
-  readonly firstDay: number;
-  readonly firstMillisecond: number;
-  /** First and last of each run of sequence numbers. */
-  readonly runs: readonly (readonly [number, number])[];
-  /** Rows that matter, see sessionEvents.ts; texts are positions in {@link Facts.names}. */
-  readonly events: Int32Array;
-}
-
 /** What was booked of a stretch. */
 export interface AccountFacts {
   readonly used: number;
@@ -108,12 +82,12 @@ export interface Facts {
   readonly aggregated: readonly AggregatedFlow[];
   readonly frontEnd: readonly FrontEndDay[];
   readonly hub: readonly HubRows[];
-  readonly sessions: readonly SessionPart[];
+  /** Parts of SMTP sessions that go on elsewhere, see sessionParts.ts. */
+  readonly sessions: Int32Array;
   readonly account: AccountFacts;
 }
 
 /** The buffers of facts, which can be handed over instead of copied. */
 export function buffersOf(facts: Facts): ArrayBuffer[] {
-  const arrays = [facts.crossings, facts.passings, ...facts.sessions.map(({ events }) => events)];
-  return arrays.map(({ buffer }) => buffer as ArrayBuffer);
+  return [facts.crossings, facts.passings, facts.sessions].map(({ buffer }) => buffer as ArrayBuffer);
 }

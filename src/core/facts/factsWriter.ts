@@ -11,7 +11,6 @@ import {
   INTERNAL,
   PASSING_NUMBERS,
   type Route,
-  type SessionPart,
 } from './facts';
 import { NumberList } from './numberList';
 
@@ -21,7 +20,8 @@ const NOT_TOLD = Number.POSITIVE_INFINITY;
 export class FactsWriter {
   readonly account = new Account();
   readonly aggregated: AggregatedFlow[] = [];
-  readonly sessions: SessionPart[] = [];
+  /** Parts of sessions, see sessionParts.ts. */
+  readonly sessions = new NumberList(0);
   readonly #names: Names;
   /** Position among the stretch's names, by number. */
   readonly #positions = new NameTable();
@@ -99,6 +99,11 @@ export class FactsWriter {
     return position;
   }
 
+  /** The position of a text. */
+  text(text: string): number {
+    return this.name(this.#names.of(text));
+  }
+
   /** The position of a name, -1 standing for none. */
   name(name: number): number {
     if (name < 0) {
@@ -163,7 +168,7 @@ export class FactsWriter {
       aggregated: this.aggregated,
       frontEnd: [...this.#frontEndDays()],
       hub: [...this.#hub.values()],
-      sessions: this.sessions,
+      sessions: this.sessions.copy(),
       account: { used, leftOut: [...leftOut], problems, problemCount, sessions, invalidLine },
     };
   }

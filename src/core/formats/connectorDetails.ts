@@ -57,6 +57,7 @@ class ConnectorDetailsReader implements FormatReader {
   readonly plan = NO_PLAN;
   readonly state = '';
   readonly width = 0;
+  readonly waiting = 0;
   readonly #context: FormatContext;
   readonly #rows: WaitingRow[] = [];
   readonly #routes = new Map<string, Route>();

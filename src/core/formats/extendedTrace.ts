@@ -69,6 +69,8 @@ class ExtendedTraceReader implements FormatReader {
     return this.#rows?.plan ?? NO_PLAN;
   }
 
+  readonly waiting = 0;
+
   get width(): number {
     return this.#titles.length;
   }

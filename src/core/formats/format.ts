@@ -40,6 +40,8 @@ export interface FormatReader {
   record(record: RecordCursor): boolean;
   /** No record of the stretch follows. */
   end(): void;
+  /** How many SMTP sessions are open, which take memory until they end. */
+  readonly waiting: number;
   /** How many fields a record has; 0 as long as that is not known. */
   readonly width: number;
   /** What the reader of the stretch behind this one has to know (a header's columns, say), as text that can be compared. */

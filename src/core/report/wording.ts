@@ -55,7 +55,7 @@ export const ENGLISH_WORDING = {
   'problem.missingColumn': 'The column {0} is missing; what it tells is unknown.',
   'problem.missingFields': 'The line #Fields is missing; the usual order of columns was taken.',
   'problem.dateOrderGuessed': 'No date tells whether day or month comes first; {0} was taken.',
-  'problem.recordTooLong': 'A record is longer than 1,048,576 characters; it was left out.',
+  'problem.recordTooLong': 'A record is longer than 67,108,864 characters; it was left out.',
   'dateOrder.monthFirst': 'month first',
   'dateOrder.dayFirst': 'day first',
   'problem.tooManyOpenSessions': 'So many sessions have no end that some were counted before the end of the files.',

@@ -60,7 +60,8 @@ export class StretchReading {
 
   /** True where so much has been read that it should be taken. */
   get isMuch(): boolean {
-    return !this.#format.isOneStretch && (this.#facts.size > MUCH || this.source.names.size > MUCH);
+    const held = this.#facts.size + WAITING_ROWS * this.#reader.waiting;
+    return !this.#format.isOneStretch && (held > MUCH || this.source.names.size > MUCH);
   }
 
   /** Takes what has been read; the rest of the stretch is read as another part. */
@@ -112,3 +113,5 @@ export class StretchReading {
 
 /** Rows and names that are held at most before they are handed on. */
 const MUCH = 100_000;
+/** An open session takes as much memory as so many rows. */
+const WAITING_ROWS = 8;

@@ -46,6 +46,7 @@ export class WorkerPool implements StretchReaders {
   readonly #waiting: Job[] = [];
   readonly #threads: PoolThread[] = [];
   #nextId = 1;
+  #isDisposed = false;
 
   /** Threads are started as they are needed, up to `count`. */
   constructor(host: ThreadHost, count: number) {
@@ -77,6 +78,7 @@ export class WorkerPool implements StretchReaders {
 
   /** Ends all threads. Nothing may be asked of the pool any more. */
   dispose(): void {
+    this.#isDisposed = true;
     this.cancel();
     for (const thread of this.#threads.splice(0)) {
       thread.stop();
@@ -84,6 +86,9 @@ export class WorkerPool implements StretchReaders {
   }
 
   #do(request: WorkerRequest, onPart: Job['onPart'], isUrgent: boolean): Promise<BegunFile | Probe | undefined> {
+    if (this.#isDisposed) {
+      return Promise.reject(new Error('Reading was stopped'));
+    }
     return new Promise((resolve, reject) => {
       const job = { request, onPart, resolve, reject };
       if (isUrgent) {

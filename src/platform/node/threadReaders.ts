@@ -36,7 +36,7 @@ function startThread(
   workerData: WorkerStart,
   listener: ThreadListener,
 ): ReturnType<ThreadHost['start']> {
-  const worker = new Worker(thread, { workerData, resourceLimits: { maxYoungGenerationSizeMb: 8 } });
+  const worker = new Worker(thread, { workerData, resourceLimits: { maxYoungGenerationSizeMb: YOUNG } });
   let isGone = false;
   const gone = (reason: string): void => {
     if (!isGone) {
@@ -46,6 +46,7 @@ function startThread(
   };
   worker.on('message', (reply: WorkerReply) => listener.reply(reply));
   worker.on('error', (error) => gone(error.message));
+  worker.on('messageerror', (error) => gone(error.message));
   worker.on('exit', (code) => gone(`exit ${code}`));
   return {
     post: (request) => worker.postMessage(request),

@@ -56,6 +56,10 @@ class ProtocolLogReader implements FormatReader {
     return this.#rows.plan;
   }
 
+  get waiting(): number {
+    return this.#sessions.open.size;
+  }
+
   get width(): number {
     return this.#rows.width;
   }

@@ -19,7 +19,7 @@ export const EVENT_NUMBERS = 8;
 
 /** The events of a session, in the order in which they came. */
 export class SessionEvents {
-  readonly #list = new NumberList(EVENT_NUMBERS * 16);
+  readonly #list = new NumberList(0);
 
   get count(): number {
     return this.#list.length / EVENT_NUMBERS;

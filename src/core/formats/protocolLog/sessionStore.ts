@@ -1,6 +1,6 @@
 import type { MailFlow } from '../../aggregate/mailFlow';
-import type { SessionPart } from '../../facts/facts';
 import type { FileAccount } from '../../facts/fileAccount';
+import type { SessionPart } from '../../facts/sessionParts';
 import type { Direction } from '../../model/connector';
 import { MILLISECONDS_PER_DAY } from '../../model/day';
 import type { Tls } from '../../model/tls';
@@ -14,6 +14,8 @@ import { TransferField, Transfers } from './transfers';
 
 /** How many events of unfinished sessions are held; past it the oldest sessions are counted as they are. */
 const MOST_EVENTS = 1_000_000;
+/** A session takes as much memory as so many events, beside its own. */
+const SESSION_EVENTS = 16;
 const SESSIONS_A_TIME = 100;
 
 /**
@@ -38,8 +40,9 @@ export class SessionStore implements SessionSink {
 
   /** Takes a part of a session that stands in `file`, its lines counted from the one behind `linesBefore`. */
   add(part: SessionPart, names: readonly string[], file: number, linesBefore: number): void {
-    const session = this.#sessionOf(part, file);
-    session.server ||= part.server;
+    const server = names[part.server] ?? '';
+    const session = this.#sessionOf(part, server, file);
+    session.server ||= server;
     if (session.isCounted) {
       uncountSession(session, this.#transfers, this);
       session.isCounted = false;
@@ -50,7 +53,7 @@ export class SessionStore implements SessionSink {
     }
     session.rows(file, part.rows, part.firstLine + linesBefore);
     session.began(part.firstSequence, part.firstDay, part.firstMillisecond, file);
-    session.connector ||= part.connector;
+    session.connector ||= names[part.connector] ?? '';
     session.isHub ||= part.isHub;
     session.isImplicit ||= part.isImplicit;
     session.hasLocal ||= part.hasLocal;
@@ -73,7 +76,7 @@ export class SessionStore implements SessionSink {
     this.#events += events.length / EVENT_NUMBERS;
     if (session.isComplete) {
       this.#close(session);
-    } else if (this.#events > MOST_EVENTS) {
+    } else if (this.#events + SESSION_EVENTS * this.#open.size > MOST_EVENTS) {
       this.#countSome(file);
     }
   }
@@ -82,7 +85,7 @@ export class SessionStore implements SessionSink {
    * The open session that a part belongs to: one that the file has told of already, else one that does not have the part's
    * beginning yet. A beginning that another file tells once more is that of a copy, which is read for itself.
    */
-  #sessionOf({ direction, server, idHigh, idLow, firstSequence }: SessionPart, file: number): Session {
+  #sessionOf({ direction, idHigh, idLow, firstSequence }: SessionPart, server: string, file: number): Session {
     let found: Session | undefined;
     for (const open of this.#open.withId(idHigh, idLow)) {
       if (!open.isOf(direction, server)) {

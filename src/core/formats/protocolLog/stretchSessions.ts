@@ -1,5 +1,6 @@
 import { INTERNAL, type Route, TRANSFER } from '../../facts/facts';
 import type { FactsWriter } from '../../facts/factsWriter';
+import { writeSession } from '../../facts/sessionParts';
 import type { Direction } from '../../model/connector';
 import { countSession, type SessionSink } from './countSession';
 import type { Session } from './session';
@@ -36,12 +37,12 @@ export class StretchSessions implements SessionSink {
   end(): void {
     for (const session of this.open.all()) {
       const [part] = session.parts;
-      this.#facts.sessions.push({
+      writeSession(this.#facts.sessions, {
         direction: session.direction,
         idHigh: session.idHigh,
         idLow: session.idLow,
-        server: session.server,
-        connector: session.connector,
+        server: this.#facts.text(session.server),
+        connector: this.#facts.text(session.connector),
         remote: this.#facts.name(session.remote),
         hasLocal: session.hasLocal,
         isHub: session.isHub,

@@ -80,7 +80,7 @@ export class ScanReader implements RecordSource {
     this.#start = { names: this.#cells.names, longest: this.#longest };
     this.#isUtf8 = Number(guess.encoding === 'utf-8');
     this.#input = kernel.INPUT.value;
-    if (kernel.names.value > MANY_NAMES) {
+    if (kernel.names.value > MANY_NAMES || kernel.isCrowded() !== 0) {
       kernel.forget();
     }
     kernel.begin(this.#isUtf8, stretch.line ?? 1);

@@ -1,0 +1,90 @@
+import { DIRECTIONS, type Direction } from '../model/connector';
+import type { NumberList } from './numberList';
+
+/** A part of an SMTP session that goes on elsewhere. Texts are positions in `Facts.names`. */
+export interface SessionPart {
+  readonly direction: Direction;
+  readonly idHigh: number;
+  readonly idLow: number;
+  readonly server: number;
+  readonly connector: number;
+  readonly remote: number;
+  readonly hasLocal: boolean;
+  readonly isHub: boolean;
+  readonly isImplicit: boolean;
+  readonly rows: number;
+  readonly firstLine: number;
+  readonly firstSequence: number;
+  /** Of the row that ends it; -1 where that is not here. */
+  readonly lastSequence: number;
+  /** UTC day of the earliest row, and the millisecond of that day. */
+  readonly firstDay: number;
+  readonly firstMillisecond: number;
+  /** First and last of each run of sequence numbers. */
+  readonly runs: readonly (readonly [number, number])[];
+  /** Rows that matter, see sessionEvents.ts; texts are positions, too. */
+  readonly events: Int32Array;
+}
+
+const HEADER = 16;
+const HAS_LOCAL = 1;
+const IS_HUB = 2;
+const IS_IMPLICIT = 4;
+
+/** Writes a part down as numbers: there may be very many, and threads hand over one buffer at once, not many objects. */
+export function writeSession(to: NumberList, part: SessionPart): void {
+  const { runs, events } = part;
+  const at = to.claim(HEADER + 2 * runs.length + events.length);
+  to.numbers.set(
+    [
+      runs.length,
+      events.length,
+      DIRECTIONS.indexOf(part.direction),
+      part.idHigh,
+      part.idLow,
+      part.server,
+      part.connector,
+      part.remote,
+      (part.hasLocal ? HAS_LOCAL : 0) | (part.isHub ? IS_HUB : 0) | (part.isImplicit ? IS_IMPLICIT : 0),
+      part.rows,
+      part.firstLine,
+      part.firstSequence,
+      part.lastSequence,
+      part.firstDay,
+      part.firstMillisecond,
+    ],
+    at,
+  );
+  to.numbers.set(runs.flat(), at + HEADER);
+  to.numbers.set(events, at + HEADER + 2 * runs.length);
+}
+
+/** Reads what {@link writeSession} wrote. Events are valid as long as the numbers are. */
+export function* readSessions(numbers: Int32Array): Generator<SessionPart> {
+  for (let at = 0; at < numbers.length; ) {
+    const field = (position: number): number => numbers[at + position] as number;
+    const [runs, events, flags] = [field(0), field(1), field(8)];
+    const eventsAt = at + HEADER + 2 * runs;
+    const part: SessionPart = {
+      direction: DIRECTIONS[field(2)] as Direction,
+      idHigh: field(3),
+      idLow: field(4),
+      server: field(5),
+      connector: field(6),
+      remote: field(7),
+      hasLocal: (flags & HAS_LOCAL) !== 0,
+      isHub: (flags & IS_HUB) !== 0,
+      isImplicit: (flags & IS_IMPLICIT) !== 0,
+      rows: field(9),
+      firstLine: field(10),
+      firstSequence: field(11),
+      lastSequence: field(12),
+      firstDay: field(13),
+      firstMillisecond: field(14),
+      runs: Array.from({ length: runs }, (_, run) => [field(HEADER + 2 * run), field(HEADER + 2 * run + 1)] as const),
+      events: numbers.subarray(eventsAt, eventsAt + events),
+    };
+    at = eventsAt + events;
+    yield part;
+  }
+}
