@@ -157,13 +157,23 @@ export class MailFlow {
     this.#isStale = false;
     this.flows.forgetProofs();
     this.peers.forgetLines();
-    yield* this.#ledger.inSteps((segment, slot) => {
-      for (const { told, peer } of this.#countedAt(segment, slot)) {
-        const rank = rankOf(told.proof);
-        told.flow.proofs(told.day, told.tls).add(rank);
-        this.peers.prove(peer, rank);
-      }
-    });
+    yield* this.#ledger.inSteps((segment, slot) => this.#prove(segment, slot));
+  }
+
+  /** Adds the lines that prove a message. */
+  #prove(segment: LedgerSegment, slot: number): void {
+    const peer = segment.peer(slot);
+    if (peer !== SEVERAL && peer !== 0) {
+      const rank = this.lines.rank(segment.line(slot));
+      this.flows.get(this.peers.flowOf(peer)).proofs(segment.day(slot), this.peers.tlsOf(peer)).add(rank);
+      this.peers.prove(peer, rank);
+      return;
+    }
+    for (const { told, count } of peer === SEVERAL ? this.#severalAt(segment, slot).counted() : []) {
+      const rank = rankOf(told.proof);
+      told.flow.proofs(told.day, told.tls).add(rank);
+      this.peers.prove(count, rank);
+    }
   }
 
   /** The message at a place is told of once more. */
@@ -225,18 +235,6 @@ export class MailFlow {
 
   #severalAt(segment: LedgerSegment, slot: number): SeveralConnectors<number> {
     return this.#several.get(keyOf(segment, slot)) as SeveralConnectors<number>;
-  }
-
-  /** What a message is counted as. */
-  *#countedAt(segment: LedgerSegment, slot: number): Generator<{ readonly told: Told; readonly peer: number }> {
-    const peer = segment.peer(slot);
-    if (peer === SEVERAL) {
-      for (const { told, count } of this.#severalAt(segment, slot).counted()) {
-        yield { told, peer: count };
-      }
-    } else if (peer !== 0) {
-      yield { told: this.#toldAt(segment, slot), peer };
-    }
   }
 }
 

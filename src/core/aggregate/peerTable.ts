@@ -107,6 +107,16 @@ export class PeerTable {
     return this.#shown(peer);
   }
 
+  /** The flow of the peer with an id. */
+  flowOf(id: number): number {
+    return (this.#byId[id] as Counting).flow;
+  }
+
+  /** Its TLS state. */
+  tlsOf(id: number): Tls {
+    return (this.#byId[id] as Counting).tls;
+  }
+
   /** Counts one more message of a peer and returns the peer's id. Names are numbers of {@link name}'s. */
   count(flow: number, tls: Tls, host: number, sender: number, cipher: number, time: number, rank: number): number {
     const peer = this.#of(flow, tls, host, sender, cipher, time);

@@ -48,7 +48,7 @@ export class WorkerPool implements StretchReaders {
   #nextId = 1;
   #isDisposed = false;
 
-  /** Threads are started as they are needed, up to `count`. */
+  /** `count` threads, which take a while to start: all begin with the first request. */
   constructor(host: ThreadHost, count: number) {
     this.#host = host;
     this.count = count;
@@ -112,20 +112,23 @@ export class WorkerPool implements StretchReaders {
 
   /** The thread with the least to do; undefined where all have enough. */
   #idlest(): PoolThread | undefined {
-    const [first] = [...this.#threads].sort((a, b) => a.jobs.size - b.jobs.size);
-    if (this.#threads.length < this.count && (first === undefined || first.jobs.size > 0)) {
-      const thread = new PoolThread(this.#host, {
-        idle: () => this.#dispatch(),
-        gone: (notBegun) => {
-          this.#threads.splice(this.#threads.indexOf(thread), 1);
-          this.#waiting.unshift(...notBegun);
-          this.#dispatch();
-        },
-      });
-      this.#threads.push(thread);
-      return thread;
+    while (this.#threads.length < this.count) {
+      this.#threads.push(this.#newThread());
     }
+    const [first] = [...this.#threads].sort((a, b) => a.jobs.size - b.jobs.size);
     return first !== undefined && first.jobs.size < JOBS_A_THREAD ? first : undefined;
+  }
+
+  #newThread(): PoolThread {
+    const thread = new PoolThread(this.#host, {
+      idle: () => this.#dispatch(),
+      gone: (notBegun) => {
+        this.#threads.splice(this.#threads.indexOf(thread), 1);
+        this.#waiting.unshift(...notBegun);
+        this.#dispatch();
+      },
+    });
+    return thread;
   }
 }
 
