@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { MailFlow } from '../../src/core/aggregate/mailFlow';
-import { Seen } from '../../src/core/aggregate/messageLedger';
+import { Seen } from '../../src/core/facts/facts';
 import { FileAccount } from '../../src/core/facts/fileAccount';
 import type { ConnectorRef } from '../../src/core/model/connector';
 import type { MessageFlow } from '../../src/core/model/messageFlow';

@@ -6,7 +6,11 @@ import path from 'node:path';
 const RULES: Record<string, { readonly project: readonly string[]; readonly packages: readonly (string | RegExp)[] }> =
   {
     'src/core': { project: ['src/core'], packages: [] },
-    'src/core/reading': { project: ['src/core'], packages: ['papaparse'] },
+    'src/core/reading': { project: ['src/core/reading', 'src/core/model'], packages: ['papaparse'] },
+    'src/core/facts': {
+      project: ['src/core/facts', 'src/core/reading', 'src/core/model', 'src/core/report/report'],
+      packages: [],
+    },
     'src/core/model': { project: ['src/core/model'], packages: [] },
     'src/protocol': { project: ['src/protocol', 'src/core/model', 'src/core/report'], packages: [] },
     'src/platform': { project: ['src/core'], packages: [] },

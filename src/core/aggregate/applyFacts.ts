@@ -1,10 +1,18 @@
-import { CROSSING_NUMBERS, Crossing, type Facts, INTERNAL, PASSING_NUMBERS, TLS_STATE, TRANSFER } from '../facts/facts';
+import {
+  CROSSING_NUMBERS,
+  Crossing,
+  type Facts,
+  INTERNAL,
+  PASSING_NUMBERS,
+  Seen,
+  TLS_STATE,
+  TRANSFER,
+} from '../facts/facts';
 import type { FileAccount } from '../facts/fileAccount';
 import { MILLISECONDS_PER_DAY } from '../model/day';
 import type { Tls } from '../model/tls';
 import type { Flow } from './flowTable';
 import type { MailFlow } from './mailFlow';
-import { Seen } from './messageLedger';
 import { rankOf } from './sourceLines';
 
 /** How many rows are added between two chances to pause. */

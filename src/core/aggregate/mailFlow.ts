@@ -1,10 +1,11 @@
+import { Seen } from '../facts/facts';
 import type { ConnectorRef, Direction } from '../model/connector';
 import { dayOf } from '../model/day';
 import type { AggregatedFlow, MessageFlow, MessageKey, SourceLine } from '../model/messageFlow';
 import type { Tls } from '../model/tls';
 import { type Flow, FlowTable } from './flowTable';
 import { HubTwins } from './hubTwins';
-import { type LedgerSegment, MessageLedger, Seen } from './messageLedger';
+import { type LedgerSegment, MessageLedger } from './messageLedger';
 import { PeerTable } from './peerTable';
 import { RowBooking } from './rowBooking';
 import { type Counter, SeveralConnectors } from './severalConnectors';

@@ -1,6 +1,3 @@
-/** What the rows of a message have shown so far, beside the connectors it went over. */
-export const Seen = { internalHop: 1, crossing: 2 } as const;
-
 const SEGMENTS = 256;
 const FIRST_CAPACITY = 16;
 /** How full a part may be: fuller parts search longer, emptier ones take more memory. */

@@ -1,5 +1,6 @@
+import { Seen } from '../facts/facts';
 import type { FileAccount } from '../facts/fileAccount';
-import { type LedgerSegment, type MessageLedger, Seen } from './messageLedger';
+import type { LedgerSegment, MessageLedger } from './messageLedger';
 
 /** Flags in the ledger beside {@link Seen}: what rows of the file showed that is being read. */
 const FILE_HOP = 4;

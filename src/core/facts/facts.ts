@@ -41,6 +41,9 @@ export const TRANSFER = 0x100;
 export const INTERNAL = 0x200;
 export const TLS_STATE = 0xff;
 
+/** What a row may show of a message's way, beside the connectors it went over: bits. */
+export const Seen = { internalHop: 1, crossing: 2 } as const;
+
 /** A row that is no hop over the border: key's halves, and what it shows of the message's way (bits of `Seen`). */
 export const PASSING_NUMBERS = 3;
 

@@ -68,13 +68,6 @@ export class RecordReader {
     }
   }
 
-  /** Reads all complete records of what has been pushed. */
-  flush(): void {
-    if (this.#rest !== '') {
-      this.#readOn();
-    }
-  }
-
   /** Reads what is left: the last record may lack its line break. */
   end(): void {
     if (this.#rest !== '') {

@@ -14,9 +14,9 @@ const YOUNG = 4;
 /** Where the build puts readingThread.ts: beside the program. */
 const THREAD = path.join(__dirname, 'readingThread.js');
 
-/** How many threads read files of so many bytes in all. */
+/** How many threads read files of so many bytes in all: one processor is left for whoever adds up and answers the user. */
 export function threadsFor(bytes: number): number {
-  return bytes < ONE_THREAD ? 1 : Math.min(availableParallelism(), MOST_THREADS);
+  return bytes < ONE_THREAD ? 1 : Math.max(1, Math.min(availableParallelism() - 1, MOST_THREADS));
 }
 
 /** Readers on threads of their own. Dispose of them when everything has been read. `thread`: the built readingThread.ts. */

@@ -8,11 +8,12 @@ import { type RecordSource, TextRecords } from '../recordSource';
 import { TextDecoding } from '../textDecoding';
 import { ByteCells } from './byteCells';
 import { IS_INVALID, ROW_HEADER, type ScanKernel, type Scanning, tellPlan } from './kernel';
+import { afterFeeds, feedsIn } from './lineFeeds';
+import { plainSink } from './plainSink';
 
 const PAGE = 65_536;
 /** Zeros that must follow what is scanned: a block of 64 units of two bytes, and what reads beyond a text's end. */
 const ZEROS = 192;
-const FEED = 10;
 /** A kernel that knows more texts than these of other files forgets them: high numbers make large tables. */
 const MANY_NAMES = 2000;
 
@@ -290,43 +291,4 @@ export class ScanReader implements RecordSource {
       this.#cells.showMemory(this.#memory, this.#numbers);
     }
   }
-}
-
-/** What the universal reader tells on the way: that the file is not UTF-8 is told once. */
-function plainSink(sink: RecordSink): RecordSink {
-  let toldInvalid = false;
-  return {
-    get plan() {
-      return sink.plan;
-    },
-    record: (record) => sink.record(record),
-    malformed: (line, reason) => sink.malformed(line, reason),
-    invalid: (line) => {
-      if (!toldInvalid) {
-        toldInvalid = true;
-        sink.invalid(line);
-      }
-    },
-  };
-}
-
-function feedsIn(text: string): number {
-  let feeds = 0;
-  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
-    feeds++;
-  }
-  return feeds;
-}
-
-/** The place behind the n-th line feed: records end there, whatever the encoding. */
-function afterFeeds(bytes: Uint8Array, width: 1 | 2, feeds: number): number {
-  let at = 0;
-  for (let left = feeds; left > 0; left--) {
-    at = bytes.indexOf(FEED, at);
-    while (width === 2 && (at % 2 === 1 || bytes[at + 1] !== 0)) {
-      at = bytes.indexOf(FEED, at + 1);
-    }
-    at += width;
-  }
-  return at;
 }
