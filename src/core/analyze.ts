@@ -92,9 +92,4 @@ export class Analysis {
   partialReport(): MailFlowReport {
     return buildReport(this.#flow, this.accounts, this.options, true);
   }
-
-  /** How many different messages are known. */
-  get messages(): number {
-    return this.#flow.messages;
-  }
 }

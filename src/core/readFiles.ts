@@ -8,7 +8,8 @@ import { Slices, type Surroundings } from './surroundings';
 /**
  * Reads the files of an analysis with several readers. Stretches are read ahead where records only look as if they began;
  * each is accepted only where it begins at the very end of the one before, else read again from there: the result is
- * that of reading everything in order. (In a log that holds rows twice, how many of them are booked as used may differ.) Returns where the last file can be read on from once it has grown, if it can.
+ * that of reading everything in order. (In a log that holds rows of a session twice, what is booked of it may differ.)
+ * Returns where the last file can be read on from once it has grown, if it can.
  */
 export async function readFiles(
   analysis: Analysis,

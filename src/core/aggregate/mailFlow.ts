@@ -40,11 +40,6 @@ export class MailFlow {
     return this.#internal;
   }
 
-  /** Distinct messages that are known, counted or not. */
-  get messages(): number {
-    return this.#ledger.size;
-  }
-
   /** Adds what one row (or one SMTP transfer) tells of a message that crossed the border. */
   add(message: MessageFlow): void {
     const { key, time, proof, host, sender, cipher } = message;
@@ -118,10 +113,7 @@ export class MailFlow {
     const { segment, slot } = this.#ledger;
     if (segment.peer(slot) === 0) {
       this.#internal -= Number(isInternal(segment, slot));
-      flow.add(day, tls, 1);
-      flow.proofs(day, tls).add(rank);
-      const peer = this.peers.count(flow.id, tls, host, sender, cipher, time, rank);
-      this.#write(segment, slot, peer, day, rank);
+      this.#write(segment, slot, this.#count(flow, tls, host, sender, cipher, day, time, rank), day, rank);
       return;
     }
     const { peers } = this;
@@ -188,31 +180,44 @@ export class MailFlow {
     if (old.flow === fresh.flow) {
       this.#uncount(old, peer);
       const now = combine(old, fresh);
-      this.#write(segment, slot, this.#count(now, time), now.day, rankOf(now.proof));
+      this.#write(segment, slot, this.#countTold(now, time), now.day, rankOf(now.proof));
     } else {
       // Seen over a second connector: from now on each one's rows are kept apart.
       const several = new SeveralConnectors<number>();
       several.begin(old, peer);
       several.add(fresh, this.#counter(time));
-      this.#several.set(keyOf(segment, slot), several);
+      this.#several.set(segment.keyText(slot), several);
       segment.setPeer(slot, SEVERAL);
     }
   }
 
   #counter(time: number): Counter<number> {
     return {
-      count: (told) => this.#count(told, time),
+      count: (told) => this.#countTold(told, time),
       uncount: (told, peer) => this.#uncount(told, peer),
     };
   }
 
-  #count(told: Told, time: number): number {
-    const { flow, tls, day, host, sender, cipher, proof } = told;
+  #countTold({ flow, tls, day, host, sender, cipher, proof }: Told, time: number): number {
     const { peers } = this;
     const rank = rankOf(proof);
+    return this.#count(flow, tls, peers.name(host), peers.name(sender), peers.name(cipher), day, time, rank);
+  }
+
+  /** Counts a message; returns its peer. Parameters as those of {@link cross}. */
+  #count(
+    flow: Flow,
+    tls: Tls,
+    host: number,
+    sender: number,
+    cipher: number,
+    day: number,
+    time: number,
+    rank: number,
+  ): number {
     flow.add(day, tls, 1);
     flow.proofs(day, tls).add(rank);
-    return peers.count(flow.id, tls, peers.name(host), peers.name(sender), peers.name(cipher), time, rank);
+    return this.peers.count(flow.id, tls, host, sender, cipher, time, rank);
   }
 
   #uncount(told: Told, peer: number): void {
@@ -235,12 +240,8 @@ export class MailFlow {
   }
 
   #severalAt(segment: LedgerSegment, slot: number): SeveralConnectors<number> {
-    return this.#several.get(keyOf(segment, slot)) as SeveralConnectors<number>;
+    return this.#several.get(segment.keyText(slot)) as SeveralConnectors<number>;
   }
-}
-
-function keyOf(segment: LedgerSegment, slot: number): string {
-  return `${segment.high(slot)} ${segment.low(slot)}`;
 }
 
 function isInternal(segment: LedgerSegment, slot: number): boolean {

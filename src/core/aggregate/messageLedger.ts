@@ -61,6 +61,11 @@ export class LedgerSegment {
     return this.words[slot * WORDS + LOW] as number;
   }
 
+  /** The message's key as a text, for the few messages that more is kept of in a `Map`. */
+  keyText(slot: number): string {
+    return `${this.high(slot)} ${this.low(slot)}`;
+  }
+
   /** The peer the message is counted under (see peerTable.ts), 0 for none. */
   peer(slot: number): number {
     return (this.words[slot * WORDS + STATE] as number) >>> 8;

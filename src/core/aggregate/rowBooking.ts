@@ -85,7 +85,7 @@ export class RowBooking {
       segment.setBooked(slot, booked + hops * 16 + others);
       return;
     }
-    const key = keyOf(segment, slot);
+    const key = segment.keyText(slot);
     const more = this.#more.get(key) ?? { hops: 0, others: 0 };
     more.hops += hops;
     more.others += others;
@@ -96,7 +96,7 @@ export class RowBooking {
   #bookAll(segment: LedgerSegment, slot: number, flags: number, sign: 1 | -1): void {
     const rows = segment.booked(slot) & 0xff;
     const isMore = this.#more.size > 0 && (rows >> 4 === MOST_ROWS || (rows & 15) === MOST_ROWS);
-    const more = isMore ? this.#more.get(keyOf(segment, slot)) : undefined;
+    const more = isMore ? this.#more.get(segment.keyText(slot)) : undefined;
     this.#book(flags, sign * ((rows >> 4) + (more?.hops ?? 0)), sign * ((rows & 15) + (more?.others ?? 0)));
   }
 
@@ -111,8 +111,4 @@ export class RowBooking {
       account.leaveOut('noBorderHop', hops + others);
     }
   }
-}
-
-function keyOf(segment: LedgerSegment, slot: number): string {
-  return `${segment.high(slot)} ${segment.low(slot)}`;
 }

@@ -1,7 +1,8 @@
-import { recognize } from '../formats/formats';
+import { formatOf, recognize } from '../formats/formats';
 import type { ProblemReason } from '../model/problem';
 import type { Encoding } from '../reading/encoding';
 import { readFileStart, shownStart } from '../reading/fileStart';
+import { isScannable } from '../reading/scanner/scanReader';
 import type { FileKind } from './stretch';
 
 /** What a file's first bytes tell: what it is, or why nothing can be made of it. */
@@ -25,4 +26,9 @@ export function recognizeFile(start: Uint8Array): FileBeginning {
         problem: { reason: encoding.binary ? 'binaryFile' : 'unknownFormat', detail: shownStart(text) },
       }
     : { encoding: encoding.encoding, kind: { format: format.id, encoding, dialect } };
+}
+
+/** True where a file can only be read as one stretch: rows far apart decide together, or only the universal reader can. */
+export function isOneStretch({ format, encoding, dialect }: FileKind): boolean {
+  return formatOf(format).isOneStretch || !isScannable(encoding, dialect);
 }

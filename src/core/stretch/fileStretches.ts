@@ -1,10 +1,9 @@
-import { formatOf } from '../formats/formats';
-import { isScannable } from '../reading/scanner/scanReader';
 import type { Surroundings } from '../surroundings';
 import type { Checkpoint } from './checkpoint';
+import { isOneStretch } from './fileBeginning';
 import { PartQueue } from './partQueue';
 import { type BegunFile, type FileInput, ReaderCrash, type StretchReaders } from './readers';
-import type { FileKind, StretchPart } from './stretch';
+import type { FileKind, Stretch, StretchPart } from './stretch';
 
 /** Bytes of a file's first stretch: few, so that there are figures soon. */
 export const FIRST_STRETCH = 1 << 20;
@@ -63,9 +62,7 @@ export class FileStretches {
 
   /** Where the next reading can go on, once the file has grown; undefined where it cannot. The key is still to come. */
   get checkpoint(): Omit<Checkpoint, 'key'> | undefined {
-    const { encoding, dialect, format } = this.#kind;
-    const isWhole = formatOf(format).isOneStretch || !isScannable(encoding, dialect);
-    return this.#isClosed || isWhole || this.#width === 0 || this.#end < this.#begun.size
+    return this.#isClosed || isOneStretch(this.#kind) || this.#width === 0 || this.#end < this.#begun.size
       ? undefined
       : { kind: this.#kind, end: this.#end, state: this.#state ?? '', width: this.#width };
   }
@@ -75,9 +72,8 @@ export class FileStretches {
     for (const part of this.#begun.parts) {
       yield this.#accept(part);
     }
-    const { encoding, dialect, format } = this.#kind;
     try {
-      if (formatOf(format).isOneStretch || !isScannable(encoding, dialect)) {
+      if (isOneStretch(this.#kind)) {
         yield* this.#exact(this.#begun.size, false);
       } else {
         yield* this.#guessed();
@@ -139,21 +135,9 @@ export class FileStretches {
     const from = this.#asked;
     const to = Math.min(this.#begun.size, from + STRETCH);
     this.#asked = to;
-    const queue = new PartQueue();
     const state = this.#state ?? '';
-    const isExact = from === this.#end;
-    const task = {
-      input: this.#input,
-      kind: this.#kind,
-      from,
-      to,
-      isExact,
-      state,
-      width: this.#width,
-      isUniversal: false,
-    };
-    queue.fill(this.#readers.read(task, (part) => queue.push(part), false));
-    return { to, state, parts: queue };
+    const parts = this.#ask({ from, to, isExact: from === this.#end, state, isUniversal: false }, false);
+    return { to, state, parts };
   }
 
   /** Reads from where the parts end up to `to`. */
@@ -162,22 +146,18 @@ export class FileStretches {
     if (from >= this.#begun.size) {
       return;
     }
-    const queue = new PartQueue();
-    const state = this.#state;
-    const task = {
-      input: this.#input,
-      kind: this.#kind,
-      from,
-      to,
-      isExact: true,
-      state,
-      width: this.#width,
-      isUniversal,
-    };
-    queue.fill(this.#readers.read(task, (part) => queue.push(part), true));
-    for await (const part of queue.all()) {
+    const parts = this.#ask({ from, to, isExact: true, state: this.#state, isUniversal }, true);
+    for await (const part of parts.all()) {
       yield this.#accept(part);
     }
+  }
+
+  /** Asks the readers for a stretch of the file. */
+  #ask(stretch: Omit<Stretch, 'kind' | 'width'>, isUrgent: boolean): PartQueue {
+    const parts = new PartQueue();
+    const task = { ...stretch, input: this.#input, kind: this.#kind, width: this.#width };
+    parts.fill(this.#readers.read(task, (part) => parts.push(part), isUrgent));
+    return parts;
   }
 
   #accept(part: StretchPart): StretchPart {

@@ -1,5 +1,6 @@
 import { FactsWriter } from '../facts/factsWriter';
 import { Names } from '../reading/names';
+import { makeRoom, ZEROS } from '../reading/scanner/kernel';
 import { guessRecordStart } from './recordStart';
 import type { FileBytes, Stretch, StretchPart } from './stretch';
 import { type ReadingManner, type ReadPart, StretchReading } from './stretchReading';
@@ -38,7 +39,7 @@ function* readFrom(
   stretch: Stretch,
   { isCancelled }: ReadingManner,
 ): Generator<StretchPart | undefined, void> {
-  const buffer = reading.scan === undefined ? new Uint8Array(BATCH) : undefined;
+  const buffer = new Uint8Array(reading.scan === undefined ? BATCH : 0);
   let at = start;
   let endsOpen = false;
   const partOf = (part: ReadPart, isLast: boolean): StretchPart => {
@@ -47,8 +48,8 @@ function* readFrom(
   };
   for (;;) {
     const size = Math.min(BATCH, Math.max(BEYOND, stretch.to - at + BEYOND));
-    const room = buffer ?? reading.scan?.room(size) ?? new Uint8Array(size);
-    const count = bytes.read(buffer === undefined ? room : room.subarray(0, size), at);
+    const room = reading.scan?.room(size) ?? buffer.subarray(0, size);
+    const count = bytes.read(room, at);
     at += count;
     if (count === 0) {
       endsOpen = reading.scan === undefined || start + reading.scan.done < at;
@@ -85,10 +86,7 @@ function guessStart(bytes: FileBytes, { kind, from, to, width }: Stretch, { scan
   const begin = from - unit;
   for (let size = BATCH; ; size *= 4) {
     const length = Math.min(size, to - begin);
-    const missing = input + length + BATCH - kernel.memory.buffer.byteLength;
-    if (missing > 0) {
-      kernel.memory.grow(Math.ceil(missing / 65_536));
-    }
+    makeRoom(kernel, input + length + ZEROS);
     const count = bytes.read(new Uint8Array(kernel.memory.buffer, input, length), begin);
     const isEnd = begin + count >= bytes.size;
     const found = guessRecordStart(kernel, kind.dialect, unit, input, input + count, width, isEnd);

@@ -1,5 +1,5 @@
 import type { Dialect } from '../reading/dialect';
-import { RECORD, type ScanKernel } from '../reading/scanner/kernel';
+import { RECORD, type ScanKernel, ZEROS } from '../reading/scanner/kernel';
 
 const FEED = 10;
 /** How many records in a row have to look like some. */
@@ -75,8 +75,8 @@ function looksLikeRecords(search: Search, at: number): boolean {
 
 /** Does something while zeros stand behind a place: scanning needs them. */
 function withZeros<Result>(memory: Uint8Array, at: number, work: () => Result): Result {
-  const kept = memory.slice(at, at + 192);
-  memory.fill(0, at, at + 192);
+  const kept = memory.slice(at, at + ZEROS);
+  memory.fill(0, at, at + ZEROS);
   const result = work();
   memory.set(kept, at);
   return result;

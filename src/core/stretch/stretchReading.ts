@@ -2,7 +2,6 @@ import { FactsWriter } from '../facts/factsWriter';
 import type { CountingOptions, Format, FormatReader } from '../formats/format';
 import { formatOf } from '../formats/formats';
 import { type ColumnPlan, NO_PLAN } from '../reading/columnPlan';
-import { Names } from '../reading/names';
 import type { RecordSink } from '../reading/recordCursor';
 import { type RecordSource, TextRecords } from '../reading/recordSource';
 import type { Scanning } from '../reading/scanner/kernel';
@@ -48,13 +47,12 @@ export class StretchReading {
     const { encoding, dialect } = kind;
     this.#format = formatOf(kind.format);
     this.#manner = manner;
-    const names = new Names();
     const sink = this.#newSink();
     this.#sink = sink;
     if (manner.scanning !== undefined && isScannable(encoding, dialect)) {
       this.scan = new ScanReader(manner.scanning, encoding, dialect, sink, limit === undefined ? {} : { limit });
     }
-    this.source = this.scan ?? new TextRecords(encoding, dialect, sink, { names });
+    this.source = this.scan ?? new TextRecords(encoding, dialect, sink);
     [this.#facts, this.#reader] = this.#open(state);
   }
 

@@ -1,10 +1,8 @@
 import type { CountingOptions } from '../formats/format';
-import { formatOf } from '../formats/formats';
 import { START_BYTES } from '../reading/fileStart';
 import type { Scanning } from '../reading/scanner/kernel';
-import { isScannable } from '../reading/scanner/scanReader';
 import { bytesKey } from '../reading/textKey';
-import { recognizeFile } from './fileBeginning';
+import { isOneStretch, recognizeFile } from './fileBeginning';
 import type { BegunFile, FileInput, Probe, StretchTask } from './readers';
 import { readStretch } from './readStretch';
 import type { FileBytes, StretchPart } from './stretch';
@@ -39,9 +37,7 @@ export class StretchWorker {
     const beginning = recognizeFile(start.subarray(0, bytes.read(start, 0)));
     const { kind } = beginning;
     const parts: StretchPart[] = [];
-    const isWhole =
-      kind === undefined || formatOf(kind.format).isOneStretch || !isScannable(kind.encoding, kind.dialect);
-    if (!isWhole && to > 0) {
+    if (kind !== undefined && !isOneStretch(kind) && to > 0) {
       const stretch = { kind, from: 0, to: Math.min(to, bytes.size), isExact: true, state: undefined };
       this.read({ ...stretch, input, width: 0, isUniversal: false }, (part) => parts.push(part));
     }

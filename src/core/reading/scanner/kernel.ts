@@ -55,6 +55,19 @@ export const IS_WIDE = 1;
 export const IS_INVALID = 2;
 export const IS_ODD = 4;
 
+/** Zeros that must follow what is scanned: a block of 64 units of two bytes, and what reads beyond a text's end. */
+export const ZEROS = 192;
+
+const PAGE = 65_536;
+
+/** Makes a kernel's memory large enough for so many bytes; what was seen of it before may be another memory then. */
+export function makeRoom(kernel: ScanKernel, bytes: number): void {
+  const missing = bytes - kernel.memory.buffer.byteLength;
+  if (missing > 0) {
+    kernel.memory.grow(Math.ceil(missing / PAGE));
+  }
+}
+
 const NO_COLUMN = 0xffff;
 const LONGEST_KEY = 60;
 const MOST_WISHES = 256;

@@ -7,13 +7,10 @@ import { LONGEST_RECORD, RecordReader, type Start } from '../recordReader';
 import { type RecordSource, TextRecords } from '../recordSource';
 import { TextDecoding } from '../textDecoding';
 import { ByteCells } from './byteCells';
-import { IS_INVALID, ROW_HEADER, type ScanKernel, type Scanning, tellPlan } from './kernel';
+import { IS_INVALID, makeRoom, ROW_HEADER, type ScanKernel, type Scanning, tellPlan, ZEROS } from './kernel';
 import { afterFeeds, feedsIn } from './lineFeeds';
 import { plainSink } from './plainSink';
 
-const PAGE = 65_536;
-/** Zeros that must follow what is scanned: a block of 64 units of two bytes, and what reads beyond a text's end. */
-const ZEROS = 192;
 /** A kernel that knows more texts than these of other files forgets them: high numbers make large tables. */
 const MANY_NAMES = 2000;
 
@@ -22,8 +19,8 @@ export function isScannable({ encoding }: EncodingGuess, { newline }: Dialect): 
   return encoding !== 'utf-16be' && newline === '\n';
 }
 
-/** Which part of a file is scanned. */
-export interface Stretch extends Start {
+/** How scanning begins, and where it ends. */
+export interface ScanStart extends Start {
   /** Records that begin at this byte or later, counted from the first one pushed, are not wanted. */
   readonly limit?: number;
 }
@@ -65,7 +62,7 @@ export class ScanReader implements RecordSource {
   #plain: TextRecords | undefined;
 
   /** `scanning`: the host's; the reader has the kernel of that width to itself until it is done. */
-  constructor(scanning: Scanning, guess: EncodingGuess, dialect: Dialect, sink: RecordSink, stretch: Stretch = {}) {
+  constructor(scanning: Scanning, guess: EncodingGuess, dialect: Dialect, sink: RecordSink, start: ScanStart = {}) {
     this.#width = guess.encoding === 'utf-16le' ? 2 : 1;
     const kernel = scanning.kernel(this.#width);
     this.#kernel = kernel;
@@ -76,15 +73,15 @@ export class ScanReader implements RecordSource {
     this.#cells = new ByteCells(kernel, scanning, guess.encoding);
     this.#skip = guess.bomLength;
     this.#done = guess.bomLength;
-    this.#limit = stretch.limit ?? Number.POSITIVE_INFINITY;
-    this.#longest = stretch.longest ?? LONGEST_RECORD;
+    this.#limit = start.limit ?? Number.POSITIVE_INFINITY;
+    this.#longest = start.longest ?? LONGEST_RECORD;
     this.#start = { names: this.#cells.names, longest: this.#longest };
     this.#isUtf8 = Number(guess.encoding === 'utf-8');
     this.#input = kernel.INPUT.value;
     if (kernel.names.value > MANY_NAMES || kernel.isCrowded() !== 0) {
       kernel.forget();
     }
-    kernel.begin(this.#isUtf8, stretch.line ?? 1);
+    kernel.begin(this.#isUtf8, start.line ?? 1);
     tellPlan(kernel, NO_PLAN);
     this.#makeRoom(this.#input + ZEROS);
   }
@@ -281,10 +278,7 @@ export class ScanReader implements RecordSource {
   }
 
   #makeRoom(bytes: number): void {
-    const missing = bytes - this.#kernel.memory.buffer.byteLength;
-    if (missing > 0) {
-      this.#kernel.memory.grow(Math.ceil(missing / PAGE));
-    }
+    makeRoom(this.#kernel, bytes);
     if (this.#memory.buffer !== this.#kernel.memory.buffer) {
       this.#memory = new Uint8Array(this.#kernel.memory.buffer);
       this.#numbers = new Int32Array(this.#kernel.memory.buffer);
