@@ -1,4 +1,5 @@
 import { applyFacts } from './aggregate/applyFacts';
+import { HeldBack } from './aggregate/heldBack';
 import { MailFlow } from './aggregate/mailFlow';
 import { FileAccount } from './facts/fileAccount';
 import { readSessions } from './facts/sessionParts';
@@ -21,6 +22,7 @@ export class Analysis {
   readonly accounts: readonly FileAccount[];
   readonly #flow = new MailFlow();
   readonly #sessions: SessionStore;
+  readonly #heldBack = new HeldBack();
   #records = 0;
   #lines = 0;
 
@@ -47,13 +49,29 @@ export class Analysis {
   /** Adds the next part of the file that was begun last. Works in small steps, so that the caller can pause between them. */
   *add(file: number, { facts, lines, records, isLast }: StretchPart): Generator<void> {
     const account = this.accounts[file] as FileAccount;
-    yield* applyFacts(this.#flow, facts, { account, linesBefore: this.#lines, lines });
+    const origin = { account, linesBefore: this.#lines, lines, today: this.options.today };
+    for (const ready of this.#heldBack.next({ facts, origin }, this.options.dateOrder)) {
+      yield* applyFacts(this.#flow, ready.facts, ready.origin);
+    }
     for (const part of readSessions(facts.sessions)) {
       this.#sessions.add(part, facts.names, file, this.#lines);
       yield;
     }
     this.#records += records;
     this.#lines += isLast ? lines : 0;
+  }
+
+  /** Adds what waited for the end of the file that was begun last: call it also where reading stopped. Works in small steps. */
+  *settle(): Generator<void> {
+    for (const { facts, origin } of this.#heldBack.end(this.options.dateOrder)) {
+      yield* applyFacts(this.#flow, facts, origin);
+    }
+  }
+
+  /** False where more of the file could change how its dates are read. */
+  isDecided(file: number): boolean {
+    const { dates } = this.accounts[file] as FileAccount;
+    return dates === undefined || dates.by === 'column';
   }
 
   /** Says that the file has been read to its end; false where it has no records. */

@@ -124,25 +124,33 @@ class FilesReading {
     stretches: FileStretches,
     parts: AsyncIterable<StretchPart | ReaderCrash>,
   ): Promise<void> {
-    for await (const part of parts) {
-      if (part instanceof ReaderCrash) {
-        this.#analysis.crash(file);
-        continue;
+    try {
+      for await (const part of parts) {
+        await this.#addPart(file, part);
       }
-      await this.#slices.all(this.#analysis.add(file, part));
-      // Showing figures takes its time: not in one go with adding them.
-      await this.#slices.pause();
-      this.#surroundings.onProgress?.(file, part.end);
-      await this.#slices.rest();
+    } finally {
+      await this.#slices.all(this.#analysis.settle());
     }
     if (this.#surroundings.isCancelled()) {
       return;
     }
     const hasRecords = this.#analysis.end(file);
-    const { checkpoint } = stretches;
+    const checkpoint = this.#analysis.isDecided(file) ? stretches.checkpoint : undefined;
     if (checkpoint !== undefined && hasRecords && file === this.#analysis.accounts.length - 1) {
       const probe = await this.#readers.probe(input, checkpoint.end).catch(() => undefined);
       this.#checkpoint = probe === undefined ? undefined : { ...checkpoint, key: probe.key };
     }
+  }
+
+  async #addPart(file: number, part: StretchPart | ReaderCrash): Promise<void> {
+    if (part instanceof ReaderCrash) {
+      this.#analysis.crash(file);
+      return;
+    }
+    await this.#slices.all(this.#analysis.add(file, part));
+    // Showing figures takes its time: not in one go with adding them.
+    await this.#slices.pause();
+    this.#surroundings.onProgress?.(file, part.end);
+    await this.#slices.rest();
   }
 }

@@ -21,7 +21,7 @@ export async function readHere(
   const pieces = piecesOf(source);
   try {
     const start = await takeStart(pieces, START_BYTES);
-    const beginning = recognizeFile(start);
+    const beginning = recognizeFile(start, analysis.options.columnMappings);
     if (analysis.begin(file, beginning) && beginning.kind !== undefined) {
       await surroundings.pause();
       const reading = new HereReading(analysis, file, source.location ?? source.path, beginning.kind, scanning);
@@ -54,6 +54,7 @@ class HereReading {
     } finally {
       // Also where the bytes end with an error, or the user stopped: what has been read is counted.
       await this.#add(this.#reading.finish(), slices, true);
+      await slices.all(this.#analysis.settle());
       if (isWhole) {
         this.#analysis.end(this.#file);
       }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { Analysis } from '../core/analyze';
+import { countingOptions } from '../core/formats/format';
 import { readFiles, readOn } from '../core/readFiles';
 import type { MailFlowReport } from '../core/report/report';
 import type { Checkpoint } from '../core/stretch/checkpoint';
@@ -92,10 +93,8 @@ export class ExportAnalysis implements vscode.Disposable {
   /** The reading before, where the file has grown since and is to be counted in the same way. */
   #goOnFrom(bytesTotal: number): ReadBefore | undefined {
     const before = this.#before;
-    const { missingTlsMeansNone, dateOrder, today } = analysisOptions(this.uri);
-    const asked = before?.analysis.options;
-    const isSame =
-      asked?.today === today && asked.missingTlsMeansNone === missingTlsMeansNone && asked.dateOrder === dateOrder;
+    const asked = before === undefined ? '' : JSON.stringify(countingOptions(before.analysis.options));
+    const isSame = asked === JSON.stringify(countingOptions(analysisOptions(this.uri)));
     return before !== undefined && isSame && bytesTotal > before.checkpoint.end ? before : undefined;
   }
 

@@ -120,5 +120,5 @@ function looksLikeExport(bytes: Uint8Array | undefined): boolean {
     return false;
   }
   const start = readFileStart(bytes);
-  return !start.encoding.binary && recognize(start) !== undefined;
+  return !start.encoding.binary && recognize(start, []) !== undefined;
 }

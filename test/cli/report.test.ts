@@ -70,7 +70,7 @@ describe('mail-flow-insights report', () => {
     writeFileSync(path.join(only, 'notes.txt'), 'Dear colleague\n');
     assert.equal(run('report', only).status, 2);
     const [header, ...rows] = readFileSync(SAMPLE, 'utf8').split('\r\n');
-    const rewritten = rows.map((row) => row.replace(/^"2026-[^"]*"/, '"1/03/2026 08:00"'));
+    const rewritten = rows.map((row) => row.replace(/^"2026-[^"]*"/, '"Sunday morning"'));
     writeFileSync(path.join(only, 'resaved.csv'), [header, ...rewritten].join('\r\n'));
     assert.equal(run('report', path.join(only, 'resaved.csv')).status, 2);
   });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseIsoTime } from '../../src/core/reading/isoTime';
-import { dayIn, decideOrder, readDate, type WrittenDate } from '../../src/core/reading/localDate';
+import { DateColumn, type DateOrder, dayIn, decideOrder, readTime } from '../../src/core/reading/localDate';
 import { parseCount, parsePercent } from '../../src/core/reading/localNumber';
 
 describe('times', () => {
@@ -43,11 +43,17 @@ describe('times', () => {
 });
 
 describe('dates without an order', () => {
-  const days = (texts: readonly string[], preferred: 'monthFirst' | 'dayFirst'): (string | undefined)[] => {
-    const dates = texts.map((text) => readDate(text) as WrittenDate);
-    const { order } = decideOrder(dates, preferred);
-    return dates.map((date) => {
-      const day = dayIn(date, order);
+  const decide = (texts: readonly string[], preferred: DateOrder): ReturnType<typeof decideOrder> | undefined => {
+    const column = new DateColumn();
+    for (const text of texts) {
+      column.add(readTime(text)?.day ?? Number.NaN);
+    }
+    return column.evidence === undefined ? undefined : decideOrder(column.evidence, preferred);
+  };
+  const days = (texts: readonly string[], preferred: DateOrder): (string | undefined)[] => {
+    const order = decide(texts, preferred)?.order ?? preferred;
+    return texts.map((text) => {
+      const day = dayIn(readTime(text)?.day ?? Number.NaN, order);
       return day === undefined ? undefined : new Date(day * 86_400_000).toISOString().slice(0, 10);
     });
   };
@@ -78,8 +84,45 @@ describe('dates without an order', () => {
       '2026-03-04',
       '2026-03-05',
     ]);
-    assert.equal(readDate('2026-02-30'), undefined);
-    assert.equal(readDate('last week'), undefined);
+    assert.equal(readTime('2026-02-30'), undefined);
+    assert.equal(readTime('last week'), undefined);
+  });
+});
+
+describe('times as cultures write them', () => {
+  const AFTERNOON = ((16 * 60 + 59) * 60 + 26) * 1000;
+
+  it('are read with either clock', () => {
+    for (const text of [
+      '7/30/2020 4:59:26 PM',
+      '7/30/2020 4:59:26\u202fPM',
+      '30.07.2020 16:59:26',
+      '30/07/2020 16.59.26',
+      '30. 7. 2020 16:59:26',
+      '30-07-2020 16:59:26',
+      '30/7/2020 4:59:26 p. m.',
+      '30/7/2020 4:59:26 μμ',
+      '2020/07/30 16:59:26',
+      '2020. 07. 30. 16:59:26',
+      '2020/7/30 下午 4:59:26',
+      '2020-07-30T16:59:26.0000000Z',
+      '\u200e30/07/2020 16:59:26',
+      '/Date(1596128366000)/',
+    ]) {
+      const time = readTime(text);
+      assert.equal(time?.millisecond, AFTERNOON, text);
+      const day = dayIn(time?.day ?? Number.NaN, text.startsWith('7') ? 'monthFirst' : 'dayFirst');
+      assert.equal(day, Date.UTC(2020, 6, 30) / 86_400_000, text);
+    }
+    assert.equal(readTime('7/30/2020 12:00:01 AM')?.millisecond, 1000);
+    assert.equal(readTime('7/30/2020 12:00:01 PM')?.millisecond, 12 * 3_600_000 + 1000);
+    assert.equal(readTime('7/30/2020')?.millisecond, 0);
+  });
+
+  it('are refused where there is no such time', () => {
+    for (const text of ['30/30/2020', '1/1/1969', '7/30/2020 25:00', '7/30/2020 noon', '30.07', '2020-13-01 10:00']) {
+      assert.equal(readTime(text), undefined, text);
+    }
   });
 });
 

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { AnalysisOptions } from '../../src/core/analyze';
 import type { Thresholds } from '../../src/core/report/report';
+import { recognizeFile } from '../../src/core/stretch/fileBeginning';
 import type { Input } from './analyzing';
 
 /** Hand-written exports with what the documents say they hold; see the files `*.expected.json`. */
@@ -33,6 +34,15 @@ export const FIXTURES: readonly Fixture[] = readdirSync(FOLDER, { recursive: tru
 /** Those whose files no other fixture reads as well, for tests that take long. */
 export const SEPARATE_FIXTURES = FIXTURES.filter(({ name }) => !/\/(twins|overlap)$/.test(name));
 
+/** True for tables with a header whose delimiter may be any of ours. */
+export function isTable({ inputs }: Fixture): boolean {
+  return inputs.every(({ bytes }) => {
+    const dialect = recognizeFile(bytes).kind?.dialect;
+    const isLog = new TextDecoder().decode(bytes).startsWith('#');
+    return dialect !== undefined && (dialect.layout ?? 'table') === 'table' && !isLog;
+  });
+}
+
 /** One of {@link FIXTURES}, by its name such as `extended-trace/inbound`. */
 export function fixture(name: string): Fixture {
   const found = FIXTURES.find((candidate) => candidate.name === name);
@@ -48,14 +58,20 @@ function readFixture(file: string): Fixture {
   const folder = path.dirname(path.join(FOLDER, file));
   return {
     name,
-    inputs: (reads ?? [ownExport(name)]).map((read) => readInput(folder, read)),
+    inputs: (reads ?? [ownExport(folder, name)]).map((read) => readInput(folder, read)),
     options,
     expected: report,
   };
 }
 
-function ownExport(name: string): string {
-  return `${path.basename(name)}${name.startsWith('protocol-log/') ? '.log' : '.csv'}`;
+/** The file beside an expectation that has its name: `inbound.csv` of `inbound.expected.json`. */
+function ownExport(folder: string, name: string): string {
+  const own = `${path.basename(name)}.`;
+  const found = readdirSync(folder).find((file) => file.startsWith(own) && !file.endsWith(ENDING));
+  if (found === undefined) {
+    throw new Error(`no export beside the expectation of ${name}`);
+  }
+  return found;
 }
 
 function readInput(folder: string, name: string): Input & { readonly bytes: Uint8Array } {

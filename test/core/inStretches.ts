@@ -131,6 +131,9 @@ class StretchedFile {
       }
       from = to;
     }
+    for (const _ of this.#analysis.settle()) {
+      // No pause.
+    }
     this.#analysis.end(this.#file);
   }
 

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { assertAccounted, dataRecordsOf, placesIn } from './accounting';
 import { reportOf } from './analyzing';
 import { encode } from './encodings';
-import { fixture, SEPARATE_FIXTURES } from './fixtures';
+import { fixture, isTable, SEPARATE_FIXTURES } from './fixtures';
 
 describe('a file that ends anywhere is accounted for', () => {
-  for (const { name, inputs, options } of SEPARATE_FIXTURES) {
+  for (const one of SEPARATE_FIXTURES) {
+    const { name, inputs, options } = one;
+    const isCounted = isTable(one) || name.startsWith('protocol-log/');
     it(name, async () => {
       for (const [index, { path, bytes }] of inputs.entries()) {
         for (const end of placesIn(bytes.length)) {
@@ -13,6 +15,9 @@ describe('a file that ends anywhere is accounted for', () => {
           const report = await reportOf(inputs.with(index, { path, bytes: cut }), options);
           assertAccounted(report, `${path} cut at ${end}`);
           const file = report.files[index];
+          if (!isCounted) {
+            continue;
+          }
           assert.equal(file?.records, file?.format === null ? 0 : dataRecordsOf(cut), `${path} cut at ${end}`);
         }
       }

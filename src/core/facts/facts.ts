@@ -1,6 +1,8 @@
 import type { ConnectorRef, Direction } from '../model/connector';
+import type { ConnectorDefinition } from '../model/connectorDefinition';
 import type { AggregatedFlow } from '../model/messageFlow';
 import type { LeftOutReason, ReadingProblem } from '../model/problem';
+import type { DateEvidence } from '../reading/localDate';
 import type { SessionCounts } from './account';
 
 /** The way mail took, as rows tell it: most rows of a file share few of them. */
@@ -19,7 +21,7 @@ export interface ToldRoute extends Route {
 /**
  * A row (or SMTP transfer) that tells of a message crossing the border: positions of its numbers in {@link Facts.crossings}.
  * Hosts, senders and ciphers are positions in {@link Facts.names}, routes in {@link Facts.routes}; `state` is a TLS state,
- * with {@link TRANSFER} or {@link INTERNAL} marks.
+ * with {@link TRANSFER} or {@link INTERNAL} marks. `day` is negative where the order of day and month is open (localDate.ts).
  */
 export const Crossing = {
   high: 0,
@@ -87,6 +89,9 @@ export interface Facts {
   readonly hub: readonly HubRows[];
   /** Parts of SMTP sessions that go on elsewhere, see sessionParts.ts. */
   readonly sessions: Int32Array;
+  /** What dates tell about the order of day and month; undefined where none leaves it open. */
+  readonly dates: DateEvidence | undefined;
+  readonly definitions: readonly ConnectorDefinition[];
   readonly account: AccountFacts;
 }
 

@@ -1,5 +1,7 @@
 import { DIRECTIONS, type Direction } from '../model/connector';
+import type { ConnectorDefinition } from '../model/connectorDefinition';
 import type { AggregatedFlow } from '../model/messageFlow';
+import { DateColumn } from '../reading/localDate';
 import type { Names } from '../reading/names';
 import { NameTable } from '../reading/nameTable';
 import { Account } from './account';
@@ -20,6 +22,9 @@ const NOT_TOLD = Number.POSITIVE_INFINITY;
 export class FactsWriter {
   readonly account = new Account();
   readonly aggregated: AggregatedFlow[] = [];
+  readonly definitions: ConnectorDefinition[] = [];
+  /** Days of crossings and of aggregated rows, where they are written ones. */
+  readonly dates = new DateColumn();
   /** Parts of sessions, see sessionParts.ts. */
   readonly sessions = new NumberList(0);
   readonly #names: Names;
@@ -169,6 +174,8 @@ export class FactsWriter {
       frontEnd: [...this.#frontEndDays()],
       hub: [...this.#hub.values()],
       sessions: this.sessions.copy(),
+      dates: this.dates.evidence,
+      definitions: this.definitions,
       account: { used, leftOut: [...leftOut], problems, problemCount, sessions, invalidLine },
     };
   }

@@ -1,4 +1,5 @@
-import type { FormatId } from '../report/report';
+import type { FormatId } from '../model/exportKind';
+import type { DecidedOrder } from '../reading/localDate';
 import { Account, MOST_PROBLEMS } from './account';
 import type { AccountFacts } from './facts';
 
@@ -6,6 +7,8 @@ import type { AccountFacts } from './facts';
 export class FileAccount extends Account {
   format: FormatId | null = null;
   encoding = '';
+  /** How dates were read that leave open whether day or month comes first; undefined where there are none. */
+  dates: DecidedOrder | undefined;
 
   constructor(
     /** Position in the report's order. */

@@ -1,28 +1,25 @@
 import { apportion } from '../aggregate/apportion';
-import type { Route } from '../facts/facts';
-import { type ConnectorRef, type ConnectorType, connectorKey, type Direction, NO_CONNECTOR } from '../model/connector';
-import { formatDay } from '../model/day';
+import { type ConnectorRef, type ConnectorType, NO_CONNECTOR } from '../model/connector';
 import { noCounts, Tls } from '../model/tls';
-import { NO_PLAN } from '../reading/columnPlan';
-import { Columns, cellsOf, normalizeTitle } from '../reading/columns';
-import { dayIn, decideOrder, readDate, type WrittenDate } from '../reading/localDate';
+import { ColumnPlan } from '../reading/columnPlan';
+import { type Columns, normalizeTitle } from '../reading/columns';
 import { parseCount, parsePercent } from '../reading/localNumber';
 import type { RecordCursor } from '../reading/recordCursor';
-import type { Format, FormatContext, FormatReader } from './format';
-import { isMarker } from './marker';
+import type { FormatContext } from './format';
+import { RouteTable } from './routeTable';
+import { type TableRows, tableFormat } from './tableFormat';
+import { TimeColumn } from './timeColumn';
 
 /**
  * The details table of the Connector report, today the admin centre's Inbound / Outbound messages report (docs/formats.md):
  * a row per day and connector, with a percentage per TLS version and the volume. Counts are worked out from rounded
  * percentages and marked approximate; no hosts, no single messages.
  */
-export const connectorDetails: Format = {
+export const connectorDetails = tableFormat({
   id: 'connector-report-details',
-  // The order of day and month is decided over the whole column.
-  isOneStretch: true,
-  recognizes: ({ columns }) => columns.has('connector direction and name') && columns.has('volume'),
-  open: (context) => new ConnectorDetailsReader(context),
-};
+  has: (columns) => columns.has('connector direction and name') && columns.has('volume'),
+  rows: (context, columns) => new DetailsRows(context, columns),
+});
 
 const NAME = /^(from|to) (?:the internet without (?:a )?connector|(your partner|your org|connector) - (.*))$/is;
 const TLS_TITLE = /^(?:mostsecure)?(notls|tls1([0-3]))$/;
@@ -33,8 +30,6 @@ const YES = /^(true|yes|vero|wahr|vrai|verdadero|verdadeiro|waar|sant)$/i;
 const NO = /^(false|no|falso|falsch|faux|onwaar|falskt)$/i;
 
 interface Positions {
-  readonly width: number;
-  readonly date: number;
   readonly name: number;
   readonly type: number;
   readonly forced: number;
@@ -42,118 +37,71 @@ interface Positions {
   readonly tls: readonly { readonly column: number; readonly state: Tls }[];
 }
 
-/** A row whose day waits for the order of day and month, which the whole column tells. */
-interface WaitingRow {
-  readonly line: number;
-  readonly date: WrittenDate;
-  readonly text: string;
-  readonly direction: Direction;
-  readonly connectors: readonly ConnectorRef[];
-  readonly counts: readonly number[];
-  readonly forcedTls: boolean | null;
-}
-
-class ConnectorDetailsReader implements FormatReader {
-  readonly plan = NO_PLAN;
-  readonly state = '';
-  readonly width = 0;
-  readonly waiting = 0;
+class DetailsRows implements TableRows {
+  readonly plan = new ColumnPlan();
   readonly #context: FormatContext;
-  readonly #rows: WaitingRow[] = [];
-  readonly #routes = new Map<string, Route>();
-  #positions: Positions | undefined;
+  readonly #at: Positions;
+  readonly #time: TimeColumn;
+  readonly #routes = new RouteTable();
 
-  constructor(context: FormatContext) {
+  constructor(context: FormatContext, columns: Columns) {
     this.#context = context;
+    this.#at = positionsOf(columns);
+    this.#time = new TimeColumn(context, this.plan, columns.find('date'));
   }
 
-  record(record: RecordCursor): boolean {
-    if (this.#positions === undefined) {
-      this.#positions = isMarker(record) ? undefined : positionsOf(new Columns(cellsOf(record)));
-      return false;
-    }
-    this.#readRow(record, this.#positions);
-    return true;
-  }
-
-  #readRow(record: RecordCursor, at: Positions): void {
+  read(record: RecordCursor): void {
     const { account } = this.#context.facts;
-    if (!account.hasAllFields(record, at.width)) {
+    if (!this.#time.read(record)) {
       return;
     }
-    const text = record.cell(at.date);
-    const date = readDate(text);
-    const found = NAME.exec(record.cell(at.name).trim());
-    if (date === undefined) {
-      account.reject(record.line, 'badTime', text.slice(0, 60));
-    } else if (found === null) {
-      account.reject(record.line, 'unknownDirection', record.cell(at.name).slice(0, 60));
-    } else {
-      const direction = found[1]?.toLowerCase() === 'from' ? 'inbound' : 'outbound';
-      this.#figures(record, at, {
-        line: record.line,
-        date,
-        text,
-        direction,
-        connectors: connectorsOf(found, record, at),
-      });
+    const name = record.cell(this.#at.name);
+    const found = NAME.exec(name.trim());
+    if (found === null) {
+      account.reject(record.line, 'unknownDirection', name.slice(0, 60));
+      return;
+    }
+    const counts = this.#countsOf(record);
+    if (counts !== undefined) {
+      account.used++;
+      this.#add(record, found, counts);
     }
   }
 
-  end(): void {
-    const { facts, options } = this.#context;
-    const dates = this.#rows.map((row) => row.date);
-    const { order, told } = decideOrder(dates, options.dateOrder);
-    if (!told) {
-      facts.account.problem(0, 'dateOrderGuessed', order);
+  #add(record: RecordCursor, found: RegExpExecArray, counts: readonly number[]): void {
+    const { facts } = this.#context;
+    const direction = found[1]?.toLowerCase() === 'from' ? 'inbound' : 'outbound';
+    const [connector = NO_CONNECTOR, ...others] = connectorsOf(found, record, this.#at);
+    for (const other of others) {
+      facts.route(this.#routes.of(direction, other), record.line);
     }
-    for (const { line, date, text, direction, connectors, counts, forcedTls } of this.#rows) {
-      const day = dayIn(date, order);
-      if (day === undefined) {
-        facts.account.reject(line, 'badTime', text.slice(0, 60));
-      } else if (day > options.today) {
-        facts.account.reject(line, 'futureDay', formatDay(day));
-      } else {
-        facts.account.used++;
-        const proof = { file: 0, line };
-        const [connector = NO_CONNECTOR, ...others] = connectors;
-        for (const other of others) {
-          facts.route(this.#routeOf(direction, other), line);
-        }
-        facts.aggregated.push({ direction, connector, day, counts, forcedTls, proof });
-      }
-    }
-    this.#rows.length = 0;
+    const forcedTls = readFlag(record.cell(this.#at.forced));
+    const proof = { file: 0, line: record.line };
+    facts.aggregated.push({ direction, connector, day: this.#time.day, counts, forcedTls, proof });
   }
 
-  #routeOf(direction: Direction, connector: ConnectorRef): Route {
-    const key = `${connectorKey(direction, connector)} ${connector.kind === 'named' ? connector.type : ''}`;
-    const route = this.#routes.get(key) ?? { direction, connector, hubServer: null };
-    this.#routes.set(key, route);
-    return route;
-  }
-
-  #figures(record: RecordCursor, at: Positions, row: Omit<WaitingRow, 'counts' | 'forcedTls'>): void {
+  /** Messages per TLS state; undefined where the row is left out. */
+  #countsOf(record: RecordCursor): readonly number[] | undefined {
     const { account } = this.#context.facts;
-    const volume = parseCount(record.cell(at.volume));
+    const volume = parseCount(record.cell(this.#at.volume));
     if (volume === undefined) {
-      account.reject(record.line, 'badNumber', record.cell(at.volume).slice(0, 60));
-      return;
+      account.reject(record.line, 'badNumber', record.cell(this.#at.volume).slice(0, 60));
+      return undefined;
     }
     const percents = noCounts();
-    for (const { column, state } of at.tls) {
+    for (const { column, state } of this.#at.tls) {
       const percent = parsePercent(record.cell(column));
       if (percent === undefined) {
         account.reject(record.line, 'badNumber', record.cell(column).slice(0, 60));
-        return;
+        return undefined;
       }
       percents[state] = (percents[state] ?? 0) + percent;
     }
-    const counts = apportion(volume, percents);
-    if (counts.excess !== undefined) {
-      account.problem(record.line, 'percentExcess', String(counts.excess));
+    const { counts, excess } = apportion(volume, percents);
+    if (excess !== undefined) {
+      account.problem(record.line, 'percentExcess', String(excess));
     }
-    this.#rows.push({ ...row, counts: counts.counts, forcedTls: readFlag(record.cell(at.forced)) });
+    return counts;
   }
 }
 
@@ -166,8 +114,6 @@ function positionsOf(columns: Columns): Positions {
     }
   });
   return {
-    width: columns.titles.length,
-    date: columns.find('date'),
     name: columns.find('connector direction and name'),
     type: columns.find('connector type'),
     forced: columns.find('forced tls?'),

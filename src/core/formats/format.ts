@@ -1,12 +1,15 @@
 import type { FactsWriter } from '../facts/factsWriter';
+import type { Direction } from '../model/connector';
+import type { FormatId } from '../model/exportKind';
 import type { ColumnPlan } from '../reading/columnPlan';
 import type { Columns } from '../reading/columns';
+import type { Dialect, Layout } from '../reading/dialect';
 import type { DateOrder } from '../reading/localDate';
 import type { RecordCursor } from '../reading/recordCursor';
-import type { FormatId } from '../report/report';
 
 /** What the beginning of a file shows, enough to recognise it by content. */
 export interface FileHead {
+  readonly dialect: Dialect;
   /** Decoded text of the first 16 KiB. */
   readonly text: string;
   /** Titles of the first record that is no directive or marker. */
@@ -21,6 +24,36 @@ export interface CountingOptions {
   readonly dateOrder: DateOrder;
   /** The newest day that is not in the future, UTC. */
   readonly today: number;
+  /** What the user says of the columns of tables that are no export we know. */
+  readonly columnMappings?: readonly ColumnMapping[];
+}
+
+/** Those alone, as plain data, to be sent to a reading thread. */
+export function countingOptions(options: CountingOptions): CountingOptions {
+  const { missingTlsMeansNone, dateOrder, today, columnMappings = [] } = options;
+  return { missingTlsMeansNone, dateOrder, today, columnMappings };
+}
+
+/** What a column of a table holds, as the user says. */
+export type ColumnRole =
+  | 'time'
+  | 'networkMessageId'
+  | 'messageId'
+  | 'direction'
+  | 'connector'
+  | 'connectorType'
+  | 'tls'
+  | 'cipher'
+  | 'remoteHost'
+  | 'sender';
+
+/** How to read the tables that have these titles. */
+export interface ColumnMapping {
+  readonly header: readonly string[];
+  /** By role: a title. */
+  readonly columns: Readonly<Partial<Record<ColumnRole, string>>>;
+  /** For tables without a column that tells it. */
+  readonly direction?: Direction;
 }
 
 /** What a format's reader works with. */
@@ -51,9 +84,11 @@ export interface FormatReader {
 /** An export that administrators hold: how it is recognised, and how its records become message-flow facts. */
 export interface Format {
   readonly id: FormatId;
+  /** What its records are; where it is not told, a table or JSON objects, as the file shows. */
+  readonly layout?: Layout;
   /** True where rows far apart decide together, so that a file can only be read as one stretch. */
-  readonly isOneStretch: boolean;
-  recognizes(head: FileHead): boolean;
+  readonly isOneStretch?: boolean;
+  recognizes(head: FileHead, mappings: readonly ColumnMapping[]): boolean;
   /** `state`: that of the reader of the stretch before; none at a file's beginning. */
   open(context: FormatContext, state?: string): FormatReader;
 }

@@ -1,15 +1,15 @@
-import type { FormatId } from '../report/report';
+import type { FormatId } from '../model/exportKind';
 import { connectorDetails } from './connectorDetails';
 import { extendedTrace } from './extendedTrace';
-import type { FileHead, Format } from './format';
+import type { ColumnMapping, FileHead, Format } from './format';
 import { receiveLog, sendLog } from './protocolLog/protocolLog';
 
 /** Every format the engine reads, in the order they are tried. */
 export const FORMATS: readonly Format[] = [receiveLog, sendLog, extendedTrace, connectorDetails];
 
 /** The format of a file by its content; undefined where it is none of ours. The name is never asked. */
-export function recognize(head: FileHead): Format | undefined {
-  return FORMATS.find((format) => format.recognizes(head));
+export function recognize(head: FileHead, mappings: readonly ColumnMapping[]): Format | undefined {
+  return FORMATS.find((format) => format.recognizes(head, mappings));
 }
 
 /** The format with an id. */

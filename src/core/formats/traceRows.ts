@@ -1,18 +1,17 @@
 import { type Route, Seen } from '../facts/facts';
-import { type ConnectorRef, type Direction, NO_CONNECTOR, UNTOLD_CONNECTOR } from '../model/connector';
-import { formatDay } from '../model/day';
+import type { Direction } from '../model/connector';
 import { parseTlsVersion, Tls } from '../model/tls';
 import { ColumnPlan } from '../reading/columnPlan';
 import type { Columns } from '../reading/columns';
 import type { RecordCursor } from '../reading/recordCursor';
-import { textKey } from '../reading/textKey';
 import { CustomDataFacts, type ToldConnector } from './customDataFacts';
 import type { FormatContext } from './format';
+import { MessageIdentity } from './messageIdentity';
+import { onlineConnector, RouteTable } from './routeTable';
+import type { TableRows } from './tableFormat';
+import { TimeColumn } from './timeColumn';
 import { TraceEvents } from './traceEvents';
 
-/** The connectors that Exchange Online names when no customer connector was used (docs/formats.md). */
-const DEFAULT_RECEIVE = /^(.+)\\Default \1$/i;
-const OPPORTUNISTIC_SEND = /^To_DefaultOpportunisticTLS$/i;
 const MENTIONED_TLS = /TLS\s?1[._][0-3]/i;
 
 /** Titles of an Extended trace's columns that are looked at. */
@@ -41,17 +40,15 @@ type ColumnName = keyof typeof TRACE_COLUMNS;
 const NAMES = Object.keys(TRACE_COLUMNS) as ColumnName[];
 
 /** The rows below an Extended trace's header. */
-export class TraceRows {
+export class TraceRows implements TableRows {
   readonly plan = new ColumnPlan();
   readonly #context: FormatContext;
   readonly #at: Record<ColumnName, number>;
-  readonly #width: number;
   readonly #data: CustomDataFacts;
   readonly #events: TraceEvents;
-  readonly #time: number;
-  readonly #id: number;
-  /** By direction, connector's number, and name and type that custom_data tells. */
-  readonly #routes = new Map<string, Route>();
+  readonly #time: TimeColumn;
+  readonly #identity: MessageIdentity;
+  readonly #routes = new RouteTable();
   /** By connector as an item of custom_data tells it: each item that is met is one object. */
   readonly #told = { inbound: new Map<ToldConnector, Route>(), outbound: new Map<ToldConnector, Route>() };
   /** By the number of connector_id and the direction. */
@@ -59,65 +56,47 @@ export class TraceRows {
 
   constructor(context: FormatContext, columns: Columns) {
     this.#context = context;
-    this.#width = columns.titles.length;
     this.#at = Object.fromEntries(NAMES.map((name) => [name, columns.find(TRACE_COLUMNS[name])])) as Record<
       ColumnName,
       number
     >;
-    this.#time = this.plan.time(this.#at.time);
-    this.#id = this.plan.id(this.#at.networkMessageId);
+    this.#time = new TimeColumn(context, this.plan, this.#at.time);
+    this.#identity = new MessageIdentity(this.plan, this.#at.networkMessageId, this.#at.messageId);
     this.#events = new TraceEvents(this.plan, this.#at.source, this.#at.event, this.#at.directionality);
     this.#data = new CustomDataFacts(this.plan, this.#at.customData);
   }
 
   read(record: RecordCursor): void {
-    const { facts, options } = this.#context;
-    if (!facts.account.hasAllFields(record, this.#width)) {
+    if (!this.#time.read(record)) {
       return;
     }
-    const day = record.day(this.#time);
-    if (day < 0) {
-      facts.account.reject(record.line, 'badTime', record.cell(this.#at.time).slice(0, 60));
+    if (!this.#identity.read(record)) {
+      this.#context.facts.account.reject(record.line, 'noMessageId');
       return;
     }
-    if (day > options.today) {
-      facts.account.reject(record.line, 'futureDay', formatDay(day));
-      return;
-    }
-    let high = record.keyHigh(this.#id);
-    let low = record.keyLow(this.#id);
-    if ((high | low) === 0) {
-      if (!record.hasText(this.#at.messageId)) {
-        facts.account.reject(record.line, 'noMessageId');
-        return;
-      }
-      ({ high, low } = textKey(record.cell(this.#at.messageId)));
-      // A message id never stands for a network message id.
-      high = (high ^ MESSAGE_ID) >>> 0;
-    }
-    this.#count(record, high, low, day);
-  }
-
-  #count(record: RecordCursor, high: number, low: number, day: number): void {
-    const { facts } = this.#context;
+    const { high, low } = this.#identity;
     const direction = this.#borderHop(record);
     if (direction === undefined) {
-      facts.passing(high, low, this.#seenOn(record));
+      this.#context.facts.passing(high, low, this.#seenOn(record));
       return;
     }
-    facts.account.used++;
+    this.#context.facts.account.used++;
+    this.#count(record, direction);
+  }
+
+  #count(record: RecordCursor, direction: Direction): void {
     const isInbound = direction === 'inbound';
-    facts.crossing(
-      high,
-      low,
+    this.#context.facts.crossing(
+      this.#identity.high,
+      this.#identity.low,
       this.#routeOf(record, direction),
       this.#data.tls(record) ?? (isInbound ? this.#untoldTls : this.#mentionedTls(record)),
       isInbound ? this.#clientOf(record) : this.#serverOf(record),
       this.#senderOf(record),
       this.#data.cipher(record),
       record.line,
-      day,
-      record.millisecond(this.#time),
+      this.#time.day,
+      this.#time.millisecond,
     );
   }
 
@@ -156,32 +135,21 @@ export class TraceRows {
     if (told !== undefined && told.name !== '') {
       let route = this.#told[direction].get(told);
       if (route === undefined) {
-        route = this.#route(direction, { kind: 'named', ...told });
+        route = this.#routes.of(direction, { kind: 'named', ...told });
         this.#told[direction].set(told, route);
       }
       return route;
     }
     const id = record.nameOf(this.#at.connector);
     if (told !== undefined) {
-      const connector = connectorOf(record.names.text(id));
-      return this.#route(direction, connector.kind === 'named' ? { ...connector, type: told.type } : connector);
+      const connector = onlineConnector(record.names.text(id));
+      return this.#routes.of(direction, connector.kind === 'named' ? { ...connector, type: told.type } : connector);
     }
     const recent = id * 2 + Number(isInbound);
     let route = this.#recent.get(recent);
     if (route === undefined) {
-      route = this.#route(direction, connectorOf(record.names.text(id)));
+      route = this.#routes.of(direction, onlineConnector(record.names.text(id)));
       this.#recent.set(recent, route);
-    }
-    return route;
-  }
-
-  #route(direction: Direction, connector: ConnectorRef): Route {
-    const name = connector.kind === 'named' ? `${connector.type} ${connector.name}` : '';
-    const key = `${direction} ${connector.kind} ${name}`;
-    let route = this.#routes.get(key);
-    if (route === undefined) {
-      route = { direction, connector, hubServer: null };
-      this.#routes.set(key, route);
     }
     return route;
   }
@@ -220,15 +188,4 @@ export class TraceRows {
     const column = record.hasText(this.#at.sender) ? this.#at.sender : this.#at.returnPath;
     return record.hasText(column) ? record.names.smallOf(record.domainOf(column, 0, false)) : -1;
   }
-}
-
-const MESSAGE_ID = 0x6d696421;
-
-function connectorOf(id: string): ConnectorRef {
-  if (id === '') {
-    return UNTOLD_CONNECTOR;
-  }
-  return DEFAULT_RECEIVE.test(id) || OPPORTUNISTIC_SEND.test(id)
-    ? NO_CONNECTOR
-    : { kind: 'named', name: id, type: 'Unknown' };
 }

@@ -22,8 +22,16 @@ export type ProblemReason =
   | 'missingColumn'
   | 'missingFields'
   | 'dateOrderGuessed'
+  | 'dateOrderBySpan'
   | 'tooManyOpenSessions'
-  | 'readerCrashed';
+  | 'readerCrashed'
+  | 'badJson'
+  | 'zoneNotTold'
+  | 'yearNotTold'
+  | 'damagedContainer'
+  | 'encryptedContainer'
+  | 'unknownCompression'
+  | 'emptyContainer';
 
 /** Something about a file that the reader has to know. `line` is 1-based, as VS Code counts lines; 0: the whole file. */
 export interface ReadingProblem {
@@ -43,4 +51,7 @@ export type LeftOutReason =
   | 'noMessage'
   | 'hubTwin'
   | 'overlapsMessages'
-  | 'duplicateRow';
+  | 'duplicateRow'
+  | 'directionNotTold'
+  | 'notDelivered'
+  | 'protocolLogTwin';

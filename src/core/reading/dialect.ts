@@ -5,9 +5,38 @@ export interface Dialect {
   readonly delimiter: Delimiter;
   /** What ends a record. `\n` also stands for CRLF: a carriage return before it is no part of the last field. */
   readonly newline: '\n' | '\r';
+  /** A table where it is not told. */
+  readonly layout?: Layout;
 }
 
-export type Delimiter = ',' | ';' | '\t' | '|';
+/**
+ * What records are: `table`: rows of fields, in quotes where needed (RFC 4180); `words`: lines, their fields separated by single
+ * spaces; `lines`: lines, each one field; `json`: objects. Quotation marks mean something in tables only.
+ */
+export type Layout = 'table' | 'words' | 'lines' | 'json';
+
+export type Delimiter = ',' | ';' | '\t' | '|' | ' ' | typeof NO_DELIMITER;
+
+/** Stands in no line of a text: the whole line is one field. */
+export const NO_DELIMITER = '\u001f';
+
+/** True where fields may stand in quotes. */
+export function isQuoting({ layout }: Dialect): boolean {
+  return layout === undefined || layout === 'table';
+}
+
+/** The dialect of a text of which the layout is known. */
+export function laidOut(dialect: Dialect, layout: Layout): Dialect {
+  const { newline } = dialect;
+  switch (layout) {
+    case 'words':
+      return { delimiter: ' ', newline, layout };
+    case 'lines':
+      return { delimiter: NO_DELIMITER, newline, layout };
+    default:
+      return { ...dialect, layout };
+  }
+}
 
 const DELIMITERS: readonly Delimiter[] = [',', ';', '\t', '|'];
 

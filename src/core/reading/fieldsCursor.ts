@@ -11,6 +11,7 @@ export class FieldsCursor implements RecordCursor {
   #fields: readonly string[] = [];
   line = 0;
   unterminated = false;
+  isHeader = false;
 
   constructor(names = new Names()) {
     this.names = names;
@@ -21,7 +22,8 @@ export class FieldsCursor implements RecordCursor {
     return this.#fields.length;
   }
 
-  show(fields: readonly string[], line: number, unterminated: boolean, plan: ColumnPlan): void {
+  show(fields: readonly string[], line: number, unterminated: boolean, plan: ColumnPlan, isHeader = false): void {
+    this.isHeader = isHeader;
     this.#fields = fields;
     this.line = line;
     this.unterminated = unterminated;

@@ -1,7 +1,8 @@
 import Papa from 'papaparse';
 import { Columns } from './columns';
-import { type Dialect, guessDialect } from './dialect';
+import { type Dialect, guessDialect, laidOut } from './dialect';
 import { type Encoding, type EncodingGuess, guessEncoding } from './encoding';
+import { looksLikeJson, titlesOfJson } from './json/jsonStart';
 import { isMarkerLine } from './marker';
 import { decodeWindows1252 } from './windows1252';
 
@@ -19,7 +20,7 @@ export interface FileStart {
   readonly encoding: EncodingGuess;
   readonly dialect: Dialect;
   readonly text: string;
-  /** Titles of the first record that is no directive, marker or empty line. */
+  /** Titles of the first record that is no directive, marker or empty line; of JSON, names of the first object's members. */
   readonly columns: Columns;
 }
 
@@ -28,6 +29,9 @@ export function readFileStart(bytes: Uint8Array): FileStart {
   const encoding = guessEncoding(bytes);
   const text = decodeStart(bytes.subarray(encoding.bomLength, TEXT_BYTES), encoding.encoding);
   const dialect = guessDialect(text);
+  if (looksLikeJson(text)) {
+    return { encoding, dialect: laidOut(dialect, 'json'), text, columns: new Columns(titlesOfJson(text)) };
+  }
   const { data } = Papa.parse<string[]>(headerOf(text, dialect.newline), { delimiter: dialect.delimiter });
   return { encoding, dialect, text, columns: new Columns(data[0] ?? []) };
 }

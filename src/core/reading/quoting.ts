@@ -6,19 +6,24 @@ export type RecordEnd =
   /** The text ends first. */
   | { readonly kind: 'incomplete' };
 
-const QUOTE = '"';
 const MALFORMED: RecordEnd = { kind: 'malformed' };
 const INCOMPLETE: RecordEnd = { kind: 'incomplete' };
 
 /**
  * Finds the end of the record at `start`, behind its line break. Stops at the first misplaced quotation mark, so that
- * a line with a stray quote costs its own length and not the rest of the file's.
+ * a line with a stray quote costs its own length and not the rest of the file's. `quote`: what quotes fields, if anything does.
  */
-export function findRecordEnd(text: string, start: number, delimiter: string, newline: string): RecordEnd {
+export function findRecordEnd(
+  text: string,
+  start: number,
+  delimiter: string,
+  newline: string,
+  quote: '"' | '' = '"',
+): RecordEnd {
   let position = start;
   let nextNewline = text.indexOf(newline, start);
   for (;;) {
-    if (text[position] === QUOTE) {
+    if (quote !== '' && text[position] === quote) {
       const after = afterQuotedField(text, position, delimiter, newline);
       if (typeof after !== 'number') {
         return after;
@@ -46,9 +51,9 @@ export function findRecordEnd(text: string, start: number, delimiter: string, ne
 
 /** The place of the delimiter or line break behind the quoted field at `open`. */
 function afterQuotedField(text: string, open: number, delimiter: string, newline: string): number | RecordEnd {
-  let close = text.indexOf(QUOTE, open + 1);
-  while (close >= 0 && text[close + 1] === QUOTE) {
-    close = text.indexOf(QUOTE, close + 2);
+  let close = text.indexOf('"', open + 1);
+  while (close >= 0 && text[close + 1] === '"') {
+    close = text.indexOf('"', close + 2);
   }
   if (close < 0) {
     return INCOMPLETE;

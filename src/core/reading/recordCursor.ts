@@ -15,6 +15,8 @@ export interface RecordCursor {
   readonly length: number;
   /** True for the file's last record where no line break ends it: it may have been cut. */
   readonly unterminated: boolean;
+  /** True where it is known to be titles, whatever came before: in JSON, where an object has members not met before. */
+  readonly isHeader: boolean;
   /** The texts behind the numbers. */
   readonly names: Names;
   /** The cell's text without its quotes; empty where the record is shorter or the column is missing (-1). */

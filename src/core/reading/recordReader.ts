@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import type { Dialect } from './dialect';
+import { type Dialect, isQuoting } from './dialect';
 import { FieldsCursor } from './fieldsCursor';
 import { countLineBreaks, LineBreaks } from './lines';
 import { Names } from './names';
@@ -8,6 +8,9 @@ import type { RecordSink } from './recordCursor';
 
 /** A record longer than this many characters is taken for an unbalanced quote. */
 export const LONGEST_RECORD = 1 << 26;
+
+/** Papaparse wants a quotation mark: one that no text holds. */
+const NO_QUOTE = '\uffff';
 
 /** How reading begins, where it is not at a file's first byte. */
 export interface Start {
@@ -33,6 +36,8 @@ interface ParsedRow {
  */
 export class RecordReader {
   readonly #dialect: Dialect;
+  /** What quotes fields; empty where nothing does. */
+  readonly #quote: '"' | '';
   readonly #sink: RecordSink;
   readonly #record: FieldsCursor;
   readonly #longest: number;
@@ -52,6 +57,7 @@ export class RecordReader {
     { line = 1, names = new Names(), longest = LONGEST_RECORD }: Start = {},
   ) {
     this.#dialect = dialect;
+    this.#quote = isQuoting(dialect) ? '"' : '';
     this.#sink = sink;
     this.#line = line;
     this.#record = new FieldsCursor(names);
@@ -125,13 +131,17 @@ export class RecordReader {
     return new LineBreaks(text, this.#endsWithReturn && text.startsWith('\n') ? 1 : 0);
   }
 
+  get #papa(): { delimiter: string; newline: '\n' | '\r'; quoteChar: string } {
+    const { delimiter, newline } = this.#dialect;
+    return { delimiter, newline, quoteChar: this.#quote || NO_QUOTE };
+  }
+
   /** Hands complete records to the sink up to the first one with a misplaced quote; returns where it stopped. */
   #parseMany(text: string, breaks: LineBreaks, final: boolean): number {
     let done = 0;
     this.#stoppedAtBadQuote = false;
     const parser = new Papa.Parser({
-      delimiter: this.#dialect.delimiter,
-      newline: this.#dialect.newline,
+      ...this.#papa,
       step: ((row: ParsedRow) => {
         if (row.errors.length > 0) {
           this.#stoppedAtBadQuote = true;
@@ -151,7 +161,7 @@ export class RecordReader {
     const { delimiter, newline } = this.#dialect;
     let start = from;
     while (start < text.length) {
-      const found = findRecordEnd(text, start, delimiter, newline);
+      const found = findRecordEnd(text, start, delimiter, newline, this.#quote);
       if (found.kind === 'complete') {
         this.#parseOne(text.slice(start, found.end), breaks.countTo(found.end), final && found.end === text.length);
         start = found.end;
@@ -174,7 +184,7 @@ export class RecordReader {
 
   #parseOne(record: string, lineBreaks: number, last: boolean): void {
     // Not Papa.parse, which would take a byte-order mark off and read what follows in another way.
-    const parser = new Papa.Parser(this.#dialect);
+    const parser = new Papa.Parser(this.#papa);
     const { data } = parser.parse(record, 0, true) as ParsedRow;
     this.#emit(data[0] ?? [], lineBreaks, last);
   }

@@ -83,6 +83,7 @@ class Notes {
       records: account.records,
       used,
       leftOut: Object.fromEntries(leftOut),
+      ...(account.dates === undefined ? {} : { dates: account.dates }),
       ...(account.sessions === undefined ? {} : { sessions: { ...account.sessions } }),
       problems: [...account.problems, ...more].sort((a, b) => a.line - b.line).slice(0, MOST_PROBLEMS),
       problemCount: account.problemCount + more.length,

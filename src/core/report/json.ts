@@ -30,6 +30,7 @@ function fileJson(file: FileReport): object {
     records: file.records,
     used: file.used,
     leftOut: file.leftOut,
+    ...(file.dates === undefined ? {} : { dates: file.dates }),
     ...(file.sessions === undefined ? {} : { sessions: file.sessions }),
     problems: file.problems.map(({ line, reason, detail }) => ({
       line,

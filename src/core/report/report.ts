@@ -1,14 +1,9 @@
 import type { ConnectorType, Direction } from '../model/connector';
 import type { Period } from '../model/day';
+import type { FormatId } from '../model/exportKind';
 import type { LeftOutReason, ReadingProblem } from '../model/problem';
 import type { TlsCounts } from '../model/tls';
-
-/** The formats the engine reads, by the identifiers reports use. */
-export type FormatId =
-  | 'extended-message-trace'
-  | 'smtp-receive-protocol-log'
-  | 'smtp-send-protocol-log'
-  | 'connector-report-details';
+import type { DecidedOrder } from '../reading/localDate';
 
 /** What was read of one file. `records` = `used` + everything left out. */
 export interface FileReport {
@@ -19,6 +14,8 @@ export interface FileReport {
   readonly records: number;
   readonly used: number;
   readonly leftOut: Partial<Record<LeftOutReason, number>>;
+  /** How dates were read that leave open whether day or month comes first. */
+  readonly dates?: DecidedOrder;
   /** Protocol logs only. A session belongs to the file that holds its first row. */
   readonly sessions?: { readonly total: number; readonly withoutMessage: number };
   /** The first problems, by line; `problemCount` counts all of them. */

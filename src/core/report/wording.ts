@@ -54,6 +54,16 @@ export const ENGLISH_WORDING = {
   'problem.differingRow': 'An earlier row for the same connector and day has another volume; this row was left out.',
   'problem.missingColumn': 'The column {0} is missing; what it tells is unknown.',
   'problem.missingFields': 'The line #Fields is missing; the usual order of columns was taken.',
+  'problem.dateOrderBySpan':
+    'No date tells whether day or month comes first; {0} was taken, by which first and last day are closer together.',
+  'problem.badJson': 'This is no JSON that can be read; it was left out.',
+  'problem.zoneNotTold': 'The file does not tell the time zone of its times; they were taken for UTC.',
+  'problem.yearNotTold':
+    'The file does not tell the year of its times; the latest was taken that is not in the future.',
+  'problem.damagedContainer': 'The compressed file is damaged: {0}',
+  'problem.encryptedContainer': 'The compressed file asks for a password; it was not read.',
+  'problem.unknownCompression': 'The file is compressed in a way that cannot be read: {0}',
+  'problem.emptyContainer': 'The compressed file holds no files.',
   'problem.dateOrderGuessed': 'No date tells whether day or month comes first; {0} was taken.',
   'problem.recordTooLong': 'A record is longer than 67,108,864 characters; it was left out.',
   'dateOrder.monthFirst': 'month first',
@@ -70,6 +80,9 @@ export const ENGLISH_WORDING = {
   'leftOut.noMessage': 'in sessions without a message',
   'leftOut.hubTwin': 'Hub rows of mail that the FrontEnd log tells already',
   'leftOut.overlapsMessages': 'aggregated rows of mail that per-message data tells already',
+  'leftOut.directionNotTold': 'of messages of which the file does not tell whether they came in or went out',
+  'leftOut.notDelivered': 'of messages that never left or came in',
+  'leftOut.protocolLogTwin': 'of mail that an SMTP protocol log tells already, with its TLS state',
   'leftOut.duplicateRow': 'second rows for the same connector and day',
 } as const;
 
@@ -124,7 +137,7 @@ export function problemMessage(wording: Wording, reason: ProblemReason, detail: 
   if (detail === undefined) {
     return sentence;
   }
-  if (reason === 'dateOrderGuessed') {
+  if (reason === 'dateOrderGuessed' || reason === 'dateOrderBySpan') {
     return fill(sentence, wording[detail === 'dayFirst' ? 'dateOrder.dayFirst' : 'dateOrder.monthFirst']);
   }
   return fill(sentence, ...detail.split('\t'));

@@ -1,5 +1,7 @@
+import type { ColumnMapping, Format } from '../formats/format';
 import { formatOf, recognize } from '../formats/formats';
 import type { ProblemReason } from '../model/problem';
+import { type Dialect, laidOut } from '../reading/dialect';
 import type { Encoding } from '../reading/encoding';
 import { readFileStart, shownStart } from '../reading/fileStart';
 import { isScannable } from '../reading/scanner/scanReader';
@@ -13,22 +15,27 @@ export interface FileBeginning {
 }
 
 /** Recognises a file by its first bytes (`START_BYTES` of them, fewer only where it is shorter). */
-export function recognizeFile(start: Uint8Array): FileBeginning {
+export function recognizeFile(start: Uint8Array, mappings: readonly ColumnMapping[] = []): FileBeginning {
   if (start.length === 0) {
     return { problem: { reason: 'emptyFile' } };
   }
   const shown = readFileStart(start);
   const { encoding, dialect, text } = shown;
-  const format = encoding.binary ? undefined : recognize(shown);
+  const format = encoding.binary ? undefined : recognize(shown, mappings);
   return format === undefined
     ? {
         encoding: encoding.encoding,
         problem: { reason: encoding.binary ? 'binaryFile' : 'unknownFormat', detail: shownStart(text) },
       }
-    : { encoding: encoding.encoding, kind: { format: format.id, encoding, dialect } };
+    : { encoding: encoding.encoding, kind: { format: format.id, encoding, dialect: dialectOf(format, dialect) } };
+}
+
+/** How a file of the format is cut into records. */
+function dialectOf({ layout }: Format, shown: Dialect): Dialect {
+  return layout === undefined ? shown : laidOut(shown, layout);
 }
 
 /** True where a file can only be read as one stretch: rows far apart decide together, or only the universal reader can. */
 export function isOneStretch({ format, encoding, dialect }: FileKind): boolean {
-  return formatOf(format).isOneStretch || !isScannable(encoding, dialect);
+  return formatOf(format).isOneStretch === true || !isScannable(encoding, dialect);
 }

@@ -1,5 +1,5 @@
 import type { Dialect } from '../reading/dialect';
-import { RECORD, type ScanKernel, ZEROS } from '../reading/scanner/kernel';
+import { delimiterOf, RECORD, type ScanKernel, ZEROS } from '../reading/scanner/kernel';
 
 const FEED = 10;
 /** How many records in a row have to look like some. */
@@ -61,7 +61,7 @@ function looksLikeRecords(search: Search, at: number): boolean {
   for (let window = WINDOW; ; window *= 8) {
     const stop = Math.min(end, at + window);
     search.left -= stop - at;
-    const count = withZeros(memory, stop, () => kernel.scan(at, stop, dialect.delimiter.charCodeAt(0)));
+    const count = withZeros(memory, stop, () => kernel.scan(at, stop, delimiterOf(dialect)));
     const fields = fieldsOf(kernel, Math.min(count, RECORDS));
     const areAll = fields.every((number) => number === width);
     if (!areAll || kernel.misplaced.value !== 0) {

@@ -1,7 +1,7 @@
 import type { Facts } from '../facts/facts';
+import type { FormatId } from '../model/exportKind';
 import type { Dialect } from '../reading/dialect';
 import type { EncodingGuess } from '../reading/encoding';
-import type { FormatId } from '../report/report';
 
 /** What a file's first bytes tell: enough to read any part of it. */
 export interface FileKind {

@@ -2,6 +2,7 @@ import { FactsWriter } from '../facts/factsWriter';
 import type { CountingOptions, Format, FormatReader } from '../formats/format';
 import { formatOf } from '../formats/formats';
 import { type ColumnPlan, NO_PLAN } from '../reading/columnPlan';
+import { JsonRecords } from '../reading/json/jsonRecords';
 import type { RecordSink } from '../reading/recordCursor';
 import { type RecordSource, TextRecords } from '../reading/recordSource';
 import type { Scanning } from '../reading/scanner/kernel';
@@ -52,14 +53,16 @@ export class StretchReading {
     if (manner.scanning !== undefined && isScannable(encoding, dialect)) {
       this.scan = new ScanReader(manner.scanning, encoding, dialect, sink, limit === undefined ? {} : { limit });
     }
-    this.source = this.scan ?? new TextRecords(encoding, dialect, sink);
+    this.source =
+      this.scan ??
+      (dialect.layout === 'json' ? new JsonRecords(encoding, sink) : new TextRecords(encoding, dialect, sink));
     [this.#facts, this.#reader] = this.#open(state);
   }
 
   /** True where so much has been read that it should be taken. */
   get isMuch(): boolean {
     const held = this.#facts.size + WAITING_ROWS * this.#reader.waiting;
-    return !this.#format.isOneStretch && (held > MUCH || this.source.names.size > MUCH);
+    return this.#format.isOneStretch !== true && (held > MUCH || this.source.names.size > MUCH);
   }
 
   /** Takes what has been read; the rest of the stretch is read as another part. */

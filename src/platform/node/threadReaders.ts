@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { CountingOptions } from '../../core/formats/format';
+import { type CountingOptions, countingOptions } from '../../core/formats/format';
 import type { WorkerReply, WorkerStart } from '../../core/stretch/workerMessages';
 import { type ThreadHost, type ThreadListener, WorkerPool } from '../../core/stretch/workerPool';
 
@@ -21,9 +21,8 @@ export function threadsFor(bytes: number): number {
 
 /** Readers on threads of their own. Dispose of them when everything has been read. `thread`: the built readingThread.ts. */
 export function threadReaders(options: CountingOptions, count: number, thread = THREAD): WorkerPool {
-  const { missingTlsMeansNone, dateOrder, today } = options;
   const cancelled = new SharedArrayBuffer(4);
-  const workerData: WorkerStart = { options: { missingTlsMeansNone, dateOrder, today }, cancelled };
+  const workerData: WorkerStart = { options: countingOptions(options), cancelled };
   const host: ThreadHost = {
     start: (listener) => startThread(thread, workerData, listener),
     cancel: () => Atomics.store(new Int32Array(cancelled), 0, 1),

@@ -1,4 +1,4 @@
-import type { CountingOptions } from '../../core/formats/format';
+import { type CountingOptions, countingOptions } from '../../core/formats/format';
 import type { WorkerStart } from '../../core/stretch/workerMessages';
 import { WorkerPool } from '../../core/stretch/workerPool';
 import { WorkerThread } from './workerThread';
@@ -11,9 +11,8 @@ const WORKERS = 1;
  * `pause` lets the program do something else while bytes are copied to a worker.
  */
 export function workerReaders(options: CountingOptions, script: string, pause: () => Promise<void>): WorkerPool {
-  const { missingTlsMeansNone, dateOrder, today } = options;
   // Most pages share no memory with workers, so that nothing can be told to one that reads: it is given up instead.
-  const start: WorkerStart = { options: { missingTlsMeansNone, dateOrder, today }, cancelled: undefined };
+  const start: WorkerStart = { options: countingOptions(options), cancelled: undefined };
   const threads: WorkerThread[] = [];
   return new WorkerPool(
     {

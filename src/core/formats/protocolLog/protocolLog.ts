@@ -13,7 +13,6 @@ import { StretchSessions } from './stretchSessions';
  */
 export const receiveLog: Format = {
   id: 'smtp-receive-protocol-log',
-  isOneStretch: false,
   recognizes: ({ text }) => /^\uFEFF?#Log-type:\s*SMTP Receive Protocol Log/im.test(text),
   open: (context, state) => new ProtocolLogReader(context, 'inbound', state),
 };
@@ -21,7 +20,6 @@ export const receiveLog: Format = {
 /** See {@link receiveLog}. */
 export const sendLog: Format = {
   id: 'smtp-send-protocol-log',
-  isOneStretch: false,
   recognizes: ({ text }) => /^\uFEFF?#Log-type:\s*SMTP Send Protocol Log/im.test(text),
   open: (context, state) => new ProtocolLogReader(context, 'outbound', state),
 };

@@ -21,6 +21,7 @@ export class ByteCells implements RecordCursor {
   readonly #kernel: ScanKernel;
   readonly #scanning: Scanning;
   readonly #encoding: Encoding;
+  readonly #isQuoting: boolean;
   readonly #width: 1 | 2;
   readonly #decoder: InstanceType<typeof TextDecoder>;
   /** Answers where the kernel is not sure. */
@@ -48,9 +49,12 @@ export class ByteCells implements RecordCursor {
   line = 0;
   length = 0;
   readonly unterminated = false;
+  readonly isHeader = false;
 
-  constructor(kernel: ScanKernel, scanning: Scanning, encoding: Encoding) {
+  /** `isQuoting`: fields may stand in quotes. */
+  constructor(kernel: ScanKernel, scanning: Scanning, encoding: Encoding, isQuoting: boolean) {
     this.#kernel = kernel;
+    this.#isQuoting = isQuoting;
     this.#ends = kernel.ENDS.value >> 2;
     this.#places = kernel.PLACES.value >> 2;
     this.#scanning = scanning;
@@ -250,7 +254,7 @@ export class ByteCells implements RecordCursor {
     if (isLast && to > from && this.#unit(to - width) === RETURN) {
       to -= width;
     }
-    if (to - from >= 2 * width && this.#unit(from) === QUOTE) {
+    if (this.#isQuoting && to - from >= 2 * width && this.#unit(from) === QUOTE) {
       this.#isQuoted = true;
       from += width;
       to -= width;
@@ -300,7 +304,7 @@ export class ByteCells implements RecordCursor {
     const start = this.#numbers[place] as number;
     const text = this.#text(start, start + (this.#numbers[place + 1] as number), true);
     // A quotation mark can only come of a quoted field, where it is doubled.
-    return text.includes('"') ? text.replaceAll('""', '"') : text;
+    return this.#isQuoting && text.includes('"') ? text.replaceAll('""', '"') : text;
   }
 
   #text(start: number, end: number, isWide: boolean): string {

@@ -1,5 +1,6 @@
 import type { ColumnPlan } from '../columnPlan';
 import { WishKind } from '../columnPlan';
+import { type Dialect, isQuoting } from '../dialect';
 
 interface Global {
   readonly value: number;
@@ -57,6 +58,11 @@ export const IS_ODD = 4;
 
 /** Zeros that must follow what is scanned: a block of 64 units of two bytes, and what reads beyond a text's end. */
 export const ZEROS = 192;
+
+/** The delimiter as `scan` takes it. */
+export function delimiterOf(dialect: Dialect): number {
+  return dialect.delimiter.charCodeAt(0) + (isQuoting(dialect) ? 0 : 0x100);
+}
 
 const PAGE = 65_536;
 

@@ -1,5 +1,5 @@
 import { NO_PLAN } from '../columnPlan';
-import type { Dialect } from '../dialect';
+import { type Dialect, isQuoting } from '../dialect';
 import type { EncodingGuess } from '../encoding';
 import type { Names } from '../names';
 import type { RecordSink } from '../recordCursor';
@@ -7,7 +7,16 @@ import { LONGEST_RECORD, RecordReader, type Start } from '../recordReader';
 import { type RecordSource, TextRecords } from '../recordSource';
 import { TextDecoding } from '../textDecoding';
 import { ByteCells } from './byteCells';
-import { IS_INVALID, makeRoom, ROW_HEADER, type ScanKernel, type Scanning, tellPlan, ZEROS } from './kernel';
+import {
+  delimiterOf,
+  IS_INVALID,
+  makeRoom,
+  ROW_HEADER,
+  type ScanKernel,
+  type Scanning,
+  tellPlan,
+  ZEROS,
+} from './kernel';
 import { afterFeeds, feedsIn } from './lineFeeds';
 import { plainSink } from './plainSink';
 
@@ -15,8 +24,8 @@ import { plainSink } from './plainSink';
 const MANY_NAMES = 2000;
 
 /** True for texts that the kernel reads: units of one byte that agree with ASCII, or UTF-16LE; records end with a line feed. */
-export function isScannable({ encoding }: EncodingGuess, { newline }: Dialect): boolean {
-  return encoding !== 'utf-16be' && newline === '\n';
+export function isScannable({ encoding }: EncodingGuess, { newline, layout }: Dialect): boolean {
+  return encoding !== 'utf-16be' && newline === '\n' && layout !== 'json';
 }
 
 /** How scanning begins, and where it ends. */
@@ -70,7 +79,7 @@ export class ScanReader implements RecordSource {
     this.#dialect = dialect;
     this.#sink = sink;
     this.#plainSink = plainSink(sink);
-    this.#cells = new ByteCells(kernel, scanning, guess.encoding);
+    this.#cells = new ByteCells(kernel, scanning, guess.encoding, isQuoting(dialect));
     this.#skip = guess.bomLength;
     this.#done = guess.bomLength;
     this.#limit = start.limit ?? Number.POSITIVE_INFINITY;
@@ -170,7 +179,7 @@ export class ScanReader implements RecordSource {
     this.#memory[end] = 0;
     let start = this.#input;
     for (;;) {
-      const count = this.#kernel.scan(start, end, this.#dialect.delimiter.charCodeAt(0));
+      const count = this.#kernel.scan(start, end, delimiterOf(this.#dialect));
       const next = this.#kernel.stop.value;
       start = this.#emit(start, count, next);
       if (this.#kernel.filled.value === 0 || count === 0 || this.#isPastLimit) {

@@ -3,6 +3,7 @@ import { hash, high, low } from './identity';
 import { items } from './items';
 import { BROKEN, ENDS, MOST_COLUMNS, MOST_ROWS, OFFSET, PLAN, RECORDS, ROWS, WIDE } from './memory';
 import { NO_NAME, nameOf } from './names';
+import { isQuoting } from './scan';
 import { day, millisecond, time } from './time';
 import { isUtf8 } from './utf8';
 import { W } from './width';
@@ -122,7 +123,7 @@ function fill(out: usize, base: usize, start: usize, first: usize, last: usize, 
       s = column == 0 ? start : base + <usize>(load<u32>(end - 4) & OFFSET) + W;
       e = base + <usize>(load<u32>(end) & OFFSET);
       if (end == last && e > s && unit(e - W) == CR) e -= W;
-      quoted = e - s >= 2 * W && unit(s) == QUOTE;
+      quoted = isQuoting && e - s >= 2 * W && unit(s) == QUOTE;
       if (quoted) {
         s += W; e -= W;
         if (end == last && e > s && unit(e - W) == CR) e -= W;

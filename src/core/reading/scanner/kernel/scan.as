@@ -17,6 +17,12 @@ export let filled: u32 = 0;
 /** How many complete records were found; the position of each one's last end stands in RECORDS. */
 export let records: u32 = 0;
 
+/** True where fields may stand in quotes. */
+export let isQuoting: bool = true;
+
+/** Added to the delimiter where quotation marks mean nothing. */
+const UNQUOTED: i32 = 0x100;
+
 let o: usize = 0;
 let r: usize = 0;
 let marks: u32 = 0;
@@ -74,7 +80,8 @@ let marks: u32 = 0;
 /**
  * Writes the end of every field of every complete record in [start, end) to ENDS, as an offset from `start` in bytes;
  * ends of records carry RECORD and what else is true of them. Stops at the end, at a misplaced quotation mark, or when
- * fewer than 64 places are left. The 64 units behind `end` must be zero. Returns how many records are complete.
+ * fewer than 64 places are left. The 64 units behind `end` must be zero. Where 256 is added to `delimiter`, quotation
+ * marks mean nothing. Returns how many records are complete.
  */
 export function scan(start: usize, end: usize, delimiter: i32): u32 {
   let inside: u64 = 0;     // all ones: the block begins inside quotes
@@ -82,10 +89,12 @@ export function scan(start: usize, end: usize, delimiter: i32): u32 {
   let behindClose: u64 = 0; // 1: before the block stands a closing quote
   let behindCr: u64 = 0;   // 1: before the block stand a closing quote and a carriage return
   o = ENDS; r = RECORDS; marks = 0; stop = start; misplaced = 0; filled = 0;
+  isQuoting = delimiter < UNQUOTED;
+  const quotes: u64 = isQuoting ? ~(<u64>0) : 0;
   const full = ENDS + (MOST_ENDS - 64) * 4;
   for (let p = start; p < end; p += 64 * W) {
     const a = vec(p, 0), b = vec(p, 1), c = vec(p, 2), d = vec(p, 3);
-    const q = equal(a, b, c, d, QUOTE), n = equal(a, b, c, d, LF), cr = equal(a, b, c, d, CR);
+    const q = equal(a, b, c, d, QUOTE) & quotes, n = equal(a, b, c, d, LF), cr = equal(a, b, c, d, CR);
     const wide = bits(a, b, c, d);
     let ends = n | equal(a, b, c, d, <i8>delimiter);
     // A carriage return that the block ends with is taken for a lone one; whoever counts lines looks again.

@@ -1,0 +1,37 @@
+import type { ColumnPlan, Slot } from '../reading/columnPlan';
+import type { RecordCursor } from '../reading/recordCursor';
+import { textKey } from '../reading/textKey';
+
+/** A message id never stands for a network message id. */
+const MESSAGE_ID = 0x6d696421;
+
+/** Which message a record tells of: the network message id, else the message id (docs/counting.md). */
+export class MessageIdentity {
+  readonly #network: Slot;
+  readonly #messageId: number;
+  /** Halves of the key of the record that was read last. */
+  high = 0;
+  low = 0;
+
+  /** The columns' positions; -1 where there is none. */
+  constructor(plan: ColumnPlan, networkMessageId: number, messageId: number) {
+    this.#network = plan.id(networkMessageId);
+    this.#messageId = messageId;
+  }
+
+  /** Reads a record's identity; false where it names no message. */
+  read(record: RecordCursor): boolean {
+    this.high = record.keyHigh(this.#network);
+    this.low = record.keyLow(this.#network);
+    if ((this.high | this.low) !== 0) {
+      return true;
+    }
+    if (!record.hasText(this.#messageId)) {
+      return false;
+    }
+    const { high, low } = textKey(record.cell(this.#messageId));
+    this.high = (high ^ MESSAGE_ID) >>> 0;
+    this.low = low;
+    return true;
+  }
+}

@@ -1,0 +1,32 @@
+import type { Route } from '../facts/facts';
+import { type ConnectorRef, type Direction, NO_CONNECTOR, UNTOLD_CONNECTOR } from '../model/connector';
+
+/** The connectors that Exchange Online names when no customer connector was used (docs/formats.md). */
+const DEFAULT_RECEIVE = /^(.+)\\Default \1$/i;
+const OPPORTUNISTIC_SEND = /^To_DefaultOpportunisticTLS$/i;
+
+/** The routes of a stretch: each is one object, so that rows can share it. */
+export class RouteTable {
+  readonly #routes = new Map<string, Route>();
+
+  of(direction: Direction, connector: ConnectorRef): Route {
+    const name = connector.kind === 'named' ? `${connector.type} ${connector.name}` : '';
+    const key = `${direction} ${connector.kind} ${name}`;
+    let route = this.#routes.get(key);
+    if (route === undefined) {
+      route = { direction, connector, hubServer: null };
+      this.#routes.set(key, route);
+    }
+    return route;
+  }
+}
+
+/** A connector as traces of Exchange Online name it: none where it is one of its own, untold where the name is empty. */
+export function onlineConnector(name: string): ConnectorRef {
+  if (name === '') {
+    return UNTOLD_CONNECTOR;
+  }
+  return DEFAULT_RECEIVE.test(name) || OPPORTUNISTIC_SEND.test(name)
+    ? NO_CONNECTOR
+    : { kind: 'named', name, type: 'Unknown' };
+}

@@ -1,0 +1,109 @@
+import type { FormatId } from '../model/exportKind';
+import { type ColumnPlan, NO_PLAN } from '../reading/columnPlan';
+import { Columns, cellsOf } from '../reading/columns';
+import type { RecordCursor } from '../reading/recordCursor';
+import type { FileHead, Format, FormatContext, FormatReader } from './format';
+import { isMarker } from './marker';
+
+/** What becomes of the records below a header. */
+export interface TableRows {
+  readonly plan: ColumnPlan;
+  /** Reads a record that has all fields of the header, or leaves it out with a reason. */
+  read(record: RecordCursor): void;
+}
+
+/** An export whose records have titles: a table with a header, or JSON objects. */
+export interface TableKind {
+  readonly id: FormatId;
+  /** True where a header with these columns is one of the export's. */
+  has(columns: Columns): boolean;
+  /** Columns that are reported where they are missing. */
+  readonly expected?: readonly string[];
+  /** The reader of the records below a header. */
+  rows(context: FormatContext, columns: Columns): TableRows;
+}
+
+/** The format of a table: its header is found, also where it comes again, and records of another length are left out. */
+export function tableFormat(kind: TableKind): Format {
+  return {
+    id: kind.id,
+    recognizes: ({ columns }: FileHead) => kind.has(columns),
+    open: (context, state) => new TableReader(kind, context, state),
+  };
+}
+
+class TableReader implements FormatReader {
+  readonly waiting = 0;
+  readonly #kind: TableKind;
+  readonly #context: FormatContext;
+  #titles: readonly string[] = [];
+  #rows: TableRows | undefined;
+
+  constructor(kind: TableKind, context: FormatContext, state: string | undefined) {
+    this.#kind = kind;
+    this.#context = context;
+    if (state !== undefined && state !== '') {
+      this.#takeTitles(JSON.parse(state) as string[]);
+    }
+  }
+
+  get plan(): ColumnPlan {
+    return this.#rows?.plan ?? NO_PLAN;
+  }
+
+  get width(): number {
+    return this.#titles.length;
+  }
+
+  get state(): string {
+    return this.#rows === undefined ? '' : JSON.stringify(this.#titles);
+  }
+
+  record(record: RecordCursor): boolean {
+    if (this.#rows === undefined || record.isHeader) {
+      this.#readHeader(record);
+      return false;
+    }
+    if (this.#looksLikeTitle(record) && this.#kind.has(new Columns(cellsOf(record)))) {
+      // Exports that were glued together: each brings its header.
+      this.#takeTitles(cellsOf(record));
+      return false;
+    }
+    if (record.length !== this.width && isMarker(record)) {
+      return false;
+    }
+    if (this.#context.facts.account.hasAllFields(record, this.width)) {
+      this.#rows.read(record);
+    }
+    return true;
+  }
+
+  /** Every record has been read already. */
+  end(): void {}
+
+  /** The first thing that is asked of every record: cheap, and no for nearly all. */
+  #looksLikeTitle(record: RecordCursor): boolean {
+    const title = this.#titles[0] ?? '';
+    return record.lengthOf(0) === title.length && record.unitAt(0, 0) === title.charCodeAt(0);
+  }
+
+  #readHeader(record: RecordCursor): void {
+    if (!record.isHeader && isMarker(record)) {
+      return;
+    }
+    const isFirst = this.#rows === undefined;
+    const columns = this.#takeTitles(cellsOf(record));
+    for (const title of isFirst && !record.isHeader ? (this.#kind.expected ?? []) : []) {
+      if (!columns.has(title)) {
+        this.#context.facts.account.problem(record.line, 'missingColumn', title);
+      }
+    }
+  }
+
+  #takeTitles(titles: readonly string[]): Columns {
+    const columns = new Columns(titles);
+    this.#titles = titles;
+    this.#rows = this.#kind.rows(this.#context, columns);
+    return columns;
+  }
+}
