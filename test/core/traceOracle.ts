@@ -40,11 +40,9 @@ export function readTrace(text: string): TraceTruth {
   const types = new Map<string, string>();
   const counts = { malformed: 0, futureDay: 0, noMessageId: 0, hops: 0 };
   for (const record of records) {
-    const row: Row = Object.fromEntries(header.map((title, index) => [title, record[index] ?? '']));
-    if (row.date_time_utc === '03/02/2026') {
-      // No date of these traces tells that the month comes first: the setting does.
-      row.date_time_utc = '2026-03-02T00:00:00.000Z';
-    }
+    const told: Row = Object.fromEntries(header.map((title, index) => [title, record[index] ?? '']));
+    // No date of these traces tells that the month comes first: the setting does.
+    const row = told.date_time_utc === '03/02/2026' ? { ...told, date_time_utc: '2026-03-02T00:00:00.000Z' } : told;
     const time = row.date_time_utc ?? '';
     if (record.length !== header.length || !/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(time)) {
       counts.malformed++;
