@@ -167,6 +167,8 @@ export const ENGLISH_PAGE_STRINGS = {
   'files.moreProblems.one': 'and 1 more problem',
   'files.moreProblems.many': 'and {0} more problems',
   'files.showAll': 'Show All {0} Files',
+  'files.shared.one': 'More than one file tells of 1 message; it counts once.',
+  'files.shared.many': 'More than one file tells of {0} messages; each counts once.',
   'files.internal.one': '1 message stayed inside the organisation; it is counted nowhere else.',
   'files.internal.many': '{0} messages stayed inside the organisation; they are counted nowhere else.',
   'files.missingTlsMeansNone':

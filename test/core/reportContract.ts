@@ -8,6 +8,7 @@ export interface ReportJson {
   readonly files: readonly FileJson[];
   readonly directions: Readonly<Record<Direction, FlowJson & { readonly protectedPercent: number | null }>>;
   readonly internal: number;
+  readonly shared: number;
   readonly missingTlsMeansNone: boolean;
   readonly connectors: readonly ConnectorJson[];
   readonly insights: readonly InsightJson[];

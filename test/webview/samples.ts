@@ -20,6 +20,7 @@ export function report(...connectors: readonly ConnectorFlow[]): MailFlowReport 
     files: [],
     connectors,
     internal: 0,
+    shared: 0,
     insights: [],
     missingTlsMeansNone: false,
   };

@@ -15,6 +15,8 @@ import { combine, type Told } from './told';
 /** In the ledger, in place of a peer: the message is among those with several connectors. */
 const SEVERAL = 0xffffff;
 const SEEN = Seen.internalHop | Seen.crossing;
+/** Flag in the ledger, beside those of rowBooking.ts: more than one file tells that the message crossed the border. */
+const SHARED = 32;
 /** How many ids of peers may be given, beside one for every second message, before those in use get new ones. */
 const SPARE_IDS = 250_000;
 
@@ -32,12 +34,18 @@ export class MailFlow {
   readonly booking = new RowBooking(this.#ledger);
   readonly #several = new Map<string, SeveralConnectors<number>>();
   #internal = 0;
+  #shared = 0;
   /** A line that is no longer a proof was a first or a last one. */
   #isStale = false;
 
   /** Distinct messages with internal hops only, counted nowhere else. */
   get internal(): number {
     return this.#internal;
+  }
+
+  /** Messages of which more than one file tells that they crossed the border; each is counted once. */
+  get shared(): number {
+    return this.#shared;
   }
 
   /** Adds what one row (or one SMTP transfer) tells of a message that crossed the border. */
@@ -173,10 +181,18 @@ export class MailFlow {
   #again(segment: LedgerSegment, slot: number, fresh: Told, time: number): void {
     const peer = segment.peer(slot);
     if (peer === SEVERAL) {
-      this.#severalAt(segment, slot).add(fresh, this.#counter(time));
+      const several = this.#severalAt(segment, slot);
+      this.#noteShared(
+        segment,
+        slot,
+        fresh,
+        Array.from(several.counted(), ({ told }) => told),
+      );
+      several.add(fresh, this.#counter(time));
       return;
     }
     const old = this.#toldAt(segment, slot);
+    this.#noteShared(segment, slot, fresh, [old]);
     if (old.flow === fresh.flow) {
       this.#uncount(old, peer);
       const now = combine(old, fresh);
@@ -188,6 +204,15 @@ export class MailFlow {
       several.add(fresh, this.#counter(time));
       this.#several.set(segment.keyText(slot), several);
       segment.setPeer(slot, SEVERAL);
+    }
+  }
+
+  /** When a file's first row of the message comes, no line of that file proves it yet. */
+  #noteShared(segment: LedgerSegment, slot: number, fresh: Told, known: readonly Told[]): void {
+    const flags = segment.flags(slot);
+    if ((flags & SHARED) === 0 && known.every(({ proof }) => proof.file !== fresh.proof.file)) {
+      segment.setFlags(slot, flags | SHARED);
+      this.#shared++;
     }
   }
 

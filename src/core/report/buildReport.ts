@@ -46,6 +46,7 @@ export function buildReport(
     files: accounts.map((account) => notes.fileReport(account)),
     connectors: summaries.map((summary) => connectorFlow(summary, period)),
     internal: flow.internal - flow.hubTwins.internal,
+    shared: flow.shared,
     insights: period === null || isPartial ? [] : insights(period),
     missingTlsMeansNone: options.missingTlsMeansNone,
   };

@@ -16,6 +16,7 @@ export function reportJson(report: MailFlowReport): object {
     files: report.files.map(fileJson),
     directions: Object.fromEntries(directions),
     internal: report.internal,
+    shared: report.shared,
     missingTlsMeansNone: report.missingTlsMeansNone,
     connectors: report.connectors.map(connectorJson),
     insights: report.insights.map(insightJson),

@@ -96,6 +96,8 @@ export interface MailFlowReport {
   readonly connectors: readonly ConnectorFlow[];
   /** Distinct messages whose rows show internal hops only; counted nowhere else. */
   readonly internal: number;
+  /** Messages of which more than one file tells that they crossed the border; each is counted once. */
+  readonly shared: number;
   readonly insights: readonly Insight[];
   /** The setting that counts an inbound Exchange Online row without `S:tlsversion` as No TLS. */
   readonly missingTlsMeansNone: boolean;

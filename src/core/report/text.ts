@@ -29,6 +29,9 @@ export function reportText(report: MailFlowReport): string {
   }
   lines.push('', ...DIRECTIONS.map((direction) => directionLine(report, direction)));
   lines.push(`Internal: ${amount(report.internal, 'message')}`);
+  if (report.shared > 0) {
+    lines.push(`In more than one file: ${amount(report.shared, 'message')}, each counted once`);
+  }
   if (report.connectors.length > 0) {
     lines.push('', 'Connectors', ...report.connectors.flatMap(connectorLines));
   }
