@@ -192,7 +192,7 @@ export class MailFlow {
       return;
     }
     const old = this.#toldAt(segment, slot);
-    this.#noteShared(segment, slot, fresh, [old]);
+    this.#noteShared(segment, slot, old.proof.file === fresh.proof.file);
     if (old.flow === fresh.flow) {
       this.#uncount(old, peer);
       const now = combine(old, fresh);
@@ -208,9 +208,9 @@ export class MailFlow {
   }
 
   /** When a file's first row of the message comes, no line of that file proves it yet. */
-  #noteShared(segment: LedgerSegment, slot: number, fresh: Told, known: readonly Told[]): void {
+  #noteShared(segment: LedgerSegment, slot: number, isFromHere: boolean): void {
     const flags = segment.flags(slot);
-    if ((flags & SHARED) === 0 && known.every(({ proof }) => proof.file !== fresh.proof.file)) {
+    if (!isFromHere && (flags & SHARED) === 0) {
       segment.setFlags(slot, flags | SHARED);
       this.#shared++;
     }
