@@ -182,12 +182,7 @@ export class MailFlow {
     const peer = segment.peer(slot);
     if (peer === SEVERAL) {
       const several = this.#severalAt(segment, slot);
-      this.#noteShared(
-        segment,
-        slot,
-        fresh,
-        Array.from(several.counted(), ({ told }) => told),
-      );
+      this.#noteShared(segment, slot, several.files.has(fresh.proof.file));
       several.add(fresh, this.#counter(time));
       return;
     }
