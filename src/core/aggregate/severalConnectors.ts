@@ -26,10 +26,13 @@ export interface Counter<Count> {
  * connector's own rows are kept apart, so that the outcome does not depend on the order in which rows come.
  */
 export class SeveralConnectors<Count> {
+  /** The files whose rows tell of the message, as far as they prove anything. */
+  readonly files = new Set<number>();
   readonly #groups = new Map<string, Group<Count>>();
 
   /** Takes over what is counted already, by itself. */
   begin(own: Told, count: Count): void {
+    this.files.add(own.proof.file);
     const group = this.#groupOf(own.flow);
     if (own.flow.connector.kind === 'untold') {
       group.untold = { own, count };
@@ -50,6 +53,7 @@ export class SeveralConnectors<Count> {
 
   /** Adds what a row tells, and corrects what is counted. */
   add(fresh: Told, counter: Counter<Count>): void {
+    this.files.add(fresh.proof.file);
     const group = this.#groupOf(fresh.flow);
     if (fresh.flow.connector.kind === 'untold') {
       addUntold(group, fresh, counter);
