@@ -1,11 +1,12 @@
 import { applyFacts } from './aggregate/applyFacts';
+import type { Census } from './aggregate/census';
 import { HeldBack } from './aggregate/heldBack';
 import { MailFlow } from './aggregate/mailFlow';
 import { FileAccount } from './facts/fileAccount';
 import { readSessions } from './facts/sessionParts';
 import type { CountingOptions } from './formats/format';
 import { SessionStore } from './formats/protocolLog/sessionStore';
-import { buildReport, type ReportOptions } from './report/buildReport';
+import { buildReport, newCensus, type ReportOptions } from './report/buildReport';
 import type { MailFlowReport } from './report/report';
 import type { FileBeginning } from './stretch/fileBeginning';
 import type { StretchPart } from './stretch/stretch';
@@ -23,6 +24,8 @@ export class Analysis {
   readonly #flow = new MailFlow();
   readonly #sessions: SessionStore;
   readonly #heldBack = new HeldBack();
+  /** Taken at the end; nothing of what was read before holds once more is added. */
+  #census: Census | null = null;
   #records = 0;
   #lines = 0;
 
@@ -48,6 +51,7 @@ export class Analysis {
 
   /** Adds the next part of the file that was begun last. Works in small steps, so that the caller can pause between them. */
   *add(file: number, { facts, lines, records, isLast }: StretchPart): Generator<void> {
+    this.#census = null;
     const account = this.accounts[file] as FileAccount;
     const origin = { account, linesBefore: this.#lines, lines, today: this.options.today };
     for (const ready of this.#heldBack.next({ facts, origin }, this.options.dateOrder)) {
@@ -96,18 +100,20 @@ export class Analysis {
   async finish(surroundings: Pick<Surroundings, 'pause'>): Promise<void> {
     const slices = new Slices(surroundings);
     await slices.all(this.#sessions.finish());
-    await slices.all(this.#flow.refreshProofs());
+    const census = newCensus(this.#flow, this.options);
+    await slices.all(census.take());
+    this.#census = census;
     // The report comes next, in one go.
     await slices.pause();
   }
 
   /** The whole report, once everything has been read. */
   report(): MailFlowReport {
-    return buildReport(this.#flow, this.accounts, this.options, false);
+    return buildReport(this.#flow, this.accounts, this.options, this.#census);
   }
 
   /** What has been read so far, without insights. */
   partialReport(): MailFlowReport {
-    return buildReport(this.#flow, this.accounts, this.options, true);
+    return buildReport(this.#flow, this.accounts, this.options, null);
   }
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { AnalysisOptions } from '../../src/core/analyze';
-import type { Thresholds } from '../../src/core/report/report';
+import type { Thresholds } from '../../src/core/model/ruleTable';
 import { recognizeFile } from '../../src/core/stretch/fileBeginning';
 import type { Input } from './analyzing';
 

@@ -12,6 +12,11 @@ export interface ReportJson {
   readonly missingTlsMeansNone: boolean;
   readonly connectors: readonly ConnectorJson[];
   readonly insights: readonly InsightJson[];
+  readonly silentRules: readonly {
+    readonly rule: string;
+    readonly missing: readonly string[];
+    readonly tooShort: boolean;
+  }[];
 }
 
 export interface FlowJson {
@@ -44,6 +49,7 @@ export interface ConnectorJson extends FlowJson {
 export interface InsightJson {
   readonly rule: string;
   readonly severity: 'warning' | 'information';
+  readonly nearMiss: boolean;
   readonly direction: Direction;
   readonly connector: string | null;
   readonly messages: number;

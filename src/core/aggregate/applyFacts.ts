@@ -9,7 +9,7 @@ import {
   TRANSFER,
 } from '../facts/facts';
 import type { FileAccount } from '../facts/fileAccount';
-import { formatDay, MILLISECONDS_PER_DAY } from '../model/day';
+import { formatDay } from '../model/day';
 import type { Tls } from '../model/tls';
 import { dayIn, shownDate, type WrittenDay } from '../reading/localDate';
 import type { Flow } from './flowTable';
@@ -103,7 +103,6 @@ function* addCrossings(
         name(crossings[at + Crossing.sender] as number),
         name(crossings[at + Crossing.cipher] as number),
         day,
-        day * MILLISECONDS_PER_DAY + (crossings[at + Crossing.millisecond] as number),
         rank + (crossings[at + Crossing.line] as number),
       );
       if (!isTransfer) {

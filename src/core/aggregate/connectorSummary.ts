@@ -3,9 +3,9 @@ import { formatDay } from '../model/day';
 import { isBefore, type SourceLine } from '../model/messageFlow';
 import type { ReadingProblem } from '../model/problem';
 import { addCounts, noCounts, type Tls, volumeOf } from '../model/tls';
+import type { Census, Peer } from './census';
 import type { Flow } from './flowTable';
 import type { MailFlow } from './mailFlow';
-import type { Peer } from './peerTable';
 
 /** A connector's day: what is counted, and whether it was worked out from percentages. */
 export interface SummaryDay {
@@ -28,6 +28,8 @@ export class ConnectorSummary {
   /** By UTC day. */
   readonly days = new Map<number, SummaryDay>();
   readonly #flow: MailFlow;
+  /** Null as long as reading goes on. */
+  readonly #census: Census | null;
   /** Those of the connector: one, and one for each server whose Hub service logged it. */
   readonly #flows: readonly Flow[];
 
@@ -35,6 +37,7 @@ export class ConnectorSummary {
   constructor(
     flow: MailFlow,
     flows: readonly Flow[],
+    census: Census | null,
     typeOf: (direction: Direction, name: string) => ConnectorType,
     notes: SummaryNotes,
   ) {
@@ -42,6 +45,7 @@ export class ConnectorSummary {
     const { connector } = first;
     this.#flow = flow;
     this.#flows = flows;
+    this.#census = census;
     this.direction = first.direction;
     this.name = connector.kind === 'named' ? connector.name : null;
     this.type = connector.kind === 'none' ? 'NoConnector' : this.#resolveType(typeOf, notes);
@@ -80,19 +84,27 @@ export class ConnectorSummary {
     return first === undefined || last === undefined ? undefined : { first, last };
   }
 
-  /** The remote hosts with messages in this state, the most frequent first. */
-  hosts(tls: Tls, most: number): Peer[] {
+  /** Everyone at the other side: by host, sender, cipher and TLS state. */
+  peers(): Peer[] {
+    return this.#flows.flatMap(({ id }) => this.#census?.byFlow().get(id) ?? []);
+  }
+
+  /** The remote hosts with messages in one of these states, the most frequent first. */
+  hosts(states: readonly Tls[]): Peer[] {
     const byHost = new Map<string, Peer>();
-    const flows = new Set(this.#flows.map((flow) => flow.id));
-    for (const peer of this.#flow.peers.of(flows, tls)) {
-      if (peer.host !== '') {
+    for (const peer of this.peers()) {
+      if (peer.host !== '' && states.includes(peer.tls)) {
         const known = byHost.get(peer.host);
         byHost.set(peer.host, known === undefined ? peer : join(known, peer));
       }
     }
-    return [...byHost.values()]
-      .sort((a, b) => b.messages - a.messages || (isBefore(a.first, b.first) ? -1 : 1))
-      .slice(0, most);
+    return [...byHost.values()].sort((a, b) => b.messages - a.messages || (isBefore(a.first, b.first) ? -1 : 1));
+  }
+
+  /** True where the newest day that tells says that the connector forces TLS. */
+  get forcesTls(): boolean {
+    const told = [...this.days].filter(([, day]) => day.forcedTls !== null).sort(([a], [b]) => b - a);
+    return told[0]?.[1].forcedTls === true;
   }
 
   #resolveType(typeOf: (direction: Direction, name: string) => ConnectorType, notes: SummaryNotes): ConnectorType {
@@ -154,6 +166,7 @@ export class ConnectorSummary {
 /** The connectors of an analysis, inbound first, each by its name. */
 export function summarize(
   flow: MailFlow,
+  census: Census | null,
   typeOf: (direction: Direction, name: string) => ConnectorType,
   notes: SummaryNotes,
 ): ConnectorSummary[] {
@@ -162,7 +175,7 @@ export function summarize(
     byKey.set(part.key, [...(byKey.get(part.key) ?? []), part]);
   }
   return [...byKey.values()]
-    .map((parts) => new ConnectorSummary(flow, parts, typeOf, notes))
+    .map((parts) => new ConnectorSummary(flow, parts, census, typeOf, notes))
     .filter((summary) => summary.days.size > 0 || (summary.name !== null && !summary.isCountedElsewhere))
     .sort(byDirectionAndName);
 }
@@ -183,8 +196,8 @@ function join(a: Peer, b: Peer): Peer {
   return {
     ...a,
     messages: a.messages + b.messages,
-    firstSeen: Math.min(a.firstSeen, b.firstSeen),
-    lastSeen: Math.max(a.lastSeen, b.lastSeen),
+    firstDay: Math.min(a.firstDay, b.firstDay),
+    lastDay: Math.max(a.lastDay, b.lastDay),
     first: isBefore(b.first, a.first) ? b.first : a.first,
   };
 }

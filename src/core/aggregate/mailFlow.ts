@@ -35,8 +35,6 @@ export class MailFlow {
   readonly #several = new Map<string, SeveralConnectors<number>>();
   #internal = 0;
   #shared = 0;
-  /** A line that is no longer a proof was a first or a last one. */
-  #isStale = false;
 
   /** Distinct messages with internal hops only, counted nowhere else. */
   get internal(): number {
@@ -55,7 +53,7 @@ export class MailFlow {
     const { peers } = this;
     const names = [peers.name(host), peers.name(sender), peers.name(cipher)] as const;
     this.lines.begin(proof.file, proof.line);
-    this.cross(key.high, key.low, flow, message.tls, ...names, dayOf(time), time, rankOf(proof));
+    this.cross(key.high, key.low, flow, message.tls, ...names, dayOf(time), rankOf(proof));
   }
 
   /** Adds an SMTP transfer: a part of a session that another file tells whole does not show again that it is internal. */
@@ -101,8 +99,7 @@ export class MailFlow {
   }
 
   /**
-   * Adds what one row tells of a message. `host`, `sender` and `cipher` are numbers of the peer table's; `time` in
-   * milliseconds since 1970, UTC; `rank` that of the line that tells the TLS state (sourceLines.ts). Leaves the ledger at
+   * Adds what one row tells of a message. `host`, `sender` and `cipher` are numbers of the peer table's; `rank` that of the line that tells the TLS state (sourceLines.ts). Leaves the ledger at
    * the message's place.
    */
   cross(
@@ -114,19 +111,18 @@ export class MailFlow {
     sender: number,
     cipher: number,
     day: number,
-    time: number,
     rank: number,
   ): void {
     this.#ledger.claim(high, low);
     const { segment, slot } = this.#ledger;
     if (segment.peer(slot) === 0) {
       this.#internal -= Number(isInternal(segment, slot));
-      this.#write(segment, slot, this.#count(flow, tls, host, sender, cipher, day, time, rank), day, rank);
+      this.#write(segment, slot, this.#count(flow, tls, host, sender, cipher, day), day, rank);
       return;
     }
     const { peers } = this;
     const names = { host: peers.text(host), sender: peers.text(sender), cipher: peers.text(cipher) };
-    this.#again(segment, slot, { flow, tls, day, ...names, proof: lineOf(rank) }, time);
+    this.#again(segment, slot, { flow, tls, day, ...names, proof: lineOf(rank) });
   }
 
   /** Keeps the tables small: call between stretches. Works in small steps, so that the caller can pause between them. */
@@ -148,42 +144,29 @@ export class MailFlow {
   }
 
   /**
-   * Finds first and last lines anew where messages turned out to be something else; call before asking for them. Works in
-   * small steps.
+   * Calls `visit` for each counted message, with its peer's id, its UTC day and the rank of the line that proves its TLS state.
+   * Works in small steps.
    */
-  *refreshProofs(): Generator<void> {
-    if (!this.#isStale) {
-      return;
-    }
-    this.#isStale = false;
-    this.flows.forgetProofs();
-    this.peers.forgetLines();
-    yield* this.#ledger.inSteps((segment, slot) => this.#prove(segment, slot));
-  }
-
-  /** Adds the lines that prove a message. */
-  #prove(segment: LedgerSegment, slot: number): void {
-    const peer = segment.peer(slot);
-    if (peer !== SEVERAL && peer !== 0) {
-      const rank = this.lines.rank(segment.line(slot));
-      this.flows.get(this.peers.flowOf(peer)).proofs(segment.day(slot), this.peers.tlsOf(peer)).add(rank);
-      this.peers.prove(peer, rank);
-      return;
-    }
-    for (const { told, count } of peer === SEVERAL ? this.#severalAt(segment, slot).counted() : []) {
-      const rank = rankOf(told.proof);
-      told.flow.proofs(told.day, told.tls).add(rank);
-      this.peers.prove(count, rank);
-    }
+  messages(visit: (peer: number, day: number, rank: number) => void): Generator<void> {
+    return this.#ledger.inSteps((segment, slot) => {
+      const peer = segment.peer(slot);
+      if (peer !== SEVERAL && peer !== 0) {
+        visit(peer, segment.day(slot), this.lines.rank(segment.line(slot)));
+        return;
+      }
+      for (const { told, count } of peer === SEVERAL ? this.#severalAt(segment, slot).counted() : []) {
+        visit(count, told.day, rankOf(told.proof));
+      }
+    });
   }
 
   /** The message at a place is told of once more. */
-  #again(segment: LedgerSegment, slot: number, fresh: Told, time: number): void {
+  #again(segment: LedgerSegment, slot: number, fresh: Told): void {
     const peer = segment.peer(slot);
     if (peer === SEVERAL) {
       const several = this.#severalAt(segment, slot);
       this.#noteShared(segment, slot, several.files.has(fresh.proof.file));
-      several.add(fresh, this.#counter(time));
+      several.add(fresh, this.#counter);
       return;
     }
     const old = this.#toldAt(segment, slot);
@@ -191,12 +174,12 @@ export class MailFlow {
     if (old.flow === fresh.flow) {
       this.#uncount(old, peer);
       const now = combine(old, fresh);
-      this.#write(segment, slot, this.#countTold(now, time), now.day, rankOf(now.proof));
+      this.#write(segment, slot, this.#countTold(now), now.day, rankOf(now.proof));
     } else {
       // Seen over a second connector: from now on each one's rows are kept apart.
       const several = new SeveralConnectors<number>();
       several.begin(old, peer);
-      several.add(fresh, this.#counter(time));
+      several.add(fresh, this.#counter);
       this.#several.set(segment.keyText(slot), several);
       segment.setPeer(slot, SEVERAL);
     }
@@ -211,40 +194,27 @@ export class MailFlow {
     }
   }
 
-  #counter(time: number): Counter<number> {
+  get #counter(): Counter<number> {
     return {
-      count: (told) => this.#countTold(told, time),
+      count: (told) => this.#countTold(told),
       uncount: (told, peer) => this.#uncount(told, peer),
     };
   }
 
-  #countTold({ flow, tls, day, host, sender, cipher, proof }: Told, time: number): number {
+  #countTold({ flow, tls, day, host, sender, cipher }: Told): number {
     const { peers } = this;
-    const rank = rankOf(proof);
-    return this.#count(flow, tls, peers.name(host), peers.name(sender), peers.name(cipher), day, time, rank);
+    return this.#count(flow, tls, peers.name(host), peers.name(sender), peers.name(cipher), day);
   }
 
   /** Counts a message; returns its peer. Parameters as those of {@link cross}. */
-  #count(
-    flow: Flow,
-    tls: Tls,
-    host: number,
-    sender: number,
-    cipher: number,
-    day: number,
-    time: number,
-    rank: number,
-  ): number {
+  #count(flow: Flow, tls: Tls, host: number, sender: number, cipher: number, day: number): number {
     flow.add(day, tls, 1);
-    flow.proofs(day, tls).add(rank);
-    return this.peers.count(flow.id, tls, host, sender, cipher, time, rank);
+    return this.peers.count(flow.id, tls, host, sender, cipher);
   }
 
   #uncount(told: Told, peer: number): void {
-    const rank = rankOf(told.proof);
     told.flow.add(told.day, told.tls, -1);
-    this.#isStale ||= told.flow.proofs(told.day, told.tls).isEnd(rank);
-    this.#isStale = this.peers.uncount(peer, rank) || this.#isStale;
+    this.peers.uncount(peer);
   }
 
   #write(segment: LedgerSegment, slot: number, peer: number, day: number, rank: number): void {

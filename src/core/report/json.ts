@@ -2,7 +2,7 @@ import { DIRECTIONS, type Direction } from '../model/connector';
 import { TLS_STATES, type TlsCounts, volumeOf } from '../model/tls';
 import { directionFigures, sumDays } from './figures';
 import type { ConnectorFlow, FileReport, Insight, MailFlowReport } from './report';
-import { connectorLabel, ENGLISH_WORDING, insightMessage, problemMessage } from './wording';
+import { connectorLabel, ENGLISH_WORDING, insightAdvice, insightMessage, problemMessage } from './wording';
 
 /** The version of the contract (docs/report.schema.json): fields may be added, never renamed. */
 const VERSION = 1;
@@ -20,6 +20,7 @@ export function reportJson(report: MailFlowReport): object {
     missingTlsMeansNone: report.missingTlsMeansNone,
     connectors: report.connectors.map(connectorJson),
     insights: report.insights.map(insightJson),
+    silentRules: report.silentRules,
   };
 }
 
@@ -71,12 +72,14 @@ function insightJson(insight: Insight): object {
   return {
     rule: insight.rule,
     severity: insight.severity,
+    nearMiss: insight.isNearMiss,
     direction: insight.direction,
     connector: insight.connector,
     messages: insight.messages,
     share: insight.share,
     approximate: insight.approximate,
     message: insightMessage(ENGLISH_WORDING, insight, 'en'),
+    advice: insightAdvice(ENGLISH_WORDING, insight.rule),
     file: insight.first.file,
     line: insight.first.line,
   };

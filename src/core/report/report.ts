@@ -1,7 +1,8 @@
 import type { ConnectorType, Direction } from '../model/connector';
 import type { Period } from '../model/day';
-import type { FormatId } from '../model/exportKind';
+import type { FormatId, Told } from '../model/exportKind';
 import type { LeftOutReason, ReadingProblem } from '../model/problem';
+import type { RuleId, Severity, Thresholds } from '../model/ruleTable';
 import type { TlsCounts } from '../model/tls';
 import type { DecidedOrder } from '../reading/localDate';
 
@@ -57,17 +58,16 @@ export interface OffendingHost extends ProofLine {
   readonly messages: number;
 }
 
-export type RuleId = 'inbound-partner-tls10' | 'inbound-onpremises-tls10' | 'inbound-unknown-tls10';
-export type Severity = 'warning' | 'information';
-
-/** What a rule found about one connector. `information` is a near miss: at least half of both thresholds. */
+/** What a rule found about one connector. */
 export interface Insight {
   readonly rule: RuleId;
   readonly severity: Severity;
+  /** True where it would be a warning with lower thresholds: at least half of both are reached. */
+  readonly isNearMiss: boolean;
   readonly direction: Direction;
   readonly connector: string | null;
   readonly connectorType: ConnectorType;
-  /** Messages in the state the rule is about. */
+  /** Messages that the rule is about. */
   readonly messages: number;
   /** Messages of known state: what `share` is of. */
   readonly known: number;
@@ -76,16 +76,20 @@ export interface Insight {
   readonly approximate: boolean;
   readonly period: Period;
   readonly thresholds: Thresholds;
+  /** What the rule's own sentence names beside the figures. */
+  readonly values: readonly string[];
   readonly first: ProofLine;
   readonly last: ProofLine;
   readonly hosts: readonly OffendingHost[];
 }
 
-/** When a share of a connector's messages is "significant": both must be reached. */
-export interface Thresholds {
-  /** 0 to 1. */
-  readonly share: number;
-  readonly messages: number;
+/** A rule that says nothing of the files that were read, and why. */
+export interface SilentRule {
+  readonly rule: RuleId;
+  /** What no file tells that the rule needs. */
+  readonly missing: readonly Told[];
+  /** True where the data does not reach over two weeks, which a trend needs. */
+  readonly tooShort: boolean;
 }
 
 /** The whole result of an analysis, plain data. Widget, flyout, Connector report, Problems and terminal all show this. */
@@ -99,6 +103,8 @@ export interface MailFlowReport {
   /** Messages of which more than one file tells that they crossed the border; each is counted once. */
   readonly shared: number;
   readonly insights: readonly Insight[];
+  /** Rules that cannot say anything, for want of data. */
+  readonly silentRules: readonly SilentRule[];
   /** The setting that counts an inbound Exchange Online row without `S:tlsversion` as No TLS. */
   readonly missingTlsMeansNone: boolean;
 }
