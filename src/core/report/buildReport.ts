@@ -8,7 +8,15 @@ import { formatDay, type Period, weekEndingWith } from '../model/day';
 import type { LeftOutReason, ReadingProblem } from '../model/problem';
 import { volumeOf } from '../model/tls';
 import { isInside } from './figures';
-import type { ConnectorFlow, DayFlow, FileReport, Insight, MailFlowReport, Thresholds } from './report';
+import type {
+  ConnectorFlow,
+  DayFlow,
+  DefinitionFacts,
+  FileReport,
+  Insight,
+  MailFlowReport,
+  Thresholds,
+} from './report';
 
 /** What the user decides about a report. */
 export interface ReportOptions {
@@ -39,12 +47,12 @@ export function buildReport(
     notes.leaveOut(file, 'hubTwin', rows);
   }
   const period = periodOf(summaries, options);
-  const insights = (shown: Period): Insight[] =>
-    findInsights(summaries, shown, options.thresholds, (file) => accounts[file]?.path ?? '');
+  const pathOf = (file: number): string => accounts[file]?.path ?? '';
+  const insights = (shown: Period): Insight[] => findInsights(summaries, shown, options.thresholds, pathOf);
   return {
     period,
     files: accounts.map((account) => notes.fileReport(account)),
-    connectors: summaries.map((summary) => connectorFlow(summary, period)),
+    connectors: summaries.map((summary) => connectorFlow(summary, period, pathOf)),
     internal: flow.internal - flow.hubTwins.internal,
     insights: period === null || isPartial ? [] : insights(period),
     missingTlsMeansNone: options.missingTlsMeansNone,
@@ -91,18 +99,36 @@ class Notes {
   }
 }
 
-function connectorFlow(summary: ConnectorSummary, period: Period | null): ConnectorFlow {
+function connectorFlow(
+  summary: ConnectorSummary,
+  period: Period | null,
+  pathOf: (file: number) => string,
+): ConnectorFlow {
   const days: DayFlow[] = [...summary.days]
     .map(([day, { counts, approximate, forcedTls }]) => ({ date: formatDay(day), tls: counts, approximate, forcedTls }))
     .filter((day) => isInside(day.date, period))
     .sort((a, b) => (a.date < b.date ? -1 : 1));
+  const definition = definitionFacts(summary, pathOf);
+  const defined = definition?.forcedTls ?? null;
   return {
     direction: summary.direction,
     name: summary.name,
     type: summary.type,
-    forcedTls: days.findLast((day) => day.forcedTls !== null)?.forcedTls ?? null,
-    days,
+    forcedTls: days.findLast((day) => day.forcedTls !== null)?.forcedTls ?? defined,
+    ...(definition === undefined ? {} : { definition }),
+    days: days.map((day) => ({ ...day, forcedTls: day.forcedTls ?? defined })),
   };
+}
+
+function definitionFacts(
+  { definition }: ConnectorSummary,
+  pathOf: (file: number) => string,
+): DefinitionFacts | undefined {
+  if (definition === undefined) {
+    return undefined;
+  }
+  const { forcedTls, certificate, isEnabled, first } = definition;
+  return { forcedTls, certificate, isEnabled, file: pathOf(first.file), line: first.line };
 }
 
 function periodOf(summaries: readonly ConnectorSummary[], options: ReportOptions): Period | null {
