@@ -21,6 +21,7 @@ export type AnalysisOptions = CountingOptions & ReportOptions;
 export class Analysis {
   readonly options: AnalysisOptions;
   readonly accounts: readonly FileAccount[];
+  readonly #definitionsFrom: number;
   readonly #flow = new MailFlow();
   readonly #sessions: SessionStore;
   readonly #heldBack = new HeldBack();
@@ -29,9 +30,13 @@ export class Analysis {
   #records = 0;
   #lines = 0;
 
-  /** `paths`: all files, in the report's order. */
-  constructor(paths: readonly string[], options: AnalysisOptions) {
+  /**
+   * `paths`: all files, in the report's order. Those from position `definitionsFrom` on are given as connector definitions:
+   * nothing else is read of them.
+   */
+  constructor(paths: readonly string[], options: AnalysisOptions, definitionsFrom = paths.length) {
     this.options = options;
+    this.#definitionsFrom = definitionsFrom;
     this.accounts = paths.map((path, index) => new FileAccount(index, path));
     this.#sessions = new SessionStore(this.#flow, this.accounts);
   }
@@ -39,14 +44,18 @@ export class Analysis {
   /** Says what a file is; true where parts of it follow. */
   begin(file: number, { encoding, kind, problem }: FileBeginning): boolean {
     const account = this.accounts[file] as FileAccount;
+    const isOther = kind !== undefined && kind.format !== 'connector-definitions' && file >= this.#definitionsFrom;
     account.encoding = encoding ?? '';
-    account.format = kind?.format ?? null;
+    account.format = isOther ? null : (kind?.format ?? null);
     if (problem !== undefined) {
       account.problem(1, problem.reason, problem.detail);
     }
+    if (isOther) {
+      account.problem(0, 'noDefinitions');
+    }
     this.#records = 0;
     this.#lines = 0;
-    return kind !== undefined;
+    return kind !== undefined && !isOther;
   }
 
   /** Adds the next part of the file that was begun last. Works in small steps, so that the caller can pause between them. */

@@ -69,11 +69,13 @@ export class ReportEditor implements vscode.CustomReadonlyEditorProvider {
       case 'reload':
         void analysis.read(true);
         break;
-      case 'openLine':
-        if (request.file === 0 && request.line > 0) {
-          void openLine(analysis.uri, request.line);
+      case 'openLine': {
+        const uri = analysis.files[request.file];
+        if (uri !== undefined && request.line > 0) {
+          void openLine(uri, request.line);
         }
         break;
+      }
       case 'openReport':
       case 'openFile':
         break;

@@ -43,11 +43,12 @@ export function dataRecordsOf(bytes: Uint8Array): number {
   let record = '';
   let isFirst = true;
   const end = (): void => {
-    const isDirective = record.startsWith('#') && /^#[\w-]+:/.test(record);
+    const isType = isFirst && record.startsWith('#TYPE');
+    const isDirective = isType || (record.startsWith('#') && /^#[\w-]+:/.test(record));
     const isHeader = isFirst && !quoted && !record.startsWith('#');
     const lines = quoted ? record.split('\n').filter((line) => line.trim() !== '').length : 1;
     records += record.trim() === '' || isDirective || isHeader ? 0 : lines;
-    isFirst = false;
+    isFirst = isType;
     record = '';
   };
   for (const character of new TextDecoder().decode(bytes)) {

@@ -43,7 +43,15 @@ export interface ConnectorJson extends FlowJson {
   readonly type: ConnectorType;
   readonly label: string;
   readonly forcedTls: boolean | null;
+  readonly definition: DefinitionJson | null;
   readonly days: readonly (FlowJson & { readonly date: string })[];
+}
+
+export interface DefinitionJson {
+  readonly certificate: string | null;
+  readonly enabled: boolean | null;
+  readonly file: string;
+  readonly line: number;
 }
 
 export interface InsightJson {

@@ -10,6 +10,7 @@ export function UnderstoodExports() {
         <li>{strings['exports.trace']}</li>
         <li>{strings['exports.protocolLogs']}</li>
         <li>{strings['exports.connectorReport']}</li>
+        <li>{strings['exports.definitions']}</li>
       </ul>
     </>
   );

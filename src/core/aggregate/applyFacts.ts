@@ -61,6 +61,10 @@ export function* applyFacts(flow: MailFlow, facts: Facts, origin: FactsOrigin): 
       flow.addAggregated({ ...row, day, proof });
     }
   }
+  for (const definition of facts.definitions) {
+    flow.addDefinition(definition, { file: account.index, line: definition.line + linesBefore });
+    yield;
+  }
   yield* flow.tidy();
 }
 

@@ -4,6 +4,7 @@ import { isBefore, type SourceLine } from '../model/messageFlow';
 import type { ReadingProblem } from '../model/problem';
 import { addCounts, noCounts, type Tls, volumeOf } from '../model/tls';
 import type { Census, Peer } from './census';
+import type { DefinedConnector } from './connectorDefinitions';
 import type { Flow } from './flowTable';
 import type { MailFlow } from './mailFlow';
 
@@ -25,6 +26,8 @@ export class ConnectorSummary {
   readonly direction: Direction;
   readonly name: string | null;
   readonly type: ConnectorType;
+  /** What definitions tell of it, where there are any. */
+  readonly definition: DefinedConnector | undefined;
   /** By UTC day. */
   readonly days = new Map<number, SummaryDay>();
   readonly #flow: MailFlow;
@@ -46,16 +49,22 @@ export class ConnectorSummary {
     this.#flow = flow;
     this.#flows = flows;
     this.#census = census;
+    this.definition = flow.definitions.get(first.key);
     this.direction = first.direction;
     this.name = connector.kind === 'named' ? connector.name : null;
     this.type = connector.kind === 'none' ? 'NoConnector' : this.#resolveType(typeOf, notes);
     this.#addMessages();
     this.#addAggregated(notes);
+    const differing = this.definition?.differing;
+    if (differing !== undefined) {
+      notes.problem(differing.file, { line: differing.line, reason: 'differingDefinition', detail: this.name ?? '' });
+    }
   }
 
-  /** True where mail was seen of it and none is counted here: FrontEnd tells it, or another row named its connector. */
-  get isCountedElsewhere(): boolean {
-    return this.days.size === 0 && this.#flows.every((flow) => flow.days.size > 0);
+  /** False where mail was seen of it and none is counted here: FrontEnd tells it, or another row named its connector. */
+  get isListed(): boolean {
+    const isKnown = this.definition !== undefined || this.#flows.some((flow) => flow.days.size === 0);
+    return this.days.size > 0 || (this.name !== null && isKnown);
   }
 
   /** First and last line that prove a message in this state on the days that `holds` accepts. */
@@ -101,10 +110,10 @@ export class ConnectorSummary {
     return [...byHost.values()].sort((a, b) => b.messages - a.messages || (isBefore(a.first, b.first) ? -1 : 1));
   }
 
-  /** True where the newest day that tells says that the connector forces TLS. */
+  /** Whether the connector forces TLS: by the newest day that tells, else by its definition. */
   get forcesTls(): boolean {
     const told = [...this.days].filter(([, day]) => day.forcedTls !== null).sort(([a], [b]) => b - a);
-    return told[0]?.[1].forcedTls === true;
+    return (told[0]?.[1].forcedTls ?? this.definition?.forcedTls) === true;
   }
 
   #resolveType(typeOf: (direction: Direction, name: string) => ConnectorType, notes: SummaryNotes): ConnectorType {
@@ -176,7 +185,7 @@ export function summarize(
   }
   return [...byKey.values()]
     .map((parts) => new ConnectorSummary(flow, parts, census, typeOf, notes))
-    .filter((summary) => summary.days.size > 0 || (summary.name !== null && !summary.isCountedElsewhere))
+    .filter((summary) => summary.isListed)
     .sort(byDirectionAndName);
 }
 

@@ -1,8 +1,10 @@
 import { Seen } from '../facts/facts';
 import type { ConnectorRef, Direction } from '../model/connector';
+import type { ConnectorDefinition } from '../model/connectorDefinition';
 import { dayOf } from '../model/day';
 import type { AggregatedFlow, MessageFlow, MessageKey, SourceLine } from '../model/messageFlow';
 import type { Tls } from '../model/tls';
+import { ConnectorDefinitions } from './connectorDefinitions';
 import { type Flow, FlowTable } from './flowTable';
 import { HubTwins } from './hubTwins';
 import { type LedgerSegment, MessageLedger } from './messageLedger';
@@ -30,6 +32,7 @@ export class MailFlow {
   readonly peers = new PeerTable();
   readonly hubTwins = new HubTwins();
   readonly lines = new SourceLines();
+  readonly definitions = new ConnectorDefinitions();
   readonly #ledger = new MessageLedger();
   readonly booking = new RowBooking(this.#ledger);
   readonly #several = new Map<string, SeveralConnectors<number>>();
@@ -82,6 +85,13 @@ export class MailFlow {
   /** Adds a row of an aggregated export. */
   addAggregated(row: AggregatedFlow): void {
     this.flows.of(row.direction, row.connector, null, row.proof).aggregated.push(row);
+  }
+
+  /** Adds a connector's definition: the connector is known by it, and its type. `told`: the line that tells it. */
+  addDefinition(definition: ConnectorDefinition, told: SourceLine): void {
+    const { direction, name, type } = definition;
+    const { key } = this.flows.of(direction, { kind: 'named', name, type }, null, told);
+    this.definitions.add(key, definition, told);
   }
 
   /** True where a row has shown this of a message. `seen`: one of {@link Seen}. */

@@ -35,8 +35,12 @@ function toldBy(connectors: readonly ConnectorSummary[], files: readonly FileAcc
   if (connectors.some(({ type }) => type === 'Partner' || type === 'OnPremises')) {
     told.add('connectorType');
   }
-  if (connectors.some(({ days }) => [...days.values()].some(({ forcedTls }) => forcedTls !== null))) {
+  if (connectors.some(tellsForcedTls)) {
     told.add('forcedTls');
   }
   return told;
+}
+
+function tellsForcedTls({ days, definition }: ConnectorSummary): boolean {
+  return (definition?.forcedTls ?? null) !== null || [...days.values()].some(({ forcedTls }) => forcedTls !== null);
 }

@@ -11,7 +11,7 @@ import { formatDay, type Period, parseDay, weekEndingWith } from '../model/day';
 import type { LeftOutReason, ReadingProblem } from '../model/problem';
 import { volumeOf } from '../model/tls';
 import { isInside } from './figures';
-import type { ConnectorFlow, DayFlow, FileReport, MailFlowReport } from './report';
+import type { ConnectorFlow, DayFlow, DefinitionFacts, FileReport, MailFlowReport } from './report';
 
 /** What the user decides about a report. */
 export interface ReportOptions extends ThresholdSettings {
@@ -42,15 +42,14 @@ export function buildReport(
   }
   const period = periodOf(summaries, options);
   const isWhole = period !== null && census !== null;
+  const pathOf = (file: number): string => accounts[file]?.path ?? '';
   return {
     period,
     files: accounts.map((account) => notes.fileReport(account)),
-    connectors: summaries.map((summary) => connectorFlow(summary, period)),
+    connectors: summaries.map((summary) => connectorFlow(summary, period, pathOf)),
     internal: flow.internal - flow.hubTwins.internal,
     shared: flow.shared,
-    insights: isWhole
-      ? findInsights(summaries, period, thresholdsFrom(options), (file) => accounts[file]?.path ?? '')
-      : [],
+    insights: isWhole ? findInsights(summaries, period, thresholdsFrom(options), pathOf) : [],
     silentRules: isWhole ? silentRules(summaries, accounts, period) : [],
     missingTlsMeansNone: options.missingTlsMeansNone,
   };
@@ -103,18 +102,36 @@ class Notes {
   }
 }
 
-function connectorFlow(summary: ConnectorSummary, period: Period | null): ConnectorFlow {
+function connectorFlow(
+  summary: ConnectorSummary,
+  period: Period | null,
+  pathOf: (file: number) => string,
+): ConnectorFlow {
   const days: DayFlow[] = [...summary.days]
     .map(([day, { counts, approximate, forcedTls }]) => ({ date: formatDay(day), tls: counts, approximate, forcedTls }))
     .filter((day) => isInside(day.date, period))
     .sort((a, b) => (a.date < b.date ? -1 : 1));
+  const definition = definitionFacts(summary, pathOf);
+  const defined = definition?.forcedTls ?? null;
   return {
     direction: summary.direction,
     name: summary.name,
     type: summary.type,
-    forcedTls: days.findLast((day) => day.forcedTls !== null)?.forcedTls ?? null,
-    days,
+    forcedTls: days.findLast((day) => day.forcedTls !== null)?.forcedTls ?? defined,
+    ...(definition === undefined ? {} : { definition }),
+    days: days.map((day) => ({ ...day, forcedTls: day.forcedTls ?? defined })),
   };
+}
+
+function definitionFacts(
+  { definition }: ConnectorSummary,
+  pathOf: (file: number) => string,
+): DefinitionFacts | undefined {
+  if (definition === undefined) {
+    return undefined;
+  }
+  const { forcedTls, certificate, isEnabled, first } = definition;
+  return { forcedTls, certificate, isEnabled, file: pathOf(first.file), line: first.line };
 }
 
 function periodOf(summaries: readonly ConnectorSummary[], options: ReportOptions): Period | null {

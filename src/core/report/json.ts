@@ -56,6 +56,7 @@ function connectorJson(connector: ConnectorFlow): object {
     type: connector.type,
     label: connectorLabel(ENGLISH_WORDING, connector),
     forcedTls: connector.forcedTls,
+    definition: definitionJson(connector),
     messages,
     tls: tlsJson(tls),
     approximate,
@@ -66,6 +67,14 @@ function connectorJson(connector: ConnectorFlow): object {
       approximate: day.approximate,
     })),
   };
+}
+
+function definitionJson({ definition }: ConnectorFlow): object | null {
+  if (definition === undefined) {
+    return null;
+  }
+  const { certificate, isEnabled, file, line } = definition;
+  return { certificate, enabled: isEnabled, file, line };
 }
 
 function insightJson(insight: Insight): object {

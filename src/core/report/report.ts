@@ -30,7 +30,7 @@ export interface DayFlow {
   readonly tls: TlsCounts;
   /** True where the counts were worked out from rounded percentages. */
   readonly approximate: boolean;
-  /** Null where no record tells. */
+  /** As the day's record tells, else the connector's definition; null where none does. */
   readonly forcedTls: boolean | null;
 }
 
@@ -40,10 +40,22 @@ export interface ConnectorFlow {
   /** Null: without a connector (type `NoConnector`), or not told (type `Unknown`). */
   readonly name: string | null;
   readonly type: ConnectorType;
-  /** That of the newest day that tells; null where none does. */
+  /** That of the newest day whose record tells, else of the definition; null where none does. */
   readonly forcedTls: boolean | null;
+  /** Where a definition is among the files. */
+  readonly definition?: DefinitionFacts;
   /** Oldest first; only days that have messages or aggregated rows. */
   readonly days: readonly DayFlow[];
+}
+
+/** What connector definitions tell of a connector beside its type, and the first line that defines it. */
+export interface DefinitionFacts extends ProofLine {
+  /** Null where none is told. */
+  readonly forcedTls: boolean | null;
+  /** The name that the other side's certificate must have; null where none is asked for, or it is not told. */
+  readonly certificate: string | null;
+  /** Null where it is not told. */
+  readonly isEnabled: boolean | null;
 }
 
 /** A line of a file that proves something. `line` is 1-based, as VS Code counts lines. */

@@ -119,6 +119,11 @@ export const ENGLISH_WORDING = {
     'The TLS percentages add up to {0}, which is more than 100; the volume is counted as unknown.',
   'problem.connectorTypeConflict':
     'The connector "{0}" is called Partner in one record and OnPremises in another; its type is taken as unknown.',
+  'problem.noConnectorName': 'The record names no connector; it was left out.',
+  'problem.unknownSetting': '"{0}" is no known value of {1}, which is taken as not told.',
+  'problem.differingDefinition':
+    'The connector "{0}" is defined differently before; what the definitions do not agree on is taken as not told.',
+  'problem.noDefinitions': 'The file was given as connector definitions and is something else; it was not read.',
   'problem.differingRow': 'An earlier row for the same connector and day has another volume; this row was left out.',
   'problem.missingColumn': 'The column {0} is missing; what it tells is unknown.',
   'problem.missingFields': 'The line #Fields is missing; the usual order of columns was taken.',

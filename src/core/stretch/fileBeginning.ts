@@ -37,5 +37,5 @@ function dialectOf({ layout }: Format, shown: Dialect): Dialect {
 
 /** True where a file can only be read as one stretch: rows far apart decide together, or only the universal reader can. */
 export function isOneStretch({ format, encoding, dialect }: FileKind): boolean {
-  return formatOf(format).isOneStretch === true || !isScannable(encoding, dialect);
+  return formatOf(format, dialect.layout).isOneStretch === true || !isScannable(encoding, dialect);
 }
