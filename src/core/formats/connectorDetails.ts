@@ -6,6 +6,8 @@ import { type Columns, normalizeTitle } from '../reading/columns';
 import { parseFlag } from '../reading/localFlag';
 import { parseCount, parsePercent } from '../reading/localNumber';
 import type { RecordCursor } from '../reading/recordCursor';
+import { readConnectorType } from './connectorTypeCell';
+import { readFlag } from './flagCell';
 import type { FormatContext } from './format';
 import { RouteTable } from './routeTable';
 import { type TableRows, tableFormat } from './tableFormat';
@@ -128,7 +130,7 @@ function connectorsOf(found: RegExpExecArray, record: RecordCursor, at: Position
   const prefix = found[2]?.toLowerCase();
   const byName: ConnectorType =
     prefix === 'your partner' ? 'Partner' : prefix === 'your org' ? 'OnPremises' : 'Unknown';
-  const cell = normalizeTitle(record.cell(at.type));
-  const byColumn: ConnectorType = cell === 'partner' ? 'Partner' : cell === 'onpremises' ? 'OnPremises' : 'Unknown';
+  const told = readConnectorType(record.cell(at.type));
+  const byColumn: ConnectorType = told === 'NoConnector' ? 'Unknown' : told;
   return [...new Set([byName, byColumn])].map((type) => ({ kind: 'named', name, type }));
 }

@@ -3,18 +3,33 @@ import type { Layout } from '../reading/dialect';
 import { definitionList } from './connectorDefinitions/definitionList';
 import { definitionTable } from './connectorDefinitions/definitionTable';
 import { connectorDetails } from './connectorDetails';
+import { emailEvents } from './emailEvents';
+import { enhancedSummaryTrace } from './enhancedSummaryTrace';
 import { extendedTrace } from './extendedTrace';
 import type { ColumnMapping, FileHead, Format } from './format';
+import { mappedTable } from './mappedTable';
+import { messageTrace } from './messageTrace';
 import { receiveLog, sendLog } from './protocolLog/protocolLog';
+import { requestedConnectorReport } from './requestedConnectorReport';
+import { summaryTrace } from './summaryTrace';
 
-/** Every format the engine reads, in the order they are tried. */
+/**
+ * Every format the engine reads, in the order they are tried: what the user says of a table first, then those that are
+ * known by columns of their own, last those that are known by columns which others may have too.
+ */
 export const FORMATS: readonly Format[] = [
+  mappedTable,
   receiveLog,
   sendLog,
   extendedTrace,
   connectorDetails,
   definitionTable,
   definitionList,
+  enhancedSummaryTrace,
+  messageTrace,
+  emailEvents,
+  requestedConnectorReport,
+  summaryTrace,
 ];
 
 /** The format of a file by its content; undefined where it is none of ours. The name is never asked. */
