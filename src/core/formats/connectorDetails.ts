@@ -7,7 +7,6 @@ import { parseFlag } from '../reading/localFlag';
 import { parseCount, parsePercent } from '../reading/localNumber';
 import type { RecordCursor } from '../reading/recordCursor';
 import { readConnectorType } from './connectorTypeCell';
-import { readFlag } from './flagCell';
 import type { FormatContext } from './format';
 import { RouteTable } from './routeTable';
 import { type TableRows, tableFormat } from './tableFormat';
