@@ -17,7 +17,7 @@ const VERSION = /^(?!no|kein).*(?:TLS|SSL)\D{0,3}\d/is;
 export function readTlsCell(text: string): Tls {
   const trimmed = text.trim();
   const flag = parseFlag(trimmed);
-  if (flag !== null) {
+  if (flag !== undefined) {
     return flag ? Tls.tls : Tls.none;
   }
   const word = normalizeTitle(trimmed);
