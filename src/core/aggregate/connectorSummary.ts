@@ -28,7 +28,7 @@ export class ConnectorSummary {
   /** By UTC day. */
   readonly days = new Map<number, SummaryDay>();
   readonly #flow: MailFlow;
-  /** Those of the connector: one, and one for each server whose Hub service logged it. */
+  /** Those of the connector: one, and one for each server whose Hub service or tracking log told of it. */
   readonly #flows: readonly Flow[];
 
   /** `flows`: those of one connector; `typeOf`: the type that a setting gives the name. */
@@ -147,7 +147,12 @@ export class ConnectorSummary {
   }
 
   #isTwin(flow: Flow, day: number): boolean {
-    return flow.hubServer !== null && this.#flow.hubTwins.isTwin(flow.direction, flow.hubServer, day);
+    const { direction, hubServer, trackedBy } = flow;
+    const { hubTwins, protocolTwins } = this.#flow;
+    return (
+      (hubServer !== null && hubTwins.isTwin(direction, hubServer, day)) ||
+      (trackedBy !== null && protocolTwins.isTwin(direction, trackedBy, day))
+    );
   }
 }
 

@@ -4,13 +4,14 @@ import { dayOf } from '../model/day';
 import type { AggregatedFlow, MessageFlow, MessageKey, SourceLine } from '../model/messageFlow';
 import type { Tls } from '../model/tls';
 import { type Flow, FlowTable } from './flowTable';
-import { HubTwins } from './hubTwins';
+import { InternalTransfers } from './internalTransfers';
 import { type LedgerSegment, MessageLedger } from './messageLedger';
 import { PeerTable } from './peerTable';
 import { RowBooking } from './rowBooking';
 import { type Counter, SeveralConnectors } from './severalConnectors';
 import { lineOf, rankOf, SourceLines } from './sourceLines';
 import { combine, type Told } from './told';
+import { TwinLogs } from './twinLogs';
 
 /** In the ledger, in place of a peer: the message is among those with several connectors. */
 const SEVERAL = 0xffffff;
@@ -26,7 +27,13 @@ const SPARE_IDS = 250_000;
 export class MailFlow {
   readonly flows = new FlowTable();
   readonly peers = new PeerTable();
-  readonly hubTwins = new HubTwins();
+  /** FrontEnd takes mail in, Hub takes it over from FrontEnd: by server. */
+  readonly hubTwins = new TwinLogs();
+  /** Protocol logs tell the mail of message tracking logs, and its TLS state: inbound by server, outbound by connector. */
+  readonly protocolTwins = new TwinLogs();
+  /** UTC days of which message tracking logs have rows. */
+  readonly trackedDays = new Set<number>();
+  readonly #transfers = new InternalTransfers();
   readonly lines = new SourceLines();
   readonly #ledger = new MessageLedger();
   readonly booking = new RowBooking(this.#ledger);
@@ -35,9 +42,16 @@ export class MailFlow {
   /** A line that is no longer a proof was a first or a last one. */
   #isStale = false;
 
-  /** Distinct messages with internal hops only, counted nowhere else. */
+  /**
+   * Distinct messages with internal hops only, counted nowhere else. What Exchange servers handed to each other is left out
+   * where FrontEnd tells Hub's mail, and on days of which message tracking logs tell all mail.
+   */
   get internal(): number {
-    return this.#internal;
+    const toldElsewhere = this.#transfers.count(
+      ({ direction, hubServer, day }) =>
+        this.trackedDays.has(day) || (hubServer !== null && this.hubTwins.isTwin(direction, hubServer, day)),
+    );
+    return this.#internal - toldElsewhere;
   }
 
   /** Adds what one row (or one SMTP transfer) tells of a message that crossed the border. */
@@ -61,10 +75,10 @@ export class MailFlow {
 
   /** Notes an SMTP transfer between Exchange servers. */
   seeTransfer(key: MessageKey, from: Pick<MessageFlow, 'direction' | 'hubServer'>, day: number): void {
-    const isKnown = this.hasSeen(key.high, key.low, Seen.internalHop);
+    const before = this.#internal;
     this.see(key.high, key.low, Seen.internalHop);
-    if (from.hubServer !== null && !isKnown) {
-      this.hubTwins.hubInternal(from.direction, from.hubServer, day);
+    if (this.#internal > before) {
+      this.#transfers.add({ direction: from.direction, hubServer: from.hubServer, day });
     }
   }
 

@@ -35,8 +35,13 @@ export function buildReport(
 ): MailFlowReport {
   const notes = new Notes();
   const summaries = summarize(flow, options.typeOf, notes);
-  for (const [file, rows] of flow.hubTwins.leftOut()) {
-    notes.leaveOut(file, 'hubTwin', rows);
+  for (const [reason, twins] of [
+    ['hubTwin', flow.hubTwins],
+    ['protocolLogTwin', flow.protocolTwins],
+  ] as const) {
+    for (const [file, rows] of twins.leftOut()) {
+      notes.leaveOut(file, reason, rows);
+    }
   }
   const period = periodOf(summaries, options);
   const insights = (shown: Period): Insight[] =>
@@ -45,7 +50,7 @@ export function buildReport(
     period,
     files: accounts.map((account) => notes.fileReport(account)),
     connectors: summaries.map((summary) => connectorFlow(summary, period)),
-    internal: flow.internal - flow.hubTwins.internal,
+    internal: flow.internal,
     insights: period === null || isPartial ? [] : insights(period),
     missingTlsMeansNone: options.missingTlsMeansNone,
   };
