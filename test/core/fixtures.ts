@@ -43,6 +43,11 @@ export function isTable({ inputs }: Fixture): boolean {
   });
 }
 
+/** True for logs that begin with Exchange's directives. */
+export function isLog({ inputs }: Fixture): boolean {
+  return inputs.every(({ bytes }) => new TextDecoder().decode(bytes).startsWith('#Software:'));
+}
+
 /** One of {@link FIXTURES}, by its name such as `extended-trace/inbound`. */
 export function fixture(name: string): Fixture {
   const found = FIXTURES.find((candidate) => candidate.name === name);

@@ -8,6 +8,7 @@ import { StretchWorker } from '../../src/core/stretch/stretchWorker';
 import { ownScanning } from '../../src/platform/node/scanning';
 import { OPTIONS } from './analyzing';
 import { FIXTURES } from './fixtures';
+import type { ReportJson } from './reportContract';
 
 const scanning = ownScanning();
 const SURROUNDINGS = { pause: () => Promise.resolve(), isCancelled: () => false };
@@ -50,8 +51,8 @@ describe('a file that grows', () => {
           continue;
         }
         const { analysis, checkpoint } = await analysisOf(end);
-        const problems = analysis.accounts[0]?.problemCount ?? 0;
-        if (checkpoint === undefined || problems > 0) {
+        const isEmpty = analysis.accounts[0]?.problems.some(({ reason }) => reason === 'headerOnly');
+        if (checkpoint === undefined || isEmpty === true) {
           continue;
         }
         const readers = readerOf(bytes);
@@ -61,7 +62,10 @@ describe('a file that grows', () => {
         assert.equal(readers.asked, bytes.length - end, 'only what is new is read');
         continued++;
       }
-      assert.ok(continued > 0, `${continued} times`);
+      // JSON is read as a whole; dates in one order only need not be told by what was there first.
+      const [file] = (whole as ReportJson).files;
+      const mayGoOn = !path.endsWith('.json') && file?.dates === undefined;
+      assert.ok(continued > 0 || !mayGoOn, `${continued} times`);
     });
   }
 

@@ -1,4 +1,5 @@
 import type { FormatId } from '../model/exportKind';
+import type { ReadingProblem } from '../model/problem';
 import type { DecidedOrder } from '../reading/localDate';
 import { Account, MOST_PROBLEMS } from './account';
 import type { AccountFacts } from './facts';
@@ -29,14 +30,28 @@ export class FileAccount extends Account {
       this.invalidLine = stretch.invalidLine + linesBefore;
       this.problem(this.invalidLine, 'invalidUtf8');
     }
-    for (const problem of stretch.problems.slice(0, Math.max(0, MOST_PROBLEMS - this.problems.length))) {
-      this.problems.push(problem.line === 0 ? problem : { ...problem, line: problem.line + linesBefore });
-    }
     this.problemCount += stretch.problemCount;
+    for (const problem of stretch.problems) {
+      if (problem.line === 0) {
+        this.#addOnce(problem);
+      } else if (this.problems.length < MOST_PROBLEMS) {
+        this.problems.push({ ...problem, line: problem.line + linesBefore });
+      }
+    }
     if (stretch.sessions !== undefined) {
       this.sessions ??= { total: 0, withoutMessage: 0 };
       this.sessions.total += stretch.sessions.total;
       this.sessions.withoutMessage += stretch.sessions.withoutMessage;
+    }
+  }
+
+  /** What concerns the whole file may be found in each of its stretches. */
+  #addOnce(problem: ReadingProblem): void {
+    const { reason, detail } = problem;
+    if (this.problems.some((known) => known.line === 0 && known.reason === reason && known.detail === detail)) {
+      this.problemCount--;
+    } else {
+      this.problems.push(problem);
     }
   }
 }
