@@ -20,6 +20,7 @@ describe('what rows tell', () => {
     ['connectors', ['A', 'a', 'B', 'C', '(none)']],
     ['rows that do not tell their connector', ['A', '(untold)']],
     ['those and several connectors', ['A', 'B', 'C', '(none)', '(untold)']],
+    ['tracking logs of several servers', ['A', 'A by ex1', 'A by ex2', 'B by ex1', 'b by ex2', '(untold)']],
   ] as const) {
     it(`adds up to the same in any order, with ${about}`, () => {
       for (let seed = 1; seed <= 300; seed++) {
@@ -64,10 +65,11 @@ function someFact(random: Random, connectors: readonly string[], file: number, l
     const seen = random.pick([Seen.internalHop, Seen.crossing]);
     return (flow) => flow.see(key.high, key.low, seen);
   }
+  const [name = '', trackedBy = null] = random.pick(connectors).split(' by ');
   const message: MessageFlow = {
     key,
     direction: random.pick(['inbound', 'outbound']),
-    connector: connectorOf(random.pick(connectors)),
+    connector: connectorOf(name),
     tls: random.integer(0, 7) as Tls,
     time: (20_514 + random.integer(0, 3)) * DAY + random.integer(0, DAY - 1),
     host: random.pick(['', '192.0.2.1', '192.0.2.2']),
@@ -76,7 +78,7 @@ function someFact(random: Random, connectors: readonly string[], file: number, l
     proof: { file, line },
     hubServer: null,
   };
-  return (flow) => flow.add(message);
+  return (flow) => flow.add(message, trackedBy);
 }
 
 function connectorOf(name: string): ConnectorRef {

@@ -54,10 +54,10 @@ export class MailFlow {
     return this.#internal - toldElsewhere;
   }
 
-  /** Adds what one row (or one SMTP transfer) tells of a message that crossed the border. */
-  add(message: MessageFlow): void {
+  /** Adds what one row (or one SMTP transfer) tells of a message that crossed the border. `trackedBy`: see `Route`. */
+  add(message: MessageFlow, trackedBy: string | null = null): void {
     const { key, time, proof, host, sender, cipher } = message;
-    const flow = this.flows.of(message.direction, message.connector, message.hubServer, proof);
+    const flow = this.flows.of(message.direction, message.connector, message.hubServer, proof, trackedBy);
     const { peers } = this;
     const names = [peers.name(host), peers.name(sender), peers.name(cipher)] as const;
     this.lines.begin(proof.file, proof.line);
