@@ -2,11 +2,19 @@ import type { FormatId } from '../model/exportKind';
 import { connectorDetails } from './connectorDetails';
 import { extendedTrace } from './extendedTrace';
 import type { ColumnMapping, FileHead, Format } from './format';
+import { messageTraceDetail } from './messageTraceDetail/messageTraceDetail';
 import { messageTrackingLog } from './messageTrackingLog/messageTrackingLog';
 import { receiveLog, sendLog } from './protocolLog/protocolLog';
 
 /** Every format the engine reads, in the order they are tried. */
-export const FORMATS: readonly Format[] = [receiveLog, sendLog, messageTrackingLog, extendedTrace, connectorDetails];
+export const FORMATS: readonly Format[] = [
+  receiveLog,
+  sendLog,
+  messageTrackingLog,
+  extendedTrace,
+  messageTraceDetail,
+  connectorDetails,
+];
 
 /** The format of a file by its content; undefined where it is none of ours. The name is never asked. */
 export function recognize(head: FileHead, mappings: readonly ColumnMapping[]): Format | undefined {
