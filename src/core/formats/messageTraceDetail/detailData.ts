@@ -9,7 +9,7 @@ const VERSION_NAMES = ['tlsversion', 'tls_version', 'inboundtlsdetails', 'tlsuse
 const CIPHER_NAMES = ['tlscipher', 'tls_cipher'];
 /** `using TLS1.2 with AES256`, in any language; no more of a text is looked at than this takes. */
 const MENTIONED =
-  /\b((?:TLS\s?1|SSL\s?3)(?:[._][0-3])?)\b(?:\s{1,3}\S{1,12}\s{1,3}((?:AES|3DES|DES|RC4|CHACHA|CALG)[\w-]{0,40}))?/i;
+  /\b(TLS\s?1[._][0-3]|SSL\s?3(?:[._]0)?)\b(?:\s{1,3}\S{1,12}\s{1,3}((?:AES|3DES|DES|RC4|CHACHA|CALG)[\w-]{0,40}))?/i;
 const LONGEST_TEXT = 4000;
 /** The service's own front end, which mail from elsewhere comes through. */
 const FRONT_END = /\.protection\.outlook\.com\b/i;

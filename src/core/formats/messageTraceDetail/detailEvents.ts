@@ -10,7 +10,7 @@ const SEND =
   /\b(send|sent|gesendet|versend|versand|gesandt|envoy|envoi|envi|invi|spedi|verzend|verzond|verstur|expedi)/;
 const EVENTS: readonly [RegExp, DetailEvent][] = [
   [/^(receiv|empfang|empfing|recev|recept|recu\b|recus?\b|recib|ricev|ricez|ontvang|receb)/, 'receive'],
-  [/^(submi|ubermittel|einreich|eingereicht|soumet|soumis|somet|sottomet|present|indien|ingediend)/, 'submit'],
+  [/^(submi|ubermittel|einreich|eingereicht|soumet|soumis|subme|somet|sottomet|present|indien|ingediend)/, 'submit'],
   [/^(deliver|zustell|zugestellt|remis|remett|livr|distribu|entreg|consegn|recapit|bezorg|aflever|afgelever)/, 'other'],
   [
     /^(fail|defer|drop|expand|resol|redirect|spam|transport|mail flow|dlp|journal|malware|sensitiv|transfer|process)/,
