@@ -86,6 +86,8 @@ describe('trace details', () => {
         { 'tls1.1': 1 },
       ],
       ['Send external', 'sent to tls1.example', '', { unknown: 1 }],
+      ['Send external', 'sent to tls1.2.example, ssl3.example', '', { unknown: 1 }],
+      ['Send external', '', mep('SourceContext', 'SP_PROT_TLS1_2_CLIENT.'), { 'tls1.2': 1 }],
     ] as const) {
       const { inbound, outbound } = (await details([['1', event, text, xml]])).directions;
       assert.deepEqual(event === 'Receive' ? inbound.tls : outbound.tls, expected, `${event} ${text}`);

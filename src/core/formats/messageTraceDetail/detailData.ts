@@ -7,9 +7,9 @@ import { readMepElements } from './mepElements';
 const OUTBOUND_CONNECTOR = 'microsoft.exchange.hygiene.tenantoutboundconnectorcustomdata';
 const VERSION_NAMES = ['tlsversion', 'tls_version', 'inboundtlsdetails', 'tlsused'];
 const CIPHER_NAMES = ['tlscipher', 'tls_cipher'];
-/** `using TLS1.2 with AES256`, in any language; no more of a text is looked at than this takes. */
+/** `using TLS1.2 with AES256`, in any language, and no part of a host's name. */
 const MENTIONED =
-  /\b(TLS\s?1[._][0-3]|SSL\s?3(?:[._]0)?)\b(?:\s{1,3}\S{1,12}\s{1,3}((?:AES|3DES|DES|RC4|CHACHA|CALG)[\w-]{0,40}))?/i;
+  /(?<![a-z0-9.-])(TLS\s?1[._][0-3]|SSL\s?3(?:[._]0)?)(?![a-z0-9-]|\.\w)(?:\s{1,3}\S{1,12}\s{1,3}((?:AES|3DES|DES|RC4|CHACHA|CALG)[\w-]{0,40}))?/i;
 const LONGEST_TEXT = 4000;
 /** The service's own front end, which mail from elsewhere comes through. */
 const FRONT_END = /\.protection\.outlook\.com\b/i;
