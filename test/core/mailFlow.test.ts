@@ -20,6 +20,7 @@ describe('what rows tell', () => {
     ['connectors', ['A', 'a', 'B', 'C', '(none)']],
     ['rows that do not tell their connector', ['A', '(untold)']],
     ['those and several connectors', ['A', 'B', 'C', '(none)', '(untold)']],
+    ['tracking logs of several servers', ['A', 'A by ex1', 'A by ex2', 'B by ex1', 'b by ex2', '(untold)']],
   ] as const) {
     it(`adds up to the same in any order, with ${about}`, () => {
       for (let seed = 1; seed <= 300; seed++) {
@@ -65,10 +66,11 @@ function someFact(random: Random, connectors: readonly string[], file: number, l
     const seen = random.pick([Seen.internalHop, Seen.crossing]);
     return (flow) => flow.see(key.high, key.low, seen);
   }
+  const [name = '', trackedBy = null] = random.pick(connectors).split(' by ');
   const fact: MessageFlow = {
     key,
     direction: random.pick(['inbound', 'outbound']),
-    connector: connectorOf(random.pick(connectors)),
+    connector: connectorOf(name),
     tls: random.integer(0, 7) as Tls,
     time: (20_514 + random.integer(0, 3)) * DAY + random.integer(0, DAY - 1),
     // Rows of one message do not name different hosts over one hop.
@@ -78,7 +80,7 @@ function someFact(random: Random, connectors: readonly string[], file: number, l
     proof: { file, line },
     hubServer: null,
   };
-  return (flow) => flow.add(fact);
+  return (flow) => flow.add(fact, trackedBy);
 }
 
 function connectorOf(name: string): ConnectorRef {

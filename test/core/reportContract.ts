@@ -32,6 +32,7 @@ export interface FileJson {
   readonly records: number;
   readonly used: number;
   readonly leftOut: Readonly<Record<string, number>>;
+  readonly dates?: { readonly order: string; readonly by: string };
   readonly sessions?: { readonly total: number; readonly withoutMessage: number };
   readonly problems: readonly { readonly line: number; readonly reason: string; readonly message: string }[];
   readonly problemCount: number;

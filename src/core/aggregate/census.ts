@@ -50,11 +50,10 @@ export class Census {
   }
 
   #add(given: number, day: number, rank: number): void {
-    const { peers, flows, hubTwins } = this.#flow;
+    const { peers, flows } = this.#flow;
     const flow = flows.get(peers.flowOf(given));
     flow.proofs(day, peers.tlsOf(given)).add(rank);
-    const isTwin = flow.hubServer !== null && hubTwins.isTwin(flow.direction, flow.hubServer, day);
-    if (isTwin || !this.#isInPeriod(day)) {
+    if (this.#flow.isTwin(flow, day) || !this.#isInPeriod(day)) {
       return;
     }
     const id = peers.livingId(given);

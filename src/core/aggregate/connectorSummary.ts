@@ -33,7 +33,7 @@ export class ConnectorSummary {
   readonly #flow: MailFlow;
   /** Null as long as reading goes on. */
   readonly #census: Census | null;
-  /** Those of the connector: one, and one for each server whose Hub service logged it. */
+  /** Those of the connector: one, and one for each server whose Hub service or tracking log told of it. */
   readonly #flows: readonly Flow[];
 
   /** `flows`: those of one connector; `typeOf`: the type that a setting gives the name. */
@@ -82,7 +82,7 @@ export class ConnectorSummary {
         continue;
       }
       for (const flow of this.#flows) {
-        const lines = this.#isTwin(flow, day) ? undefined : flow.days.get(day)?.proofs[tls];
+        const lines = this.#flow.isTwin(flow, day) ? undefined : flow.days.get(day)?.proofs[tls];
         note(lines?.first);
         note(lines?.last);
         for (const row of approximate ? flow.aggregated : []) {
@@ -136,7 +136,7 @@ export class ConnectorSummary {
   #addMessages(): void {
     for (const flow of this.#flows) {
       for (const [day, { counts }] of flow.days) {
-        if (volumeOf(counts) === 0 || this.#isTwin(flow, day)) {
+        if (volumeOf(counts) === 0 || this.#flow.isTwin(flow, day)) {
           continue;
         }
         const total = [...(this.days.get(day)?.counts ?? noCounts())];
@@ -165,10 +165,6 @@ export class ConnectorSummary {
         this.days.set(row.day, { counts: row.counts, approximate: true, forcedTls: row.forcedTls });
       }
     }
-  }
-
-  #isTwin(flow: Flow, day: number): boolean {
-    return flow.hubServer !== null && this.#flow.hubTwins.isTwin(flow.direction, flow.hubServer, day);
   }
 }
 

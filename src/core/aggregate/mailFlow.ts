@@ -6,13 +6,14 @@ import type { AggregatedFlow, MessageFlow, MessageKey, SourceLine } from '../mod
 import type { Tls } from '../model/tls';
 import { ConnectorDefinitions } from './connectorDefinitions';
 import { type Flow, FlowTable } from './flowTable';
-import { HubTwins } from './hubTwins';
+import { InternalTransfers } from './internalTransfers';
 import { type LedgerSegment, MessageLedger } from './messageLedger';
 import { PeerTable } from './peerTable';
 import { RowBooking } from './rowBooking';
 import { type Counter, SeveralConnectors } from './severalConnectors';
 import { lineOf, rankOf, SourceLines } from './sourceLines';
 import { combine, type Told } from './told';
+import { TwinLogs } from './twinLogs';
 
 /** In the ledger, in place of a peer: the message is among those with several connectors. */
 const SEVERAL = 0xffffff;
@@ -30,7 +31,13 @@ const SPARE_IDS = 250_000;
 export class MailFlow {
   readonly flows = new FlowTable();
   readonly peers = new PeerTable();
-  readonly hubTwins = new HubTwins();
+  /** FrontEnd takes mail in, Hub takes it over from FrontEnd: by server. */
+  readonly hubTwins = new TwinLogs();
+  /** Protocol logs tell the mail of message tracking logs, and its TLS state: inbound by server, outbound by connector. */
+  readonly protocolTwins = new TwinLogs();
+  /** UTC days of which message tracking logs have rows. */
+  readonly trackedDays = new Set<number>();
+  readonly #transfers = new InternalTransfers();
   readonly lines = new SourceLines();
   readonly definitions = new ConnectorDefinitions();
   readonly #ledger = new MessageLedger();
@@ -39,9 +46,24 @@ export class MailFlow {
   #internal = 0;
   #shared = 0;
 
-  /** Distinct messages with internal hops only, counted nowhere else. */
+  /**
+   * Distinct messages with internal hops only, counted nowhere else. What Exchange servers handed to each other is left out
+   * where FrontEnd tells Hub's mail, and on days of which message tracking logs tell all mail.
+   */
   get internal(): number {
-    return this.#internal;
+    const toldElsewhere = this.#transfers.count(
+      ({ direction, hubServer, day }) =>
+        this.trackedDays.has(day) || (hubServer !== null && this.hubTwins.isTwin(direction, hubServer, day)),
+    );
+    return this.#internal - toldElsewhere;
+  }
+
+  /** True where another log tells the mail that a flow has on a day: what it tells is left out. */
+  isTwin({ direction, hubServer, trackedBy }: Flow, day: number): boolean {
+    return (
+      (hubServer !== null && this.hubTwins.isTwin(direction, hubServer, day)) ||
+      (trackedBy !== null && this.protocolTwins.isTwin(direction, trackedBy, day))
+    );
   }
 
   /** Messages of which more than one file tells that they crossed the border; each is counted once. */
@@ -49,10 +71,10 @@ export class MailFlow {
     return this.#shared;
   }
 
-  /** Adds what one row (or one SMTP transfer) tells of a message that crossed the border. */
-  add(message: MessageFlow): void {
+  /** Adds what one row (or one SMTP transfer) tells of a message that crossed the border. `trackedBy`: see `Route`. */
+  add(message: MessageFlow, trackedBy: string | null = null): void {
     const { key, time, proof, host, sender, cipher } = message;
-    const flow = this.flows.of(message.direction, message.connector, message.hubServer, proof);
+    const flow = this.flows.of(message.direction, message.connector, message.hubServer, proof, trackedBy);
     const { peers } = this;
     const names = [peers.name(host), peers.name(sender), peers.name(cipher)] as const;
     this.lines.begin(proof.file, proof.line);
@@ -70,10 +92,10 @@ export class MailFlow {
 
   /** Notes an SMTP transfer between Exchange servers. */
   seeTransfer(key: MessageKey, from: Pick<MessageFlow, 'direction' | 'hubServer'>, day: number): void {
-    const isKnown = this.hasSeen(key.high, key.low, Seen.internalHop);
+    const before = this.#internal;
     this.see(key.high, key.low, Seen.internalHop);
-    if (from.hubServer !== null && !isKnown) {
-      this.hubTwins.hubInternal(from.direction, from.hubServer, day);
+    if (this.#internal > before) {
+      this.#transfers.add({ direction: from.direction, hubServer: from.hubServer, day });
     }
   }
 

@@ -9,6 +9,8 @@ import { extendedTrace } from './extendedTrace';
 import type { ColumnMapping, FileHead, Format } from './format';
 import { mappedTable } from './mappedTable';
 import { messageTrace } from './messageTrace';
+import { messageTraceDetail } from './messageTraceDetail/messageTraceDetail';
+import { messageTrackingLog } from './messageTrackingLog/messageTrackingLog';
 import { receiveLog, sendLog } from './protocolLog/protocolLog';
 import { requestedConnectorReport } from './requestedConnectorReport';
 import { summaryTrace } from './summaryTrace';
@@ -21,7 +23,9 @@ export const FORMATS: readonly Format[] = [
   mappedTable,
   receiveLog,
   sendLog,
+  messageTrackingLog,
   extendedTrace,
+  messageTraceDetail,
   connectorDetails,
   definitionTable,
   definitionList,

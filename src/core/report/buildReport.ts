@@ -37,8 +37,13 @@ export function buildReport(
 ): MailFlowReport {
   const notes = new Notes();
   const summaries = summarize(flow, census, options.typeOf, notes);
-  for (const [file, rows] of flow.hubTwins.leftOut()) {
-    notes.leaveOut(file, 'hubTwin', rows);
+  for (const [reason, twins] of [
+    ['hubTwin', flow.hubTwins],
+    ['protocolLogTwin', flow.protocolTwins],
+  ] as const) {
+    for (const [file, rows] of twins.leftOut()) {
+      notes.leaveOut(file, reason, rows);
+    }
   }
   const period = periodOf(summaries, options);
   const isWhole = period !== null && census !== null;
@@ -47,7 +52,7 @@ export function buildReport(
     period,
     files: accounts.map((account) => notes.fileReport(account)),
     connectors: summaries.map((summary) => connectorFlow(summary, period, pathOf)),
-    internal: flow.internal - flow.hubTwins.internal,
+    internal: flow.internal,
     shared: flow.shared,
     insights: isWhole ? findInsights(summaries, period, thresholdsFrom(options), pathOf) : [],
     silentRules: isWhole ? silentRules(summaries, accounts, period) : [],
