@@ -37,6 +37,7 @@ export class MailFlow {
   #shared = 0;
   /** A line that is no longer a proof was a first or a last one. */
   #isStale = false;
+  #changes = 0;
 
   /** Distinct messages with internal hops only, counted nowhere else. */
   get internal(): number {
@@ -46,6 +47,16 @@ export class MailFlow {
   /** Messages of which more than one file tells that they crossed the border; each is counted once. */
   get shared(): number {
     return this.#shared;
+  }
+
+  /** Grows with every message that is counted or corrected: where it has, steps of a walk begun before it are worth nothing. */
+  get changes(): number {
+    return this.#changes;
+  }
+
+  /** True where first lines have to be found anew before they are asked for ({@link refreshProofs}). */
+  get isStale(): boolean {
+    return this.#isStale;
   }
 
   /** Adds what one row (or one SMTP transfer) tells of a message that crossed the border. */
@@ -117,6 +128,7 @@ export class MailFlow {
     time: number,
     rank: number,
   ): void {
+    this.#changes++;
     this.#ledger.claim(high, low);
     const { segment, slot } = this.#ledger;
     if (segment.peer(slot) === 0) {
@@ -135,6 +147,7 @@ export class MailFlow {
     if (this.peers.ids <= SPARE_IDS + this.#ledger.size / 2) {
       return;
     }
+    this.#changes++;
     const ids = this.peers.renumber();
     yield* this.#ledger.inSteps((segment, slot) => {
       const peer = segment.peer(slot);
@@ -158,23 +171,27 @@ export class MailFlow {
     this.#isStale = false;
     this.flows.forgetProofs();
     this.peers.forgetLines();
-    yield* this.#ledger.inSteps((segment, slot) => this.#prove(segment, slot));
+    yield* this.counted((peer, day, rank) => {
+      this.flows.get(this.peers.flowOf(peer)).proofs(day, this.peers.tlsOf(peer)).add(rank);
+      this.peers.prove(peer, rank);
+    });
   }
 
-  /** Adds the lines that prove a message. */
-  #prove(segment: LedgerSegment, slot: number): void {
-    const peer = segment.peer(slot);
-    if (peer !== SEVERAL && peer !== 0) {
-      const rank = this.lines.rank(segment.line(slot));
-      this.flows.get(this.peers.flowOf(peer)).proofs(segment.day(slot), this.peers.tlsOf(peer)).add(rank);
-      this.peers.prove(peer, rank);
-      return;
-    }
-    for (const { told, count } of peer === SEVERAL ? this.#severalAt(segment, slot).counted() : []) {
-      const rank = rankOf(told.proof);
-      told.flow.proofs(told.day, told.tls).add(rank);
-      this.peers.prove(count, rank);
-    }
+  /**
+   * Calls `visit` for each message as it is counted now, once for each of its connectors: its peer, its UTC day, and the rank of
+   * the line that proves its TLS state. Works in small steps; nothing may be added between them (see {@link changes}).
+   */
+  *counted(visit: (peer: number, day: number, rank: number) => void): Generator<void> {
+    yield* this.#ledger.inSteps((segment, slot) => {
+      const peer = segment.peer(slot);
+      if (peer === SEVERAL) {
+        for (const { told, count } of this.#severalAt(segment, slot).counted()) {
+          visit(count, told.day, rankOf(told.proof));
+        }
+      } else if (peer !== 0) {
+        visit(peer, segment.day(slot), this.lines.rank(segment.line(slot)));
+      }
+    });
   }
 
   /** The message at a place is told of once more. */

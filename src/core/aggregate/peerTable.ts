@@ -23,6 +23,8 @@ export interface Sighting {
 /** A peer and its messages. */
 export interface Peer extends PeerIdentity, Sighting {
   readonly messages: number;
+  /** Others were folded into it (see {@link PeerTable}). */
+  readonly isFolded: boolean;
   /** The first line that proves the TLS state of one of them. */
   readonly first: SourceLine;
 }
@@ -40,6 +42,7 @@ interface Counting {
   messages: number;
   /** Rank of the first line. */
   first: number;
+  isFolded: boolean;
 }
 
 /** How many peers are told apart before the smaller ones are folded together. */
@@ -89,10 +92,10 @@ export class PeerTable {
     }
   }
 
-  /** The peers of some flows with messages in a TLS state. */
-  *of(flows: ReadonlySet<number>, tls: Tls): Generator<Peer> {
+  /** The peers of some flows with messages in a TLS state, or in any. */
+  *of(flows: ReadonlySet<number>, tls?: Tls): Generator<Peer> {
     for (const peer of this.#living) {
-      if (peer.tls === tls && peer.messages > 0 && flows.has(peer.flow)) {
+      if ((tls === undefined || peer.tls === tls) && peer.messages > 0 && flows.has(peer.flow)) {
         yield this.#shown(peer);
       }
     }
@@ -105,6 +108,11 @@ export class PeerTable {
       throw new Error(`There is no peer ${id}`);
     }
     return this.#shown(peer);
+  }
+
+  /** The id of the peer that an id stands for now: another one where it was folded. */
+  living(id: number): number {
+    return (this.#byId[id] as Counting).id;
   }
 
   /** The flow of the peer with an id. */
@@ -175,6 +183,7 @@ export class PeerTable {
     for (const peer of folded) {
       const rest = this.#of(peer.flow, peer.tls, 0, 0, 0, peer.firstSeen);
       rest.messages += peer.messages;
+      rest.isFolded = true;
       see(rest, peer.firstSeen, peer.lastSeen, peer.first);
       this.#byId[peer.id] = rest;
     }
@@ -209,9 +218,9 @@ export class PeerTable {
     return Uint32Array.from(old, (peer) => peer?.id ?? 0);
   }
 
-  #shown({ flow, tls, host, sender, cipher, firstSeen, lastSeen, messages, first }: Counting): Peer {
+  #shown({ flow, tls, host, sender, cipher, firstSeen, lastSeen, messages, first, isFolded }: Counting): Peer {
     const names = { host: this.text(host), sender: this.text(sender), cipher: this.text(cipher) };
-    return { flow, tls, ...names, firstSeen, lastSeen, messages, first: lineOf(first) };
+    return { flow, tls, ...names, firstSeen, lastSeen, messages, first: lineOf(first), isFolded };
   }
 
   #of(flow: number, tls: Tls, host: number, sender: number, cipher: number, time: number): Counting {
@@ -235,7 +244,8 @@ export class PeerTable {
     }
     const first = Number.POSITIVE_INFINITY;
     const id = this.#byId.length;
-    const peer = { id, flow, tls, host, sender, cipher, firstSeen: time, lastSeen: time, messages: 0, first };
+    const seen = { firstSeen: time, lastSeen: time, messages: 0, first, isFolded: false };
+    const peer = { id, flow, tls, host, sender, cipher, ...seen };
     this.#byId.push(peer);
     this.#living.push(peer);
     this.#slots[slot] = peer.id;
