@@ -1,0 +1,126 @@
+import type { AnalysisOptions } from '../../src/core/analyze';
+import type { Evidence, ExportContent, ExportContext } from '../../src/core/export/content';
+import { detailsCsv } from '../../src/core/export/csv/detailsCsv';
+import { peersCsv } from '../../src/core/export/csv/peersCsv';
+import { evidenceIn, linesToRead, provingLines } from '../../src/core/export/evidenceLines';
+import { ENGLISH_EXPORT_STRINGS, redactionSentences } from '../../src/core/export/exportWording';
+import { auditPage } from '../../src/core/export/html/auditPage';
+import { reportMarkdown } from '../../src/core/export/markdown/reportMarkdown';
+import { redactedParts } from '../../src/core/export/redact';
+import { guessEncoding } from '../../src/core/reading/encoding';
+import { type LineText, textOfLines } from '../../src/core/reading/textOfLines';
+import { connectorReport, keyOf } from '../../src/core/report/connectorReport';
+import { NO_LIMITS } from '../../src/core/report/drillDown';
+import { reportJson } from '../../src/core/report/json';
+import type { MailFlowReport } from '../../src/core/report/report';
+import { reportText } from '../../src/core/report/text';
+import { customData, TRACE_HEADER, traceLine } from '../generate/traceRow';
+import { analysisOf, done, type Input, OPTIONS, textInput } from './analyzing';
+
+/** Files whose bytes are at hand. */
+export type WholeInput = Input & { readonly bytes: Uint8Array };
+
+export const CONTEXT: ExportContext = {
+  strings: ENGLISH_EXPORT_STRINGS,
+  locale: 'en',
+  version: '1.2.3',
+  time: Date.UTC(2026, 3, 1, 9, 30),
+  thresholds: OPTIONS.thresholds,
+};
+
+/** Everything an export shows: the report, all remote hosts, the text of proving lines. */
+export async function contentOf(
+  inputs: readonly WholeInput[],
+  options: Partial<AnalysisOptions> = {},
+): Promise<ExportContent> {
+  const analysis = await analysisOf(inputs, options);
+  const report = analysis.report();
+  const peers = report.connectors.flatMap(
+    (connector) => done(analysis.peers({ connector: keyOf(connector) }, NO_LIMITS)) ?? [],
+  );
+  return { report, peers, evidence: await evidenceOf(report, inputs), redaction: null };
+}
+
+async function evidenceOf(report: MailFlowReport, inputs: readonly WholeInput[]): Promise<Evidence[]> {
+  const evidence: Evidence[] = [];
+  for (const [file, lines] of provingLines(report)) {
+    const bytes = inputs.find(({ path }) => path === file)?.bytes ?? new Uint8Array(0);
+    const read: LineText[] = [];
+    const pieces = (async function* () {
+      yield bytes;
+    })();
+    for await (const line of textOfLines(pieces, linesToRead(lines), {
+      encoding: guessEncoding(bytes),
+      longest: 2000,
+    })) {
+      read.push(line);
+    }
+    evidence.push(...evidenceIn(file, lines, read));
+  }
+  return evidence;
+}
+
+/** What there is to hand on, by its name. */
+export function allExports(content: ExportContent): Record<string, string> {
+  const { report, redaction } = content;
+  const { strings } = CONTEXT;
+  const details = connectorReport(report.connectors, 'all', report.period ?? { start: '', end: '' });
+  const notes = redaction === null ? [] : redactionSentences(strings, redaction);
+  return {
+    text: reportText(report, { notes }),
+    json: JSON.stringify(reportJson(report, redaction === null ? undefined : redactedParts(redaction)), null, 2),
+    csv: detailsCsv(details, strings, { delimiter: ',' }, redaction),
+    'csv-hosts': peersCsv(content, strings, { delimiter: ',' }),
+    markdown: reportMarkdown(content, CONTEXT),
+    html: auditPage(content, CONTEXT),
+  };
+}
+
+/** Names that mean something to a spreadsheet, to Markdown, to HTML or to a terminal. */
+export const HOSTILE_NAMES: readonly string[] = [
+  '=HYPERLINK("http://evil.example","x")',
+  '+1+cmd|calc',
+  '-2+3',
+  '@SUM(A1)',
+  '\u200b=1+1',
+  '\t=1+1',
+  '＝1+1',
+  'A|B\\|C',
+  '<script>alert(1)</script>',
+  '<img src=x onerror=alert(1)>',
+  '"><svg onload=alert(1)>',
+  '``code`` `x`',
+  '[link](http://evil.example) ![x](y)',
+  'http://evil.example www.evil.example',
+  '# heading',
+  '1. one',
+  '- item',
+  'line\nbreak\r\n| x |',
+  '\u202eevil\u202c gnp\u200f',
+  '*bold* _it_ ~~no~~ $x$ &amp &lt',
+  '{0} {1}',
+  '</style></title></head>',
+  '\u001b[31mred',
+];
+
+/** A trace of mail over connectors with these names, of which hosts and senders have hostile names too. */
+export function hostileTrace(names: readonly string[] = HOSTILE_NAMES): WholeInput {
+  const rows = names.flatMap((name, connector) =>
+    Array.from({ length: 12 }, (_, id) =>
+      traceLine({
+        date_time_utc: `2026-03-0${1 + (id % 6)}T08:00:00Z`,
+        source: 'SMTP',
+        event_id: 'RECEIVE',
+        network_message_id: `${connector}.${id}`,
+        original_client_ip: id % 3 === 0 ? name : `192.0.2.${id}`,
+        sender_address: `kim@${id % 4 === 0 ? name.replace(/\s/g, '') : 'fabrikam.example'}`,
+        custom_data: customData([
+          ['InboundConnectorData', `Name=${name};ConnectorType=Partner`],
+          ['tlsversion', id < 6 ? 'SP_PROT_TLS1_0_SERVER' : 'SP_PROT_TLS1_2_SERVER'],
+          ['tlscipher', 'CALG_3DES'],
+        ]),
+      }),
+    ),
+  );
+  return textInput(TRACE_HEADER + rows.join(''), '=cmd|<b>|`x`.csv') as WholeInput;
+}
