@@ -25,7 +25,7 @@ export function around(sentence: string, text: string): Markup {
 }
 
 /** Where a long name may be broken: behind these. */
-const JOINTS = /(?<=[._\\/@:;,=-])(?=[^\s])/;
+const JOINTS = /(?<=[._\\/@:;,=])(?=[^\s])/;
 
 /** A text of any origin, whose direction of writing stays its own. */
 export function own(text: string): Markup {
