@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { RedactionOptions } from '../core/export/content';
+import { EXPORT_FORMATS } from '../core/export/exportReport';
 import { REDACT_ALL } from '../core/export/redact';
 import { shareOf } from '../core/insights/thresholds';
 import type { ConnectorType } from '../core/model/connector';
@@ -7,7 +8,7 @@ import { parseDay } from '../core/model/day';
 import type { DateOrder } from '../core/reading/localDate';
 
 /** What a report is printed as. */
-export const FORMATS = ['text', 'json', 'csv', 'csv-hosts', 'markdown', 'html'] as const;
+const FORMATS = ['text', ...EXPORT_FORMATS] as const;
 export type OutputFormat = (typeof FORMATS)[number];
 
 /** What the command line asks for. */

@@ -5,7 +5,7 @@ import { readFiles, readOn } from '../core/readFiles';
 import type { MailFlowReport } from '../core/report/report';
 import type { Checkpoint } from '../core/stretch/checkpoint';
 import type { WorkerPool } from '../core/stretch/workerPool';
-import type { Surroundings } from '../core/surroundings';
+import { Slices, type Surroundings } from '../core/surroundings';
 import type { AnalysisState } from '../protocol/messages';
 import { type ExportSource, pathOf, sizeOf } from './exportSource';
 import type { Platform } from './platform';
@@ -33,6 +33,8 @@ export class ExportAnalysis implements vscode.Disposable {
   #cancellation = new AbortController();
   #readers: WorkerPool | undefined;
   #before: ReadBefore | undefined;
+  /** What was read, once reading has ended: it answers questions. */
+  #read: Analysis | undefined;
   #state: AnalysisState;
 
   /** Fires when {@link state} has changed. */
@@ -59,6 +61,13 @@ export class ExportAnalysis implements vscode.Disposable {
     return this.uri.path.slice(this.uri.path.lastIndexOf('/') + 1);
   }
 
+  /** Asks about what was read, in slices; null while the file is being read, or where it was meanwhile. */
+  async ask<T>(question: (analysis: Analysis) => Generator<void, T | undefined>): Promise<T | null> {
+    const analysis = this.#read;
+    const answer = analysis === undefined ? undefined : await new Slices(this.#platform).all(question(analysis));
+    return analysis === this.#read ? (answer ?? null) : null;
+  }
+
   /** Stops reading; what has been read stays. */
   cancel(): void {
     this.#cancellation.abort();
@@ -72,6 +81,7 @@ export class ExportAnalysis implements vscode.Disposable {
    */
   async read(isGrowing = false): Promise<void> {
     const generation = ++this.#generation;
+    this.#read = undefined;
     this.#readers?.dispose();
     this.#cancellation = new AbortController();
     const bytesTotal = await sizeOf(this.uri);
@@ -86,6 +96,7 @@ export class ExportAnalysis implements vscode.Disposable {
     }
     const analysis = await this.#readAll(before, bytesTotal, () => generation !== this.#generation);
     if (generation === this.#generation) {
+      this.#read = analysis;
       this.#end(analysis.report(), Date.now() - started);
     }
   }

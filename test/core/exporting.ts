@@ -1,17 +1,10 @@
 import type { AnalysisOptions } from '../../src/core/analyze';
 import type { Evidence, ExportContent, ExportContext } from '../../src/core/export/content';
-import { detailsCsv } from '../../src/core/export/csv/detailsCsv';
-import { peersCsv } from '../../src/core/export/csv/peersCsv';
 import { evidenceIn, linesToRead, provingLines } from '../../src/core/export/evidenceLines';
+import { EXPORT_FORMATS, exportReport, peersOfAll } from '../../src/core/export/exportReport';
 import { ENGLISH_EXPORT_STRINGS, redactionSentences } from '../../src/core/export/exportWording';
-import { auditPage } from '../../src/core/export/html/auditPage';
-import { reportMarkdown } from '../../src/core/export/markdown/reportMarkdown';
-import { redactedParts } from '../../src/core/export/redact';
 import { guessEncoding } from '../../src/core/reading/encoding';
 import { type LineText, textOfLines } from '../../src/core/reading/textOfLines';
-import { connectorReport, keyOf } from '../../src/core/report/connectorReport';
-import { NO_LIMITS } from '../../src/core/report/drillDown';
-import { reportJson } from '../../src/core/report/json';
 import type { MailFlowReport } from '../../src/core/report/report';
 import { reportText } from '../../src/core/report/text';
 import { customData, TRACE_HEADER, traceLine } from '../generate/traceRow';
@@ -35,9 +28,7 @@ export async function contentOf(
 ): Promise<ExportContent> {
   const analysis = await analysisOf(inputs, options);
   const report = analysis.report();
-  const peers = report.connectors.flatMap(
-    (connector) => done(analysis.peers({ connector: keyOf(connector) }, NO_LIMITS)) ?? [],
-  );
+  const peers = done(peersOfAll(analysis, report)) ?? [];
   return { report, peers, evidence: await evidenceOf(report, inputs), redaction: null };
 }
 
@@ -63,17 +54,9 @@ async function evidenceOf(report: MailFlowReport, inputs: readonly WholeInput[])
 /** What there is to hand on, by its name. */
 export function allExports(content: ExportContent): Record<string, string> {
   const { report, redaction } = content;
-  const { strings } = CONTEXT;
-  const details = connectorReport(report.connectors, 'all', report.period ?? { start: '', end: '' });
-  const notes = redaction === null ? [] : redactionSentences(strings, redaction);
-  return {
-    text: reportText(report, { notes }),
-    json: JSON.stringify(reportJson(report, redaction === null ? undefined : redactedParts(redaction)), null, 2),
-    csv: detailsCsv(details, strings, { delimiter: ',' }, redaction),
-    'csv-hosts': peersCsv(content, strings, { delimiter: ',' }),
-    markdown: reportMarkdown(content, CONTEXT),
-    html: auditPage(content, CONTEXT),
-  };
+  const notes = redaction === null ? [] : redactionSentences(CONTEXT.strings, redaction);
+  const exports = EXPORT_FORMATS.map((format) => [format, exportReport(format, content, CONTEXT, { delimiter: ',' })]);
+  return { text: reportText(report, { notes }), ...Object.fromEntries(exports) };
 }
 
 /** Names that mean something to a spreadsheet, to Markdown, to HTML or to a terminal. */
