@@ -1,16 +1,18 @@
+import { resolve } from 'node:path';
 import { version } from '../../package.json';
 import type { Analysis } from '../core/analyze';
 import type { ExportContent, ExportContext } from '../core/export/content';
+import { evidenceOf } from '../core/export/evidence';
 import { exportReport, peersOfAll, showsHosts, showsLines } from '../core/export/exportReport';
 import { ENGLISH_EXPORT_STRINGS, redactionSentences } from '../core/export/exportWording';
 import { redact } from '../core/export/redact';
 import type { MailFlowReport } from '../core/report/report';
 import { reportText } from '../core/report/text';
 import { Slices } from '../core/surroundings';
+import { piecesOf } from '../platform/node/fileBytes';
 import { pause } from '../platform/node/pause';
 import type { ReportArguments } from './arguments';
 import { painted } from './colours';
-import { evidenceOf } from './evidence';
 
 /** The report as the command line asks for it. `isColoured`: the text's parts may have colours. */
 export async function outputOf(
@@ -40,6 +42,6 @@ async function contentOf(
   const isText = format === 'text';
   const peers =
     !isText && showsHosts(format) ? await new Slices({ pause }).all(peersOfAll(analysis, report)) : undefined;
-  const evidence = !isText && showsLines(format) ? await evidenceOf(report) : [];
+  const evidence = !isText && showsLines(format) ? await evidenceOf(report, (file) => piecesOf(resolve(file))) : [];
   return { report, peers: peers ?? [], evidence, redaction: null };
 }

@@ -68,6 +68,11 @@ export class ExportAnalysis implements vscode.Disposable {
     return analysis === this.#read ? (answer ?? null) : null;
   }
 
+  /** The file's bytes from its beginning, in pieces. Throws where it cannot be read. */
+  pieces(): AsyncGenerator<Uint8Array> {
+    return this.#source.pieces(this.uri);
+  }
+
   /** Stops reading; what has been read stays. */
   cancel(): void {
     this.#cancellation.abort();

@@ -1,11 +1,8 @@
 import type { AnalysisOptions } from '../../src/core/analyze';
-import type { Evidence, ExportContent, ExportContext } from '../../src/core/export/content';
-import { evidenceIn, linesToRead, provingLines } from '../../src/core/export/evidenceLines';
+import type { ExportContent, ExportContext } from '../../src/core/export/content';
+import { evidenceOf } from '../../src/core/export/evidence';
 import { EXPORT_FORMATS, exportReport, peersOfAll } from '../../src/core/export/exportReport';
 import { ENGLISH_EXPORT_STRINGS, redactionSentences } from '../../src/core/export/exportWording';
-import { guessEncoding } from '../../src/core/reading/encoding';
-import { type LineText, textOfLines } from '../../src/core/reading/textOfLines';
-import type { MailFlowReport } from '../../src/core/report/report';
 import { reportText } from '../../src/core/report/text';
 import { customData, TRACE_HEADER, traceLine } from '../generate/traceRow';
 import { analysisOf, done, type Input, OPTIONS, textInput } from './analyzing';
@@ -28,27 +25,12 @@ export async function contentOf(
 ): Promise<ExportContent> {
   const analysis = await analysisOf(inputs, options);
   const report = analysis.report();
+  const open = async function* (file: string): AsyncGenerator<Uint8Array> {
+    yield inputs.find(({ path }) => path === file)?.bytes ?? new Uint8Array(0);
+  };
+  const evidence = await evidenceOf(report, open);
   const peers = done(peersOfAll(analysis, report)) ?? [];
-  return { report, peers, evidence: await evidenceOf(report, inputs), redaction: null };
-}
-
-async function evidenceOf(report: MailFlowReport, inputs: readonly WholeInput[]): Promise<Evidence[]> {
-  const evidence: Evidence[] = [];
-  for (const [file, lines] of provingLines(report)) {
-    const bytes = inputs.find(({ path }) => path === file)?.bytes ?? new Uint8Array(0);
-    const read: LineText[] = [];
-    const pieces = (async function* () {
-      yield bytes;
-    })();
-    for await (const line of textOfLines(pieces, linesToRead(lines), {
-      encoding: guessEncoding(bytes),
-      longest: 2000,
-    })) {
-      read.push(line);
-    }
-    evidence.push(...evidenceIn(file, lines, read));
-  }
-  return evidence;
+  return { report, peers, evidence, redaction: null };
 }
 
 /** What there is to hand on, by its name. */

@@ -27,7 +27,7 @@ export const ENGLISH_EXPORT_STRINGS = {
 
   'redaction.none':
     'Nothing was redacted: this document names remote hosts and senders, and may show lines of the files as they are.',
-  'redaction.some': 'Replaced by stand-ins: {0}. The same value has the same stand-in everywhere in this document.',
+  'redaction.some': 'Replaced by stand-ins: {0}. The same value has the same stand-in everywhere.',
   'redaction.texts':
     'Of the lines of files only the words are shown that prove how mail travelled, and texts of files are left out of problems.',
   'redaction.hosts': 'addresses and names of remote hosts, domains of senders',
