@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import { start } from './host/start';
-import { readStart } from './platform/node/fileBytes';
+import { piecesOf, readStart } from './platform/node/fileBytes';
 import { pause } from './platform/node/pause';
 import { share } from './platform/node/share';
 import { threadReaders, threadsFor } from './platform/node/threadReaders';
@@ -11,6 +11,6 @@ export function activate(context: vscode.ExtensionContext): void {
     pause,
     readers: (options, bytes) => threadReaders(options, threadsFor(bytes)),
     share,
-    disk: { readStart },
+    disk: { readStart, pieces: piecesOf },
   });
 }

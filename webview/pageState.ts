@@ -1,4 +1,4 @@
-import type { AnalysisState, HostMessage, PageKind } from '../src/protocol/messages';
+import type { AnalysisState, DrillDownAnswer, HostMessage, PageKind } from '../src/protocol/messages';
 import type { PageStrings } from '../src/protocol/strings';
 
 /** What the host has told this page so far. */
@@ -20,15 +20,18 @@ export const INITIAL_PAGE: PageState = {
   error: null,
 };
 
-/** A message of the host, or the reader's wish to close the error line. */
-export type PageEvent = HostMessage | { readonly type: 'dismissError' };
+/** What the host says of the whole page; answers to its questions go to who asked. */
+export type PageNews = Exclude<HostMessage, DrillDownAnswer>;
 
-const HOST_MESSAGES: ReadonlySet<unknown> = new Set<HostMessage['type']>(['start', 'state', 'showFlyout', 'error']);
+/** News of the host, or the reader's wish to close the error line. */
+export type PageEvent = PageNews | { readonly type: 'dismissError' };
 
-/** Tells the host's messages from everything else that reaches a window; null for what this page does not know. */
-export function readHostMessage(data: unknown): HostMessage | null {
+const HOST_MESSAGES: ReadonlySet<unknown> = new Set<PageNews['type']>(['start', 'state', 'showFlyout', 'error']);
+
+/** Tells the host's news from everything else that reaches a window; null for what this page does not know. */
+export function readHostMessage(data: unknown): PageNews | null {
   const known = typeof data === 'object' && data !== null && 'type' in data && HOST_MESSAGES.has(data.type);
-  return known ? (data as HostMessage) : null;
+  return known ? (data as PageNews) : null;
 }
 
 /** The page after an event. A new state of the analysis replaces the old one whole. */

@@ -1,12 +1,10 @@
 import { stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { Analysis, type AnalysisOptions } from '../core/analyze';
 import { DEFAULT_THRESHOLDS } from '../core/insights/thresholds';
 import { dayOf } from '../core/model/day';
 import { readFiles } from '../core/readFiles';
-import { reportJson } from '../core/report/json';
 import type { FileReport, MailFlowReport } from '../core/report/report';
-import { reportText } from '../core/report/text';
 import { ENGLISH_WORDING, problemMessage } from '../core/report/wording';
 import { filesBelow } from '../platform/node/findFiles';
 import { pause } from '../platform/node/pause';
@@ -14,6 +12,15 @@ import { threadReaders, threadsFor } from '../platform/node/threadReaders';
 import type { ReportArguments } from './arguments';
 import { UsageError } from './arguments';
 import { findDefinitions } from './findDefinitions';
+import { outputOf } from './output';
+import { Progress, type ProgressLine } from './progress';
+
+/** Where a run says how far it is, and what its output is shown on. */
+export interface Surface {
+  readonly progress: ProgressLine;
+  /** The output goes to a terminal that shows colours. */
+  readonly isColoured: boolean;
+}
 
 /** What a run prints, and its exit status: 0 nothing found, 1 warnings found, 2 unreadable input. */
 export interface ReportResult {
@@ -23,31 +30,54 @@ export interface ReportResult {
 }
 
 /** Reads the files and prints their report. Throws {@link UsageError} for a name that does not exist. */
-export async function report(args: ReportArguments): Promise<ReportResult> {
+export async function report(args: ReportArguments, surface: Surface): Promise<ReportResult> {
   const inputs = await findInputs(args.files, args.definitions);
-  const result = await analyzeFiles(inputs, optionsOf(args));
+  if (args.output !== undefined) {
+    await checkOutput(args.output, inputs.paths);
+  }
+  const analysis = await analyzeFiles(inputs, optionsOf(args), new Progress(surface.progress, inputs.sizes));
+  const result = analysis.report();
   const errors = result.files.filter((file) => file.format === null && inputs.named.has(file.path)).map(errorOf);
   const isUnreadable = errors.length > 0 || nothingReadable(result) || result.files.some(failed);
   return {
-    output: args.format === 'json' ? `${JSON.stringify(reportJson(result), null, 2)}\n` : reportText(result),
+    output: await outputOf(analysis, result, args, surface.isColoured),
     errors,
     status: isUnreadable ? 2 : result.insights.some((insight) => insight.severity === 'warning') ? 1 : 0,
   };
 }
 
 async function analyzeFiles(
-  { paths, definitionsFrom, bytes }: Inputs,
+  { paths, definitionsFrom, sizes }: Inputs,
   options: AnalysisOptions,
-): Promise<MailFlowReport> {
+  progress: Progress,
+): Promise<Analysis> {
   const analysis = new Analysis(paths, options, definitionsFrom);
+  const bytes = sizes.reduce((sum, size) => sum + size, 0);
   const readers = threadReaders(options, threadsFor(bytes));
+  const onProgress = (file: number, bytesRead: number): void => progress.read(file, bytesRead);
   try {
     const inputs = paths.map((path) => ({ location: resolve(path) }));
-    await readFiles(analysis, inputs, readers, { pause, isCancelled: () => false });
+    await readFiles(analysis, inputs, readers, { pause, isCancelled: () => false, onProgress });
     await analysis.finish({ pause });
-    return analysis.report();
+    return analysis;
   } finally {
     readers.dispose();
+    progress.end();
+  }
+}
+
+/** An export must not be overwritten by its report, and a folder that is not there is no surprise for the end. */
+async function checkOutput(output: string, paths: readonly string[]): Promise<void> {
+  const folder = await stat(dirname(resolve(output))).catch(() => undefined);
+  if (folder?.isDirectory() !== true) {
+    throw new UsageError(`no such folder: ${dirname(output)}`);
+  }
+  const target = await stat(output).catch(() => undefined);
+  for (const path of target === undefined ? [] : paths) {
+    const input = await stat(path).catch(() => undefined);
+    if (input !== undefined && target?.ino === input.ino && target.dev === input.dev) {
+      throw new UsageError(`--output would overwrite ${path}, which is to be read`);
+    }
   }
 }
 
@@ -77,8 +107,8 @@ interface Inputs {
   readonly definitionsFrom: number;
   /** Those that were named outright. */
   readonly named: ReadonlySet<string>;
-  /** Of all of them together. */
-  readonly bytes: number;
+  /** In bytes, by position. */
+  readonly sizes: readonly number[];
 }
 
 /** Folders are searched through; those of named files, only for connector definitions. */
@@ -108,7 +138,7 @@ async function findInputs(names: readonly string[], definitions: readonly string
     paths: [...paths, ...more],
     definitionsFrom: paths.size,
     named,
-    bytes: sizes.reduce((sum, size) => sum + size, 0),
+    sizes,
   };
 }
 

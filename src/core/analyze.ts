@@ -6,7 +6,15 @@ import { FileAccount } from './facts/fileAccount';
 import { readSessions } from './facts/sessionParts';
 import type { CountingOptions } from './formats/format';
 import { SessionStore } from './formats/protocolLog/sessionStore';
+import { answerPeers, answerProofLines } from './report/answerDrillDown';
 import { buildReport, newCensus, type ReportOptions } from './report/buildReport';
+import {
+  type DrillDownQuery,
+  PAGE_LIMITS,
+  type PeerLimits,
+  type PeerReport,
+  type ProofLineList,
+} from './report/drillDown';
 import type { MailFlowReport } from './report/report';
 import type { FileBeginning } from './stretch/fileBeginning';
 import type { StretchPart } from './stretch/stretch';
@@ -124,5 +132,22 @@ export class Analysis {
   /** What has been read so far, without insights. */
   partialReport(): MailFlowReport {
     return buildReport(this.#flow, this.accounts, this.options, null);
+  }
+
+  /**
+   * Who stood at the other side of a connector: exactly the messages that the report counts of it. Works in small steps;
+   * undefined where something was added between them. Ask between parts, not while one is being added.
+   */
+  peers(query: DrillDownQuery, limits: PeerLimits = PAGE_LIMITS): Generator<void, PeerReport | undefined> {
+    return answerPeers(this.#asked, query, limits);
+  }
+
+  /** The lines that prove those messages: up to `most` of them, behind the first `skip`. As {@link peers}. */
+  proofLines(query: DrillDownQuery, most: number, skip = 0): Generator<void, ProofLineList | undefined> {
+    return answerProofLines(this.#asked, query, most, skip);
+  }
+
+  get #asked() {
+    return { flow: this.#flow, accounts: this.accounts, options: this.options };
   }
 }

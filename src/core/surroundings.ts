@@ -33,9 +33,13 @@ export class Slices {
     this.#since = Date.now();
   }
 
-  /** Does all steps of a work. */
-  async all(steps: Iterable<void>): Promise<void> {
-    for (const _ of steps) {
+  /** Does all steps of a work; resolves to what it came to. */
+  async all<T>(steps: Generator<void, T>): Promise<T> {
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) {
+        return step.value;
+      }
       await this.rest();
     }
   }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { AnalysisStore } from './analysisStore';
+import { type ExportChoice, writeReport } from './exportReport';
 import { activeTabUri } from './openExports';
 import type { ReportEditor } from './reportEditor';
 import { WIDGET_VIEW } from './widgetView';
@@ -17,7 +18,7 @@ export interface CommandContext {
 /** Registers every command of package.json. */
 export function registerCommands(context: CommandContext): vscode.Disposable {
   const { store, editor, log } = context;
-  const commands: Record<string, (uri?: unknown) => Promise<void> | void> = {
+  const commands: Record<string, (uri?: unknown, choice?: unknown) => Promise<void> | void> = {
     'mailFlow.openReport': async (uri) => openReport(editor, await exportFor(store, uri), false),
     'mailFlow.showTlsDetails': async (uri) => openReport(editor, await exportFor(store, uri), true),
     'mailFlow.openExport': async () => openReport(editor, await askForExport(), false),
@@ -30,10 +31,11 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
         await store.open(chosen).read(true);
       }
     },
+    'mailFlow.exportReport': async (uri, choice) => exportReport(store, await exportFor(store, uri), choice),
     'mailFlow.showLog': () => log.show(true),
   };
   const registered = Object.entries(commands).map(([id, run]) =>
-    vscode.commands.registerCommand(id, (uri?: unknown) => guarded(log, () => run(uri))),
+    vscode.commands.registerCommand(id, (uri?: unknown, choice?: unknown) => guarded(log, () => run(uri, choice))),
   );
   return vscode.Disposable.from(...registered);
 }
@@ -41,6 +43,22 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
 async function openReport(editor: ReportEditor, uri: vscode.Uri | undefined, flyout: boolean): Promise<void> {
   if (uri !== undefined) {
     await editor.show(uri, { flyout });
+  }
+}
+
+/** Writes the report of an export to a file, and offers to open it. `choice`: what is not to be asked for. */
+async function exportReport(store: AnalysisStore, uri: vscode.Uri | undefined, choice: unknown): Promise<void> {
+  if (uri === undefined) {
+    return;
+  }
+  const given = typeof choice === 'object' && choice !== null ? (choice as Partial<ExportChoice>) : {};
+  const written = await writeReport(store.open(uri), given);
+  if (written !== undefined && given.target === undefined) {
+    const open = vscode.l10n.t('Open');
+    const message = vscode.l10n.t('The report was written to {0}.', vscode.workspace.asRelativePath(written));
+    if ((await vscode.window.showInformationMessage(message, open)) === open) {
+      await vscode.env.openExternal(written);
+    }
   }
 }
 

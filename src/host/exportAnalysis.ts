@@ -6,7 +6,7 @@ import type { MailFlowReport } from '../core/report/report';
 import type { Checkpoint } from '../core/stretch/checkpoint';
 import type { FileInput } from '../core/stretch/readers';
 import type { WorkerPool } from '../core/stretch/workerPool';
-import type { Surroundings } from '../core/surroundings';
+import { Slices, type Surroundings } from '../core/surroundings';
 import type { AnalysisState } from '../protocol/messages';
 import { type DefinitionFile, definitionFiles, stampsOf } from './definitionFiles';
 import { type ExportSource, pathOf, sizeOf } from './exportSource';
@@ -38,6 +38,8 @@ export class ExportAnalysis implements vscode.Disposable {
   #before: ReadBefore | undefined;
   /** Files that are read for connector definitions. */
   #definitions: readonly DefinitionFile[] = [];
+  /** What was read, once reading has ended: it answers questions. */
+  #read: Analysis | undefined;
   #state: AnalysisState;
 
   /** Fires when {@link state} has changed. */
@@ -69,6 +71,18 @@ export class ExportAnalysis implements vscode.Disposable {
     return this.uri.path.slice(this.uri.path.lastIndexOf('/') + 1);
   }
 
+  /** Asks about what was read, in slices; null while the file is being read, or where it was meanwhile. */
+  async ask<T>(question: (analysis: Analysis) => Generator<void, T | undefined>): Promise<T | null> {
+    const analysis = this.#read;
+    const answer = analysis === undefined ? undefined : await new Slices(this.#platform).all(question(analysis));
+    return analysis === this.#read ? (answer ?? null) : null;
+  }
+
+  /** The file's bytes from its beginning, in pieces. Throws where it cannot be read. */
+  pieces(): AsyncGenerator<Uint8Array> {
+    return this.#source.pieces(this.uri);
+  }
+
   /** Stops reading; what has been read stays. */
   cancel(): void {
     this.#cancellation.abort();
@@ -82,6 +96,7 @@ export class ExportAnalysis implements vscode.Disposable {
    */
   async read(isGrowing = false): Promise<void> {
     const generation = ++this.#generation;
+    this.#read = undefined;
     this.#readers?.dispose();
     this.#cancellation = new AbortController();
     const bytesTotal = await sizeOf(this.uri);
@@ -104,6 +119,7 @@ export class ExportAnalysis implements vscode.Disposable {
     }
     const analysis = await this.#readAll(before, bytesTotal, () => generation !== this.#generation);
     if (generation === this.#generation) {
+      this.#read = analysis;
       this.#end(analysis.report(), Date.now() - started);
     }
   }

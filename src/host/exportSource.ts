@@ -36,6 +36,17 @@ export class ExportSource {
     return this.#diskOf(uri) === undefined;
   }
 
+  /** An export's bytes from its beginning, in pieces. Throws where it cannot be read. */
+  async *pieces(uri: vscode.Uri): AsyncGenerator<Uint8Array> {
+    const disk = this.#diskOf(uri);
+    if (disk !== undefined) {
+      yield* disk.pieces(uri.fsPath);
+    } else {
+      const { bytes = new Uint8Array(0) } = await this.input(uri);
+      yield bytes;
+    }
+  }
+
   /** The first bytes of a file, enough to recognise it; undefined where it cannot be read. */
   async start(uri: vscode.Uri): Promise<Uint8Array | undefined> {
     try {

@@ -17,15 +17,16 @@ export class Page implements vscode.Disposable {
   readonly #subscription: vscode.Disposable;
   readonly #webview: vscode.Webview;
   #isReady = false;
+  #isDisposed = false;
   #waiting: HostMessage[] = [];
 
-  /** `shown` is asked for what to draw; `handle` carries out what the page asks for. */
+  /** `shown` is asked for what to draw; `handle` carries out what the page asks for, and may answer. */
   constructor(
     webview: vscode.Webview,
     readonly kind: PageKind,
     private readonly strings: PageStrings,
     private readonly shown: () => Shown,
-    handle: (request: PageRequest) => void,
+    handle: (request: PageRequest, answer: (message: HostMessage) => void) => void,
   ) {
     this.#webview = webview;
     this.#subscription = webview.onDidReceiveMessage((value: unknown) => {
@@ -35,7 +36,7 @@ export class Page implements vscode.Disposable {
       } else if (message.type === 'ready') {
         this.#start();
       } else {
-        handle(message);
+        handle(message, (answer) => this.#send(answer));
       }
     });
   }
@@ -63,6 +64,7 @@ export class Page implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     this.#subscription.dispose();
   }
 
@@ -77,7 +79,10 @@ export class Page implements vscode.Disposable {
     }
   }
 
+  /** An answer may take its time: the page may be gone by then. */
   #send(message: HostMessage): void {
-    void this.#webview.postMessage(message);
+    if (!this.#isDisposed) {
+      void this.#webview.postMessage(message);
+    }
   }
 }

@@ -17,4 +17,6 @@ export interface Platform {
 export interface Disk {
   /** The first bytes of a file, `count` of them or fewer where it is shorter. Rejects where it cannot be read. */
   readStart(location: string, count: number): Promise<Uint8Array>;
+  /** A file's bytes from its beginning, in pieces. Throws where it cannot be read. */
+  pieces(location: string): AsyncGenerator<Uint8Array>;
 }

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import type { HostMessage } from '../protocol/messages';
 import type { PageStrings } from '../protocol/strings';
 import type { AnalysisStore } from './analysisStore';
+import { answerDrillDown } from './drillDown';
 import type { ExportAnalysis } from './exportAnalysis';
 import { openLine } from './openLine';
 import { Page, type PageRequest } from './page';
@@ -27,8 +29,8 @@ export class ReportEditor implements vscode.CustomReadonlyEditorProvider {
   resolveCustomEditor({ uri }: vscode.CustomDocument, panel: vscode.WebviewPanel): void {
     // Asked for anew each time: the store drops an analysis whose tabs are gone, and tabs come and go while they move.
     const analysis = (): ExportAnalysis => this.store.open(uri);
-    const page = new Page(panel.webview, 'report', this.strings, analysis, (request) =>
-      this.#handle(request, analysis()),
+    const page = new Page(panel.webview, 'report', this.strings, analysis, (request, answer) =>
+      this.#handle(request, analysis(), answer),
     );
     this.#open.set(panel, { uri, page });
     const subscriptions = vscode.Disposable.from(
@@ -61,7 +63,7 @@ export class ReportEditor implements vscode.CustomReadonlyEditorProvider {
     }
   }
 
-  #handle(request: PageRequest, analysis: ExportAnalysis): void {
+  #handle(request: PageRequest, analysis: ExportAnalysis, answer: (message: HostMessage) => void): void {
     switch (request.type) {
       case 'cancel':
         analysis.cancel();
@@ -76,6 +78,10 @@ export class ReportEditor implements vscode.CustomReadonlyEditorProvider {
         }
         break;
       }
+      case 'peers':
+      case 'proofLines':
+        void answerDrillDown(request, analysis).then(answer);
+        break;
       case 'openReport':
       case 'openFile':
         break;

@@ -55,6 +55,8 @@ export class WidgetView implements vscode.WebviewViewProvider {
         }
         break;
       case 'openLine':
+      case 'peers':
+      case 'proofLines':
         break;
     }
   }

@@ -1,4 +1,5 @@
 import type { Period } from '../core/model/day';
+import type { DrillDownQuery, PeerReport, ProofLineList } from '../core/report/drillDown';
 import type { FileReport, MailFlowReport } from '../core/report/report';
 import type { PageStrings } from './strings';
 
@@ -39,7 +40,16 @@ export type HostMessage =
   | { readonly type: 'state'; readonly title: string; readonly state: AnalysisState }
   /** Opens the flyout (the side bar's View Details asked for it). */
   | { readonly type: 'showFlyout' }
-  | { readonly type: 'error'; readonly message: string };
+  | { readonly type: 'error'; readonly message: string }
+  | DrillDownAnswer;
+
+/**
+ * The answer to a request of the same number; null where there is none: the files are being read, or were while it was worked
+ * out. The state that follows says when to ask again.
+ */
+export type DrillDownAnswer =
+  | { readonly type: 'peers'; readonly request: number; readonly peers: PeerReport | null }
+  | { readonly type: 'proofLines'; readonly request: number; readonly list: ProofLineList | null };
 
 /** What a page asks of the host. The host validates every field (see validate.ts). */
 export type PageMessage =
@@ -54,7 +64,14 @@ export type PageMessage =
   /** From the empty widget: choose a file. */
   | { readonly type: 'openFile' }
   /** Open a file of the report at a line. `file` is the position in the report's files. */
-  | { readonly type: 'openLine'; readonly file: number; readonly line: number };
+  | { readonly type: 'openLine'; readonly file: number; readonly line: number }
+  | DrillDownRequest;
+
+/** Asks who stood at the other side of a connector, or which lines prove it. `request` is the page's own number. */
+export type DrillDownRequest =
+  | { readonly type: 'peers'; readonly request: number; readonly query: DrillDownQuery }
+  /** The next lines behind the first `skip`. */
+  | { readonly type: 'proofLines'; readonly request: number; readonly query: DrillDownQuery; readonly skip: number };
 
 /** What the Connector report shows of the figures; remembered by the page. */
 export interface ReportSelection {

@@ -1,3 +1,4 @@
+import { ENGLISH_NAMES } from '../core/report/names';
 import { ENGLISH_WORDING } from '../core/report/wording';
 
 /**
@@ -6,51 +7,15 @@ import { ENGLISH_WORDING } from '../core/report/wording';
  */
 export const ENGLISH_PAGE_STRINGS = {
   ...ENGLISH_WORDING,
+  ...ENGLISH_NAMES,
 
-  'direction.outbound': 'Outbound',
-  'direction.inbound': 'Inbound',
-  period: '{0} to {1} (UTC)',
-  notTold: 'Not told',
   approximately: 'about {0}',
   approximateNote: '≈ The counts are worked out from the rounded percentages of an aggregated report.',
   'unknownNotCharted.one': '1 message of unknown TLS state is not part of the percentages.',
   'unknownNotCharted.many': '{0} messages of unknown TLS state are not part of the percentages.',
 
-  'tls.none': 'No TLS',
-  'tls.ssl3.0': 'SSL 3.0',
-  'tls.tls': 'TLS (version not told)',
-  'tls.tls1.0': 'TLS 1.0',
-  'tls.tls1.1': 'TLS 1.1',
-  'tls.tls1.2': 'TLS 1.2',
-  'tls.tls1.3': 'TLS 1.3',
-  'tls.unknown': 'Unknown',
   'tls.mostSecure': '(Most secure) {0}',
-  'tls.messages': 'Messages',
   'tls.callout': '{0}: {1}',
-
-  'type.Partner': 'Partner',
-  'type.OnPremises': 'OnPremises',
-  'type.NoConnector': 'NoConnector',
-  'type.Unknown': 'Unknown',
-
-  'format.extended-message-trace': 'Extended message trace',
-  'format.smtp-receive-protocol-log': 'SMTP receive protocol log',
-  'format.smtp-send-protocol-log': 'SMTP send protocol log',
-  'format.connector-report-details': 'Connector report details',
-  'format.enhanced-summary-trace': 'Enhanced summary message trace',
-  'format.summary-trace': 'Summary message trace',
-  'format.message-trace': 'Get-MessageTrace',
-  'format.message-trace-detail': 'Get-MessageTraceDetail',
-  'format.requested-connector-report': 'Requested connector report',
-  'format.message-tracking-log': 'Message tracking log',
-  'format.message-headers': 'Message headers',
-  'format.email-events': 'Defender email events',
-  'format.postfix-log': 'Postfix log',
-  'format.smtp-tls-report': 'SMTP TLS report',
-  'format.smtp-auth-clients': 'SMTP AUTH clients report',
-  'format.connector-definitions': 'Connector definitions',
-  'format.mapped-table': 'Table read by your column mapping',
-  'format.unknown': 'Unknown format',
 
   'widget.heading': 'Outbound and inbound mail flow',
   'widget.viewDetails': 'View Details',
@@ -110,10 +75,7 @@ export const ENGLISH_PAGE_STRINGS = {
   'problems.show': 'Show in Files',
 
   'insights.heading': 'Insights',
-  'insights.warning': 'Warning',
-  'insights.information': 'Information',
   'insights.showLine': 'Show proving line',
-  lineOfFile: '{0}, line {1}',
 
   'report.heading': 'Connector report',
   'report.viewBy': 'View data by',
@@ -155,15 +117,6 @@ export const ENGLISH_PAGE_STRINGS = {
   'details.noMatch': 'No row matches "{0}".',
   'details.clearSearch': 'Clear Search',
   'details.scroll': 'Details table, scrolls',
-  'details.date': 'Date',
-  'details.connector': 'Connector direction and name',
-  'details.type': 'Connector type',
-  'details.forcedTls': 'Forced TLS?',
-  'details.volume': 'Volume',
-  'details.yes': 'Yes',
-  'details.no': 'No',
-  'details.shareAndCount': '{0} ({1})',
-  'details.percentNote': 'Percentages are of the messages whose TLS state is known; Unknown is of Volume.',
 
   'files.heading': 'Files',
   'files.records': '{0} records read',

@@ -30,10 +30,21 @@ export const OPTIONS: AnalysisOptions = {
 export async function analyze(
   inputs: readonly Input[],
   options: Partial<AnalysisOptions> = {},
-  order: readonly number[] = inputs.map((_, index) => index),
+  order?: readonly number[],
   way?: Scanning,
   definitionsFrom?: number,
 ): Promise<MailFlowReport> {
+  return (await analysisOf(inputs, options, order, way, definitionsFrom)).report();
+}
+
+/** The analysis itself, finished. Parameters as those of {@link analyze}. */
+export async function analysisOf(
+  inputs: readonly Input[],
+  options: Partial<AnalysisOptions> = {},
+  order: readonly number[] = inputs.map((_, index) => index),
+  way?: Scanning,
+  definitionsFrom?: number,
+): Promise<Analysis> {
   const pause = (): Promise<void> => Promise.resolve();
   const analysis = new Analysis(
     inputs.map((input) => input.path),
@@ -48,7 +59,17 @@ export async function analyze(
     await readHere(analysis, index, { path, open }, { pause, isCancelled: () => false }, way);
   }
   await analysis.finish({ pause });
-  return analysis.report();
+  return analysis;
+}
+
+/** Does all steps of a work. */
+export function done<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) {
+      return step.value;
+    }
+  }
 }
 
 /** The report as JSON, which is what most tests look at. */

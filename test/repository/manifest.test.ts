@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { ENGLISH_EXPORT_STRINGS } from '../../src/core/export/exportWording';
 import { ENGLISH_PAGE_STRINGS } from '../../src/protocol/strings';
 
 interface Manifest {
@@ -66,7 +67,7 @@ describe('package.json', () => {
 
 describe('translations', () => {
   const bundles = readdirSync('l10n').filter((name) => /^bundle\.l10n\..+\.json$/.test(name));
-  const shown = new Set<string>(Object.values(ENGLISH_PAGE_STRINGS));
+  const shown = new Set<string>([...Object.values(ENGLISH_PAGE_STRINGS), ...Object.values(ENGLISH_EXPORT_STRINGS)]);
   for (const match of sources.matchAll(/l10n\.t\(\s*'((?:[^'\\]|\\.)*)'/g)) {
     shown.add((match[1] ?? '').replace(/\\'/g, "'"));
   }

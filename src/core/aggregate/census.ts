@@ -12,6 +12,8 @@ export interface Peer extends PeerIdentity {
   readonly lastDay: number;
   /** The first line that proves the TLS state of one of them. */
   readonly first: SourceLine;
+  /** Others were folded into it (see `PeerTable`). */
+  readonly isFolded: boolean;
 }
 
 /**
@@ -56,7 +58,7 @@ export class Census {
     if (this.#flow.isTwin(flow, day) || !this.#isInPeriod(day)) {
       return;
     }
-    const id = peers.livingId(given);
+    const id = peers.living(given);
     this.#messages[id] = (this.#messages[id] as number) + 1;
     this.#firstDay[id] = Math.min(this.#firstDay[id] as number, day);
     this.#lastDay[id] = Math.max(this.#lastDay[id] as number, day);
@@ -65,12 +67,12 @@ export class Census {
 
   #group(): Map<number, Peer[]> {
     const byFlow = new Map<number, Peer[]>();
-    for (const { id, flow, tls, host, sender, cipher } of this.#flow.peers.all()) {
+    for (const { id, flow, tls, host, sender, cipher, isFolded } of this.#flow.peers.all()) {
       const messages = this.#messages[id] as number;
       if (messages === 0) {
         continue;
       }
-      const days = { firstDay: this.#firstDay[id] as number, lastDay: this.#lastDay[id] as number };
+      const days = { firstDay: this.#firstDay[id] as number, lastDay: this.#lastDay[id] as number, isFolded };
       const peer = { flow, tls, host, sender, cipher, messages, ...days, first: lineOf(this.#first[id] as number) };
       const known = byFlow.get(flow);
       if (known === undefined) {

@@ -1,6 +1,6 @@
 import type { ConnectorType, Direction } from '../model/connector';
 import { formatDay } from '../model/day';
-import { isBefore, type SourceLine } from '../model/messageFlow';
+import { type AggregatedFlow, isBefore, type SourceLine } from '../model/messageFlow';
 import type { ReadingProblem } from '../model/problem';
 import { addCounts, noCounts, type Tls, volumeOf } from '../model/tls';
 import type { Census, Peer } from './census';
@@ -13,6 +13,13 @@ export interface SummaryDay {
   readonly counts: readonly number[];
   readonly approximate: boolean;
   readonly forcedTls: boolean | null;
+}
+
+/** Which messages of a flow are counted. */
+export interface CountedDays {
+  readonly days: ReadonlySet<number>;
+  /** True where no message of the flow is on another day. */
+  readonly isAll: boolean;
 }
 
 /** What stands where a connector's rows were not counted. */
@@ -65,6 +72,34 @@ export class ConnectorSummary {
   get isListed(): boolean {
     const isKnown = this.definition !== undefined || this.#flows.some((flow) => flow.days.size === 0);
     return this.days.size > 0 || (this.name !== null && isKnown);
+  }
+
+  /** The same for all of them (`connectorKey`). */
+  get key(): string {
+    return (this.#flows[0] as Flow).key;
+  }
+
+  /** By the number of a flow: the days that `holds` accepts and whose messages are counted here. */
+  countedDays(holds: (day: number) => boolean): Map<number, CountedDays> {
+    const counted = new Map<number, CountedDays>();
+    for (const flow of this.#flows) {
+      const all = [...flow.days].filter(([, { counts }]) => volumeOf(counts) > 0).map(([day]) => day);
+      const days = all.filter((day) => holds(day) && !this.#flow.isTwin(flow, day));
+      counted.set(flow.id, { days: new Set(days), isAll: days.length === all.length });
+    }
+    return counted;
+  }
+
+  /** The aggregated rows that are counted on days that `holds` accepts: of several for a day the first. */
+  countedRows(holds: (day: number) => boolean): AggregatedFlow[] {
+    const rows = new Map<number, AggregatedFlow>();
+    for (const row of this.#flows.flatMap((flow) => flow.aggregated)) {
+      const known = rows.get(row.day);
+      if (this.days.get(row.day)?.approximate === true && holds(row.day)) {
+        rows.set(row.day, known === undefined || isBefore(row.proof, known.proof) ? row : known);
+      }
+    }
+    return [...rows.values()];
   }
 
   /** First and last line that prove a message in this state on the days that `holds` accepts. */

@@ -45,6 +45,7 @@ export class MailFlow {
   readonly #several = new Map<string, SeveralConnectors<number>>();
   #internal = 0;
   #shared = 0;
+  #changes = 0;
 
   /**
    * Distinct messages with internal hops only, counted nowhere else. What Exchange servers handed to each other is left out
@@ -69,6 +70,11 @@ export class MailFlow {
   /** Messages of which more than one file tells that they crossed the border; each is counted once. */
   get shared(): number {
     return this.#shared;
+  }
+
+  /** Grows with every message that is counted or corrected: where it has, steps of a walk begun before it are worth nothing. */
+  get changes(): number {
+    return this.#changes;
   }
 
   /** Adds what one row (or one SMTP transfer) tells of a message that crossed the border. `trackedBy`: see `Route`. */
@@ -145,6 +151,7 @@ export class MailFlow {
     day: number,
     rank: number,
   ): void {
+    this.#changes++;
     this.#ledger.claim(high, low);
     const { segment, slot } = this.#ledger;
     if (segment.peer(slot) === 0) {
@@ -163,6 +170,7 @@ export class MailFlow {
     if (this.peers.ids <= SPARE_IDS + this.#ledger.size / 2) {
       return;
     }
+    this.#changes++;
     const ids = this.peers.renumber();
     yield* this.#ledger.inSteps((segment, slot) => {
       const peer = segment.peer(slot);

@@ -16,6 +16,8 @@ export interface PeerIdentity {
 export interface PeerCount extends PeerIdentity {
   readonly id: number;
   readonly messages: number;
+  /** Others were folded into it (see {@link PeerTable}). */
+  readonly isFolded: boolean;
 }
 
 /** A peer on its way; names are numbers. */
@@ -27,6 +29,7 @@ interface Counting {
   sender: number;
   cipher: number;
   messages: number;
+  isFolded: boolean;
 }
 
 /** How many peers are told apart before the smaller ones are folded together. */
@@ -85,14 +88,14 @@ export class PeerTable {
     return this.#shown(peer);
   }
 
+  /** The id of the peer that an id stands for now: another one where it was folded. */
+  living(id: number): number {
+    return (this.#byId[id] as Counting).id;
+  }
+
   /** The flow of the peer with an id. */
   flowOf(id: number): number {
     return (this.#byId[id] as Counting).flow;
-  }
-
-  /** The id of the peer that stands for the one with an id: itself, or the one it was folded into. */
-  livingId(id: number): number {
-    return (this.#byId[id] as Counting).id;
   }
 
   /** Its TLS state. */
@@ -141,6 +144,7 @@ export class PeerTable {
     for (const peer of folded) {
       const rest = this.#of(peer.flow, peer.tls, 0, 0, 0);
       rest.messages += peer.messages;
+      rest.isFolded = true;
       this.#byId[peer.id] = rest;
     }
     this.#limit = Math.max(MOST_PEERS, 2 * this.#living.length);
@@ -174,9 +178,9 @@ export class PeerTable {
     return Uint32Array.from(old, (peer) => peer?.id ?? 0);
   }
 
-  #shown({ id, flow, tls, host, sender, cipher, messages }: Counting): PeerCount {
+  #shown({ id, flow, tls, host, sender, cipher, messages, isFolded }: Counting): PeerCount {
     const names = { host: this.text(host), sender: this.text(sender), cipher: this.text(cipher) };
-    return { id, flow, tls, ...names, messages };
+    return { id, flow, tls, ...names, messages, isFolded };
   }
 
   #of(flow: number, tls: Tls, host: number, sender: number, cipher: number): Counting {
@@ -199,7 +203,7 @@ export class PeerTable {
       throw new Error('Too many peers');
     }
     const id = this.#byId.length;
-    const peer = { id, flow, tls, host, sender, cipher, messages: 0 };
+    const peer = { id, flow, tls, host, sender, cipher, messages: 0, isFolded: false };
     this.#byId.push(peer);
     this.#living.push(peer);
     this.#slots[slot] = peer.id;

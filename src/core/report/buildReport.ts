@@ -139,7 +139,11 @@ function definitionFacts(
   return { forcedTls, certificate, isEnabled, file: pathOf(first.file), line: first.line };
 }
 
-function periodOf(summaries: readonly ConnectorSummary[], options: ReportOptions): Period | null {
+/** The analysis period; null where nothing was counted and none was asked for. */
+export function periodOf(
+  summaries: readonly ConnectorSummary[],
+  options: Pick<ReportOptions, 'from' | 'to' | 'lastWeek'>,
+): Period | null {
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
   for (const summary of summaries) {

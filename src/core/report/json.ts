@@ -7,11 +7,18 @@ import { connectorLabel, ENGLISH_WORDING, insightAdvice, insightMessage, problem
 /** The version of the contract (docs/report.schema.json): fields may be added, never renamed. */
 const VERSION = 1;
 
-/** The report as the published JSON contract has it. Labels and messages are always in English. */
-export function reportJson(report: MailFlowReport): object {
+/** What was replaced in a report that was redacted. */
+export type RedactedKind = 'hosts' | 'connectors' | 'files' | 'folders' | 'texts';
+
+/**
+ * The report as the published JSON contract has it. Labels and messages are always in English. `redacted`: what was replaced
+ * in it, where anything was.
+ */
+export function reportJson(report: MailFlowReport, redacted?: readonly RedactedKind[]): object {
   const directions = DIRECTIONS.map((direction) => [direction, directionJson(report, direction)]);
   return {
     version: VERSION,
+    ...(redacted === undefined ? {} : { redacted }),
     period: report.period,
     files: report.files.map(fileJson),
     directions: Object.fromEntries(directions),
