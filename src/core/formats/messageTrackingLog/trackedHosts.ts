@@ -39,6 +39,12 @@ export class TrackedHosts {
     return original !== '' && client !== '' && original !== client && !this.#isServer(record, server);
   }
 
+  /** The number of the client's name; -1 for none. */
+  client(record: RecordCursor): number {
+    const { clientName } = this.#columns;
+    return record.hasText(clientName) ? record.nameOf(clientName) : -1;
+  }
+
   /** The first label of a host's name in small letters; what follows in parentheses does not matter. */
   labelOf(record: RecordCursor, name: number): string {
     let label = this.#labels.get(name);
