@@ -82,6 +82,14 @@ describe('mail that a tracking log and protocol logs tell', () => {
     assert.deepEqual(figuresOf(await reportOf([...all, ...all])), figuresOf(expected));
   });
 
+  it('is told by the log of a FrontEnd that only the client’s name tells', async () => {
+    const [table] = fixture('message-tracking-log/get-message-tracking-log').inputs;
+    const [frontEnd] = fixture('protocol-log/twins').inputs;
+    const other = textInput(textOf(frontEnd).replaceAll('EX1\\Default Frontend EX1', 'EX2\\Default Frontend EX2'));
+    const report = await reportOf([table as Input, other]);
+    assert.deepEqual([report.directions.inbound.messages, report.files[0]?.leftOut.protocolLogTwin], [2, 1]);
+  });
+
   it('is told by Hub’s protocol log, too', async () => {
     const [hub] = fixture('protocol-log/transport').inputs;
     const tracking = log([received('1', 'EX1', 'EX1'), received('2', 'EX2', 'EX2'), received('3', 'EX3', 'EX3')]);

@@ -103,8 +103,12 @@ class TrackingLogReader implements FormatReader {
   }
 
   #takeTitles(titles: readonly string[], line: number): void {
-    if (this.#rows === undefined && trackingColumns(titles).directionality < 0) {
-      this.#context.facts.account.problem(line, 'missingColumn', 'directionality');
+    const { account } = this.#context.facts;
+    const { event, directionality } = trackingColumns(titles);
+    if (event < 0) {
+      account.problem(line, 'missingColumn', 'event-id');
+    } else if (directionality < 0 && this.#rows === undefined) {
+      account.problem(line, 'missingColumn', 'directionality');
     }
     this.#titles = titles;
     this.#rows = new TrackingRows(this.#context, titles);

@@ -21,6 +21,8 @@ export class TrackedHops {
   readonly #connector: Slot;
   /** Undefined where the log has no custom-data. */
   readonly #items: Slot | undefined;
+  /** A client with another one behind it is an Exchange server, unless it may be a FrontEnd that no column would tell. */
+  readonly #tellsRelays: boolean;
   readonly #entities = new Map<number, Entity>();
   readonly #insideConnectors = new Map<number, boolean>();
 
@@ -30,6 +32,7 @@ export class TrackedHops {
     this.#hosts = new TrackedHosts(columns);
     this.#connector = connector;
     this.#items = columns.customData < 0 ? undefined : plan.items(columns.customData, KEYS);
+    this.#tellsRelays = columns.customData >= 0 || columns.networkMessageId < 0;
   }
 
   /** True where the row must name a message: it says that one was received or sent. */
@@ -65,12 +68,21 @@ export class TrackedHops {
 
   /** The server whose protocol logs tell the same mail, of a row that came from outside: FrontEnd's where it was a proxy. */
   borderServer(record: RecordCursor): string {
-    return this.#label(record, PROXY) || this.#hosts.server(record, record.name(this.#connector));
+    const frontEnd = this.frontEnd(record);
+    return (
+      (frontEnd < 0 ? '' : this.#hosts.labelOf(record, frontEnd)) ||
+      this.#hosts.server(record, record.name(this.#connector))
+    );
   }
 
-  /** The number of the first proxy's name, {@link NO_ITEM} for none: with the connector's, it tells the border server. */
-  proxy(record: RecordCursor): number {
-    return this.#item(record, PROXY);
+  /** The number of the FrontEnd proxy's name, less than 0 for none: with the connector's, it tells the border server. */
+  frontEnd(record: RecordCursor): number {
+    const proxy = this.#item(record, PROXY);
+    if (proxy >= 0 || this.#tellsRelays) {
+      return proxy;
+    }
+    const server = this.#hosts.server(record, record.name(this.#connector));
+    return this.#hosts.isRelaying(record, server) ? this.#hosts.client(record) : NO_ITEM;
   }
 
   #received(record: RecordCursor): TrackedHop {
@@ -90,9 +102,11 @@ export class TrackedHops {
     if (first !== '' && first !== server && first !== proxy) {
       return server !== '' || proxy !== '';
     }
-    return (
-      proxy === '' && (this.#hosts.isOwn(record, server) || (first === '' && this.#hosts.isRelaying(record, server)))
-    );
+    if (proxy !== '') {
+      return false;
+    }
+    const isRelayed = first === '' && this.#tellsRelays && this.#hosts.isRelaying(record, server);
+    return isRelayed || this.#hosts.isOwn(record, server);
   }
 
   #staysInside(record: RecordCursor): boolean {

@@ -8,6 +8,8 @@ const ADDRESS = /^\[?[\d.]+\]?$|:/;
 /** Which of a row's hosts are the same: hosts come again and again, each is read once. */
 export class TrackedHosts {
   readonly #columns: TrackingColumns;
+  /** By the connector's number: the server its name begins with, empty for none. */
+  readonly #servers = new Map<number, string>();
   readonly #labels = new Map<number, string>();
   readonly #addresses = new Map<number, string>();
 
@@ -17,9 +19,13 @@ export class TrackedHosts {
 
   /** The server that logged the row, by its first label in small letters: the connector's, else the named one. */
   server(record: RecordCursor, connector: number): string {
-    const text = record.names.text(connector);
-    const slash = text.indexOf('\\');
-    return slash > 0 ? text.slice(0, slash).toLowerCase() : this.#label(record, this.#columns.serverName);
+    let server = this.#servers.get(connector);
+    if (server === undefined) {
+      const text = record.names.text(connector);
+      server = text.slice(0, Math.max(0, text.indexOf('\\'))).toLowerCase();
+      this.#servers.set(connector, server);
+    }
+    return server === '' ? this.#label(record, this.#columns.serverName) : server;
   }
 
   /** True where the client is the server itself, and had the message from nobody else. */
@@ -37,6 +43,12 @@ export class TrackedHosts {
     const original = this.#address(record, this.#columns.originalClientIp);
     const client = this.#address(record, this.#columns.clientIp);
     return original !== '' && client !== '' && original !== client && !this.#isServer(record, server);
+  }
+
+  /** The number of the client's name; -1 for none. */
+  client(record: RecordCursor): number {
+    const { clientName } = this.#columns;
+    return record.hasText(clientName) ? record.nameOf(clientName) : -1;
   }
 
   /** The first label of a host's name in small letters; what follows in parentheses does not matter. */

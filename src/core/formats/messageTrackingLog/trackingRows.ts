@@ -95,9 +95,9 @@ export class TrackingRows {
 
   #routeOf(record: RecordCursor, direction: Direction): Route {
     const connector = record.name(this.#connector);
-    const proxy = direction === 'inbound' ? this.#hops.proxy(record) + 2 : 0;
+    const frontEnd = direction === 'inbound' ? this.#hops.frontEnd(record) + 2 : 0;
     const recent = this.#recent[direction];
-    const key = connector * HALF + proxy;
+    const key = connector * HALF + frontEnd;
     let route = recent.get(key);
     if (route === undefined) {
       const name = record.names.text(connector);
