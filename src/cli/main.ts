@@ -20,6 +20,8 @@ Options
                             the type of a connector of which no export tells it; may be given again
   --date-order monthFirst|dayFirst
                             for dates such as 3/2/2026 where no date tells the order (monthFirst)
+  --mapping FILE.json       how to read tables that are no known export, and in which format to read others:
+                            a list as the setting mailFlow.columnMappings of the VS Code extension has it
 
 Exit status: 0 nothing found, 1 warnings found, 2 bad usage or unreadable input: a file named outright that is
 no known export, a file that cannot be read, or nothing that can be used in any of them.

@@ -1,7 +1,9 @@
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Analysis, type AnalysisOptions } from '../core/analyze';
+import { readColumnMappings } from '../core/formats/readColumnMappings';
 import { DEFAULT_THRESHOLDS } from '../core/insights/thresholds';
+import type { ColumnMapping } from '../core/model/columnMapping';
 import { dayOf } from '../core/model/day';
 import { readFiles } from '../core/readFiles';
 import { reportJson } from '../core/report/json';
@@ -24,8 +26,9 @@ export interface ReportResult {
 /** Reads the files and prints their report. Throws {@link UsageError} for a name that does not exist. */
 export async function report(args: ReportArguments): Promise<ReportResult> {
   const { paths, named, bytes } = await findInputs(args.files);
-  const result = await analyzeFiles(paths, bytes, optionsOf(args));
-  const errors = result.files.filter((file) => file.format === null && named.has(file.path)).map(errorOf);
+  const columnMappings = args.mapping === undefined ? [] : await mappingsIn(args.mapping);
+  const result = await analyzeFiles(paths, bytes, { ...optionsOf(args), columnMappings });
+  const errors = result.files.filter((file) => isUseless(file, named)).map(errorOf);
   const isUnreadable = errors.length > 0 || nothingReadable(result) || result.files.some(failed);
   return {
     output: args.format === 'json' ? `${JSON.stringify(reportJson(result), null, 2)}\n` : reportText(result),
@@ -49,6 +52,27 @@ async function analyzeFiles(
   } finally {
     readers.dispose();
   }
+}
+
+/** Reads a list of mappings. Throws {@link UsageError} where it is none, or an entry of it is not right. */
+async function mappingsIn(path: string): Promise<readonly ColumnMapping[]> {
+  let value: unknown;
+  try {
+    value = JSON.parse((await readFile(path, 'utf8')).replace(/^\uFEFF/, ''));
+  } catch (error) {
+    throw new UsageError(`--mapping ${path}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const { mappings, faults } = readColumnMappings(value);
+  if (faults.length > 0) {
+    throw new UsageError(`--mapping ${path}: ${faults.join('; ')}`);
+  }
+  return mappings;
+}
+
+/** True where a file that was named outright is no known export, or nothing came of reading one as the mapping says. */
+function isUseless(file: FileReport, named: ReadonlySet<string>): boolean {
+  const isUnknown = file.format === null && named.has(file.path);
+  return isUnknown || file.problems.some(({ reason }) => reason === 'nothingAsChosen');
 }
 
 /** True where not one record could be used of anything that was named: an audit must not take that for a good sign. */

@@ -38,6 +38,7 @@ export class Analysis {
     const account = this.accounts[file] as FileAccount;
     account.encoding = encoding ?? '';
     account.format = kind?.format ?? null;
+    account.chosen = kind?.chosen;
     if (problem !== undefined) {
       account.problem(1, problem.reason, problem.detail);
     }

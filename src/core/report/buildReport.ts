@@ -34,6 +34,9 @@ export function buildReport(
   isPartial: boolean,
 ): MailFlowReport {
   const notes = new Notes();
+  for (const account of isPartial ? [] : accounts.filter(isReadForNothing)) {
+    notes.problem(account.index, { line: 0, reason: 'nothingAsChosen' });
+  }
   const summaries = summarize(flow, options.typeOf, notes);
   for (const [file, rows] of flow.hubTwins.leftOut()) {
     notes.leaveOut(file, 'hubTwin', rows);
@@ -49,6 +52,26 @@ export function buildReport(
     insights: period === null || isPartial ? [] : insights(period),
     missingTlsMeansNone: options.missingTlsMeansNone,
   };
+}
+
+/** Records that are left out for these reasons may have been read as something that they are not. */
+const PERHAPS_NOT_UNDERSTOOD: ReadonlySet<LeftOutReason> = new Set<LeftOutReason>([
+  'malformed',
+  'futureDay',
+  'noMessageId',
+  'otherEvent',
+]);
+
+/** True where nothing came of reading a file in the way that the user decided on. */
+function isReadForNothing({ chosen, records, used, sessions, leftOut }: FileAccount): boolean {
+  const hasSessions = sessions !== undefined && sessions.total > 0;
+  return (
+    chosen !== undefined &&
+    records > 0 &&
+    used === 0 &&
+    !hasSessions &&
+    [...leftOut.keys()].every((reason) => PERHAPS_NOT_UNDERSTOOD.has(reason))
+  );
 }
 
 /** What the summaries say about files: rows left out after all, and problems. */
@@ -79,6 +102,7 @@ class Notes {
     return {
       path: account.path,
       format: account.format,
+      ...(account.chosen === undefined ? {} : { chosen: account.chosen }),
       encoding: account.encoding,
       records: account.records,
       used,
