@@ -1,4 +1,4 @@
-import type { AnalysisState, HostMessage, PageKind } from '../src/protocol/messages';
+import type { AnalysisState, HostMessage, MappingForm, PageKind } from '../src/protocol/messages';
 import type { PageStrings } from '../src/protocol/strings';
 
 /** What the host has told this page so far. */
@@ -9,6 +9,8 @@ export interface PageState {
   readonly state: AnalysisState;
   /** How often the host asked for the flyout; a new number is a new request. */
   readonly flyoutRequests: number;
+  /** The open form *Map Columns*. */
+  readonly form: MappingForm | null;
   readonly error: string | null;
 }
 
@@ -17,13 +19,21 @@ export const INITIAL_PAGE: PageState = {
   title: '',
   state: { kind: 'empty' },
   flyoutRequests: 0,
+  form: null,
   error: null,
 };
 
-/** A message of the host, or the reader's wish to close the error line. */
-export type PageEvent = HostMessage | { readonly type: 'dismissError' };
+/** A message of the host, or the reader's wish to close something. */
+export type PageEvent = HostMessage | { readonly type: 'dismissError' | 'cancelMapping' };
 
-const HOST_MESSAGES: ReadonlySet<unknown> = new Set<HostMessage['type']>(['start', 'state', 'showFlyout', 'error']);
+const HOST_MESSAGES: ReadonlySet<unknown> = new Set<HostMessage['type']>([
+  'start',
+  'state',
+  'showFlyout',
+  'showMapping',
+  'mappingDone',
+  'error',
+]);
 
 /** Tells the host's messages from everything else that reaches a window; null for what this page does not know. */
 export function readHostMessage(data: unknown): HostMessage | null {
@@ -45,6 +55,11 @@ export function nextPage(page: PageState, event: PageEvent): PageState {
       return { ...page, title: event.title, state: event.state };
     case 'showFlyout':
       return { ...page, flyoutRequests: page.flyoutRequests + 1 };
+    case 'showMapping':
+      return { ...page, form: event.form, error: null };
+    case 'mappingDone':
+    case 'cancelMapping':
+      return { ...page, form: null, error: null };
     case 'error':
       return { ...page, error: event.message };
     case 'dismissError':

@@ -54,7 +54,15 @@ export class WidgetView implements vscode.WebviewViewProvider {
           void vscode.commands.executeCommand(command, analysis.uri);
         }
         break;
+      case 'chooseFormat':
+      case 'mapColumns':
+        if (analysis !== undefined) {
+          void vscode.commands.executeCommand(`mailFlow.${request.type}`, analysis.uri);
+        }
+        break;
       case 'openLine':
+      case 'applyMapping':
+      case 'removeMapping':
         break;
     }
   }

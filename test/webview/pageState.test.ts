@@ -25,7 +25,7 @@ describe('the page’s state', () => {
     const failed = nextPage(started, {
       type: 'state',
       title: 'b.csv',
-      state: { kind: 'failed', files: [] },
+      state: { kind: 'failed', files: [], seen: null },
     });
     assert.deepEqual([failed.title, failed.state.kind, failed.start], ['b.csv', 'failed', started.start]);
   });
