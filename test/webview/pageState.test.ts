@@ -42,6 +42,18 @@ describe('the page’s state', () => {
     assert.equal(nextPage(error, { type: 'dismissError' }).error, null);
   });
 
+  it('shows the form for columns until it is done or cancelled, and says there what the host could not do', () => {
+    const form = { columns: [], choices: { columns: {}, direction: null }, missing: [], isMapped: false };
+    const opened = nextPage(nextPage(INITIAL_PAGE, start), { type: 'showMapping', form });
+    assert.equal(opened.form, form);
+    const refused = nextPage(opened, { type: 'error', message: 'No.' });
+    assert.deepEqual([refused.form, refused.error], [form, 'No.']);
+    for (const type of ['mappingDone', 'cancelMapping'] as const) {
+      const closed = nextPage(refused, { type });
+      assert.deepEqual([closed.form, closed.error], [null, null]);
+    }
+  });
+
   it('survives a locale that is none', () => {
     assert.equal(nextPage(INITIAL_PAGE, { ...start, locale: 'not a tag' }).start?.locale, 'en');
     assert.equal(nextPage(INITIAL_PAGE, { ...start, locale: 'pt-br' }).start?.locale, 'pt-BR');

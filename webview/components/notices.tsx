@@ -62,7 +62,6 @@ function FailedFile({ file }: { readonly file: FileReport }) {
   return (
     <li class="failed-file" data-file={file.path}>
       <strong class="path">{file.path}</strong>
-      {file.format !== null && <FileCounts file={file} />}
       {shown.length === 0 && <p>{strings['failed.noReason']}</p>}
       {shown.map(({ line, reason, detail }) => (
         <p key={`${line} ${reason}`} data-problem={reason}>
@@ -75,6 +74,7 @@ function FailedFile({ file }: { readonly file: FileReport }) {
           {fill(strings[more === 1 ? 'files.moreProblems.one' : 'files.moreProblems.many'], count(more))}
         </p>
       )}
+      {file.format !== null && <FileCounts file={file} />}
     </li>
   );
 }

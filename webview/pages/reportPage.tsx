@@ -110,8 +110,12 @@ export function ReportPage({ title, state, flyoutRequests, form, error, dispatch
 
 /** Where the form was opened, or the page. */
 function returnFromMapping(): void {
-  const opener = document.querySelector<HTMLElement>('#map-columns, .change-mapping, main');
-  opener?.focus({ preventScroll: opener.tagName === 'MAIN' });
+  const opener = document.querySelector<HTMLElement>('#map-columns, .change-mapping');
+  if (opener !== null) {
+    opener.focus();
+  } else {
+    document.querySelector('main')?.focus({ preventScroll: true });
+  }
 }
 
 function moveTo(heading: HTMLElement | null): void {
