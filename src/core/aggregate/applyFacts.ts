@@ -1,12 +1,15 @@
 import {
   CROSSING_NUMBERS,
   Crossing,
+  DATED,
   type Facts,
   INTERNAL,
   PASSING_NUMBERS,
+  SAME_ROW,
   Seen,
   TLS_STATE,
   TRANSFER,
+  UNNAMED,
 } from '../facts/facts';
 import type { FileAccount } from '../facts/fileAccount';
 import { formatDay, MILLISECONDS_PER_DAY } from '../model/day';
@@ -52,7 +55,7 @@ export function* applyFacts(flow: MailFlow, facts: Facts, origin: FactsOrigin): 
     flow.hubTwins.hub(direction, server, days, account.index, rows);
   }
   yield* addCrossings(flow, facts, flows, rank, days);
-  yield* addPassings(flow, facts.passings);
+  yield* addPassings(flow, facts.passings, days);
   for (const row of facts.aggregated) {
     const proof = { file: account.index, line: row.proof.line + linesBefore };
     const day = days.of(row.day, row.proof.line);
@@ -81,15 +84,19 @@ function* addCrossings(
   }
   const name = (position: number): number => names[position] as number;
   for (let at = 0; at < crossings.length; at += CROSSING_NUMBERS) {
-    const high = (crossings[at] as number) >>> 0;
-    const low = (crossings[at + Crossing.low] as number) >>> 0;
+    let high = (crossings[at] as number) >>> 0;
+    let low = (crossings[at + Crossing.low] as number) >>> 0;
     const state = crossings[at + Crossing.state] as number;
     const written = crossings[at + Crossing.day] as number;
-    const day = written >= 0 ? written : days.of(written, crossings[at + Crossing.line] as number);
+    const isBooked = (state & SAME_ROW) === 0;
+    const day = written >= 0 ? written : days.of(written, crossings[at + Crossing.line] as number, isBooked);
     const route = crossings[at + Crossing.route] as number;
     const isTransfer = (state & TRANSFER) !== 0;
     if (day === undefined) {
       continue;
+    }
+    if ((state & UNNAMED) !== 0) {
+      ({ high, low } = flow.booking.unnamed(high, low));
     }
     if (isTransfer && ((state & INTERNAL) !== 0 || flow.hasSeen(high, low, Seen.internalHop))) {
       flow.seeTransfer({ high, low }, facts.routes[route] as Facts['routes'][number], day);
@@ -117,14 +124,25 @@ function* addCrossings(
   }
 }
 
-function* addPassings(flow: MailFlow, passings: Int32Array): Generator<void> {
+function* addPassings(flow: MailFlow, passings: Int32Array, days: RealDays): Generator<void> {
   for (let at = 0; at < passings.length; at += PASSING_NUMBERS) {
-    const seen = passings[at + 2] as number;
-    flow.see((passings[at] as number) >>> 0, (passings[at + 1] as number) >>> 0, seen);
-    flow.booking.row(seen);
     if (at % (ROWS_A_TIME * PASSING_NUMBERS) === 0) {
       yield;
     }
+    if (passings[at + 2] === DATED) {
+      // Where there is no such day, the row that follows is left out.
+      const isReal = days.has(passings[at + 1] as number, passings[at] as number);
+      at += isReal ? 0 : PASSING_NUMBERS;
+      continue;
+    }
+    let high = (passings[at] as number) >>> 0;
+    let low = (passings[at + 1] as number) >>> 0;
+    const seen = (passings[at + 2] as number) & ~UNNAMED;
+    if (((passings[at + 2] as number) & UNNAMED) !== 0) {
+      ({ high, low } = flow.booking.unnamed(high, low));
+    }
+    flow.see(high, low, seen);
+    flow.booking.row(seen);
   }
 }
 
@@ -136,19 +154,44 @@ class RealDays {
     this.#origin = origin;
   }
 
-  /** A row's day; undefined where there is no such day, or it has not been yet: the row, which is used, is left out after all. */
-  of(written: WrittenDay, line: number): number | undefined {
-    const { account, linesBefore, today } = this.#origin;
-    const day = dayIn(written, account.dates?.order ?? 'monthFirst');
-    if (day !== undefined && day <= today) {
-      return day;
+  /**
+   * A row's day; undefined where there is no such day, or it has not been yet: the row, which is used, is left out after all.
+   * `isBooked`: false where that has been done.
+   */
+  of(written: WrittenDay, line: number, isBooked = true): number | undefined {
+    const day = this.#realOf(written);
+    if (day === undefined && isBooked) {
+      this.#origin.account.used--;
+      this.#reject(written, line);
     }
-    account.used--;
+    return day;
+  }
+
+  /** False where a row, which is not booked yet, is left out for its day. */
+  has(written: WrittenDay, line: number): boolean {
+    const isReal = this.#realOf(written) !== undefined;
+    if (!isReal) {
+      this.#reject(written, line);
+    }
+    return isReal;
+  }
+
+  #dayOf(written: WrittenDay): number | undefined {
+    return dayIn(written, this.#origin.account.dates?.order ?? 'monthFirst');
+  }
+
+  #realOf(written: WrittenDay): number | undefined {
+    const day = this.#dayOf(written);
+    return day !== undefined && day <= this.#origin.today ? day : undefined;
+  }
+
+  #reject(written: WrittenDay, line: number): void {
+    const { account, linesBefore } = this.#origin;
+    const day = this.#dayOf(written);
     if (day === undefined) {
       account.reject(line + linesBefore, 'badTime', shownDate(written));
     } else {
       account.reject(line + linesBefore, 'futureDay', formatDay(day));
     }
-    return undefined;
   }
 }

@@ -7,6 +7,7 @@ import { NameTable } from '../reading/nameTable';
 import { Account } from './account';
 import {
   CROSSING_NUMBERS,
+  DATED,
   type Facts,
   type FrontEndDay,
   type HubRows,
@@ -75,8 +76,11 @@ export class FactsWriter {
     numbers[at + 9] = millisecond;
   }
 
-  /** A row tells of a message's way within; `seen`: bits of `Seen`. */
-  passing(high: number, low: number, seen: number): void {
+  /** A row tells of a message's way within; `seen`: bits of `Seen`, perhaps marked. `day` where it is an open one. */
+  passing(high: number, low: number, seen: number, line = 0, day = 0): void {
+    if (day < 0) {
+      this.passing(line, day, DATED);
+    }
     const at = this.#passings.claim(PASSING_NUMBERS);
     const { numbers } = this.#passings;
     numbers[at] = high;

@@ -30,3 +30,14 @@ export function onlineConnector(name: string): ConnectorRef {
     ? NO_CONNECTOR
     : { kind: 'named', name, type: 'Unknown' };
 }
+
+/**
+ * A connector in a table of unknown origin: the way to the internet that only Exchange Online has is none. The other name is a
+ * receive connector of its own on Exchange Server.
+ */
+export function anyConnector(name: string): ConnectorRef {
+  const connector = onlineConnector(name);
+  return connector.kind === 'none' && !OPPORTUNISTIC_SEND.test(name)
+    ? { kind: 'named', name, type: 'Unknown' }
+    : connector;
+}

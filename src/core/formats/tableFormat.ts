@@ -2,7 +2,7 @@ import type { FormatId } from '../model/exportKind';
 import { type ColumnPlan, NO_PLAN } from '../reading/columnPlan';
 import { Columns, cellsOf } from '../reading/columns';
 import type { RecordCursor } from '../reading/recordCursor';
-import type { FileHead, Format, FormatContext, FormatReader } from './format';
+import type { ColumnMapping, FileHead, Format, FormatContext, FormatReader } from './format';
 import { isMarker } from './marker';
 
 /** What becomes of the records below a header. */
@@ -16,9 +16,9 @@ export interface TableRows {
 export interface TableKind {
   readonly id: FormatId;
   /** True where a header with these columns is one of the export's. */
-  has(columns: Columns): boolean;
-  /** Columns that are reported where they are missing. */
-  readonly expected?: readonly string[];
+  has(columns: Columns, mappings: readonly ColumnMapping[]): boolean;
+  /** Columns that are reported where they are missing; of one that has several titles, the first is named. */
+  readonly expected?: readonly (string | readonly string[])[];
   /** The reader of the records below a header. */
   rows(context: FormatContext, columns: Columns): TableRows;
 }
@@ -27,7 +27,7 @@ export interface TableKind {
 export function tableFormat(kind: TableKind): Format {
   return {
     id: kind.id,
-    recognizes: ({ columns }: FileHead) => kind.has(columns),
+    recognizes: ({ columns }: FileHead, mappings) => kind.has(columns, mappings),
     open: (context, state) => new TableReader(kind, context, state),
   };
 }
@@ -64,7 +64,7 @@ class TableReader implements FormatReader {
       this.#readHeader(record);
       return false;
     }
-    if (this.#looksLikeTitle(record) && this.#kind.has(new Columns(cellsOf(record)))) {
+    if (this.#looksLikeTitle(record) && this.#isHeader(record)) {
       // Exports that were glued together: each brings its header.
       this.#takeTitles(cellsOf(record));
       return false;
@@ -87,15 +87,20 @@ class TableReader implements FormatReader {
     return record.lengthOf(0) === title.length && record.unitAt(0, 0) === title.charCodeAt(0);
   }
 
+  #isHeader(record: RecordCursor): boolean {
+    return this.#kind.has(new Columns(cellsOf(record)), this.#context.options.columnMappings ?? []);
+  }
+
   #readHeader(record: RecordCursor): void {
     if (!record.isHeader && isMarker(record)) {
       return;
     }
     const isFirst = this.#rows === undefined;
     const columns = this.#takeTitles(cellsOf(record));
-    for (const title of isFirst && !record.isHeader ? (this.#kind.expected ?? []) : []) {
-      if (!columns.has(title)) {
-        this.#context.facts.account.problem(record.line, 'missingColumn', title);
+    for (const column of isFirst && !record.isHeader ? (this.#kind.expected ?? []) : []) {
+      const titles = [column].flat();
+      if (columns.find(...titles) < 0) {
+        this.#context.facts.account.problem(record.line, 'missingColumn', titles[0]);
       }
     }
   }

@@ -44,12 +44,16 @@ export class TraceEvents {
     const name = record.name(this.#directionality);
     let found = this.#directionalities.get(name);
     if (found === undefined) {
-      const text = record.names.text(name);
-      found = DIRECTIONALITIES.find(([words]) => words.test(text))?.[1] ?? 'other';
+      found = directionalityOf(record.names.text(name));
       this.#directionalities.set(name, found);
     }
     return found;
   }
+}
+
+/** A trace's word for where a message began. */
+export function directionalityOf(text: string): Directionality {
+  return DIRECTIONALITIES.find(([words]) => words.test(text))?.[1] ?? 'other';
 }
 
 function eventOf(source: string, event: string): TraceEvent {

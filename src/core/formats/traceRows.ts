@@ -77,7 +77,7 @@ export class TraceRows implements TableRows {
     const { high, low } = this.#identity;
     const direction = this.#borderHop(record);
     if (direction === undefined) {
-      this.#context.facts.passing(high, low, this.#seenOn(record));
+      this.#context.facts.passing(high, low, this.#seenOn(record), record.line, this.#time.day);
       return;
     }
     this.#context.facts.account.used++;

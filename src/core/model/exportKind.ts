@@ -70,7 +70,8 @@ export const EXPORT_KINDS = {
   'smtp-tls-report': ['sessions', 'direction'],
   'smtp-auth-clients': ['volumes', 'tls', 'sender'],
   'connector-definitions': ['connector', 'connectorType', 'forcedTls'],
-  'mapped-table': ['messages'],
+  /** As far as the user has named its columns. */
+  'mapped-table': ['messages', 'direction', 'tls', 'cipher', 'connector', 'connectorType', 'remoteHost', 'sender'],
 } as const satisfies Record<string, readonly Told[]>;
 
 export type FormatId = keyof typeof EXPORT_KINDS;
