@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { readDirectionCell } from '../core/formats/directionCell';
 import { suggestColumns } from '../core/formats/suggestColumns';
 import { mappingFault } from '../core/model/columnMapping';
 import { Columns } from '../core/reading/columns';
@@ -19,6 +20,7 @@ export function mappingForm(uri: vscode.Uri, { preview, mapping }: FileLook): Ma
       title,
       values,
       holdsTimes: values.every((value) => readTime(value) !== undefined),
+      holdsDirections: values.every((value) => readDirectionCell(value) !== 'other'),
     })),
     choices: { columns, direction },
     missing,

@@ -44,6 +44,8 @@ export interface MappableColumn {
   readonly values: readonly string[];
   /** False where a value is no time that can be read. */
   readonly holdsTimes: boolean;
+  /** False where a value tells no direction. */
+  readonly holdsDirections: boolean;
 }
 
 /** What the user says of a file's columns. `direction`: that of all rows, where no column tells it. */

@@ -214,7 +214,8 @@ describe('Map Columns', () => {
     const stops = await tabTo('apply-mapping');
     assert.ok(stops.every(Boolean), 'the focus stays in the form');
     await workbench.key('Enter');
-    await waitUntil(async () => (await page.count('#map-columns-form')) === 0, 'the form to close');
+    await page.waitFor('[data-state="done"] [data-direction="inbound"] .count:text-is("3")');
+    assert.equal(await page.count('#map-columns-form'), 0);
     assert.deepEqual(mappings(), [
       {
         header: HEADER,
@@ -264,6 +265,58 @@ describe('Map Columns', () => {
     await page.click('#remove-mapping');
     await page.waitFor('[data-problem="unknownFormat"]');
     assert.deepEqual(mappings(), []);
+  });
+
+  it('on a mapped file shows what was chosen; a change is read at once, and Remove Mapping undoes it', async () => {
+    const columns = { time: 'Zeitstempel', direction: 'Richtung', messageId: 'Nachrichten-ID' };
+    await setMappings([{ header: HEADER, columns }]);
+    await openIn(writeExport('unknown/gateway.csv', GATEWAY), 'done');
+    await page.waitFor('[data-direction="inbound"] .count:text-is("2")');
+    assert.equal(await page.text('[data-direction="inbound"] .donut text'), '–');
+    assert.match(await page.text('#files [data-chosen="columns"]'), /Read with your column mapping\. Change Mapping…/);
+    assert.deepEqual(await page.axe(), []);
+    await page.evaluate('document.querySelector("#files").scrollIntoView()');
+    await workbench.screenshot('mapped');
+    await page.press('#files .change-mapping', 'Enter');
+    await page.waitFor('#map-columns-form');
+    assert.equal(await entry('tls'), '');
+    assert.equal(await entry('direction'), 'column:Richtung');
+    await page.selectOption('#map-tls', 'column:TLS-Version');
+    await page.click('#apply-mapping');
+    await page.waitFor('[data-direction="inbound"] .donut text:text-is("100%")');
+    assert.deepEqual(mappings(), [{ header: HEADER, columns: { ...columns, tls: 'TLS-Version' } }]);
+    await page.click('#files .change-mapping');
+    await page.click('#remove-mapping');
+    await page.waitFor('[data-state="failed"] [data-problem="unknownFormat"]');
+    assert.deepEqual(mappings(), []);
+  });
+
+  it('holds for every other file with the same titles, wherever it is opened', async () => {
+    await setMappings([{ header: HEADER, columns: { time: 'Zeitstempel' }, direction: 'outbound' }]);
+    const other = writeExport(
+      'unknown/next/other.txt',
+      GATEWAY.replaceAll(';', ',').replace('Zeitstempel', 'ZEITSTEMPEL'),
+    );
+    await openAsText(other);
+    const button = '.editor-actions .action-label[aria-label^="Open Connector Report"]';
+    await waitUntil(async () => (await workbench.texts(button)).length === 1, 'the button');
+    await workbench.click(button);
+    await page.waitFor('[data-state="done"] [data-direction="outbound"] .count:text-is("3")');
+  });
+
+  it('reads JSON objects by their members', async () => {
+    const objects = [1, 2, 3].map((number) => ({
+      at: `2026-03-02T10:00:0${number}Z`,
+      mail: { id: `<${number}@fabrikam.example>`, way: number === 1 ? 'out' : 'in' },
+      tls: { version: 'TLSv1.0' },
+    }));
+    await openForm(writeExport('unknown/mail.json', JSON.stringify(objects)));
+    assert.equal(await entry('time'), 'column:at');
+    assert.equal(await entry('messageId'), 'column:mail.id');
+    assert.equal(await entry('direction'), 'column:mail.way');
+    assert.equal(await entry('tls'), 'column:tls.version');
+    await page.click('#apply-mapping');
+    await page.waitFor('[data-state="done"] [data-direction="inbound"] .count:text-is("2")');
   });
 
   it('shows a header without values', async () => {

@@ -11,7 +11,7 @@ import {
   withValue,
 } from '../../webview/mappingChoices';
 
-const COLUMNS = ['When', 'Way', 'TLS'].map((title) => ({ title, values: [], holdsTimes: true }));
+const COLUMNS = ['When', 'Way', 'TLS'].map((title) => ({ title, values: [], holdsTimes: true, holdsDirections: true }));
 const NONE: ColumnChoices = { columns: {}, direction: null };
 
 describe('what is chosen for columns', () => {

@@ -289,7 +289,12 @@ const VALUES = [
 const form = (more = {}) => ({
   type: 'showMapping',
   form: {
-    columns: GATEWAY.map((name, index) => ({ title: name, values: VALUES[index], holdsTimes: index === 0 })),
+    columns: GATEWAY.map((name, index) => ({
+      title: name,
+      values: VALUES[index],
+      holdsTimes: index === 0,
+      holdsDirections: index === 1,
+    })),
     choices: {
       columns: { time: GATEWAY[0], direction: GATEWAY[1], messageId: GATEWAY[2], tls: GATEWAY[3], sender: GATEWAY[5] },
       direction: null,

@@ -22,6 +22,7 @@ export function MappingField({ role, required, columns, value, onChange }: Mappi
   const { strings } = usePage();
   const id = `map-${role}`;
   const chosen = columns.find(({ title }) => columnValue(title) === value);
+  const doubt = chosen === undefined ? null : doubtAbout(role, chosen);
   return (
     <div class="field mapping-field" data-role={role}>
       <label for={id}>
@@ -55,15 +56,23 @@ export function MappingField({ role, required, columns, value, onChange }: Mappi
       </select>
       <p class="values" id={`${id}-values`}>
         {chosen !== undefined && <Values column={chosen} />}
-        {chosen !== undefined && role === 'time' && !chosen.holdsTimes && (
-          <span class="with-icon no-times">
+        {doubt !== null && (
+          <span class="with-icon doubt">
             <WarningIcon />
-            {strings['mapping.noTimes']}
+            {strings[doubt]}
           </span>
         )}
       </p>
     </div>
   );
+}
+
+/** What speaks against a column's holding something, by its first values. */
+function doubtAbout(role: ColumnRole, { holdsTimes, holdsDirections }: MappableColumn) {
+  if (role === 'time' && !holdsTimes) {
+    return 'mapping.noTimes';
+  }
+  return role === 'direction' && !holdsDirections ? 'mapping.noDirections' : null;
 }
 
 function Values({ column: { values } }: { readonly column: MappableColumn }) {

@@ -37,7 +37,7 @@ export function MapColumns({ title, form, choices, error, onChange, onDismissErr
         <>
           <p id="mapping-state" role="status" data-fault={fault ?? 'none'}>
             {fault !== undefined && <InformationIcon />}
-            {strings[fault === undefined ? 'mapping.ready' : REASONS[fault]]}
+            {strings[fault === undefined ? readyText(choices) : REASONS[fault]]}
           </p>
           <div class="buttons">
             <Button
@@ -82,6 +82,11 @@ export function MapColumns({ title, form, choices, error, onChange, onDismissErr
       </div>
     </SidePanel>
   );
+}
+
+function readyText({ columns }: ColumnChoices): 'mapping.ready' | 'mapping.noIds' {
+  const hasId = columns.messageId !== undefined || columns.networkMessageId !== undefined;
+  return hasId ? 'mapping.ready' : 'mapping.noIds';
 }
 
 /** Columns that are not there cannot be chosen, so that no reason has to name one. */

@@ -1,6 +1,7 @@
 import type { ColumnRole, MappedColumns } from '../model/columnMapping';
 import type { ColumnPreview } from '../reading/filePreview';
 import { readTime } from '../reading/localDate';
+import { readDirectionCell } from './directionCell';
 import { ROLE_WORDS, wordsOf } from './roleWords';
 
 const GUID = /^\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\}?$/i;
@@ -8,9 +9,6 @@ const GUID = /^\{?[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\}?$/i;
 const MESSAGE_ID = /^<[^<>\s]+(?:@[^<>\s]+>|…)$/;
 const TLS_VERSION = /\b(?:SP_PROT_)?(?:TLS|SSL)/i;
 const ADDRESS = /^\[?(?:\d{1,3}(?:\.\d{1,3}){3}|[0-9a-f]*(?::[0-9a-f]*){2,7})\]?(?::\d+)?$/i;
-const DIRECTION =
-  /^(?:in|out|in-?bound|out-?bound|incoming|outgoing|originating|received?|sen[dt]|ein(?:gehend)?|aus(?:gehend)?|entrante?|sortant|saliente|in entrata|in uscita)$/i;
-
 /** What values of a role look like, where that tells it; a column of other values does not hold it. */
 const LOOKS_LIKE: Partial<Record<ColumnRole, (value: string) => boolean>> = {
   time: (value) => readTime(value) !== undefined,
@@ -20,7 +18,7 @@ const LOOKS_LIKE: Partial<Record<ColumnRole, (value: string) => boolean>> = {
 const TOLD_BY_VALUES: readonly (readonly [ColumnRole, (value: string) => boolean])[] = [
   ['networkMessageId', (value) => GUID.test(value)],
   ['messageId', (value) => MESSAGE_ID.test(value)],
-  ['direction', (value) => DIRECTION.test(value)],
+  ['direction', (value) => /\p{L}/u.test(value) && readDirectionCell(value) !== 'other'],
   ['tls', (value) => TLS_VERSION.test(value)],
   ['remoteHost', (value) => ADDRESS.test(value)],
 ];

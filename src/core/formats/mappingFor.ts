@@ -3,25 +3,22 @@ import { type Columns, normalizeTitle } from '../reading/columns';
 
 /** What the user said of a file with these titles that lies there: the first mapping that fits; undefined where none does. */
 export function mappingFor(
-  { titles }: Columns,
+  columns: Columns,
   location: string,
   mappings: readonly ColumnMapping[],
 ): ColumnMapping | undefined {
-  const header = signatureOf(titles);
-  return mappings.find((mapping) =>
-    mapping.file === undefined
-      ? mapping.header.length > 0 && signatureOf(mapping.header) === header
-      : isEndOf(mapping.file, location),
+  return mappings.find(({ header, file }) =>
+    file === undefined ? header.length > 0 && isHeader(header, columns) : isEndOf(file, location),
   );
 }
 
-/** True where two headers have the same titles, whatever their order and spelling. */
-export function isSameHeader(one: readonly string[], other: readonly string[]): boolean {
-  return signatureOf(one) === signatureOf(other);
-}
-
-function signatureOf(titles: readonly string[]): string {
-  return [...new Set(titles.map(normalizeTitle))].sort().join('\n');
+/** True where the first `count` titles, all by default, are those of a mapping, in its order and in any spelling. */
+export function isHeader(header: readonly string[], { titles }: Columns, count = titles.length): boolean {
+  return (
+    header.length === count &&
+    titles.length >= count &&
+    header.every((title, position) => normalizeTitle(title) === normalizeTitle(titles[position] ?? ''))
+  );
 }
 
 /** True where a path ends with another, whole names of folders and files only; either platform's. */

@@ -23,7 +23,7 @@ export type MappedColumns = Readonly<Partial<Record<ColumnRole, string>>>;
 
 /** What the user says of files that no format recognises, or that another format than the recognised one shall read. */
 export interface ColumnMapping {
-  /** The titles of the files it is for: all of them, in any order and spelling of case and separators. */
+  /** The titles of the files it is for: all of them in order, in any spelling of case and separators. */
   readonly header: readonly string[];
   /** For files without a header: the end of the one file's path, from a folder's or the file's name on. */
   readonly file?: string;
