@@ -5,8 +5,8 @@ import {
   EXPORT_KINDS,
   EXPORT_ORIGINS,
   type FormatId,
+  kindsFrom,
   mainlyTold,
-  ORIGIN_OF,
   type Told,
 } from '../core/model/exportKind';
 import { readFileStart } from '../core/reading/fileStart';
@@ -59,7 +59,7 @@ function mappingTo(format: FormatId, uri: vscode.Uri, { preview: { header } }: F
 }
 
 function itemsOf({ preview, mapping }: FileLook, recognized: FormatId | undefined, strings: PageStrings): Item[] {
-  const kinds = readableFormats(preview.layout).map(({ id }) => id);
+  const readable = new Set(readableFormats(preview.layout).map(({ id }) => id));
   const inForce = mapping?.format ?? (mapping === undefined ? recognized : undefined);
   const itemOf = (kind: FormatId): Item => ({
     label: kind === inForce ? `$(check) ${strings[`format.${kind}`]}` : strings[`format.${kind}`],
@@ -69,7 +69,8 @@ function itemsOf({ preview, mapping }: FileLook, recognized: FormatId | undefine
     decision: { kind: 'format', format: kind },
   });
   const groups = EXPORT_ORIGINS.flatMap((origin) => {
-    const items = kinds.filter((kind) => kind !== recognized && ORIGIN_OF[kind] === origin).map(itemOf);
+    const kinds = kindsFrom(origin).filter((kind) => readable.has(kind) && kind !== recognized);
+    const items = kinds.map(itemOf);
     return items.length === 0 ? [] : [separator(strings[`origin.${origin}`]), ...items];
   });
   return [

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { FORMATS } from '../../src/core/formats/formats';
 import { mappingFor } from '../../src/core/formats/mappingFor';
+import { readableFormats } from '../../src/core/formats/readableFormats';
 import { readColumnMappings } from '../../src/core/formats/readColumnMappings';
 import { type ColumnMapping, mappingFault } from '../../src/core/model/columnMapping';
 import type { FormatId } from '../../src/core/model/exportKind';
@@ -194,6 +195,19 @@ describe('a table of which the user says what the columns hold', () => {
     ];
     const report = await reportOf([textInput(objects)], { columnMappings });
     assert.deepEqual(report.directions.inbound.tls, { 'tls1.2': 1, unknown: 1 });
+  });
+});
+
+describe('formats that may be chosen for a file', () => {
+  const idsFor = (layout: 'table' | 'json' | 'text'): readonly string[] => readableFormats(layout).map(({ id }) => id);
+
+  it('are those that can make something of what it looks like', () => {
+    assert.ok(idsFor('table').includes('extended-message-trace') && idsFor('table').includes('smtp-send-protocol-log'));
+    assert.ok(idsFor('text').includes('smtp-send-protocol-log') && !idsFor('text').includes('extended-message-trace'));
+    assert.ok(!idsFor('json').includes('smtp-send-protocol-log') && idsFor('json').includes('extended-message-trace'));
+    for (const layout of ['table', 'json', 'text'] as const) {
+      assert.ok(!idsFor(layout).includes('mapped-table'));
+    }
   });
 });
 

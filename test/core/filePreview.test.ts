@@ -81,6 +81,13 @@ describe('preview of a file', () => {
     assert.deepEqual(columns[1]?.values, ['a b c']);
   });
 
+  it('shows no more columns than anybody can choose from', () => {
+    const titles = Array.from({ length: 2000 }, (_, number) => `C${number}`);
+    const { header, columns } = preview(`${titles.join(',')}\n`);
+    assert.equal(header.length, 2000);
+    assert.equal(columns.length, 500);
+  });
+
   it('looks at the beginning of a long file, and not at the record that it cuts', () => {
     const row = (number: number) => `${number},${'y'.repeat(30_000)}\n`;
     const bytes = new TextEncoder().encode(`A,B\n${row(1)}${row(2)}${row(3)}${row(4)}`);

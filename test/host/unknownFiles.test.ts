@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { EXPORT_KINDS } from '../../src/core/model/exportKind';
-import { closeAllEditors, openAsText, openReport, REPORT_PAGE } from './editor';
+import { chooseInExplorer, closeAllEditors, openAsText, openReport, REPORT_PAGE } from './editor';
 import { receiveLog, workspaceFile, writeExport } from './exports';
 import { waitUntil, webview, workbench } from './page';
 
@@ -123,6 +123,23 @@ describe('Choose Format', () => {
     assert.deepEqual(mappings(), [{ header: HEADER, format: 'extended-message-trace' }]);
   });
 
+  it('leads to Map Columns, for whom no format fits', async () => {
+    await openIn(writeExport('unknown/gateway.csv', GATEWAY), 'failed');
+    await page.click('#choose-format');
+    await pick('Map Columns…');
+    await page.waitFor('#map-columns-form');
+    assert.deepEqual(mappings(), []);
+  });
+
+  it("stands in the Explorer's menu, and Map Columns with it", async () => {
+    const uri = writeExport('unknown/gateway.csv', GATEWAY);
+    await chooseInExplorer(uri, 'Choose Format…');
+    await pick('Extended message trace');
+    await page.waitFor('[data-problem="nothingAsChosen"]');
+    await chooseInExplorer(uri, 'Map Columns…');
+    await page.waitFor('#map-columns-form');
+  });
+
   it('marks what the content says, and remembers nothing where that is chosen', async () => {
     const uri = writeExport('unknown/RECV2026030600-1.LOG', receiveLog(4, 0).text);
     await openAsText(uri);
@@ -185,6 +202,7 @@ describe('Map Columns', () => {
     assert.deepEqual(await page.texts('[data-role="tls"] code'), ['TLSv1.2', 'TLSv1.0', 'TLSv1.3']);
     assert.match((await page.texts('#map-tls option')).join('\n'), /Größe – 10, 20, 30/);
     assert.deepEqual(await page.axe(), []);
+    await new Promise((resolve) => setTimeout(resolve, 500));
     await workbench.screenshot('map-columns');
   });
 
@@ -261,6 +279,8 @@ describe('Map Columns', () => {
     await page.waitFor('#missing-columns:has-text("TLS")');
     assert.equal(await entry('tls'), 'column:TLS-Version');
     assert.equal(await entry('direction'), 'all:inbound');
+    // It slides in.
+    await new Promise((resolve) => setTimeout(resolve, 500));
     await workbench.screenshot('mapping-invalid');
     await page.click('#remove-mapping');
     await page.waitFor('[data-problem="unknownFormat"]');

@@ -66,6 +66,8 @@ export interface Format {
   readonly id: FormatId;
   /** What its records are; where it is not told, a table or JSON objects, as the file shows. */
   readonly layout?: Layout;
+  /** True where it makes nothing of records without titles; JSON's always have them. */
+  readonly needsTitles?: boolean;
   /** True where rows far apart decide together, so that a file can only be read as one stretch. */
   readonly isOneStretch?: boolean;
   recognizes(head: FileHead, mappings: readonly ColumnMapping[]): boolean;

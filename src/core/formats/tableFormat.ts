@@ -27,6 +27,7 @@ export interface TableKind {
 export function tableFormat(kind: TableKind): Format {
   return {
     id: kind.id,
+    needsTitles: true,
     recognizes: ({ columns }: FileHead, mappings) => kind.has(columns, mappings),
     open: (context, state) => new TableReader(kind, context, state),
   };

@@ -12,6 +12,8 @@ import { TextRecords } from './recordSource';
 /** How many different values of a column are shown, and how much of each. */
 const VALUES = 3;
 const LONGEST_VALUE = 80;
+/** Nobody chooses among more. */
+const MOST_COLUMNS = 500;
 /** A longer text is no title. */
 const LONGEST_TITLE = 100;
 
@@ -30,7 +32,7 @@ export interface FilePreview {
   readonly delimiter: Delimiter | null;
   /** All titles, as a mapping names the file by them; of JSON those of the first object. None of a text. */
   readonly header: readonly string[];
-  /** Every column that has a title, once; of JSON those of other objects too. None of a text. */
+  /** Every column that has a title, once, as many as can be chosen from; of JSON those of other objects too. None of a text. */
   readonly columns: readonly ColumnPreview[];
 }
 
@@ -115,7 +117,7 @@ function columnsOf(titles: readonly string[], rows: Shown['rows']): ColumnPrevie
   const known = new Set<string>(['']);
   return titles.flatMap((title, column) => {
     const name = normalizeTitle(title);
-    if (known.has(name)) {
+    if (known.has(name) || known.size > MOST_COLUMNS) {
       return [];
     }
     known.add(name);
