@@ -39,10 +39,13 @@ export async function chooseInExplorer(uri: vscode.Uri, entry: string): Promise<
   await vscode.commands.executeCommand('workbench.files.action.showActiveFileInExplorer');
   await closeAllEditors();
   await vscode.commands.executeCommand('workbench.files.action.focusFilesExplorer');
-  await workbench.key('Shift+F10');
   const label = '.monaco-menu .action-label';
-  // A menu takes no notice of the mouse until some time after it opened.
+  // The tree takes no notice of keys until some time after it got the focus, and its menu none of the mouse after it opened.
   await waitUntil(async () => {
+    if (!(await workbench.texts(label)).includes(entry)) {
+      await workbench.key('Shift+F10');
+      return false;
+    }
     await workbench.hover(`${label} >> nth=0`);
     await workbench.hover(`${label}:text-is("${entry}")`);
     return (await workbench.texts('.monaco-menu .action-item.focused')).includes(entry);
