@@ -7,6 +7,8 @@ import type { DateOrder } from '../core/reading/localDate';
 /** What the command line asks for. */
 export interface ReportArguments {
   readonly files: readonly string[];
+  /** Files that define connectors. */
+  readonly definitions: readonly string[];
   readonly format: 'text' | 'json';
   readonly missingTlsMeansNone: boolean;
   readonly from?: string;
@@ -48,6 +50,7 @@ export function parseReportArguments(args: readonly string[]): ReportArguments {
   const minimumMessages = number(values['minimum-messages'], '--minimum-messages', Number.MAX_SAFE_INTEGER);
   return {
     files: positionals,
+    definitions: values.definitions ?? [],
     format,
     missingTlsMeansNone: values['missing-tls-is-none'] ?? false,
     lastWeek,
@@ -75,6 +78,7 @@ function parse(args: readonly string[]) {
         'minimum-share': { type: 'string' },
         'minimum-messages': { type: 'string' },
         'date-order': { type: 'string' },
+        definitions: { type: 'string', multiple: true },
         'connector-type': { type: 'string', multiple: true },
         mapping: { type: 'string' },
       },

@@ -15,6 +15,7 @@ import { pause } from '../platform/node/pause';
 import { threadReaders, threadsFor } from '../platform/node/threadReaders';
 import type { ReportArguments } from './arguments';
 import { UsageError } from './arguments';
+import { findDefinitions } from './findDefinitions';
 
 /** What a run prints, and its exit status: 0 nothing found, 1 warnings found, 2 unreadable input. */
 export interface ReportResult {
@@ -25,10 +26,10 @@ export interface ReportResult {
 
 /** Reads the files and prints their report. Throws {@link UsageError} for a name that does not exist. */
 export async function report(args: ReportArguments): Promise<ReportResult> {
-  const { paths, named, bytes } = await findInputs(args.files);
+  const inputs = await findInputs(args.files, args.definitions);
   const columnMappings = args.mapping === undefined ? [] : await mappingsIn(args.mapping);
-  const result = await analyzeFiles(paths, bytes, { ...optionsOf(args), columnMappings });
-  const errors = result.files.filter((file) => isUseless(file, named)).map(errorOf);
+  const result = await analyzeFiles(inputs, { ...optionsOf(args), columnMappings });
+  const errors = result.files.filter((file) => isUseless(file, inputs.named)).map(errorOf);
   const isUnreadable = errors.length > 0 || nothingReadable(result) || result.files.some(failed);
   return {
     output: args.format === 'json' ? `${JSON.stringify(reportJson(result), null, 2)}\n` : reportText(result),
@@ -38,11 +39,10 @@ export async function report(args: ReportArguments): Promise<ReportResult> {
 }
 
 async function analyzeFiles(
-  paths: readonly string[],
-  bytes: number,
+  { paths, definitionsFrom, bytes }: Inputs,
   options: AnalysisOptions,
 ): Promise<MailFlowReport> {
-  const analysis = new Analysis(paths, options);
+  const analysis = new Analysis(paths, options, definitionsFrom);
   const readers = threadReaders(options, threadsFor(bytes));
   try {
     const inputs = paths.map((path) => ({ location: resolve(path) }));
@@ -75,11 +75,19 @@ function isUseless(file: FileReport, named: ReadonlySet<string>): boolean {
   return isUnknown || file.problems.some(({ reason }) => reason === 'nothingAsChosen');
 }
 
-/** True where not one record could be used of anything that was named: an audit must not take that for a good sign. */
+/**
+ * True where not one record could be used of anything that was named: an audit must not take that for a good sign. Connector
+ * definitions are no mail; alone, they are all that was asked about.
+ */
 function nothingReadable({ files }: MailFlowReport): boolean {
   const known = files.filter((file) => file.format !== null);
-  const isMalformed = known.some((file) => (file.leftOut.malformed ?? 0) > 0);
-  return known.length === 0 || (isMalformed && known.every((file) => file.used === 0));
+  const mail = known.filter((file) => file.format !== 'connector-definitions');
+  if (mail.length === 0 && known.length < files.length) {
+    return true;
+  }
+  const asked = mail.length > 0 ? mail : known;
+  const isMalformed = asked.some((file) => (file.leftOut.malformed ?? 0) > 0);
+  return asked.length === 0 || (isMalformed && asked.every((file) => file.used === 0));
 }
 
 function failed(file: FileReport): boolean {
@@ -89,16 +97,18 @@ function failed(file: FileReport): boolean {
 /** What is to be read. */
 interface Inputs {
   readonly paths: readonly string[];
+  /** Position of the first one that is only read for connector definitions. */
+  readonly definitionsFrom: number;
   /** Those that were named outright. */
   readonly named: ReadonlySet<string>;
   /** Of all of them together. */
   readonly bytes: number;
 }
 
-/** Folders are searched through. */
-async function findInputs(names: readonly string[]): Promise<Inputs> {
+/** Folders are searched through; those of named files, only for connector definitions. */
+async function findInputs(names: readonly string[], definitions: readonly string[]): Promise<Inputs> {
   const paths = new Set<string>();
-  const named = new Set<string>();
+  const named = new Set<string>(definitions);
   for (const name of names) {
     const found = await stat(name).catch((error: NodeJS.ErrnoException) => {
       throw new UsageError(error.code === 'ENOENT' ? `no such file or folder: ${name}` : error.message);
@@ -116,7 +126,14 @@ async function findInputs(names: readonly string[]): Promise<Inputs> {
     throw new UsageError(`no files in ${names.join(', ')}`);
   }
   const sizes = await Promise.all([...paths].map(async (path) => (await stat(path).catch(() => undefined))?.size ?? 0));
-  return { paths: [...paths], named, bytes: sizes.reduce((sum, size) => sum + size, 0) };
+  const files = names.filter((name) => paths.has(name));
+  const more = await findDefinitions(definitions, files, paths);
+  return {
+    paths: [...paths, ...more],
+    definitionsFrom: paths.size,
+    named,
+    bytes: sizes.reduce((sum, size) => sum + size, 0),
+  };
 }
 
 function optionsOf(args: ReportArguments): AnalysisOptions {

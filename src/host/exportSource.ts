@@ -31,6 +31,11 @@ export class ExportSource {
     return { location: locationOf(uri), bytes: (await this.#platform.share?.(bytes)) ?? bytes };
   }
 
+  /** True where the whole of a file is fetched to look at its first bytes. */
+  isFetched(uri: vscode.Uri): boolean {
+    return this.#diskOf(uri) === undefined;
+  }
+
   /** The first bytes of a file, enough to recognise it; undefined where it cannot be read. */
   async start(uri: vscode.Uri): Promise<Uint8Array | undefined> {
     try {

@@ -61,10 +61,8 @@ export class OpenExports implements vscode.Disposable {
 
   /** A saved file may have become an export; one that is read already is read again. */
   #saved(uri: vscode.Uri): void {
-    const analysis = this.#store.get(uri);
-    if (analysis !== undefined) {
-      void analysis.read();
-    } else if (this.#recognized.delete(uri.toString())) {
+    this.#store.readAgain(uri);
+    if (this.#store.get(uri) === undefined && this.#recognized.delete(uri.toString())) {
       this.#update();
     }
   }

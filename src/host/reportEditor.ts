@@ -98,16 +98,23 @@ export class ReportEditor implements vscode.CustomReadonlyEditorProvider {
       case 'reload':
         void analysis.read(true);
         break;
-      case 'openLine':
-        if (request.file === 0 && request.line > 0) {
-          void openLine(uri, request.line);
+      case 'openLine': {
+        const file = analysis.files[request.file];
+        if (file !== undefined && request.line > 0) {
+          void openLine(file, request.line);
         }
         break;
+      }
       case 'chooseFormat':
-        void vscode.commands.executeCommand('mailFlow.chooseFormat', uri);
+        void vscode.commands.executeCommand('mailFlow.chooseFormat', analysis.files[request.file] ?? uri);
         break;
       case 'mapColumns':
-        void this.#showMapping(uri, page);
+        if (request.file === 0) {
+          void this.#showMapping(uri, page);
+        } else {
+          // Definitions beside the export: they have a page of their own.
+          void vscode.commands.executeCommand('mailFlow.mapColumns', analysis.files[request.file] ?? uri);
+        }
         break;
       case 'applyMapping':
         void this.#change(uri, page, (look) => applyMapping(uri, look, request.choices));

@@ -34,6 +34,13 @@ export function columnMappings(uri: vscode.Uri): readonly ColumnMapping[] {
   return readColumnMappings(settings.get('columnMappings')).mappings;
 }
 
+/** Paths of the files that define connectors, as the settings for a file name them. */
+export function definitionPaths(uri: vscode.Uri): string[] {
+  const settings = vscode.workspace.getConfiguration(SECTION, uri);
+  const paths: unknown = settings.get('definitionFiles');
+  return Array.isArray(paths) ? paths.filter((path) => typeof path === 'string' && path.trim() !== '') : [];
+}
+
 function numberFrom(value: unknown, most: number, otherwise: number): number {
   return typeof value === 'number' && value >= 0 && value <= most ? value : otherwise;
 }

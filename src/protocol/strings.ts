@@ -165,6 +165,8 @@ export const ENGLISH_PAGE_STRINGS = {
   'nothingCounted.malformed':
     'No record could be used. What was wrong with each is listed below; a spreadsheet may have rewritten dates or columns, so that a fresh export helps.',
   'nothingCounted.text': 'The files were read, and nothing in them is a message that came in or went out.',
+  'nothingCounted.definitions':
+    'These are connector definitions: they tell the types of connectors and whether TLS is forced. Put the file beside a message trace or a log, and the report of that one shows what it tells.',
   'nothingTells.heading': 'Nothing tells which TLS version mail used',
   'nothingTells.text':
     'The files count messages and do not tell how they travelled. An Extended message trace of Exchange Online tells it, and so do SMTP protocol logs of Exchange Server.',
@@ -191,6 +193,12 @@ export const ENGLISH_PAGE_STRINGS = {
   'report.periodEmpty': 'Enter both dates. The report still shows {0} to {1}.',
   'report.periodOrder': 'The start date is after the end date. The report still shows {0} to {1}.',
   'report.periodOutside': 'The files hold {2} to {3}. The report still shows {0} to {1}.',
+  'definition.heading': 'As defined:',
+  'definition.forced': 'TLS is forced.',
+  'definition.notForced': 'TLS is not forced.',
+  'definition.certificate': 'The certificate has to name {0}.',
+  'definition.off': 'The connector is switched off.',
+  'definition.at': 'Defined in {0}, line {1}',
   'report.noMessages': 'The export tells of no messages in this period.',
 
   'chart.total': 'Total',
@@ -234,6 +242,8 @@ export const ENGLISH_PAGE_STRINGS = {
   'files.moreProblems.one': 'and 1 more problem',
   'files.moreProblems.many': 'and {0} more problems',
   'files.showAll': 'Show All {0} Files',
+  'files.shared.one': 'More than one file tells of 1 message; it counts once.',
+  'files.shared.many': 'More than one file tells of {0} messages; each counts once.',
   'files.mapped': 'Read with your column mapping.',
   'files.changeMapping': 'Change Mapping…',
   'files.chosen': 'Read in the format that you chose.',

@@ -127,11 +127,11 @@ describe('a file that a mapping fits', () => {
     });
   });
 
-  it('without a header is chosen by its place: a protocol log whose first lines are gone', async () => {
+  it('without a header is chosen by its place: a protocol log that somebody wrote a note on', async () => {
     const [log] = fixture('protocol-log/receive').inputs;
     assert.ok(log !== undefined);
     const whole = new TextDecoder().decode(log.bytes);
-    const input = textInput(whole.replace(/^#.*\r?\n/gm, ''), '/mail/logs/cut.log');
+    const input = textInput(whole.replace(/(?:^#.*\r?\n)+/m, 'Copied from MX1\r\n'), '/mail/logs/cut.log');
     assert.equal((await reportOf([input])).files[0]?.format, null);
     const columnMappings: ColumnMapping[] = [
       { header: [], file: 'logs/cut.log', format: 'smtp-receive-protocol-log', columns: {} },

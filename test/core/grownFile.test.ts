@@ -62,7 +62,8 @@ describe('a file that grows', () => {
         const { analysis, checkpoint } = await analysisOf(end);
         // Where a record was cut, it is not read on.
         const isWhole = analysis.accounts[0]?.problems.every(({ line, reason }) => known.has(`${line} ${reason}`));
-        if (checkpoint === undefined || isWhole !== true) {
+        const isEmpty = analysis.accounts[0]?.problems.some(({ reason }) => reason === 'headerOnly');
+        if (checkpoint === undefined || isWhole !== true || isEmpty === true) {
           continue;
         }
         const readers = readerOf(bytes, all);
@@ -72,7 +73,10 @@ describe('a file that grows', () => {
         assert.equal(readers.asked, bytes.length - end, 'only what is new is read');
         continued++;
       }
-      assert.ok(continued > 0, `${continued} times`);
+      // JSON is read as a whole; dates in one order only need not be told by what was there first.
+      const [file] = (whole as ReportJson).files;
+      const mayGoOn = !/\.(nd)?json$/.test(path) && file?.dates === undefined;
+      assert.ok(continued > 0 || !mayGoOn, `${continued} times`);
     });
   }
 

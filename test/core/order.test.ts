@@ -97,6 +97,25 @@ describe('order, duplicates and parts do not change what is counted', () => {
   }
 });
 
+describe('messages of which several files tell', () => {
+  it('are said to be shared, whatever the order', async () => {
+    const { inputs, options } = fixture('extended-trace/type-conflict');
+    const [header, rows] = recordsOf('extended-trace/type-conflict');
+    const whole = await reportOf(inputs, options);
+    assert.equal(whole.shared, 0);
+    const twice = await reportOf([...inputs, ...inputs, ...inputs], options);
+    assert.equal(twice.shared, whole.directions.inbound.messages + whole.directions.outbound.messages);
+    for (let at = 1; at < rows.length; at++) {
+      const parts = [rows.slice(0, at), rows.slice(at)].map((part) => textInput([header, ...part].join('')));
+      const [forth, back] = [await reportOf(parts, options), await reportOf(parts, options, [1, 0])];
+      assert.equal(forth.shared, back.shared, `split at ${at}`);
+      const alone = [await reportOf(parts.slice(0, 1), options), await reportOf(parts.slice(1), options)];
+      const sum = alone.reduce((total, { directions }) => total + directions.inbound.messages, 0);
+      assert.equal(sum - forth.shared, whole.directions.inbound.messages, `split at ${at}`);
+    }
+  });
+});
+
 /** A connector is spelled as the first line spells it, which another order changes. */
 function unspelled(report: ReportJson): object {
   return JSON.parse(JSON.stringify(figuresOf(report)).toLowerCase()) as object;

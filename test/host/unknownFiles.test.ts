@@ -18,8 +18,8 @@ const GATEWAY = [
 ].join('\r\n');
 const HEADER = GATEWAY.split('\r\n')[0]?.split(';') ?? [];
 
-/** A receive log without its first lines: nothing in it says what it is. */
-const CUT_LOG = receiveLog(6, 0).text.replace(/^#.*\r\n/gm, '');
+/** A receive log that somebody wrote a note on: its beginning does not say what it is. */
+const CUT_LOG = receiveLog(6, 0).text.replace(/(?:^#.*\r\n)+/m, 'Copied from MX1\r\n');
 
 function mappings(): unknown {
   return vscode.workspace.getConfiguration('mailFlow', workspaceFile('')).get('columnMappings');

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { FileReport, MailFlowReport } from '../../src/core/report/report';
 import { fill, problemMessage } from '../../src/core/report/wording';
 import { usePage } from '../pageContext';
-import { FileCounts, Internal } from './fileCounts';
+import { FileCounts, Internal, Shared } from './fileCounts';
 import { baseName, folderOf } from './fileNames';
 import { Link } from './link';
 import { Button } from './toolkit';
@@ -46,6 +46,7 @@ export function Files({ report, heading }: FilesProps) {
         </Button>
       )}
       <Internal count={report.internal} />
+      <Shared count={report.shared} />
       {report.missingTlsMeansNone && <p id="missing-tls-means-none">{strings['files.missingTlsMeansNone']}</p>}
     </section>
   );

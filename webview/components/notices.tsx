@@ -101,9 +101,16 @@ function ReadOtherwise({ seen }: { readonly seen: SeenFile }) {
   );
 }
 
-/** True where there were records and none could be read. */
+/** True where there were records and none could be read; what definitions tell is no mail. */
 function nothingUsable({ files }: MailFlowReport): boolean {
-  return files.some((file) => (file.leftOut.malformed ?? 0) > 0) && files.every((file) => file.used === 0);
+  const mail = files.filter((file) => file.format !== 'connector-definitions');
+  const read = mail.length > 0 ? mail : files;
+  return read.some((file) => (file.leftOut.malformed ?? 0) > 0) && read.every((file) => file.used === 0);
+}
+
+/** True where all that was read are connector definitions. */
+function onlyDefinitions({ files }: MailFlowReport): boolean {
+  return files.every((file) => file.format === 'connector-definitions');
 }
 
 /** Everything was read and no message counted. With the files: what was read of each, what was left out, and why. */
@@ -115,13 +122,14 @@ export function NothingCounted({
   readonly withFiles: boolean;
 }) {
   const { strings } = usePage();
+  const reason = nothingUsable(report) ? 'malformed' : onlyDefinitions(report) ? 'definitions' : 'text';
   return (
     <section class="panel" id="nothing-counted">
       <h2 class="with-icon">
         <InformationIcon />
         {strings['nothingCounted.heading']}
       </h2>
-      <p>{strings[nothingUsable(report) ? 'nothingCounted.malformed' : 'nothingCounted.text']}</p>
+      <p>{strings[`nothingCounted.${reason}`]}</p>
       {withFiles && (
         <>
           <ul class="plain">

@@ -12,12 +12,13 @@ import {
   UNNAMED,
 } from '../facts/facts';
 import type { FileAccount } from '../facts/fileAccount';
-import { formatDay, MILLISECONDS_PER_DAY } from '../model/day';
+import { formatDay } from '../model/day';
 import type { Tls } from '../model/tls';
 import { dayIn, shownDate, type WrittenDay } from '../reading/localDate';
 import type { Flow } from './flowTable';
 import type { MailFlow } from './mailFlow';
 import { rankOf } from './sourceLines';
+import { TrackedRows } from './trackedRows';
 
 /** How many rows are added between two chances to pause. */
 const ROWS_A_TIME = 200;
@@ -43,18 +44,15 @@ export function* applyFacts(flow: MailFlow, facts: Facts, origin: FactsOrigin): 
   flow.booking.begin(account);
   flow.lines.begin(account.index, linesBefore + lines);
   const rank = rankOf({ file: account.index, line: linesBefore });
-  const flows = facts.routes.map(({ direction, connector, hubServer, line }) =>
+  const flows = facts.routes.map(({ direction, connector, hubServer, trackedBy, line }) =>
     line === 0
       ? undefined
-      : flow.flows.of(direction, connector, hubServer, { file: account.index, line: line + linesBefore }),
+      : flow.flows.of(direction, connector, hubServer, { file: account.index, line: line + linesBefore }, trackedBy),
   );
-  for (const { direction, server, day } of facts.frontEnd) {
-    flow.hubTwins.frontEnd(direction, server, day);
-  }
-  for (const { direction, server, days, rows } of facts.hub) {
-    flow.hubTwins.hub(direction, server, days, account.index, rows);
-  }
-  yield* addCrossings(flow, facts, flows, rank, days);
+  noteTwins(flow, facts, account);
+  const tracked = new TrackedRows(flows);
+  yield* addCrossings(flow, facts, flows, rank, days, tracked);
+  tracked.note(flow, account.index);
   yield* addPassings(flow, facts.passings, days);
   for (const row of facts.aggregated) {
     const proof = { file: account.index, line: row.proof.line + linesBefore };
@@ -64,7 +62,30 @@ export function* applyFacts(flow: MailFlow, facts: Facts, origin: FactsOrigin): 
       flow.addAggregated({ ...row, day, proof });
     }
   }
+  for (const definition of facts.definitions) {
+    flow.addDefinition(definition, { file: account.index, line: definition.line + linesBefore });
+    yield;
+  }
   yield* flow.tidy();
+}
+
+/** Notes of which days the file's log tells mail that other logs may tell as well. */
+function noteTwins(flow: MailFlow, facts: Facts, account: FileAccount): void {
+  for (const { direction, scope, day } of facts.frontEnd) {
+    flow.hubTwins.tells(direction, scope, day);
+  }
+  for (const { direction, server, days, rows } of facts.hub) {
+    flow.hubTwins.lesser(direction, server, days, account.index, rows);
+  }
+  for (const { direction, scope, day } of facts.protocolDays) {
+    flow.protocolTwins.tells(direction, scope, day);
+  }
+  for (const written of facts.trackedDays) {
+    const day = dayIn(written, account.dates?.order ?? 'monthFirst');
+    if (day !== undefined) {
+      flow.trackedDays.add(day);
+    }
+  }
 }
 
 function* addCrossings(
@@ -73,6 +94,7 @@ function* addCrossings(
   flows: readonly (Flow | undefined)[],
   rank: number,
   days: RealDays,
+  tracked: TrackedRows,
 ): Generator<void> {
   const { crossings } = facts;
   const names = new Int32Array(facts.names.length);
@@ -110,11 +132,11 @@ function* addCrossings(
         name(crossings[at + Crossing.sender] as number),
         name(crossings[at + Crossing.cipher] as number),
         day,
-        day * MILLISECONDS_PER_DAY + (crossings[at + Crossing.millisecond] as number),
         rank + (crossings[at + Crossing.line] as number),
       );
       if (!isTransfer) {
         flow.booking.border();
+        tracked.add(route, day);
       }
     }
     if (at % (ROWS_A_TIME * CROSSING_NUMBERS) === 0) {

@@ -4,6 +4,7 @@ import type { AggregatedFlow } from '../model/messageFlow';
 import type { LeftOutReason, ReadingProblem } from '../model/problem';
 import type { DateEvidence } from '../reading/localDate';
 import type { SessionCounts } from './account';
+import type { ToldDay } from './toldDays';
 
 /** The way mail took, as rows tell it: most rows of a file share few of them. */
 export interface Route {
@@ -11,6 +12,11 @@ export interface Route {
   readonly connector: ConnectorRef;
   /** Set for what the Hub (transport) service logged: its server, lower case. FrontEnd logs tell the same mail. */
   readonly hubServer: string | null;
+  /**
+   * Set for what a message tracking log tells. Protocol logs tell the same mail where they tell mail of this server (inbound) or
+   * connector (outbound), lower case.
+   */
+  readonly trackedBy: string | null;
 }
 
 /** A route of a stretch, and the first line that tells of it; 0 where its connector is not to be known by it. */
@@ -69,13 +75,6 @@ export interface HubRows {
   readonly rows: number;
 }
 
-/** Days on which the FrontEnd service of a server logged. */
-export interface FrontEndDay {
-  readonly direction: Direction;
-  readonly server: string;
-  readonly day: number;
-}
-
 /** What was booked of a stretch. */
 export interface AccountFacts {
   readonly used: number;
@@ -97,8 +96,13 @@ export interface Facts {
   readonly crossings: Int32Array;
   readonly passings: Int32Array;
   readonly aggregated: readonly AggregatedFlow[];
-  readonly frontEnd: readonly FrontEndDay[];
+  /** Days on which the FrontEnd service of a server logged. */
+  readonly frontEnd: readonly ToldDay[];
   readonly hub: readonly HubRows[];
+  /** Days of which protocol logs tell mail: inbound by server, outbound by connector. */
+  readonly protocolDays: readonly ToldDay[];
+  /** Days of which a message tracking log has rows; negative where the order of day and month is open (localDate.ts). */
+  readonly trackedDays: readonly number[];
   /** Parts of SMTP sessions that go on elsewhere, see sessionParts.ts. */
   readonly sessions: Int32Array;
   /** What dates tell about the order of day and month; undefined where none leaves it open. */

@@ -3,10 +3,10 @@ import { type ConnectorRef, type ConnectorType, NO_CONNECTOR } from '../model/co
 import { noCounts, Tls } from '../model/tls';
 import { ColumnPlan } from '../reading/columnPlan';
 import { type Columns, normalizeTitle } from '../reading/columns';
+import { parseFlag } from '../reading/localFlag';
 import { parseCount, parsePercent } from '../reading/localNumber';
 import type { RecordCursor } from '../reading/recordCursor';
 import { readConnectorType } from './connectorTypeCell';
-import { readFlag } from './flagCell';
 import type { FormatContext } from './format';
 import { RouteTable } from './routeTable';
 import { type TableRows, tableFormat } from './tableFormat';
@@ -73,7 +73,7 @@ class DetailsRows implements TableRows {
     for (const other of others) {
       facts.route(this.#routes.of(direction, other), record.line);
     }
-    const forcedTls = readFlag(record.cell(this.#at.forced));
+    const forcedTls = parseFlag(record.cell(this.#at.forced)) ?? null;
     const proof = { file: 0, line: record.line };
     facts.aggregated.push({ direction, connector, day: this.#time.day, counts, forcedTls, proof });
   }

@@ -1,4 +1,7 @@
 import type { FormatId } from '../model/exportKind';
+import type { Layout } from '../reading/dialect';
+import { definitionList } from './connectorDefinitions/definitionList';
+import { definitionTable } from './connectorDefinitions/definitionTable';
 import { connectorDetails } from './connectorDetails';
 import { emailEvents } from './emailEvents';
 import { enhancedSummaryTrace } from './enhancedSummaryTrace';
@@ -6,6 +9,8 @@ import { extendedTrace } from './extendedTrace';
 import type { ColumnMapping, FileHead, Format } from './format';
 import { mappedTable } from './mappedTable';
 import { messageTrace } from './messageTrace';
+import { messageTraceDetail } from './messageTraceDetail/messageTraceDetail';
+import { messageTrackingLog } from './messageTrackingLog/messageTrackingLog';
 import { receiveLog, sendLog } from './protocolLog/protocolLog';
 import { requestedConnectorReport } from './requestedConnectorReport';
 import { summaryTrace } from './summaryTrace';
@@ -18,8 +23,12 @@ export const FORMATS: readonly Format[] = [
   mappedTable,
   receiveLog,
   sendLog,
+  messageTrackingLog,
   extendedTrace,
+  messageTraceDetail,
   connectorDetails,
+  definitionTable,
+  definitionList,
   enhancedSummaryTrace,
   messageTrace,
   emailEvents,
@@ -32,7 +41,8 @@ export function recognize(head: FileHead, mappings: readonly ColumnMapping[]): F
   return FORMATS.find((format) => format.recognizes(head, mappings));
 }
 
-/** The format with an id. */
-export function formatOf(id: FormatId): Format {
-  return FORMATS.find((format) => format.id === id) as Format;
+/** The format with an id; where the export comes in several layouts, the one that reads this one. */
+export function formatOf(id: FormatId, layout?: Layout): Format {
+  const formats = FORMATS.filter((format) => format.id === id);
+  return formats.find((format) => format.layout === layout) ?? (formats[0] as Format);
 }

@@ -9,12 +9,13 @@ const OPPORTUNISTIC_SEND = /^To_DefaultOpportunisticTLS$/i;
 export class RouteTable {
   readonly #routes = new Map<string, Route>();
 
-  of(direction: Direction, connector: ConnectorRef): Route {
+  /** `trackedBy`: see {@link Route}. */
+  of(direction: Direction, connector: ConnectorRef, trackedBy: string | null = null): Route {
     const name = connector.kind === 'named' ? `${connector.type} ${connector.name}` : '';
-    const key = `${direction} ${connector.kind} ${name}`;
+    const key = `${direction} ${connector.kind} ${name}${trackedBy === null ? '' : `\n${trackedBy}`}`;
     let route = this.#routes.get(key);
     if (route === undefined) {
-      route = { direction, connector, hubServer: null };
+      route = { direction, connector, hubServer: null, trackedBy };
       this.#routes.set(key, route);
     }
     return route;

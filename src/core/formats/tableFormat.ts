@@ -10,37 +10,42 @@ export interface TableRows {
   readonly plan: ColumnPlan;
   /** Reads a record that has all fields of the header, or leaves it out with a reason. */
   read(record: RecordCursor): void;
+  /** No record of the stretch follows; only where something waits for that. */
+  end?(): void;
 }
 
 /** An export whose records have titles: a table with a header, or JSON objects. */
-export interface TableKind {
+export interface TableKind<Rows extends TableRows = TableRows> {
   readonly id: FormatId;
+  /** See {@link Format.isOneStretch}. */
+  readonly isOneStretch?: boolean;
   /** True where a header with these columns is one of the export's. */
   has(columns: Columns, mappings: readonly ColumnMapping[]): boolean;
   /** Columns that are reported where they are missing; of one that has several titles, the first is named. */
   readonly expected?: readonly (string | readonly string[])[];
-  /** The reader of the records below a header. */
-  rows(context: FormatContext, columns: Columns): TableRows;
+  /** The reader of the records below a header; `before`: that of the header before, if there was one in the stretch. */
+  rows(context: FormatContext, columns: Columns, before: Rows | undefined): Rows;
 }
 
 /** The format of a table: its header is found, also where it comes again, and records of another length are left out. */
-export function tableFormat(kind: TableKind): Format {
+export function tableFormat<Rows extends TableRows>(kind: TableKind<Rows>): Format {
   return {
     id: kind.id,
     needsTitles: true,
+    isOneStretch: kind.isOneStretch ?? false,
     recognizes: ({ columns }: FileHead, mappings) => kind.has(columns, mappings),
     open: (context, state) => new TableReader(kind, context, state),
   };
 }
 
-class TableReader implements FormatReader {
+class TableReader<Rows extends TableRows> implements FormatReader {
   readonly waiting = 0;
-  readonly #kind: TableKind;
+  readonly #kind: TableKind<Rows>;
   readonly #context: FormatContext;
   #titles: readonly string[] = [];
-  #rows: TableRows | undefined;
+  #rows: Rows | undefined;
 
-  constructor(kind: TableKind, context: FormatContext, state: string | undefined) {
+  constructor(kind: TableKind<Rows>, context: FormatContext, state: string | undefined) {
     this.#kind = kind;
     this.#context = context;
     if (state !== undefined && state !== '') {
@@ -79,8 +84,9 @@ class TableReader implements FormatReader {
     return true;
   }
 
-  /** Every record has been read already. */
-  end(): void {}
+  end(): void {
+    this.#rows?.end?.();
+  }
 
   /** The first thing that is asked of every record: cheap, and no for nearly all. */
   #looksLikeTitle(record: RecordCursor): boolean {
@@ -109,7 +115,7 @@ class TableReader implements FormatReader {
   #takeTitles(titles: readonly string[]): Columns {
     const columns = new Columns(titles);
     this.#titles = titles;
-    this.#rows = this.#kind.rows(this.#context, columns);
+    this.#rows = this.#kind.rows(this.#context, columns, this.#rows);
     return columns;
   }
 }

@@ -1,6 +1,6 @@
 import { parseTlsVersion, Tls } from '../model/tls';
 import { normalizeTitle } from '../reading/columns';
-import { readFlag } from './flagCell';
+import { parseFlag } from '../reading/localFlag';
 
 /** "No TLS" as reports, their translations (docs/formats.md) and other tools write it. */
 const NO_TLS =
@@ -16,8 +16,8 @@ const VERSION = /^(?!no|kein).*(?:TLS|SSL)\D{0,3}\d/is;
  */
 export function readTlsCell(text: string): Tls {
   const trimmed = text.trim();
-  const flag = readFlag(trimmed);
-  if (flag !== null) {
+  const flag = parseFlag(trimmed);
+  if (flag !== undefined) {
     return flag ? Tls.tls : Tls.none;
   }
   const word = normalizeTitle(trimmed);

@@ -69,7 +69,7 @@ export const EXPORT_KINDS = {
   'postfix-log': ['messages', 'sessions', 'direction', 'tls', 'cipher', 'remoteHost', 'sender'],
   'smtp-tls-report': ['sessions', 'direction'],
   'smtp-auth-clients': ['volumes', 'tls', 'sender'],
-  'connector-definitions': ['connector', 'connectorType', 'forcedTls'],
+  'connector-definitions': ['direction', 'connector', 'connectorType', 'forcedTls'],
   /** As far as the user has named its columns. */
   'mapped-table': ['messages', 'direction', 'tls', 'cipher', 'connector', 'connectorType', 'remoteHost', 'sender'],
 } as const satisfies Record<string, readonly Told[]>;

@@ -29,6 +29,9 @@ export function reportText(report: MailFlowReport): string {
   }
   lines.push('', ...DIRECTIONS.map((direction) => directionLine(report, direction)));
   lines.push(`Internal: ${amount(report.internal, 'message')}`);
+  if (report.shared > 0) {
+    lines.push(`In more than one file: ${amount(report.shared, 'message')}, each counted once`);
+  }
   if (report.connectors.length > 0) {
     lines.push('', 'Connectors', ...report.connectors.flatMap(connectorLines));
   }
@@ -57,8 +60,9 @@ function connectorLines(connector: ConnectorFlow): string[] {
   const { messages, tls, approximate } = sumDays(connector.days, null);
   const about = approximate ? 'about ' : '';
   const forced = connector.forcedTls === null ? '' : `, Forced TLS: ${connector.forcedTls ? 'yes' : 'no'}`;
+  const off = connector.definition?.isEnabled === false ? ', switched off' : '';
   const label = printable(connectorLabel(ENGLISH_WORDING, connector));
-  return [`  ${label}: ${about}${amount(messages, 'message')}${forced}${detail(tls)}`];
+  return [`  ${label}: ${about}${amount(messages, 'message')}${forced}${off}${detail(tls)}`];
 }
 
 function detail(tls: TlsCounts): string {

@@ -38,7 +38,7 @@ export function recognizeFile(
   if (problem !== undefined) {
     return { encoding, problem };
   }
-  const chosen = mapping === undefined ? undefined : formatChosenBy(mapping);
+  const chosen = mapping === undefined ? undefined : formatChosenBy(mapping, shown);
   if (chosen !== undefined) {
     return { encoding, kind: kindOf(chosen, shown, mapping?.format === undefined ? 'columns' : 'format') };
   }
@@ -48,8 +48,15 @@ export function recognizeFile(
     : { encoding, kind: kindOf(format, shown) };
 }
 
-function formatChosenBy({ format = 'mapped-table' }: ColumnMapping): Format | undefined {
-  return FORMATS.find(({ id }) => id === format);
+/** The format that a mapping chooses; where the export comes in several layouts, the one that the file looks like. */
+function formatChosenBy({ format = 'mapped-table' }: ColumnMapping, shown: FileStart): Format | undefined {
+  const formats = FORMATS.filter(({ id }) => id === format);
+  const isTable = shown.columns.titles.length > 1;
+  return (
+    formats.find((one) => one.recognizes(shown, [])) ??
+    formats.find(({ layout }) => (layout === undefined) === isTable) ??
+    formats[0]
+  );
 }
 
 /** Why a mapping cannot be used on a file; undefined where it can, as far as the beginning shows. */
@@ -81,5 +88,5 @@ function dialectOf({ layout }: Format, shown: Dialect): Dialect {
 
 /** True where a file can only be read as one stretch: rows far apart decide together, or only the universal reader can. */
 export function isOneStretch({ format, encoding, dialect }: FileKind): boolean {
-  return formatOf(format).isOneStretch === true || !isScannable(encoding, dialect);
+  return formatOf(format, dialect.layout).isOneStretch === true || !isScannable(encoding, dialect);
 }

@@ -2,7 +2,8 @@
 const YES = /^(true|yes|vero|wahr|vrai|verdadero|verdadeiro|waar|sant|ja|oui|s[iìí]|sim)$/i;
 const NO = /^(false|no|falso|falsch|faux|onwaar|falskt|nein|non|não|nee|nej)$/i;
 
-/** Reads yes or no; null for anything else. */
-export function readFlag(text: string): boolean | null {
-  return YES.test(text.trim()) ? true : NO.test(text.trim()) ? false : null;
+/** Reads a yes or no as exports and spreadsheets write it; undefined for anything else. */
+export function parseFlag(text: string): boolean | undefined {
+  const trimmed = text.trim();
+  return YES.test(trimmed) ? true : NO.test(trimmed) ? false : undefined;
 }
