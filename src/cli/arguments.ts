@@ -32,6 +32,8 @@ export interface ReportArguments {
   readonly dateOrder: DateOrder;
   /** Types of connectors of which no record tells it, by name in lower case. */
   readonly connectorTypes: ReadonlyMap<string, ConnectorType>;
+  /** A JSON file of column mappings. */
+  readonly mapping?: string;
 }
 
 /** A command line that cannot be carried out; the message says what is wrong with it. */
@@ -66,6 +68,7 @@ export function parseReportArguments(args: readonly string[]): ReportArguments {
     lastWeek,
     dateOrder: dateOrder(values['date-order'] ?? 'monthFirst'),
     connectorTypes: connectorTypes(values['connector-type'] ?? []),
+    ...(values.mapping === undefined ? {} : { mapping: values.mapping }),
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
     ...(minimumShare === undefined ? {} : { minimumShare: shareOf(minimumShare) }),
@@ -93,6 +96,7 @@ function parse(args: readonly string[]) {
         'date-order': { type: 'string' },
         definitions: { type: 'string', multiple: true },
         'connector-type': { type: 'string', multiple: true },
+        mapping: { type: 'string' },
       },
     });
   } catch (error) {

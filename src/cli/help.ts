@@ -30,6 +30,8 @@ Counting
                             a named file are found by themselves
   --connector-type NAME=Partner|OnPremises
                             the type of a connector of which no export tells it; may be given again
+  --mapping FILE.json       how to read tables that are no known export, and in which format to read others:
+                            a list as the setting mailFlow.columnMappings of the VS Code extension has it
   --date-order monthFirst|dayFirst
                             for dates such as 3/2/2026 where no date tells the order (monthFirst)
 

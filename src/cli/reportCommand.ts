@@ -1,7 +1,9 @@
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { Analysis, type AnalysisOptions } from '../core/analyze';
+import { readColumnMappings } from '../core/formats/readColumnMappings';
 import { DEFAULT_THRESHOLDS } from '../core/insights/thresholds';
+import type { ColumnMapping } from '../core/model/columnMapping';
 import { dayOf } from '../core/model/day';
 import { readFiles } from '../core/readFiles';
 import type { FileReport, MailFlowReport } from '../core/report/report';
@@ -35,9 +37,11 @@ export async function report(args: ReportArguments, surface: Surface): Promise<R
   if (args.output !== undefined) {
     await checkOutput(args.output, inputs.paths);
   }
-  const analysis = await analyzeFiles(inputs, optionsOf(args), new Progress(surface.progress, inputs.sizes));
+  const columnMappings = args.mapping === undefined ? [] : await mappingsIn(args.mapping);
+  const options = { ...optionsOf(args), columnMappings };
+  const analysis = await analyzeFiles(inputs, options, new Progress(surface.progress, inputs.sizes));
   const result = analysis.report();
-  const errors = result.files.filter((file) => file.format === null && inputs.named.has(file.path)).map(errorOf);
+  const errors = result.files.filter((file) => isUseless(file, inputs.named)).map(errorOf);
   const isUnreadable = errors.length > 0 || nothingReadable(result) || result.files.some(failed);
   return {
     output: await outputOf(analysis, result, args, surface.isColoured),
@@ -79,6 +83,27 @@ async function checkOutput(output: string, paths: readonly string[]): Promise<vo
       throw new UsageError(`--output would overwrite ${path}, which is to be read`);
     }
   }
+}
+
+/** Reads a list of mappings. Throws {@link UsageError} where it is none, or an entry of it is not right. */
+async function mappingsIn(path: string): Promise<readonly ColumnMapping[]> {
+  let value: unknown;
+  try {
+    value = JSON.parse((await readFile(path, 'utf8')).replace(/^\uFEFF/, ''));
+  } catch (error) {
+    throw new UsageError(`--mapping ${path}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const { mappings, faults } = readColumnMappings(value);
+  if (faults.length > 0) {
+    throw new UsageError(`--mapping ${path}: ${faults.join('; ')}`);
+  }
+  return mappings;
+}
+
+/** True where a file that was named outright is no known export, or nothing came of reading one as the mapping says. */
+function isUseless(file: FileReport, named: ReadonlySet<string>): boolean {
+  const isUnknown = file.format === null && named.has(file.path);
+  return isUnknown || file.problems.some(({ reason }) => reason === 'nothingAsChosen');
 }
 
 /**

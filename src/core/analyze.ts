@@ -55,6 +55,7 @@ export class Analysis {
     const isOther = kind !== undefined && kind.format !== 'connector-definitions' && file >= this.#definitionsFrom;
     account.encoding = encoding ?? '';
     account.format = isOther ? null : (kind?.format ?? null);
+    account.chosen = isOther ? undefined : kind?.chosen;
     if (problem !== undefined) {
       account.problem(1, problem.reason, problem.detail);
     }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { Analysis } from '../core/analyze';
 import { countingOptions } from '../core/formats/format';
 import { readFiles, readOn } from '../core/readFiles';
-import type { MailFlowReport } from '../core/report/report';
+import type { FileReport, MailFlowReport } from '../core/report/report';
 import type { Checkpoint } from '../core/stretch/checkpoint';
 import type { FileInput } from '../core/stretch/readers';
 import type { WorkerPool } from '../core/stretch/workerPool';
@@ -10,6 +10,7 @@ import { Slices, type Surroundings } from '../core/surroundings';
 import type { AnalysisState } from '../protocol/messages';
 import { type DefinitionFile, definitionFiles, stampsOf } from './definitionFiles';
 import { type ExportSource, pathOf, sizeOf } from './exportSource';
+import { lookInto, seenFile } from './fileLook';
 import type { Platform } from './platform';
 import { analysisOptions } from './settings';
 
@@ -120,7 +121,7 @@ export class ExportAnalysis implements vscode.Disposable {
     const analysis = await this.#readAll(before, bytesTotal, () => generation !== this.#generation);
     if (generation === this.#generation) {
       this.#read = analysis;
-      this.#end(analysis.report(), Date.now() - started);
+      await this.#end(analysis.report(), Date.now() - started, () => generation === this.#generation);
     }
   }
 
@@ -232,21 +233,33 @@ export class ExportAnalysis implements vscode.Disposable {
     this.#changed.dispose();
   }
 
-  #end(report: MailFlowReport, milliseconds: number): void {
+  async #end(report: MailFlowReport, milliseconds: number, isCurrent: () => boolean): Promise<void> {
     const [file] = report.files;
     this.#log.info(
       `${file?.format ?? 'no known format'}: ${file?.records ?? 0} records, ${file?.used ?? 0} used, ` +
         `${file?.problemCount ?? 0} problems, ${report.insights.length} insights, ${milliseconds} ms`,
     );
-    this.#show(
-      file?.format === null && !this.#isCancelled
-        ? { kind: 'failed', files: [file] }
-        : { kind: 'done', report, cancelled: this.#isCancelled },
-    );
+    if (this.#isCancelled || !isUseless(file)) {
+      this.#show({ kind: 'done', report, cancelled: this.#isCancelled });
+      return;
+    }
+    const look = await lookInto(this.#source, this.uri);
+    if (isCurrent()) {
+      this.#show({
+        kind: 'failed',
+        files: file === undefined ? [] : [file],
+        seen: look === undefined ? null : seenFile(look),
+      });
+    }
   }
 
   #show(state: AnalysisState): void {
     this.#state = state;
     this.#changed.fire(this);
   }
+}
+
+/** True where a file is of no known format, or nothing came of reading it in the way that the user decided on. */
+function isUseless(file: FileReport | undefined): boolean {
+  return file?.format === null || (file?.problems.some(({ reason }) => reason === 'nothingAsChosen') ?? false);
 }

@@ -78,6 +78,34 @@ describe('mail-flow-insights report', () => {
     assert.equal(run('report', path.join(only, 'resaved.csv')).status, 2);
   });
 
+  it('takes mappings as VS Code keeps them, and says what is wrong with them', () => {
+    const cut = path.join(folder, 'cut.log');
+    const whole = readFileSync('test/fixtures/protocol-log/receive.log', 'utf8');
+    writeFileSync(cut, whole.replace(/(?:^#.*\r?\n)+/m, 'Copied from MX1\r\n'));
+    const mapping = path.join(folder, 'mapping.json');
+    assert.equal(run('report', cut).status, 2);
+    writeFileSync(mapping, '\uFEFF[{ "file": "cut.log", "format": "smtp-receive-protocol-log" }]');
+    const { status, output } = run('report', '--mapping', mapping, cut);
+    assert.equal(status, run('report', 'test/fixtures/protocol-log/receive.log').status);
+    assert.match(output, /cut\.log \(smtp-receive-protocol-log, utf-8\)\n {4}read in the format that you chose\n/);
+
+    writeFileSync(mapping, '[{ "file": "cut.log", "format": "connector-report-details" }]');
+    const useless = run('report', '--mapping', mapping, cut);
+    assert.equal(useless.status, 2);
+    assert.match(useless.errors, /cut\.log: Read as you chose, not one record of the file could be used\./);
+
+    writeFileSync(mapping, '[{ "header": ["a"], "columns": { "colour": "a" } }]');
+    const wrong = run('report', '--mapping', mapping, cut);
+    assert.equal(wrong.status, 2);
+    assert.match(wrong.errors, /--mapping .*mapping\.json: \[0\]: no column is for "colour"/);
+    writeFileSync(mapping, '[');
+    assert.match(run('report', '--mapping', mapping, cut).errors, /--mapping .*mapping\.json: .*JSON/);
+    assert.match(
+      run('report', '--mapping', path.join(folder, 'none.json'), cut).errors,
+      /--mapping .*none\.json: ENOENT/,
+    );
+  });
+
   it('takes types of connectors and the order of dates', () => {
     const log = path.join(folder, 'relay.log');
     copyFileSync('test/fixtures/protocol-log/receive.log', log);

@@ -90,7 +90,9 @@ describe('cells', () => {
 
 describe('the zone of times in a table of unknown origin', () => {
   const told = async (title: string, ...times: string[]): Promise<boolean> => {
-    const columnMappings = [{ header: [title, 'Id'], columns: { time: title, messageId: 'Id' } }];
+    const columnMappings = [
+      { header: [title, 'Id'], columns: { time: title, messageId: 'Id' }, direction: 'inbound' as const },
+    ];
     const rows = times.map((time, index) => `"${time}",${index}\r\n`);
     const report = await reportOf([textInput(`${title},Id\r\n${rows.join('')}`)], { columnMappings });
     const said = report.files[0]?.problems.filter(({ reason }) => reason === 'zoneNotTold') ?? [];

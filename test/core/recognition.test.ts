@@ -126,7 +126,11 @@ describe('no other table is taken for an export', () => {
 });
 
 describe('what the user says of a table', () => {
-  const mapping: ColumnMapping = { header: ['Date', 'Sender', 'Recipient', 'Status'], columns: { time: 'Date' } };
+  const mapping: ColumnMapping = {
+    header: ['Date', 'Sender', 'Recipient', 'Status'],
+    columns: { time: 'Date' },
+    direction: 'inbound',
+  };
   const formatOf = (header: string, mappings: readonly ColumnMapping[]): string | undefined =>
     recognizeFile(new TextEncoder().encode(`${header}\r\n`), mappings).kind?.format;
 
@@ -142,10 +146,10 @@ describe('what the user says of a table', () => {
     assert.equal(formatOf('Date,Sender,Recipient', [mapping]), undefined);
   });
 
-  it('leaves rows out where it names no column of times', async () => {
-    const columnMappings = [{ ...mapping, columns: { sender: 'Sender' }, direction: 'inbound' as const }];
+  it('is not enough where it names no column of times', async () => {
+    const columnMappings = [{ ...mapping, columns: { sender: 'Sender' } }];
     const input = textInput('Date,Sender,Recipient,Status\r\n2026-03-02,kim@fabrikam.example,a@b.example,x\r\n');
     const [file] = (await reportOf([input], { columnMappings })).files;
-    assert.deepEqual([file?.format, file?.leftOut], ['mapped-table', { malformed: 1 }]);
+    assert.deepEqual([file?.format, file?.problems[0]?.reason], [null, 'incompleteMapping']);
   });
 });

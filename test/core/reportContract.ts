@@ -28,6 +28,7 @@ export interface FlowJson {
 export interface FileJson {
   readonly path: string;
   readonly format: string | null;
+  readonly chosen?: 'format' | 'columns';
   readonly encoding: string;
   readonly records: number;
   readonly used: number;

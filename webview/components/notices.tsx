@@ -1,9 +1,11 @@
 import type { FileReport, MailFlowReport } from '../../src/core/report/report';
 import { fill, problemMessage } from '../../src/core/report/wording';
+import type { SeenFile } from '../../src/protocol/messages';
 import { usePage } from '../pageContext';
 import { FileCounts, Internal } from './fileCounts';
 import { ErrorIcon, InformationIcon, WarningIcon } from './icons';
 import { Link } from './link';
+import { Seen } from './seenFile';
 import { Button } from './toolkit';
 import { UnderstoodExports } from './understoodExports';
 
@@ -19,29 +21,83 @@ export function Cancelled() {
   );
 }
 
-/** No file could be used: why, file by file, and what would have been understood. */
-export function Failed({ files }: { readonly files: readonly FileReport[] }) {
+/** So many reasons are told of a file that could not be used. */
+const REASONS = 3;
+
+interface FailedProps {
+  readonly files: readonly FileReport[];
+  readonly seen: SeenFile | null;
+}
+
+/** No file could be used: why, file by file, what it shows, what can be done, and what would have been understood. */
+export function Failed({ files, seen }: FailedProps) {
   const { strings } = usePage();
   return (
-    <section class="panel" id="failed" role="alert">
-      <h2 class="with-icon">
-        <ErrorIcon />
-        {strings['failed.heading']}
-      </h2>
-      <ul class="plain">
-        {files.map((file) => (
-          <li key={file.path} class="failed-file" data-file={file.path}>
-            <strong class="path">{file.path}</strong>
-            {file.problems.length === 0 && <p>{strings['failed.noReason']}</p>}
-            {file.problems.map((problem) => (
-              <p key={`${problem.line} ${problem.reason}`}>{problemMessage(strings, problem.reason, problem.detail)}</p>
-            ))}
-          </li>
-        ))}
-      </ul>
+    <section class="panel" id="failed" aria-labelledby="failed-heading">
+      <div role="alert" class="failed-reasons">
+        <h2 class="with-icon" id="failed-heading">
+          <ErrorIcon />
+          {strings['failed.heading']}
+        </h2>
+        <ul class="plain">
+          {files.map((file) => (
+            <FailedFile key={file.path} file={file} />
+          ))}
+        </ul>
+      </div>
+      {seen !== null && <Seen seen={seen} />}
+      <div class="buttons">
+        {seen !== null && <ReadOtherwise seen={seen} />}
+        <ReadAgain />
+      </div>
       <UnderstoodExports />
-      <ReadAgain />
     </section>
+  );
+}
+
+function FailedFile({ file }: { readonly file: FileReport }) {
+  const { strings, count } = usePage();
+  const shown = file.problems.slice(0, REASONS);
+  const more = file.problemCount - shown.length;
+  return (
+    <li class="failed-file" data-file={file.path}>
+      <strong class="path">{file.path}</strong>
+      {shown.length === 0 && <p>{strings['failed.noReason']}</p>}
+      {shown.map(({ line, reason, detail }) => (
+        <p key={`${line} ${reason}`} data-problem={reason}>
+          {file.format !== null && line > 0 && `${fill(strings['files.line'], String(line))}: `}
+          {problemMessage(strings, reason, detail)}
+        </p>
+      ))}
+      {more > 0 && (
+        <p class="muted">
+          {fill(strings[more === 1 ? 'files.moreProblems.one' : 'files.moreProblems.many'], count(more))}
+        </p>
+      )}
+      {file.format !== null && <FileCounts file={file} />}
+    </li>
+  );
+}
+
+/** The user may know what the file is. */
+function ReadOtherwise({ seen }: { readonly seen: SeenFile }) {
+  const { strings, host } = usePage();
+  const hasColumns = seen.layout !== 'text';
+  return (
+    <>
+      <Button
+        id="choose-format"
+        appearance={hasColumns ? 'secondary' : 'primary'}
+        onClick={() => host.post({ type: 'chooseFormat', file: 0 })}
+      >
+        {strings.chooseFormat}
+      </Button>
+      {hasColumns && (
+        <Button id="map-columns" onClick={() => host.post({ type: 'mapColumns', file: 0 })}>
+          {strings.mapColumns}
+        </Button>
+      )}
+    </>
   );
 }
 

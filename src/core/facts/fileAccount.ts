@@ -1,3 +1,4 @@
+import type { ChosenReading } from '../model/columnMapping';
 import type { FormatId } from '../model/exportKind';
 import type { DecidedOrder } from '../reading/localDate';
 import { Account, MOST_PROBLEMS } from './account';
@@ -6,6 +7,8 @@ import type { AccountFacts } from './facts';
 /** Book-keeping of one file. */
 export class FileAccount extends Account {
   format: FormatId | null = null;
+  /** Where the user decided how the file is read. */
+  chosen: ChosenReading | undefined;
   encoding = '';
   /** How dates were read that leave open whether day or month comes first; undefined where there are none. */
   dates: DecidedOrder | undefined;

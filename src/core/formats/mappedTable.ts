@@ -1,28 +1,17 @@
-import { type Columns, normalizeTitle } from '../reading/columns';
-import type { ColumnMapping, ColumnRole } from './format';
+import { COLUMN_ROLES, type ColumnMapping, type ColumnRole } from '../model/columnMapping';
+import type { Columns } from '../reading/columns';
+import { isHeader } from './mappingFor';
 import { MessageTableRows } from './messageTable';
 import { anyConnector } from './routeTable';
 import { tableFormat } from './tableFormat';
 
-const ROLES: readonly ColumnRole[] = [
-  'time',
-  'networkMessageId',
-  'messageId',
-  'direction',
-  'connector',
-  'connectorType',
-  'tls',
-  'cipher',
-  'remoteHost',
-  'sender',
-];
-
 /** A table, or JSON objects, of which the user says what the columns hold: a row per message (docs/formats.md). */
 export const mappedTable = tableFormat({
   id: 'mapped-table',
-  has: (columns, mappings) => mappings.some(({ header }) => isHeader(header, columns)),
+  has: (columns, mappings) => ofColumns(mappings).some(({ header }) => isHeader(header, columns)),
   rows: (context, columns) => {
-    const mappings = context.options.columnMappings ?? [];
+    const mappings = ofColumns(context.options.columnMappings ?? []);
+    // JSON's titles grow when other members come.
     const mapping =
       mappings.find(({ header }) => isHeader(header, columns)) ??
       mappings.find(({ header }) => isHeader(header, columns, header.length));
@@ -38,17 +27,13 @@ export const mappedTable = tableFormat({
   },
 });
 
-/** True where the first `count` titles, all by default, are those of a mapping: JSON's grow when other members come. */
-function isHeader(header: readonly string[], { titles }: Columns, count = titles.length): boolean {
-  return (
-    header.length === count &&
-    titles.length >= count &&
-    header.every((title, position) => normalizeTitle(title) === normalizeTitle(titles[position] ?? ''))
-  );
+/** Mappings that choose a format say nothing of columns. */
+function ofColumns(mappings: readonly ColumnMapping[]): readonly ColumnMapping[] {
+  return mappings.filter(({ header, format }) => format === undefined && header.length > 0);
 }
 
 function positionsOf(columns: Columns, mapping: ColumnMapping | undefined): Record<ColumnRole, number> {
-  const entries = ROLES.map((role) => {
+  const entries = COLUMN_ROLES.map((role) => {
     const title = mapping?.columns[role];
     return [role, title === undefined ? -1 : columns.find(title)];
   });

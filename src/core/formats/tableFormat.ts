@@ -31,6 +31,7 @@ export interface TableKind<Rows extends TableRows = TableRows> {
 export function tableFormat<Rows extends TableRows>(kind: TableKind<Rows>): Format {
   return {
     id: kind.id,
+    needsTitles: true,
     isOneStretch: kind.isOneStretch ?? false,
     recognizes: ({ columns }: FileHead, mappings) => kind.has(columns, mappings),
     open: (context, state) => new TableReader(kind, context, state),

@@ -36,6 +36,9 @@ export function buildReport(
   census: Census | null,
 ): MailFlowReport {
   const notes = new Notes();
+  for (const account of census === null ? [] : accounts.filter(isReadForNothing)) {
+    notes.problem(account.index, { line: 0, reason: 'nothingAsChosen' });
+  }
   const summaries = summarize(flow, census, options.typeOf, notes);
   for (const [reason, twins] of [
     ['hubTwin', flow.hubTwins],
@@ -58,6 +61,26 @@ export function buildReport(
     silentRules: isWhole ? silentRules(summaries, accounts, period) : [],
     missingTlsMeansNone: options.missingTlsMeansNone,
   };
+}
+
+/** Records that are left out for these reasons may have been read as something that they are not. */
+const PERHAPS_NOT_UNDERSTOOD: ReadonlySet<LeftOutReason> = new Set<LeftOutReason>([
+  'malformed',
+  'futureDay',
+  'noMessageId',
+  'otherEvent',
+]);
+
+/** True where nothing came of reading a file in the way that the user decided on. */
+function isReadForNothing({ chosen, records, used, sessions, leftOut }: FileAccount): boolean {
+  const hasSessions = sessions !== undefined && sessions.total > 0;
+  return (
+    chosen !== undefined &&
+    records > 0 &&
+    used === 0 &&
+    !hasSessions &&
+    [...leftOut.keys()].every((reason) => PERHAPS_NOT_UNDERSTOOD.has(reason))
+  );
 }
 
 /** A look at every message of the period that will be reported, still to be taken: once all files have been read. */
@@ -95,6 +118,7 @@ class Notes {
     return {
       path: account.path,
       format: account.format,
+      ...(account.chosen === undefined ? {} : { chosen: account.chosen }),
       encoding: account.encoding,
       records: account.records,
       used,

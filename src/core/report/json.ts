@@ -35,6 +35,7 @@ function fileJson(file: FileReport): object {
   return {
     path: file.path,
     format: file.format,
+    ...(file.chosen === undefined ? {} : { chosen: file.chosen }),
     encoding: file.encoding,
     records: file.records,
     used: file.used,

@@ -1,3 +1,4 @@
+import type { ChosenReading } from '../model/columnMapping';
 import type { ConnectorType, Direction } from '../model/connector';
 import type { Period } from '../model/day';
 import type { FormatId, Told } from '../model/exportKind';
@@ -11,6 +12,8 @@ export interface FileReport {
   readonly path: string;
   /** Null where the file is of no format the engine reads. */
   readonly format: FormatId | null;
+  /** Where the user decided how it is read: in which format, or what its columns hold. */
+  readonly chosen?: ChosenReading;
   readonly encoding: string;
   readonly records: number;
   readonly used: number;

@@ -96,6 +96,9 @@ function detail(tls: TlsCounts): string {
 function fileLines(file: FileReport): string[] {
   const format = file.format ?? 'not understood';
   const lines = [`  ${printable(file.path)} (${[format, file.encoding].filter((part) => part !== '').join(', ')})`];
+  if (file.chosen !== undefined) {
+    lines.push(`    read ${file.chosen === 'columns' ? 'with your column mapping' : 'in the format that you chose'}`);
+  }
   if (file.format !== null) {
     lines.push(`    ${amount(file.records, 'record')} read, ${formatCount(file.used, 'en')} used`);
   }

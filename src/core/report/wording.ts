@@ -103,6 +103,10 @@ export const ENGLISH_WORDING = {
   'problem.headerOnly': 'The file has a header and no records.',
   'problem.binaryFile': 'The file is not text.',
   'problem.unknownFormat': 'Not an export that Mail Flow Insights understands. It begins with: {0}',
+  'problem.noSuchColumn': 'The column mapping for this file names the column "{0}", which the file does not have.',
+  'problem.incompleteMapping':
+    'The column mapping for this file does not say which column holds the time, or what tells the direction.',
+  'problem.nothingAsChosen': 'Read as you chose, not one record of the file could be used.',
   'problem.unreadable': 'The file could not be read: {0}',
   'problem.truncatedRecord': 'The file ends in the middle of a record; that record was left out.',
   'problem.unbalancedQuote':
