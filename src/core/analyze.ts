@@ -4,6 +4,7 @@ import { MailFlow } from './aggregate/mailFlow';
 import { FileAccount } from './facts/fileAccount';
 import { readSessions } from './facts/sessionParts';
 import type { CountingOptions } from './formats/format';
+import { PostfixStore } from './formats/postfix/postfixStore';
 import { SessionStore } from './formats/protocolLog/sessionStore';
 import { buildReport, type ReportOptions } from './report/buildReport';
 import type { MailFlowReport } from './report/report';
@@ -22,6 +23,7 @@ export class Analysis {
   readonly accounts: readonly FileAccount[];
   readonly #flow = new MailFlow();
   readonly #sessions: SessionStore;
+  readonly #postfix: PostfixStore;
   readonly #heldBack = new HeldBack();
   #records = 0;
   #lines = 0;
@@ -31,6 +33,7 @@ export class Analysis {
     this.options = options;
     this.accounts = paths.map((path, index) => new FileAccount(index, path));
     this.#sessions = new SessionStore(this.#flow, this.accounts);
+    this.#postfix = new PostfixStore(this.#flow, this.accounts);
   }
 
   /** Says what a file is; true where parts of it follow. */
@@ -57,6 +60,7 @@ export class Analysis {
       this.#sessions.add(part, facts.names, file, this.#lines);
       yield;
     }
+    yield* this.#postfix.add(facts.postfix, facts.names, file, this.#lines);
     this.#records += records;
     this.#lines += isLast ? lines : 0;
   }
@@ -96,6 +100,7 @@ export class Analysis {
   async finish(surroundings: Pick<Surroundings, 'pause'>): Promise<void> {
     const slices = new Slices(surroundings);
     await slices.all(this.#sessions.finish());
+    await slices.all(this.#postfix.finish());
     await slices.all(this.#flow.refreshProofs());
     // The report comes next, in one go.
     await slices.pause();

@@ -54,4 +54,5 @@ export type LeftOutReason =
   | 'duplicateRow'
   | 'directionNotTold'
   | 'notDelivered'
-  | 'protocolLogTwin';
+  | 'protocolLogTwin'
+  | 'clientSubmission';

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { type LinePrefixStyle, PostfixLog, type PostfixOptions } from '../generate/postfixLog';
+import { Random } from '../generate/random';
+import { Totals } from '../generate/totals';
+import { assertAccounted } from './accounting';
+import { reportOf, textInput } from './analyzing';
+import { assertSays } from './generated';
+import { somePlaces, stretchedReport, TELLING, wholeReport } from './inStretches';
+import { type Figures, figuresIn, listed } from './oracle';
+
+const START = Date.UTC(2026, 2, 2, 22, 30);
+const STYLES: readonly LinePrefixStyle[] = ['traditional', 'iso', 'isoLocal', 'rfc5424', 'priority', 'journal'];
+
+function someOptions(seed: number, activities: number): PostfixOptions {
+  const random = new Random(seed);
+  return {
+    seed,
+    style: random.pick(STYLES),
+    activities,
+    atATime: random.integer(1, 12),
+    start: START,
+    step: random.pick([50, 3000]),
+    serverLogs: random.chance(0.8),
+    clientLogs: random.chance(0.8),
+    hosts: random.pick([['mail'], ['mail', 'mx2.contoso.example']]),
+  };
+}
+
+describe('Postfix logs', () => {
+  it('say what a generator wrote, lines of processes interleaved', async () => {
+    for (let seed = 1; seed <= 150; seed++) {
+      const totals = new Totals();
+      const options = someOptions(seed, 60);
+      const lines = new PostfixLog(options, totals).lines();
+      const report = await reportOf([textInput(lines.join(''))]);
+      assertAccounted(report, `seed ${seed}`);
+      assertSays(report, totals, `seed ${seed} ${options.style}`);
+      assert.deepEqual(
+        report.files[0]?.problems.map(({ line, reason }) => ({ line, reason })),
+        untoldIn(options.style),
+      );
+    }
+  });
+
+  it('say the same in stretches of any size', async () => {
+    let right = 0;
+    for (let seed = 1; seed <= 60; seed++) {
+      const random = new Random(seed);
+      const lines = new PostfixLog(someOptions(seed, 60), new Totals()).lines();
+      const files = [{ path: 'mail.log', bytes: new TextEncoder().encode(lines.join('')) }];
+      const expected = await wholeReport(files, TELLING);
+      const stretched = await stretchedReport(files, TELLING, ({ length }) =>
+        somePlaces(length, random.pick([100, 600, 3000]), random),
+      );
+      assert.deepEqual(stretched.report, expected, `seed ${seed}`);
+      right += stretched.right;
+    }
+    assert.ok(right > 500, `${right} stretches were guessed rightly`);
+  });
+
+  it('say the same in two files, read in any order, but for what only lines of one file prove', async () => {
+    for (let seed = 1; seed <= 60; seed++) {
+      const random = new Random(seed);
+      const lines = new PostfixLog(someOptions(seed, 60), new Totals()).lines();
+      const whole = withoutProofs(figuresIn(await reportOf([textInput(lines.join(''))])));
+      for (let attempt = 0; attempt < 5; attempt++) {
+        const at = random.integer(0, lines.length);
+        const parts = [lines.slice(0, at), lines.slice(at)].map((part, file) =>
+          textInput(part.join(''), `${file}.log`),
+        );
+        const report = await reportOf(parts);
+        assertAccounted(report, `seed ${seed}`);
+        assert.deepEqual(withoutProofs(figuresIn(report)), whole, `seed ${seed}, split at ${at}`);
+        assert.deepEqual(await reportOf(parts, {}, [1, 0]), report, `seed ${seed}, split at ${at}, read backwards`);
+        const twice = await reportOf([...parts, ...parts]);
+        assert.deepEqual(twice.connectors, report.connectors, `seed ${seed}, split at ${at}, given twice`);
+      }
+    }
+  });
+});
+
+/** Figures in which No TLS and unknown are one: a log that begins later proves less. */
+function withoutProofs(figures: Figures): string[] {
+  const sums: Figures = new Map();
+  for (const [key, messages] of figures) {
+    const same = key.replace(/\| (?:none|unknown)$/, '| none or unknown');
+    sums.set(same, (sums.get(same) ?? 0) + messages);
+  }
+  return listed(sums);
+}
+
+function untoldIn(style: LinePrefixStyle): object[] {
+  const isTold = ['iso', 'isoLocal', 'rfc5424'].includes(style);
+  return isTold ? [] : ['yearNotTold', 'zoneNotTold'].map((reason) => ({ line: 0, reason }));
+}
