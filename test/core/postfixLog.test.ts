@@ -77,7 +77,55 @@ describe('Postfix logs', () => {
       }
     }
   });
+
+  it('are of the latest year that is not in the future, each line by itself', async () => {
+    const days = ['Dec 31', 'Jan  1', 'Mar 31', 'Apr  1', 'Feb 29'];
+    const lines = days.map((day, id) => delivery(`${day} 08:00:00 mail`, id));
+    const report = await reportOf([textInput(lines.join(''))]);
+    assert.deepEqual(
+      report.connectors[0]?.days.map(({ date }) => date),
+      ['2024-02-29', '2025-04-01', '2025-12-31', '2026-01-01', '2026-03-31'],
+    );
+  });
+
+  it('of which a line tells no time that can be read are accounted for', async () => {
+    const lines = ['Mar  2 08:00:00 mail', 'Mrz  2 08:00:00 mail', 'Mar  2 25:00:00 mail', '2026-13-02T08:00:00Z mail'];
+    const report = await reportOf([textInput(lines.map(delivery).join(''))]);
+    assert.deepEqual(
+      report.files[0]?.problems.filter(({ line }) => line > 0).map(({ line, reason }) => ({ line, reason })),
+      [2, 3, 4].map((line) => ({ line, reason: 'badTime' })),
+    );
+    assert.deepEqual([report.files[0]?.used, report.files[0]?.leftOut], [1, { malformed: 3 }]);
+  });
+
+  it('are told by a time and a program of Postfix, not by a word', async () => {
+    const others = [
+      'Mar  2 08:00:00 mail sshd[1]: see postfix/smtpd[1]: connect\n',
+      'The file postfix/main.cf is read by postfix/smtpd[12]: it matters\n',
+      'Mar  2 08:00:00 mail dovecot: imap-login: Login\n',
+      '2026-03-02 08:00:00 INFO postfix/queue is empty\n',
+    ];
+    for (const text of others) {
+      assert.equal((await reportOf([textInput(text)])).files[0]?.format, null, text);
+    }
+  });
+
+  it('tell no TLS where a service does not write it down, also where another one does', async () => {
+    const tls =
+      'Mar  2 08:00:00 mail postfix/smtp[9]: Trusted TLS connection established to a[192.0.2.1]:25: TLSv1.3 with cipher X (1/1 bits)\n';
+    const other = delivery('Mar  2 08:00:00 mail', 1).replace('postfix/smtp', 'postfix/relay/smtp');
+    const begin = 'Mar  2 07:00:00 mail postfix/qmgr[1]: A: removed\n';
+    assert.deepEqual((await reportOf([textInput(begin + other + tls)])).directions.outbound.tls, { unknown: 1 });
+    const same = tls.replace('postfix/smtp', 'postfix/relay/smtp');
+    assert.deepEqual((await reportOf([textInput(begin + other + same)])).directions.outbound.tls, { none: 1 });
+  });
 });
+
+/** A line of a message that left, behind its time and host. */
+function delivery(begin: string, id: number): string {
+  const items = 'delay=0, delays=0/0/0/0, dsn=2.0.0, status=sent (250 OK)';
+  return `${begin} postfix/smtp[${id + 1}]: ${id}A: to=<a@b.example>, relay=mx.b.example[192.0.2.1]:25, ${items}\n`;
+}
 
 /** Figures in which No TLS and unknown are one: a log that begins later proves less. */
 function withoutProofs(figures: Figures): string[] {

@@ -1,22 +1,14 @@
 import { KeyTable } from '../../reading/keyTable';
-import {
-  type Connection,
-  EventKind,
-  type Hop,
-  type LogEvent,
-  logEvent,
-  UNKNOWN_CONNECTION,
-  UNPROVED_CONNECTION,
-} from './logEvent';
+import { type Connection, EventKind, LogEvent, UNKNOWN_CONNECTION, UNPROVED_CONNECTION } from './logEvent';
 
 /** Takes what lines of smtpd and the queue manager add up to. */
 export interface ArrivalSink {
-  /** A message came in, and was taken. `sender`: a name's number. */
-  came(hop: Hop, sender: number): void;
+  /** A message came in, and was taken. */
+  came(hop: LogEvent): void;
   /** A message was not taken after all. */
-  refused(hop: Hop): void;
+  refused(hop: LogEvent): void;
   /** A message came from this host itself. */
-  reinjected(hop: Hop): void;
+  reinjected(hop: LogEvent): void;
   /**
    * Lines before these are needed: returns what is to be taken for the connection; undefined where the event is handed on to
    * whoever knows those lines.
@@ -45,7 +37,7 @@ export class Arrivals {
   readonly #sink: ArrivalSink;
   readonly #clients = new KeyTable<Client>();
   /** Messages that are coming in; null for those of no concern. */
-  readonly #coming = new KeyTable<Hop | null>();
+  readonly #coming = new KeyTable<LogEvent | null>();
 
   constructor(sink: ArrivalSink) {
     this.#sink = sink;
@@ -79,76 +71,39 @@ export class Arrivals {
     }
   }
 
-  /** A client of a process hands in a message. */
-  client(high: number, low: number, hop: Hop): void {
-    const client = this.#clients.get(high, low);
+  /** A client of a process hands in a message. The event is kept. */
+  client(hop: LogEvent): void {
+    const client = this.#clients.get(hop.high, hop.low);
     if (client?.isLocal === true) {
       this.#sink.reinjected(hop);
       this.ignore(hop.idHigh, hop.idLow);
       return;
     }
-    const connection = connectionOf(client) ?? this.#sink.loose(logEvent(EventKind.client, { ...hop, high, low }));
+    const connection = connectionOf(client) ?? this.#sink.loose(hop);
     if (connection === undefined) {
       // Whoever knows more waits for it to be taken.
-      this.#forget(hop.idHigh, hop.idLow);
+      this.refused(hop.idHigh, hop.idLow);
     } else {
-      this.arrival({ ...hop, ...connection });
+      hop.connect(connection);
+      this.arrival(hop);
     }
   }
 
-  /** A message is coming in over a known connection. */
-  arrival(hop: Hop): void {
-    this.#forget(hop.idHigh, hop.idLow);
+  /** A message is coming in over a known connection. The event is kept. */
+  arrival(hop: LogEvent): void {
+    this.refused(hop.idHigh, hop.idLow);
+    hop.kind = EventKind.arrival;
     this.#coming.set(hop.idHigh, hop.idLow, hop);
   }
 
   /** A message is coming in that is of no concern: from this host itself, or from one of its users. */
   ignore(idHigh: number, idLow: number): void {
-    this.#forget(idHigh, idLow);
+    this.refused(idHigh, idLow);
     this.#coming.set(idHigh, idLow, null);
   }
 
-  /** A message was refused while it came in. */
+  /** A message was refused while it came in, or another one has its queue id: it never was one. */
   refused(idHigh: number, idLow: number): void {
-    this.#forget(idHigh, idLow);
-  }
-
-  /** The queue manager takes a message; `day`: -1 where the line's time has not been read. */
-  accepted(idHigh: number, idLow: number, sender: number, day: number, millisecond: number): void {
-    const hop = this.#coming.get(idHigh, idLow);
-    if (hop === undefined) {
-      this.#sink.loose(logEvent(EventKind.accepted, { idHigh, idLow, sender, day, millisecond }));
-      return;
-    }
-    this.#coming.delete(idHigh, idLow);
-    if (hop !== null) {
-      this.#sink.came(hop, sender);
-    }
-  }
-
-  /** What is not over: for whoever reads on. */
-  *open(): Generator<LogEvent> {
-    for (const { high, low, isWhole, isLocal, tls, isClosed } of this.#clients.values()) {
-      if (isClosed) {
-        yield logEvent(EventKind.disconnected, { high, low });
-        continue;
-      }
-      if (isWhole) {
-        yield logEvent(EventKind.connected, { high, low, isReuse: isLocal });
-      }
-      if (tls !== undefined) {
-        yield logEvent(EventKind.encrypted, { high, low, ...tls });
-      }
-    }
-    for (const hop of this.#coming.values()) {
-      if (hop !== null) {
-        yield logEvent(EventKind.arrival, hop);
-      }
-    }
-  }
-
-  /** Another message has the queue id: the one before never was one. */
-  #forget(idHigh: number, idLow: number): void {
     const hop = this.#coming.get(idHigh, idLow);
     if (hop !== undefined) {
       this.#coming.delete(idHigh, idLow);
@@ -157,6 +112,53 @@ export class Arrivals {
       }
     }
   }
+
+  /** The queue manager takes a message; `day`: -1 where the line's time has not been read. */
+  accepted(idHigh: number, idLow: number, sender: number, day: number, millisecond: number): void {
+    const hop = this.#coming.get(idHigh, idLow);
+    if (hop === undefined) {
+      const event = new LogEvent(EventKind.accepted);
+      event.idHigh = idHigh;
+      event.idLow = idLow;
+      event.sender = sender;
+      event.day = day;
+      event.millisecond = millisecond;
+      this.#sink.loose(event);
+      return;
+    }
+    this.#coming.delete(idHigh, idLow);
+    if (hop !== null) {
+      hop.sender = sender;
+      this.#sink.came(hop);
+    }
+  }
+
+  /** What is not over: for whoever reads on. */
+  *open(): Generator<LogEvent> {
+    for (const client of this.#clients.values()) {
+      if (client.isClosed || client.isWhole) {
+        yield eventOf(client, client.isClosed ? EventKind.disconnected : EventKind.connected);
+      }
+      if (!client.isClosed && client.tls !== undefined) {
+        const event = eventOf(client, EventKind.encrypted);
+        event.connect(client.tls);
+        yield event;
+      }
+    }
+    for (const hop of this.#coming.values()) {
+      if (hop !== null) {
+        yield hop;
+      }
+    }
+  }
+}
+
+function eventOf({ high, low, isLocal }: Client, kind: EventKind): LogEvent {
+  const event = new LogEvent(kind);
+  event.high = high;
+  event.low = low;
+  event.isLocal = isLocal;
+  return event;
 }
 
 /** What is known of a connection; undefined where earlier lines would tell. */

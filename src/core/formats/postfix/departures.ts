@@ -2,21 +2,18 @@ import { Tls } from '../../model/tls';
 import { KeyTable } from '../../reading/keyTable';
 import {
   type Connection,
-  type Delivery,
   EventKind,
-  type Hop,
-  type LogEvent,
-  logEvent,
+  LogEvent,
   PAST,
   PAST_CONNECTION,
   UNKNOWN_CONNECTION,
   UNPROVED_CONNECTION,
 } from './logEvent';
 
-/** Takes what lines of smtp add up to. */
+/** Takes what lines of smtp add up to. Events mean nothing any more once they have been taken. */
 export interface DepartureSink {
   /** A message left. */
-  left(hop: Hop): void;
+  left(hop: LogEvent): void;
   /** See `ArrivalSink.loose`. */
   loose(event: LogEvent): Connection | undefined;
 }
@@ -25,12 +22,12 @@ export interface DepartureSink {
 interface Sending {
   readonly high: number;
   readonly low: number;
-  readonly connection: Connection;
+  connection: Connection;
   /** The host that it is connected to. */
-  readonly peer: number;
+  peer: number;
   /** The message that it delivered; both 0 as long as it has only made the connection. */
-  readonly idHigh: number;
-  readonly idLow: number;
+  idHigh: number;
+  idLow: number;
 }
 
 /**
@@ -51,23 +48,23 @@ export class Departures {
 
   /** A process made an encrypted connection, or took one that was made before. */
   encrypted(high: number, low: number, peer: number, connection: Connection): void {
-    this.#sendings.set(high, low, { high, low, connection, peer, idHigh: 0, idLow: 0 });
+    this.#sent(high, low, connection, peer, 0, 0);
   }
 
   /** What a process did last, as an earlier part of the log tells it. */
   sending(event: LogEvent): void {
-    const { high, low, peer, idHigh, idLow, state, cipher, proof } = event;
-    this.#sendings.set(high, low, { high, low, connection: { state, cipher, proof }, peer, idHigh, idLow });
+    const { state, cipher, proof } = event;
+    this.#sent(event.high, event.low, { state, cipher, proof }, event.peer, event.idHigh, event.idLow);
   }
 
   /** A recipient's line: the message was sent, or not. */
-  delivery(attempt: Delivery): void {
-    const { high, low, peer, idHigh, idLow } = attempt;
+  delivery(attempt: LogEvent): void {
     const known = this.#connectionOf(attempt);
-    const connection = known.state === PAST ? this.#sink.loose(logEvent(EventKind.delivery, attempt)) : known;
-    this.#sendings.set(high, low, { high, low, connection: connection ?? known, peer, idHigh, idLow });
+    const connection = known.state === PAST ? this.#sink.loose(attempt) : known;
+    this.#sent(attempt.high, attempt.low, connection ?? known, attempt.peer, attempt.idHigh, attempt.idLow);
     if (connection !== undefined && attempt.isCounted) {
-      this.#sink.left({ ...attempt, ...withOwn(attempt, connection) });
+      takeConnection(attempt, connection);
+      this.#sink.left(attempt);
     }
   }
 
@@ -76,12 +73,31 @@ export class Departures {
     for (const { high, low, connection, peer, idHigh, idLow } of this.#sendings.values()) {
       // Whoever reads on has the lines themselves where they depend on earlier ones.
       if (connection.state !== PAST) {
-        yield logEvent(EventKind.sending, { high, low, ...connection, peer, idHigh, idLow });
+        const event = new LogEvent(EventKind.sending);
+        event.high = high;
+        event.low = low;
+        event.connect(connection);
+        event.peer = peer;
+        event.idHigh = idHigh;
+        event.idLow = idLow;
+        yield event;
       }
     }
   }
 
-  #connectionOf({ high, low, peer, idHigh, idLow, isReuse }: Delivery): Connection {
+  #sent(high: number, low: number, connection: Connection, peer: number, idHigh: number, idLow: number): void {
+    const sending = this.#sendings.get(high, low);
+    if (sending === undefined) {
+      this.#sendings.set(high, low, { high, low, connection, peer, idHigh, idLow });
+    } else {
+      sending.connection = connection;
+      sending.peer = peer;
+      sending.idHigh = idHigh;
+      sending.idLow = idLow;
+    }
+  }
+
+  #connectionOf({ high, low, peer, idHigh, idLow, isReuse }: LogEvent): Connection {
     const before = this.#sendings.get(high, low);
     if (before === undefined) {
       return PAST_CONNECTION;
@@ -95,12 +111,12 @@ export class Departures {
   }
 }
 
-/** The line's own word (`tls=`) on whether it was encrypted; the version is told by the TLS line alone. */
-function withOwn(attempt: Delivery, connection: Connection): Connection {
-  const own: Connection = { state: attempt.state, cipher: -1, proof: attempt.place };
-  if (attempt.state === Tls.none) {
-    return own;
+/** The line's own word (`tls=`) tells whether it was encrypted; the version is told by the TLS line alone. */
+function takeConnection(attempt: LogEvent, connection: Connection): void {
+  const isVersionTold = connection.state > Tls.none && connection.state < Tls.unknown;
+  if (attempt.state === Tls.none || (attempt.state === Tls.tls && !isVersionTold)) {
+    attempt.proof = attempt.place;
+  } else {
+    attempt.connect(connection);
   }
-  const isTold = connection.state > Tls.none && connection.state < Tls.unknown;
-  return attempt.state === Tls.tls && !isTold ? own : connection;
 }

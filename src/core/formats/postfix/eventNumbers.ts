@@ -1,10 +1,11 @@
 import type { NumberList } from '../../facts/numberList';
-import { type EventKind, type LogEvent, logEvent, type State } from './logEvent';
+import { type EventKind, LogEvent, type State } from './logEvent';
 
 const NUMBERS = 16;
 const OUTBOUND = 1;
 const IS_REUSE = 2;
 const IS_COUNTED = 4;
+const IS_LOCAL = 8;
 
 /** Writes an event down as numbers, to be sent between threads. `name`: the position of a name among the facts' own. */
 export function writeEvent(to: NumberList, event: LogEvent, name: (number: number) => number): void {
@@ -14,7 +15,8 @@ export function writeEvent(to: NumberList, event: LogEvent, name: (number: numbe
   numbers[at + 1] =
     (event.direction === 'outbound' ? OUTBOUND : 0) |
     (event.isReuse ? IS_REUSE : 0) |
-    (event.isCounted ? IS_COUNTED : 0);
+    (event.isCounted ? IS_COUNTED : 0) |
+    (event.isLocal ? IS_LOCAL : 0);
   numbers[at + 2] = event.high;
   numbers[at + 3] = event.low;
   numbers[at + 4] = event.idHigh;
@@ -38,26 +40,26 @@ export function* readEvents(
   place: (line: number) => number,
 ): Generator<LogEvent> {
   for (let at = 0; at < numbers.length; at += NUMBERS) {
-    const field = (position: number): number => numbers[at + position] as number;
-    const flags = field(1);
-    yield logEvent(field(0) as EventKind, {
-      direction: (flags & OUTBOUND) === 0 ? 'inbound' : 'outbound',
-      isReuse: (flags & IS_REUSE) !== 0,
-      isCounted: (flags & IS_COUNTED) !== 0,
-      high: field(2),
-      low: field(3),
-      idHigh: field(4),
-      idLow: field(5),
-      service: name(field(6)),
-      state: field(7) as State,
-      cipher: name(field(8)),
-      proof: place(field(9)),
-      peer: name(field(10)),
-      sender: name(field(11)),
-      place: place(field(12)),
-      day: field(13),
-      millisecond: field(14),
-      delay: field(15),
-    });
+    const event = new LogEvent(numbers[at] as EventKind);
+    const flags = numbers[at + 1] as number;
+    event.direction = (flags & OUTBOUND) === 0 ? 'inbound' : 'outbound';
+    event.isReuse = (flags & IS_REUSE) !== 0;
+    event.isCounted = (flags & IS_COUNTED) !== 0;
+    event.isLocal = (flags & IS_LOCAL) !== 0;
+    event.high = numbers[at + 2] as number;
+    event.low = numbers[at + 3] as number;
+    event.idHigh = numbers[at + 4] as number;
+    event.idLow = numbers[at + 5] as number;
+    event.service = name(numbers[at + 6] as number);
+    event.state = numbers[at + 7] as State;
+    event.cipher = name(numbers[at + 8] as number);
+    event.proof = place(numbers[at + 9] as number);
+    event.peer = name(numbers[at + 10] as number);
+    event.sender = name(numbers[at + 11] as number);
+    event.place = place(numbers[at + 12] as number);
+    event.day = numbers[at + 13] as number;
+    event.millisecond = numbers[at + 14] as number;
+    event.delay = numbers[at + 15] as number;
+    yield event;
   }
 }

@@ -1,20 +1,14 @@
 import { MILLISECONDS_PER_DAY } from '../../model/day';
 import { type ArrivalSink, Arrivals } from './arrivals';
 import { type DepartureSink, Departures } from './departures';
-import { type Connection, EventKind, type Hop, type LogEvent, UNPROVED, UNPROVED_CONNECTION } from './logEvent';
-
-/** A message, but for what only the end of the file decides. */
-export interface Counted {
-  readonly hop: Hop;
-  readonly sender: number;
-}
+import { type Connection, EventKind, type LogEvent, UNPROVED, UNPROVED_CONNECTION } from './logEvent';
 
 /** Takes what a file's stretches tell together. */
 export interface FileSink {
   /** A message crossed the border. `logsTls`: its service was seen to write down TLS. */
-  message(counted: Counted, logsTls: boolean): void;
+  message(hop: LogEvent, logsTls: boolean): void;
   /** A message's line that was open: it came in, or not. */
-  decided(hop: Hop, fate: 'came' | 'refused' | 'reinjected'): void;
+  decided(hop: LogEvent, fate: 'came' | 'refused' | 'reinjected'): void;
 }
 
 /** How long a transfer that began in an earlier file may go on in this one. */
@@ -30,13 +24,13 @@ export class FileTraffic implements ArrivalSink, DepartureSink {
   readonly #sink: FileSink;
   readonly #logging = new Set<number>();
   /** Messages without a TLS line, of services that have not been seen to write down TLS. */
-  #unproved: Counted[] = [];
+  #unproved: LogEvent[] = [];
   /** Events that depend on lines of another file, in order. */
   readonly #loose: LogEvent[] = [];
   /** The time of the first line of Postfix; undefined where it is not known. */
   #begin: number | undefined;
   /** The latest time that was met. */
-  #last: Pick<Hop, 'day' | 'millisecond'> = { day: -1, millisecond: 0 };
+  #last: Pick<LogEvent, 'day' | 'millisecond'> = { day: -1, millisecond: 0 };
 
   constructor(sink: FileSink) {
     this.#sink = sink;
@@ -51,14 +45,14 @@ export class FileTraffic implements ArrivalSink, DepartureSink {
     } else if (event.kind === EventKind.logsTls) {
       this.#logsTls(event.service);
     } else if (event.kind === EventKind.message) {
-      this.#message({ hop: event, sender: event.sender });
+      this.#message(event);
     } else {
       replay(event, this.arrivals, this.departures);
     }
   }
 
   /** Messages without a TLS line: whether they had none is not known, unless a line still to come tells. */
-  get unproved(): readonly Counted[] {
+  get unproved(): readonly LogEvent[] {
     return this.#unproved;
   }
 
@@ -76,7 +70,11 @@ export class FileTraffic implements ArrivalSink, DepartureSink {
   *open(): Generator<LogEvent> {
     for (const part of [this.arrivals, this.departures]) {
       for (const event of part.open()) {
-        yield event.day < 0 ? { ...event, ...this.#last } : event;
+        if (event.day < 0) {
+          event.day = this.#last.day;
+          event.millisecond = this.#last.millisecond;
+        }
+        yield event;
       }
     }
   }
@@ -86,20 +84,20 @@ export class FileTraffic implements ArrivalSink, DepartureSink {
     return this.#logging.has(service);
   }
 
-  came(hop: Hop, sender: number): void {
+  came(hop: LogEvent): void {
     this.#sink.decided(hop, 'came');
-    this.#message({ hop, sender });
+    this.#message(hop);
   }
 
-  left(hop: Hop): void {
-    this.#message({ hop, sender: -1 });
+  left(hop: LogEvent): void {
+    this.#message(hop);
   }
 
-  refused(hop: Hop): void {
+  refused(hop: LogEvent): void {
     this.#sink.decided(hop, 'refused');
   }
 
-  reinjected(hop: Hop): void {
+  reinjected(hop: LogEvent): void {
     this.#sink.decided(hop, 'reinjected');
   }
 
@@ -117,12 +115,12 @@ export class FileTraffic implements ArrivalSink, DepartureSink {
     return undefined;
   }
 
-  #message(counted: Counted): void {
-    const isLogging = this.#logging.has(counted.hop.service);
-    if (counted.hop.state === UNPROVED && !isLogging) {
-      this.#unproved.push(counted);
+  #message(hop: LogEvent): void {
+    const isLogging = this.#logging.has(hop.service);
+    if (hop.state === UNPROVED && !isLogging) {
+      this.#unproved.push(hop);
     } else {
-      this.#sink.message(counted, isLogging);
+      this.#sink.message(hop, isLogging);
     }
   }
 
@@ -131,11 +129,13 @@ export class FileTraffic implements ArrivalSink, DepartureSink {
       return;
     }
     this.#logging.add(service);
-    const isProved = ({ hop }: Counted): boolean => hop.service === service;
-    for (const counted of this.#unproved.filter(isProved)) {
-      this.#sink.message(counted, true);
+    const unproved = this.#unproved;
+    this.#unproved = unproved.filter((hop) => hop.service !== service);
+    for (const hop of unproved) {
+      if (hop.service === service) {
+        this.#sink.message(hop, true);
+      }
     }
-    this.#unproved = this.#unproved.filter((counted) => !isProved(counted));
   }
 }
 
@@ -144,7 +144,7 @@ export function replay(event: LogEvent, arrivals: Arrivals, departures: Departur
   const { high, low, idHigh, idLow } = event;
   switch (event.kind) {
     case EventKind.connected:
-      arrivals.connected(high, low, event.isReuse);
+      arrivals.connected(high, low, event.isLocal);
       break;
     case EventKind.encrypted:
       arrivals.encrypted(high, low, { state: event.state, cipher: event.cipher, proof: event.proof });
@@ -153,7 +153,7 @@ export function replay(event: LogEvent, arrivals: Arrivals, departures: Departur
       arrivals.disconnected(high, low);
       break;
     case EventKind.client:
-      arrivals.client(high, low, event);
+      arrivals.client(event);
       break;
     case EventKind.arrival:
       arrivals.arrival(event);
@@ -173,6 +173,6 @@ export function replay(event: LogEvent, arrivals: Arrivals, departures: Departur
 }
 
 /** Milliseconds since 1970. */
-export function timeOf({ day, millisecond }: Pick<Hop, 'day' | 'millisecond'>): number {
+export function timeOf({ day, millisecond }: Pick<LogEvent, 'day' | 'millisecond'>): number {
   return day * MILLISECONDS_PER_DAY + millisecond;
 }

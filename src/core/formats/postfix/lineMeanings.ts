@@ -1,16 +1,16 @@
 import type { RecordCursor } from '../../reading/recordCursor';
 import type { Arrivals } from './arrivals';
+import { DeliveryItems, relayColumn, secondsAt } from './deliveryItems';
 import type { Departures } from './departures';
 import type { LinePrefix } from './linePrefix';
 import type { LineTime } from './lineTime';
-import type { Delivery, Hop } from './logEvent';
-import { PAST } from './logEvent';
+import { EventKind, LogEvent, PAST } from './logEvent';
 import {
   beginsWith,
-  behindAddress,
   endsWithColon,
   endsWithComma,
   findWord,
+  isItem,
   isWord,
   tlsWords,
   WordReader,
@@ -33,8 +33,10 @@ export interface LineContext {
   logsTls(service: number): void;
 }
 
-/** The process that wrote a line, and the host and program without it: a key and a number. */
+/** Who wrote a line: keys of the process and of its host, and the number of host and program. */
 export interface Writer {
+  hostHigh: number;
+  hostLow: number;
   high: number;
   low: number;
   service: number;
@@ -46,9 +48,13 @@ const NOQUEUE = 'NOQUEUE:';
 export class LineMeanings {
   readonly #context: LineContext;
   readonly #words = new WordReader();
+  readonly #items = new DeliveryItems();
+  /** Used for one delivery after the other. */
+  readonly #attempt = new LogEvent(EventKind.delivery);
 
   constructor(context: LineContext) {
     this.#context = context;
+    this.#attempt.direction = 'outbound';
   }
 
   read(record: RecordCursor, program: Program, writer: Writer): Booking {
@@ -58,9 +64,11 @@ export class LineMeanings {
       case Role.client:
         return this.#client(record, writer);
       case Role.queue:
-        return this.#queue(record);
+        return this.#queue(record, writer);
+      case Role.cleanup:
+        return this.#cleanup(record, writer);
       default:
-        return this.#cleanup(record);
+        return this.#pickup(record, writer);
     }
   }
 
@@ -87,7 +95,7 @@ export class LineMeanings {
   #serverMessage(record: RecordCursor, program: Program, writer: Writer): Booking {
     const { arrivals, prefix } = this.#context;
     const { message } = prefix;
-    if (beginsWith(record, message + 1, 'client=')) {
+    if (isItem(record, message + 1, 'client=')) {
       return this.#handsIn(record, program, writer);
     }
     if (isWord(record, message, 'proxy-accept:') && beginsWith(record, message + 2, '250')) {
@@ -101,9 +109,10 @@ export class LineMeanings {
     const { arrivals, peers, prefix } = this.#context;
     const column = prefix.message + 1;
     const isDirect = isWord(record, prefix.message, NOQUEUE);
-    const idHigh = isDirect ? writer.high : this.#idHigh(record);
-    const idLow = isDirect ? writer.low : this.#idLow(record);
-    const peer = peers.of(record.nameOf(column));
+    const idHigh = isDirect ? writer.high : this.#idHigh(record, writer);
+    const idLow = isDirect ? writer.low : this.#idLow(record, writer);
+    const word = record.nameOf(column);
+    const peer = peers.of(word);
     const isSubmission =
       program.isSubmission || (endsWithComma(record, column) && beginsWith(record, column + 1, 'sasl_'));
     if (peer.isLocal || isSubmission) {
@@ -115,36 +124,47 @@ export class LineMeanings {
       arrivals.ignore(idHigh, idLow);
       return time;
     }
-    const hop: Hop = {
-      direction: 'inbound',
-      idHigh,
-      idLow,
-      service: writer.service,
-      state: PAST,
-      cipher: -1,
-      proof: 0,
-      peer: peer.text,
-      place: record.line,
-      day: time.day,
-      millisecond: time.millisecond,
-    };
-    arrivals.client(writer.high, writer.low, hop);
+    const hop = new LogEvent(EventKind.client);
+    hop.high = writer.high;
+    hop.low = writer.low;
+    hop.idHigh = idHigh;
+    hop.idLow = idLow;
+    hop.service = writer.service;
+    hop.peer = word;
+    hop.place = record.line;
+    hop.day = time.day;
+    hop.millisecond = time.millisecond;
+    arrivals.client(hop);
     return 'later';
   }
 
-  #queue(record: RecordCursor): Booking {
+  #queue(record: RecordCursor, writer: Writer): Booking {
     const { arrivals, prefix } = this.#context;
     const column = prefix.message + 1;
-    if (beginsWith(record, column, 'from=<')) {
-      arrivals.accepted(this.#idHigh(record), this.#idLow(record), this.#senderAt(record, column), -1, 0);
+    if (isItem(record, column, 'from=')) {
+      arrivals.accepted(
+        this.#idHigh(record, writer),
+        this.#idLow(record, writer),
+        this.#senderAt(record, column),
+        -1,
+        0,
+      );
     }
     return 'other';
   }
 
-  #cleanup(record: RecordCursor): Booking {
+  #cleanup(record: RecordCursor, writer: Writer): Booking {
     const column = this.#context.prefix.message + 1;
     if (isWord(record, column, 'milter-reject:') || isWord(record, column, 'reject:')) {
-      this.#context.arrivals.refused(this.#idHigh(record), this.#idLow(record));
+      this.#context.arrivals.refused(this.#idHigh(record, writer), this.#idLow(record, writer));
+    }
+    return 'other';
+  }
+
+  /** A program on this host hands in a message. */
+  #pickup(record: RecordCursor, writer: Writer): Booking {
+    if (isItem(record, this.#context.prefix.message + 1, 'uid=')) {
+      this.#context.arrivals.ignore(this.#idHigh(record, writer), this.#idLow(record, writer));
     }
     return 'other';
   }
@@ -153,7 +173,7 @@ export class LineMeanings {
     const { departures, peers, prefix } = this.#context;
     const { message } = prefix;
     if (endsWithColon(record, message)) {
-      return beginsWith(record, message + 1, 'to=<') ? this.#delivers(record, writer) : 'other';
+      return isItem(record, message + 1, 'to=') ? this.#delivers(record, writer) : 'other';
     }
     const found = tlsWords(record, message, 'to');
     if (found !== undefined) {
@@ -161,7 +181,7 @@ export class LineMeanings {
         this.#context.logsTls(writer.service);
       }
       const peer = peers.of(record.nameOf(found.host));
-      departures.encrypted(writer.high, writer.low, peer.text, this.#words.connection(record, found.version));
+      departures.encrypted(writer.high, writer.low, peer.bare, this.#words.connection(record, found.version));
     }
     return 'other';
   }
@@ -174,42 +194,42 @@ export class LineMeanings {
       return 'other';
     }
     const peer = peers.of(record.nameOf(column));
-    const items = new Items(record, column + 1);
+    const items = this.#items;
+    items.read(record, column + 1);
     const isCounted = items.isSent && !peer.isLocal;
     const time = this.#context.timeOf(record);
     if (typeof time === 'string') {
       return isCounted ? time : 'other';
     }
-    const attempt: Delivery = {
-      direction: 'outbound',
-      high: writer.high,
-      low: writer.low,
-      idHigh: this.#idHigh(record),
-      idLow: this.#idLow(record),
-      service: writer.service,
-      state: items.tls < 0 ? PAST : this.#words.item(record, items.tls),
-      cipher: -1,
-      proof: 0,
-      peer: peer.text,
-      place: record.line,
-      day: time.day,
-      millisecond: time.millisecond,
-      isReuse: items.isReuse || peer.isReused,
-      isCounted,
-      delay: items.delay < 0 ? -1 : secondsAt(record, items.delay),
-    };
+    const attempt = this.#attempt;
+    attempt.kind = EventKind.delivery;
+    attempt.high = writer.high;
+    attempt.low = writer.low;
+    attempt.idHigh = this.#idHigh(record, writer);
+    attempt.idLow = this.#idLow(record, writer);
+    attempt.service = writer.service;
+    attempt.state = items.tls < 0 ? PAST : this.#words.item(record, items.tls);
+    attempt.cipher = -1;
+    attempt.proof = 0;
+    attempt.peer = peer.bare;
+    attempt.place = record.line;
+    attempt.day = time.day;
+    attempt.millisecond = time.millisecond;
+    attempt.isReuse = items.isReuse || peer.isReused;
+    attempt.isCounted = isCounted;
+    attempt.delay = items.delay < 0 ? -1 : secondsAt(record, items.delay);
     departures.delivery(attempt);
     return isCounted ? 'later' : 'other';
   }
 
-  #idHigh(record: RecordCursor): number {
+  #idHigh(record: RecordCursor, { hostHigh }: Writer): number {
     const { prefix } = this.#context;
-    return prefix.high(record, prefix.message) ^ (prefix.hostKey(record).high | 0);
+    return prefix.high(record, prefix.message) ^ hostHigh;
   }
 
-  #idLow(record: RecordCursor): number {
+  #idLow(record: RecordCursor, { hostLow }: Writer): number {
     const { prefix } = this.#context;
-    return prefix.low(record, prefix.message) ^ (prefix.hostKey(record).low | 0);
+    return prefix.low(record, prefix.message) ^ hostLow;
   }
 
   /** The sender's domain, told by an item further on. */
@@ -223,55 +243,4 @@ export class LineMeanings {
     const isWhole = endsWithComma(record, column) || column > this.#context.prefix.message + 1;
     return isWhole ? record.names.smallOf(record.domainOf(column, 'from=<'.length, true)) : -1;
   }
-}
-
-/** Where the relay is named: right behind the recipient and the address it was first written to; -1 where it is not. */
-function relayColumn(record: RecordCursor, recipient: number): number {
-  const next = behindAddress(record, recipient);
-  const column = next >= 0 && beginsWith(record, next, 'orig_to=<') ? behindAddress(record, next) : next;
-  return column >= 0 && beginsWith(record, column, 'relay=') ? column : -1;
-}
-
-const MOST_ITEMS = 8;
-/** Characters of `delay=` and its whole seconds. */
-const LONGEST_DELAY = 14;
-const [C, D, S, T] = [99, 100, 115, 116];
-
-/** The items behind the relay, up to the status. */
-class Items {
-  /** Columns; -1 where an item is not there. */
-  readonly tls: number = -1;
-  readonly delay: number = -1;
-  readonly isReuse: boolean = false;
-  readonly isSent: boolean = false;
-
-  constructor(record: RecordCursor, from: number) {
-    for (let column = from; column < from + MOST_ITEMS; column++) {
-      const first = record.unitAt(column, 0);
-      if (first === S && beginsWith(record, column, 'status=')) {
-        this.isSent = isWord(record, column, 'status=sent') && record.hasText(column + 1);
-        return;
-      }
-      if (first === D && beginsWith(record, column, 'delay=')) {
-        this.delay = column;
-      } else if (first === C) {
-        this.isReuse ||= beginsWith(record, column, 'conn_use=');
-      } else if (first === T && beginsWith(record, column, 'tls=')) {
-        this.tls = column;
-      }
-    }
-  }
-}
-
-/** Of `delay=0.33,`, rounded up; -1 where it is no number. */
-function secondsAt(record: RecordCursor, column: number): number {
-  let seconds = -1;
-  for (let position = 'delay='.length; position < LONGEST_DELAY; position++) {
-    const digit = record.unitAt(column, position) - 48;
-    if (!(digit >= 0 && digit <= 9)) {
-      break;
-    }
-    seconds = Math.max(0, seconds) * 10 + digit;
-  }
-  return seconds < 0 ? -1 : seconds + 1;
 }

@@ -8,8 +8,10 @@ import { isoLineTime, type LineTime, tellsZone, traditionalTime } from './lineTi
 
 /** Where things stand in a line, by word. */
 interface Layout {
-  /** Words that make the time: one of ISO 8601; a date and a clock; a month, a date and a clock. */
-  readonly time: readonly number[];
+  /** The words that make the time: an ISO one; its date and clock; a month, a date and a clock. -1 for none. */
+  readonly date: number;
+  readonly clock: number;
+  readonly month: number;
   readonly host: number;
   readonly tag: number;
   /** Where the process has a word of its own; -1 where it is part of the tag. */
@@ -17,15 +19,15 @@ interface Layout {
   readonly message: number;
 }
 
-const ISO: Layout = { time: [0], host: 1, tag: 2, process: -1, message: 3 };
-const ISO_WITH_SPACE: Layout = { time: [0, 1], host: 2, tag: 3, process: -1, message: 4 };
+const ISO: Layout = { date: 0, clock: -1, month: -1, host: 1, tag: 2, process: -1, message: 3 };
+const ISO_WITH_SPACE: Layout = { date: 0, clock: 1, month: -1, host: 2, tag: 3, process: -1, message: 4 };
 /** RFC 5424: behind the version stand time, host, program, process, message id and structured data. */
-const NUMBERED: Layout = { time: [1], host: 2, tag: 3, process: 4, message: 7 };
-const TRADITIONAL: Layout = { time: [0, 1, 2], host: 3, tag: 4, process: -1, message: 5 };
+const NUMBERED: Layout = { date: 1, clock: -1, month: -1, host: 2, tag: 3, process: 4, message: 7 };
+const TRADITIONAL: Layout = { date: 1, clock: 2, month: 0, host: 3, tag: 4, process: -1, message: 5 };
 /** A day below ten stands behind two spaces. */
-const TRADITIONAL_PADDED: Layout = { time: [0, 2, 3], host: 4, tag: 5, process: -1, message: 6 };
+const TRADITIONAL_PADDED: Layout = { date: 2, clock: 3, month: 0, host: 4, tag: 5, process: -1, message: 6 };
 /** `Mon 2026-03-02 08:15:00 CET`. */
-const WITH_WEEKDAY: Layout = { time: [1, 2], host: 4, tag: 5, process: -1, message: 6 };
+const WITH_WEEKDAY: Layout = { date: 1, clock: 2, month: -1, host: 4, tag: 5, process: -1, message: 6 };
 
 /** What the second word tells of a line's layout. */
 const BY_SECOND_WORD: readonly (readonly [RegExp, Layout])[] = [
@@ -99,8 +101,8 @@ export class LinePrefix {
     return record.nameOf(this.#layout.host);
   }
 
-  hostKey(record: RecordCursor): MessageKey {
-    const host = this.host(record);
+  /** The key of a host, by the number of its name. */
+  hostKey(record: RecordCursor, host: number): MessageKey {
     let position = this.#hosts.get(host);
     if (position === undefined) {
       position = this.#hostKeys.length;
@@ -123,25 +125,31 @@ export class LinePrefix {
 
   /** The line's time; undefined where it cannot be read. */
   time(record: RecordCursor): LineTime | undefined {
-    const [first = 0, second, third] = this.#layout.time;
-    if (third !== undefined && second !== undefined) {
+    const { date, clock, month } = this.#layout;
+    if (month >= 0) {
       this.isYearUntold = true;
       this.isZoneUntold = true;
-      return this.#traditional(record, first, second, third);
+      return this.#traditional(record, month, date, clock);
     }
-    const text = record.cell(first).replace(PRIORITY, '');
-    const isTold = this.#layout === WITH_WEEKDAY ? UTC.test(record.cell(this.#layout.host - 1)) : tellsZone(text);
+    const text = record.cell(date).replace(PRIORITY, '');
+    const time = clock < 0 ? text : `${text}T${record.cell(clock)}`;
+    const isTold = this.#layout === WITH_WEEKDAY ? UTC.test(record.cell(this.#layout.host - 1)) : tellsZone(time);
     this.isZoneUntold ||= !isTold;
-    return isoLineTime(second === undefined ? text : `${text}T${record.cell(second)}`);
+    return isoLineTime(time);
   }
 
   /** The line's time as it is written. */
   timeText(record: RecordCursor): string {
-    return this.#layout.time.map((column) => record.cell(column)).join(' ');
+    const { date, clock, month } = this.#layout;
+    return [month, date, clock]
+      .map((column) => record.cell(column))
+      .join(' ')
+      .trim();
   }
 
   #traditional(record: RecordCursor, month: number, date: number, clock: number): LineTime | undefined {
-    const [dateName, clockName] = [record.nameOf(date), record.nameOf(clock)];
+    const dateName = record.nameOf(date);
+    const clockName = record.nameOf(clock);
     const pair = dateName * MONTHS + lettersOf(record, month);
     const day = this.#days.get(pair);
     const millisecond = this.#clocks.get(clockName);

@@ -38,10 +38,9 @@ export const PAST = 0x11;
 /** A TLS state, {@link UNPROVED} or {@link PAST}. */
 export type State = Tls | typeof UNPROVED | typeof PAST;
 
-/** What is known of a connection's encryption. */
+/** What is known of a connection's encryption. Names are numbers, -1 for none; places are lines, or ranks of lines. */
 export interface Connection {
   readonly state: State;
-  /** A name's number; -1 for none. */
   readonly cipher: number;
   /** Where the line stands that tells the TLS version; 0 for none. */
   readonly proof: number;
@@ -52,62 +51,47 @@ export const UNKNOWN_CONNECTION: Connection = { state: Tls.unknown, cipher: -1, 
 export const UNPROVED_CONNECTION: Connection = { state: UNPROVED, cipher: -1, proof: 0 };
 export const PAST_CONNECTION: Connection = { state: PAST, cipher: -1, proof: 0 };
 
-/** A hop of a message over the border, as a line tells it. Names are numbers, -1 for none; places are lines, or ranks of lines. */
-export interface Hop extends Connection {
-  readonly direction: Direction;
-  /** Halves of the key of the queue id and its host. */
-  readonly idHigh: number;
-  readonly idLow: number;
-  /** The host and the program, without the process: what is set up to write down TLS, or not. */
-  readonly service: number;
-  /** The other side as the log has it: `mx1.fabrikam.example[192.0.2.10]:25`. */
-  readonly peer: number;
-  readonly place: number;
-  /** UTC day and the millisecond of that day; day -1 where the line's time was not needed. */
-  readonly day: number;
-  readonly millisecond: number;
-}
-
-/** An attempt of smtp to deliver a message, of which `state` is what the line itself says: {@link PAST} where nothing. */
-export interface Delivery extends Hop {
+/** One shape for all kinds, which need different parts of it: there are very many, and most are used again. */
+export class LogEvent implements Connection {
+  kind: EventKind;
+  direction: Direction = 'inbound';
   /** Halves of the key of the process and its host. */
-  readonly high: number;
-  readonly low: number;
+  high = 0;
+  low = 0;
+  /** Halves of the key of the queue id and its host. */
+  idHigh = 0;
+  idLow = 0;
+  /** The host and the program, without the process: what is set up to write down TLS, or not. */
+  service = -1;
+  /** Of a delivery: what the line itself says, {@link PAST} where nothing. */
+  state: State = PAST;
+  cipher = -1;
+  proof = 0;
+  /** The other side as the log has it: `mx1.fabrikam.example[192.0.2.10]:25`. */
+  peer = -1;
+  /** Domain of the envelope sender. */
+  sender = -1;
+  place = 0;
+  /** UTC day and the millisecond of that day; day -1 where the line's time was not needed. */
+  day = -1;
+  millisecond = 0;
+  /** The connection is from this host itself. */
+  isLocal = false;
   /** The connection had been used before, perhaps by another process. */
-  readonly isReuse: boolean;
+  isReuse = false;
   /** The message left for a host outside. */
-  readonly isCounted: boolean;
-  /** Seconds since the message came in; -1 where not told. */
-  readonly delay: number;
-}
+  isCounted = false;
+  /** Whole seconds since the message came in, rounded up; -1 where not told. */
+  delay = -1;
 
-/** See {@link EventKind}: one shape for all kinds, which need different parts of it. */
-export interface LogEvent extends Delivery {
-  readonly kind: EventKind;
-  /** A name's number: domain of the envelope sender. */
-  readonly sender: number;
-}
+  constructor(kind: EventKind) {
+    this.kind = kind;
+  }
 
-const NOTHING: LogEvent = {
-  kind: EventKind.begin,
-  direction: 'inbound',
-  high: 0,
-  low: 0,
-  idHigh: 0,
-  idLow: 0,
-  service: -1,
-  ...UNKNOWN_CONNECTION,
-  peer: -1,
-  sender: -1,
-  place: 0,
-  day: -1,
-  millisecond: 0,
-  isReuse: false,
-  isCounted: false,
-  delay: -1,
-};
-
-/** An event of which only this is to be said. */
-export function logEvent(kind: EventKind, said: Partial<LogEvent>): LogEvent {
-  return { ...NOTHING, ...said, kind };
+  /** Takes over what is known of the connection. */
+  connect({ state, cipher, proof }: Connection): void {
+    this.state = state;
+    this.cipher = cipher;
+    this.proof = proof;
+  }
 }

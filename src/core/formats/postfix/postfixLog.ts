@@ -50,8 +50,12 @@ class PostfixReader implements FormatReader, LineContext {
   readonly #programs: Programs;
   readonly #traffic: StretchTraffic;
   readonly #meanings: LineMeanings;
-  readonly #writer: Writer = { high: 0, low: 0, service: -1 };
+  readonly #writer: Writer = { hostHigh: 0, hostLow: 0, high: 0, low: 0, service: -1 };
   readonly #services = new Map<number, number>();
+  /** Those of the line before. */
+  #lastHost = -1;
+  #lastProgram = -1;
+  #lastService = -1;
   #record: RecordCursor | undefined;
   /** Lines of no concern: nearly all, so they are booked at the end. */
   #others = 0;
@@ -93,8 +97,10 @@ class PostfixReader implements FormatReader, LineContext {
   record(record: RecordCursor): boolean {
     const { prefix } = this;
     prefix.look(record);
-    const [high, low] = [prefix.high(record, prefix.tag), prefix.low(record, prefix.tag)];
-    const program = this.#programs.known(high, low) ?? this.#programs.tell(high, low, record.cell(prefix.tag));
+    const { tag } = prefix;
+    const high = prefix.high(record, tag);
+    const low = prefix.low(record, tag);
+    const program = this.#programs.known(high, low) ?? this.#programs.tell(high, low, record.cell(tag));
     if (program.role === Role.other) {
       this.#others++;
     } else {
@@ -129,18 +135,22 @@ class PostfixReader implements FormatReader, LineContext {
 
   #read(record: RecordCursor, program: Program, high: number, low: number): Booking {
     const { prefix } = this;
-    const host = prefix.hostKey(record);
-    this.#writer.high = high ^ host.high;
-    this.#writer.low = low ^ host.low;
+    const host = prefix.host(record);
+    const hostKey = prefix.hostKey(record, host);
+    const writer = this.#writer;
+    writer.hostHigh = hostKey.high | 0;
+    writer.hostLow = hostKey.low | 0;
+    writer.high = high ^ writer.hostHigh;
+    writer.low = low ^ writer.hostLow;
     if (prefix.process >= 0) {
-      this.#writer.high ^= prefix.low(record, prefix.process);
-      this.#writer.low ^= prefix.high(record, prefix.process);
+      writer.high ^= prefix.low(record, prefix.process);
+      writer.low ^= prefix.high(record, prefix.process);
     }
-    this.#writer.service = this.#serviceOf(record, program);
+    writer.service = this.#serviceOf(record, host, program);
     if (this.#isFirst) {
       this.#begin(record);
     }
-    return this.#meanings.read(record, program, this.#writer);
+    return this.#meanings.read(record, program, writer);
   }
 
   #begin(record: RecordCursor): void {
@@ -179,8 +189,10 @@ class PostfixReader implements FormatReader, LineContext {
     }
   }
 
-  #serviceOf(record: RecordCursor, program: Program): number {
-    const host = this.prefix.host(record);
+  #serviceOf(record: RecordCursor, host: number, program: Program): number {
+    if (host === this.#lastHost && program.name === this.#lastProgram) {
+      return this.#lastService;
+    }
     const pair = host * HALF + program.name;
     let service = this.#services.get(pair);
     if (service === undefined) {
@@ -188,6 +200,9 @@ class PostfixReader implements FormatReader, LineContext {
       service = names.of(`${names.text(host).toLowerCase()} ${names.text(program.name)}`);
       this.#services.set(pair, service);
     }
+    this.#lastHost = host;
+    this.#lastProgram = program.name;
+    this.#lastService = service;
     return service;
   }
 }

@@ -7,9 +7,9 @@ import { Names } from '../../reading/names';
 import { type ArrivalSink, Arrivals } from './arrivals';
 import { type DepartureSink, Departures } from './departures';
 import { readEvents } from './eventNumbers';
-import { type Counted, type FileSink, FileTraffic, replay, timeOf } from './fileTraffic';
+import { type FileSink, FileTraffic, replay, timeOf } from './fileTraffic';
 import { hopHost, hopKey, hopProof, hopTls } from './hopMessage';
-import { type Connection, EventKind, type Hop, type LogEvent, UNKNOWN_CONNECTION } from './logEvent';
+import { type Connection, EventKind, LogEvent, UNKNOWN_CONNECTION } from './logEvent';
 import { Peers } from './peers';
 
 const EVENTS_A_TIME = 200;
@@ -34,7 +34,7 @@ export class PostfixStore implements FileSink {
   readonly #peers = new Peers(this.#names);
   readonly #files = new Map<number, FileTraffic>();
   /** Lines that were booked as long as nothing more is known. */
-  #booked: { readonly hop: Hop; readonly fate: Fate }[] = [];
+  #booked: { readonly hop: LogEvent; readonly fate: Fate }[] = [];
 
   /** `accounts`: those of all files, by position. */
   constructor(flow: MailFlow, accounts: readonly FileAccount[]) {
@@ -65,8 +65,8 @@ export class PostfixStore implements FileSink {
     this.#takeBack();
     let count = 0;
     for (const traffic of this.#files.values()) {
-      for (const counted of traffic.unproved) {
-        this.message(counted, false);
+      for (const hop of traffic.unproved) {
+        this.message(hop, false);
         if (++count % EVENTS_A_TIME === 0) {
           yield;
         }
@@ -78,7 +78,7 @@ export class PostfixStore implements FileSink {
   /** What goes on in the next file, in the order of time: files may overlap. */
   *#finishAll(): Generator<void> {
     const all = new AllFiles({
-      message: (counted) => this.message(counted, this.#isLogging(counted.hop)),
+      message: (hop) => this.message(hop, this.#isLogging(hop)),
       decided: (hop, fate) => {
         this.#booked.push({ hop, fate });
         this.decided(hop, fate);
@@ -94,7 +94,7 @@ export class PostfixStore implements FileSink {
     all.end();
   }
 
-  message({ hop, sender }: Counted, logsTls: boolean): void {
+  message(hop: LogEvent, logsTls: boolean): void {
     const peer = this.#peers.of(hop.peer);
     const text = (name: number): string => (name < 0 ? '' : this.#names.text(name));
     this.#flow.add({
@@ -104,18 +104,18 @@ export class PostfixStore implements FileSink {
       tls: hopTls(hop, logsTls),
       time: timeOf(hop),
       host: text(hopHost(hop, peer)),
-      sender: text(sender),
+      sender: text(hop.sender),
       cipher: text(hop.cipher),
       proof: lineOf(hopProof(hop)),
       hubServer: null,
     });
   }
 
-  decided(hop: Hop, fate: Fate): void {
+  decided(hop: LogEvent, fate: Fate): void {
     this.#book(hop, fate, 1);
   }
 
-  #book({ place }: Hop, fate: Fate, sign: 1 | -1): void {
+  #book({ place }: LogEvent, fate: Fate, sign: 1 | -1): void {
     const account = this.#accounts[lineOf(place).file];
     if (account !== undefined && fate === 'came') {
       account.used += sign;
@@ -140,7 +140,7 @@ export class PostfixStore implements FileSink {
     return traffic;
   }
 
-  #isLogging({ place, service }: Hop): boolean {
+  #isLogging({ place, service }: LogEvent): boolean {
     return this.#files.get(lineOf(place).file)?.isLogging(service) === true;
   }
 }
@@ -162,7 +162,8 @@ function inOrder(files: readonly FileTraffic[]): LogEvent[] {
   all.sort(
     (a, b) => timeOf(a.event) - timeOf(b.event) || a.begin - b.begin || a.isEnd - b.isEnd || a.position - b.position,
   );
-  return all.map(({ event }) => event);
+  // What is done with them must not change them: they may be needed once more.
+  return all.map(({ event }) => Object.assign(new LogEvent(event.kind), event));
 }
 
 /** The traffic of all files together: what no line tells is not known any more. */
@@ -175,20 +176,20 @@ class AllFiles implements ArrivalSink, DepartureSink {
     this.#sink = sink;
   }
 
-  came(hop: Hop, sender: number): void {
+  came(hop: LogEvent): void {
     this.#sink.decided(hop, 'came');
-    this.#sink.message({ hop, sender }, false);
+    this.#sink.message(hop, false);
   }
 
-  left(hop: Hop): void {
-    this.#sink.message({ hop, sender: -1 }, false);
+  left(hop: LogEvent): void {
+    this.#sink.message(hop, false);
   }
 
-  refused(hop: Hop): void {
+  refused(hop: LogEvent): void {
     this.#sink.decided(hop, 'refused');
   }
 
-  reinjected(hop: Hop): void {
+  reinjected(hop: LogEvent): void {
     this.#sink.decided(hop, 'reinjected');
   }
 

@@ -2,7 +2,7 @@ import { KeyTable } from '../../reading/keyTable';
 import type { Names } from '../../reading/names';
 
 /** What a line's program does, as far as it matters here. */
-export const Role = { other: 0, server: 1, client: 2, queue: 3, cleanup: 4 } as const;
+export const Role = { other: 0, server: 1, client: 2, queue: 3, cleanup: 4, pickup: 5 } as const;
 export type Role = (typeof Role)[keyof typeof Role];
 
 /** The program that wrote a line, by the line's tag: `postfix/submission/smtpd[4711]:`. */
@@ -15,7 +15,7 @@ export interface Program {
 }
 
 /** Postfix's own name, perhaps with that of an instance or service; what it runs; the process. */
-const TAG = /^([\w.-]+(?:\/[\w.-]+)*)\/(smtpd|smtp|qmgr|cleanup)(?:\[\d+\])?:?$/;
+const TAG = /^([\w.-]+(?:\/[\w.-]+)*)\/(smtpd|smtp|qmgr|cleanup|pickup)(?:\[\d+\])?:?$/;
 const POSTFIX = /^postfix[\w.-]*(?:\/[\w.-]+)*\/\w+$/i;
 const PROCESS = /\[\d+\]:$/;
 const SUBMISSION = /(?:^|[/.-])(?:submissions?|smtps)(?:[/.-]|$)/i;
@@ -24,6 +24,7 @@ const ROLES: Readonly<Record<string, Role>> = {
   smtp: Role.client,
   qmgr: Role.queue,
   cleanup: Role.cleanup,
+  pickup: Role.pickup,
 };
 const OTHER: Program = { role: Role.other, name: -1, isSubmission: false };
 

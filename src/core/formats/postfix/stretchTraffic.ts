@@ -1,13 +1,13 @@
-import { TRANSFER } from '../../facts/facts';
+import { type Route, TRANSFER } from '../../facts/facts';
 import type { FactsWriter } from '../../facts/factsWriter';
-import { UNTOLD_CONNECTOR } from '../../model/connector';
+import { type Direction, UNTOLD_CONNECTOR } from '../../model/connector';
 import { RouteTable } from '../routeTable';
 import { type ArrivalSink, Arrivals } from './arrivals';
 import { type DepartureSink, Departures } from './departures';
 import { writeEvent } from './eventNumbers';
 import { hopHost, hopKey, hopProof, hopTls } from './hopMessage';
 import type { LineTime } from './lineTime';
-import { EventKind, type Hop, type LogEvent, logEvent, UNPROVED } from './logEvent';
+import { EventKind, LogEvent, UNPROVED } from './logEvent';
 import type { Peers } from './peers';
 
 /**
@@ -20,11 +20,13 @@ export class StretchTraffic implements ArrivalSink, DepartureSink {
   readonly #facts: FactsWriter;
   readonly #peers: Peers;
   readonly #timeNow: () => LineTime | undefined;
-  readonly #routes: Readonly<Record<Hop['direction'], ReturnType<RouteTable['of']>>>;
+  readonly #routes: Readonly<Record<Direction, Route>>;
   /** Services that were seen to write down TLS. */
   readonly #logging = new Set<number>();
   readonly #name = (number: number): number => this.#facts.name(number);
-  #last: LineTime = { day: -1, millisecond: 0 };
+  /** The time that was read last. */
+  #lastDay = -1;
+  #lastMillisecond = 0;
 
   /** `timeNow`: the time of the line that is read; undefined where it cannot be read. */
   constructor(facts: FactsWriter, peers: Peers, timeNow: () => LineTime | undefined) {
@@ -45,24 +47,29 @@ export class StretchTraffic implements ArrivalSink, DepartureSink {
 
   /** The file begins at this time. */
   begin(time: LineTime): void {
-    this.#write(logEvent(EventKind.begin, time));
+    const event = new LogEvent(EventKind.begin);
+    event.day = time.day;
+    event.millisecond = time.millisecond;
+    this.#write(event);
   }
 
   logsTls(service: number): void {
     if (!this.#logging.has(service)) {
       this.#logging.add(service);
-      this.#write(logEvent(EventKind.logsTls, { service }));
+      const event = new LogEvent(EventKind.logsTls);
+      event.service = service;
+      this.#write(event);
     }
   }
 
-  came(hop: Hop, sender: number): void {
+  came(hop: LogEvent): void {
     this.#facts.account.used++;
-    this.#message(hop, sender);
+    this.#message(hop);
   }
 
-  left(hop: Hop): void {
+  left(hop: LogEvent): void {
     this.#facts.account.used++;
-    this.#message(hop, -1);
+    this.#message(hop);
   }
 
   refused(): void {
@@ -74,15 +81,16 @@ export class StretchTraffic implements ArrivalSink, DepartureSink {
   }
 
   loose(event: LogEvent): undefined {
-    const time = event.day < 0 ? this.#timeNow() : event;
     if (event.kind === EventKind.delivery && event.isCounted) {
       // It left: only how is open.
       this.#facts.account.used++;
     }
+    const time = event.day < 0 ? this.#timeNow() : event;
     // Without a time nothing is known of what came before.
     if (time !== undefined) {
-      this.#last = { day: time.day, millisecond: time.millisecond };
-      this.#write({ ...event, ...this.#last });
+      this.#noteTime(time);
+      this.#setTime(event);
+      this.#write(event);
     }
     return undefined;
   }
@@ -91,17 +99,21 @@ export class StretchTraffic implements ArrivalSink, DepartureSink {
   end(): void {
     for (const part of [this.arrivals, this.departures]) {
       for (const event of part.open()) {
-        this.#write(event.day < 0 ? { ...event, ...this.#last } : event);
+        if (event.day < 0) {
+          this.#setTime(event);
+        }
+        this.#write(event);
       }
     }
   }
 
-  #message(hop: Hop, sender: number): void {
-    this.#last = { day: hop.day, millisecond: hop.millisecond };
+  #message(hop: LogEvent): void {
+    this.#noteTime(hop);
     const logsTls = this.#logging.has(hop.service);
     if (hop.state === UNPROVED && !logsTls) {
       // A line further on may show that the service writes down TLS.
-      this.#write(logEvent(EventKind.message, { ...hop, sender }));
+      hop.kind = EventKind.message;
+      this.#write(hop);
       return;
     }
     const peer = this.#peers.of(hop.peer);
@@ -112,12 +124,22 @@ export class StretchTraffic implements ArrivalSink, DepartureSink {
       this.#routes[hop.direction],
       hopTls(hop, logsTls) | TRANSFER,
       hopHost(hop, peer),
-      sender,
+      hop.sender,
       hop.cipher,
       hopProof(hop),
       hop.day,
       hop.millisecond,
     );
+  }
+
+  #noteTime({ day, millisecond }: LineTime): void {
+    this.#lastDay = day;
+    this.#lastMillisecond = millisecond;
+  }
+
+  #setTime(event: LogEvent): void {
+    event.day = this.#lastDay;
+    event.millisecond = this.#lastMillisecond;
   }
 
   #write(event: LogEvent): void {
