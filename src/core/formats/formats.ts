@@ -2,11 +2,19 @@ import type { FormatId } from '../model/exportKind';
 import { connectorDetails } from './connectorDetails';
 import { extendedTrace } from './extendedTrace';
 import type { ColumnMapping, FileHead, Format } from './format';
+import { messageHeaders } from './headers/messageHeaders';
 import { postfixLog } from './postfix/postfixLog';
 import { receiveLog, sendLog } from './protocolLog/protocolLog';
 
 /** Every format the engine reads, in the order they are tried. */
-export const FORMATS: readonly Format[] = [receiveLog, sendLog, extendedTrace, connectorDetails, postfixLog];
+export const FORMATS: readonly Format[] = [
+  receiveLog,
+  sendLog,
+  extendedTrace,
+  connectorDetails,
+  postfixLog,
+  messageHeaders,
+];
 
 /** The format of a file by its content; undefined where it is none of ours. The name is never asked. */
 export function recognize(head: FileHead, mappings: readonly ColumnMapping[]): Format | undefined {
