@@ -5,6 +5,7 @@ import { MailFlow } from './aggregate/mailFlow';
 import { FileAccount } from './facts/fileAccount';
 import { readSessions } from './facts/sessionParts';
 import type { CountingOptions } from './formats/format';
+import { PostfixStore } from './formats/postfix/postfixStore';
 import { SessionStore } from './formats/protocolLog/sessionStore';
 import { answerPeers, answerProofLines } from './report/answerDrillDown';
 import { buildReport, newCensus, type ReportOptions } from './report/buildReport';
@@ -32,6 +33,7 @@ export class Analysis {
   readonly #definitionsFrom: number;
   readonly #flow = new MailFlow();
   readonly #sessions: SessionStore;
+  readonly #postfix: PostfixStore;
   readonly #heldBack = new HeldBack();
   /** Taken at the end; nothing of what was read before holds once more is added. */
   #census: Census | null = null;
@@ -47,6 +49,7 @@ export class Analysis {
     this.#definitionsFrom = definitionsFrom;
     this.accounts = paths.map((path, index) => new FileAccount(index, path));
     this.#sessions = new SessionStore(this.#flow, this.accounts);
+    this.#postfix = new PostfixStore(this.#flow, this.accounts);
   }
 
   /** Says what a file is; true where parts of it follow. */
@@ -79,6 +82,7 @@ export class Analysis {
       this.#sessions.add(part, facts.names, file, this.#lines);
       yield;
     }
+    yield* this.#postfix.add(facts.postfix, facts.names, file, this.#lines);
     this.#records += records;
     this.#lines += isLast ? lines : 0;
   }
@@ -118,6 +122,7 @@ export class Analysis {
   async finish(surroundings: Pick<Surroundings, 'pause'>): Promise<void> {
     const slices = new Slices(surroundings);
     await slices.all(this.#sessions.finish());
+    await slices.all(this.#postfix.finish());
     const census = newCensus(this.#flow, this.options);
     await slices.all(census.take());
     this.#census = census;

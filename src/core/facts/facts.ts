@@ -105,6 +105,8 @@ export interface Facts {
   readonly trackedDays: readonly number[];
   /** Parts of SMTP sessions that go on elsewhere, see sessionParts.ts. */
   readonly sessions: Int32Array;
+  /** Lines of Postfix that others are needed to understand, see formats/postfix/eventNumbers.ts. */
+  readonly postfix: Int32Array;
   /** What dates tell about the order of day and month; undefined where none leaves it open. */
   readonly dates: DateEvidence | undefined;
   readonly definitions: readonly ConnectorDefinition[];
@@ -113,5 +115,5 @@ export interface Facts {
 
 /** The buffers of facts, which can be handed over instead of copied. */
 export function buffersOf(facts: Facts): ArrayBuffer[] {
-  return [facts.crossings, facts.passings, facts.sessions].map(({ buffer }) => buffer as ArrayBuffer);
+  return [facts.crossings, facts.passings, facts.sessions, facts.postfix].map(({ buffer }) => buffer as ArrayBuffer);
 }

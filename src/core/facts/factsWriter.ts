@@ -19,7 +19,10 @@ export class FactsWriter {
   readonly dates = new DateColumn();
   /** Parts of sessions, see sessionParts.ts. */
   readonly sessions = new NumberList(0);
-  readonly #names: Names;
+  /** Lines of Postfix, see formats/postfix/eventNumbers.ts. */
+  readonly postfix = new NumberList(0);
+  /** The texts behind the numbers that are handed in. */
+  readonly names: Names;
   /** Position among the stretch's names, by number. */
   readonly #positions = new NameTable();
   readonly #texts: string[] = [''];
@@ -40,7 +43,7 @@ export class FactsWriter {
   #lastPosition = 0;
 
   constructor(names: Names) {
-    this.#names = names;
+    this.names = names;
   }
 
   /** A row tells of a message that crossed the border. `state`: its TLS state with the marks of a crossing. */
@@ -105,7 +108,7 @@ export class FactsWriter {
 
   /** The position of a text. */
   text(text: string): number {
-    return this.name(this.#names.of(text));
+    return this.name(this.names.of(text));
   }
 
   /** The position of a name, -1 standing for none. */
@@ -115,7 +118,7 @@ export class FactsWriter {
     }
     let position = this.#positions.get(name);
     if (position === undefined) {
-      const text = this.#names.text(name);
+      const text = this.names.text(name);
       position = text === '' ? 0 : this.#texts.length;
       if (text !== '') {
         this.#texts.push(text);
@@ -155,6 +158,7 @@ export class FactsWriter {
       protocolDays: [...this.protocolDays.all()],
       trackedDays: [...this.trackedDays],
       sessions: this.sessions.copy(),
+      postfix: this.postfix.copy(),
       dates: this.dates.evidence,
       definitions: this.definitions,
       account: { used, leftOut: [...leftOut], problems, problemCount, sessions, invalidLine },

@@ -7,6 +7,8 @@ import { emailEvents } from './emailEvents';
 import { enhancedSummaryTrace } from './enhancedSummaryTrace';
 import { extendedTrace } from './extendedTrace';
 import type { ColumnMapping, FileHead, Format } from './format';
+import { messageHeaders } from './headers/messageHeaders';
+import { postfixLog } from './postfix/postfixLog';
 import { mappedTable } from './mappedTable';
 import { messageTrace } from './messageTrace';
 import { messageTraceDetail } from './messageTraceDetail/messageTraceDetail';
@@ -34,6 +36,8 @@ export const FORMATS: readonly Format[] = [
   emailEvents,
   requestedConnectorReport,
   summaryTrace,
+  postfixLog,
+  messageHeaders,
 ];
 
 /** The format of a file by its content; undefined where it is none of ours. The name is never asked. */

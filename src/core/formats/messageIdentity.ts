@@ -1,9 +1,19 @@
+import type { MessageKey } from '../model/messageFlow';
 import type { ColumnPlan, Slot } from '../reading/columnPlan';
 import type { RecordCursor } from '../reading/recordCursor';
-import { textKey } from '../reading/textKey';
+import { idKey, textKey } from '../reading/textKey';
 
 /** A message id never stands for a network message id. */
 const MESSAGE_ID = 0x6d696421;
+
+/** The key of a network message id, else of a message id. */
+export function messageKey(networkMessageId: string, messageId: string): MessageKey {
+  if (networkMessageId !== '') {
+    return idKey(networkMessageId);
+  }
+  const { high, low } = textKey(messageId);
+  return { high: (high ^ MESSAGE_ID) >>> 0, low };
+}
 
 /** Which message a record tells of: the network message id, else the message id (docs/counting.md). */
 export class MessageIdentity {
@@ -43,8 +53,8 @@ export class MessageIdentity {
     if (!record.hasText(this.#messageId)) {
       return false;
     }
-    const { high, low } = textKey(record.cell(this.#messageId));
-    this.high = (high ^ MESSAGE_ID) >>> 0;
+    const { high, low } = messageKey('', record.cell(this.#messageId));
+    this.high = high;
     this.low = low;
     return true;
   }

@@ -66,7 +66,7 @@ export const EXPORT_KINDS = {
   'message-tracking-log': ['messages', 'direction', 'connector', 'remoteHost', 'sender'],
   'message-headers': ['messages', 'direction', 'tls', 'cipher', 'remoteHost', 'sender'],
   'email-events': ['messages', 'direction', 'connector', 'remoteHost', 'sender'],
-  'postfix-log': ['messages', 'sessions', 'direction', 'tls', 'cipher', 'remoteHost', 'sender'],
+  'postfix-log': ['messages', 'direction', 'tls', 'cipher', 'remoteHost', 'sender'],
   'smtp-tls-report': ['sessions', 'direction'],
   'smtp-auth-clients': ['volumes', 'tls', 'sender'],
   'connector-definitions': ['direction', 'connector', 'connectorType', 'forcedTls'],

@@ -61,4 +61,5 @@ export type LeftOutReason =
   | 'duplicateRow'
   | 'directionNotTold'
   | 'notDelivered'
-  | 'protocolLogTwin';
+  | 'protocolLogTwin'
+  | 'clientSubmission';

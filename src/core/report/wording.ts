@@ -160,6 +160,7 @@ export const ENGLISH_WORDING = {
   'leftOut.directionNotTold': 'of messages of which the file does not tell whether they came in or went out',
   'leftOut.notDelivered': 'of messages that never left or came in',
   'leftOut.protocolLogTwin': 'of mail that an SMTP protocol log tells already, with its TLS state',
+  'leftOut.clientSubmission': 'of mail that users of the organisation handed in',
   'leftOut.duplicateRow': 'second rows for the same connector and day',
 } as const;
 
