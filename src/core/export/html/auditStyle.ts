@@ -52,6 +52,7 @@ tbody th { font-weight: 500; }
 .group th { padding-top: 0.8rem; border-bottom-color: #111; font-weight: 600; }
 .dense { font-size: 0.72rem; }
 .dense .number { padding-left: 0.25rem; }
+.dense thead th { font-size: 0.62rem; hyphens: auto; }
 .compact th, .compact td { padding-top: 0.1rem; padding-bottom: 0.1rem; }
 .sub { display: block; font-size: 0.92em; font-weight: 400; color: #555; }
 .zero { color: #767676; }
@@ -88,4 +89,4 @@ tbody th { font-weight: 500; }
 `;
 
 /** SHA-256 of {@link AUDIT_STYLE}, as a Content Security Policy names it. */
-export const AUDIT_STYLE_HASH = 'sha256-3mFYCJswYHGRtypixX7HGnQryf8UQ+d+uLMgIIVOGQM=';
+export const AUDIT_STYLE_HASH = 'sha256-nqiIEcg6OdKQ7kUNiQ1C99fgGVPUxGaigc/r6IUfZ58=';
