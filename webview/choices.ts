@@ -2,7 +2,8 @@ import { type Period, parseDay } from '../src/core/model/day';
 import { keyOf } from '../src/core/report/connectorReport';
 import { lastWeek } from '../src/core/report/figures';
 import type { MailFlowReport } from '../src/core/report/report';
-import type { ReportSelection } from '../src/protocol/messages';
+import type { ColumnChoices, ReportSelection } from '../src/protocol/messages';
+import { parseChoices } from '../src/protocol/validate';
 import { isColumnId, NEWEST_FIRST, type SortOrder } from './components/detailsColumns';
 import { LONGEST_SEARCH } from './components/detailsSearch';
 
@@ -16,6 +17,11 @@ export interface Choices {
   /** What the details table is searched for, as typed; empty: all rows. */
   readonly search: string;
   readonly flyoutOpen: boolean;
+}
+
+/** What a page remembers: the choices, and what is chosen in the form *Map Columns* while that is open. */
+export interface Remembered extends Choices {
+  readonly mapping: ColumnChoices | null;
 }
 
 export const DEFAULT_CHOICES: Choices = {
@@ -41,6 +47,11 @@ export function restoreChoices(saved: unknown): Choices {
     search: typeof search === 'string' && search.length <= LONGEST_SEARCH ? search : DEFAULT_CHOICES.search,
     flyoutOpen: flyoutOpen === true,
   };
+}
+
+/** What was chosen in the form *Map Columns* when the page was put away; null where it was closed. */
+export function restoreMapping(saved: unknown): ColumnChoices | null {
+  return isRecord(saved) ? (parseChoices(saved.mapping) ?? null) : null;
 }
 
 /** The choices as far as this report can fulfil them; null where it counts nothing. */

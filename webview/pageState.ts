@@ -1,4 +1,4 @@
-import type { AnalysisState, DrillDownAnswer, HostMessage, PageKind } from '../src/protocol/messages';
+import type { AnalysisState, DrillDownAnswer, HostMessage, MappingForm, PageKind } from '../src/protocol/messages';
 import type { PageStrings } from '../src/protocol/strings';
 
 /** What the host has told this page so far. */
@@ -9,6 +9,8 @@ export interface PageState {
   readonly state: AnalysisState;
   /** How often the host asked for the flyout; a new number is a new request. */
   readonly flyoutRequests: number;
+  /** The open form *Map Columns*. */
+  readonly form: MappingForm | null;
   readonly error: string | null;
 }
 
@@ -17,16 +19,24 @@ export const INITIAL_PAGE: PageState = {
   title: '',
   state: { kind: 'empty' },
   flyoutRequests: 0,
+  form: null,
   error: null,
 };
 
 /** What the host says of the whole page; answers to its questions go to who asked. */
 export type PageNews = Exclude<HostMessage, DrillDownAnswer>;
 
-/** News of the host, or the reader's wish to close the error line. */
-export type PageEvent = PageNews | { readonly type: 'dismissError' };
+/** News of the host, or the reader's wish to close something. */
+export type PageEvent = PageNews | { readonly type: 'dismissError' | 'cancelMapping' };
 
-const HOST_MESSAGES: ReadonlySet<unknown> = new Set<PageNews['type']>(['start', 'state', 'showFlyout', 'error']);
+const HOST_MESSAGES: ReadonlySet<unknown> = new Set<PageNews['type']>([
+  'start',
+  'state',
+  'showFlyout',
+  'showMapping',
+  'mappingDone',
+  'error',
+]);
 
 /** Tells the host's news from everything else that reaches a window; null for what this page does not know. */
 export function readHostMessage(data: unknown): PageNews | null {
@@ -48,6 +58,11 @@ export function nextPage(page: PageState, event: PageEvent): PageState {
       return { ...page, title: event.title, state: event.state };
     case 'showFlyout':
       return { ...page, flyoutRequests: page.flyoutRequests + 1 };
+    case 'showMapping':
+      return { ...page, form: event.form, error: null };
+    case 'mappingDone':
+    case 'cancelMapping':
+      return { ...page, form: null, error: null };
     case 'error':
       return { ...page, error: event.message };
     case 'dismissError':

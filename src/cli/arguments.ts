@@ -14,6 +14,8 @@ export type OutputFormat = (typeof FORMATS)[number];
 /** What the command line asks for. */
 export interface ReportArguments {
   readonly files: readonly string[];
+  /** Files that define connectors. */
+  readonly definitions: readonly string[];
   readonly format: OutputFormat;
   /** The file to write to; standard output where it is not given. */
   readonly output?: string;
@@ -30,6 +32,8 @@ export interface ReportArguments {
   readonly dateOrder: DateOrder;
   /** Types of connectors of which no record tells it, by name in lower case. */
   readonly connectorTypes: ReadonlyMap<string, ConnectorType>;
+  /** A JSON file of column mappings. */
+  readonly mapping?: string;
 }
 
 /** A command line that cannot be carried out; the message says what is wrong with it. */
@@ -55,6 +59,7 @@ export function parseReportArguments(args: readonly string[]): ReportArguments {
   const minimumMessages = number(values['minimum-messages'], '--minimum-messages', Number.MAX_SAFE_INTEGER);
   return {
     files: positionals,
+    definitions: values.definitions ?? [],
     format,
     delimiter: delimiter(values.delimiter ?? ',', format),
     redaction: redaction(values.redact ?? false, values.keep ?? []),
@@ -63,6 +68,7 @@ export function parseReportArguments(args: readonly string[]): ReportArguments {
     lastWeek,
     dateOrder: dateOrder(values['date-order'] ?? 'monthFirst'),
     connectorTypes: connectorTypes(values['connector-type'] ?? []),
+    ...(values.mapping === undefined ? {} : { mapping: values.mapping }),
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
     ...(minimumShare === undefined ? {} : { minimumShare: shareOf(minimumShare) }),
@@ -88,7 +94,9 @@ function parse(args: readonly string[]) {
         'minimum-share': { type: 'string' },
         'minimum-messages': { type: 'string' },
         'date-order': { type: 'string' },
+        definitions: { type: 'string', multiple: true },
         'connector-type': { type: 'string', multiple: true },
+        mapping: { type: 'string' },
       },
     });
   } catch (error) {

@@ -25,8 +25,13 @@ Counting
   --missing-tls-is-none     count inbound Exchange Online rows without a TLS version as No TLS
   --minimum-share PERCENT   share of a connector's messages that is significant (1)
   --minimum-messages COUNT  and their number (10)
+  --definitions FILE        what Get-InboundConnector or Get-OutboundConnector says, as CSV, JSON or Format-List:
+                            types of connectors and Forced TLS; may be given again. Such files in the folder of
+                            a named file are found by themselves
   --connector-type NAME=Partner|OnPremises
                             the type of a connector of which no export tells it; may be given again
+  --mapping FILE.json       how to read tables that are no known export, and in which format to read others:
+                            a list as the setting mailFlow.columnMappings of the VS Code extension has it
   --date-order monthFirst|dayFirst
                             for dates such as 3/2/2026 where no date tells the order (monthFirst)
 

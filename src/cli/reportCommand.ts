@@ -1,7 +1,9 @@
-import { stat } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { Analysis, type AnalysisOptions } from '../core/analyze';
+import { readColumnMappings } from '../core/formats/readColumnMappings';
 import { DEFAULT_THRESHOLDS } from '../core/insights/thresholds';
+import type { ColumnMapping } from '../core/model/columnMapping';
 import { dayOf } from '../core/model/day';
 import { readFiles } from '../core/readFiles';
 import type { FileReport, MailFlowReport } from '../core/report/report';
@@ -11,6 +13,7 @@ import { pause } from '../platform/node/pause';
 import { threadReaders, threadsFor } from '../platform/node/threadReaders';
 import type { ReportArguments } from './arguments';
 import { UsageError } from './arguments';
+import { findDefinitions } from './findDefinitions';
 import { outputOf } from './output';
 import { Progress, type ProgressLine } from './progress';
 
@@ -30,13 +33,15 @@ export interface ReportResult {
 
 /** Reads the files and prints their report. Throws {@link UsageError} for a name that does not exist. */
 export async function report(args: ReportArguments, surface: Surface): Promise<ReportResult> {
-  const inputs = await findInputs(args.files);
+  const inputs = await findInputs(args.files, args.definitions);
   if (args.output !== undefined) {
     await checkOutput(args.output, inputs.paths);
   }
-  const analysis = await analyzeFiles(inputs, optionsOf(args), new Progress(surface.progress, inputs.sizes));
+  const columnMappings = args.mapping === undefined ? [] : await mappingsIn(args.mapping);
+  const options = { ...optionsOf(args), columnMappings };
+  const analysis = await analyzeFiles(inputs, options, new Progress(surface.progress, inputs.sizes));
   const result = analysis.report();
-  const errors = result.files.filter((file) => file.format === null && inputs.named.has(file.path)).map(errorOf);
+  const errors = result.files.filter((file) => isUseless(file, inputs.named)).map(errorOf);
   const isUnreadable = errors.length > 0 || nothingReadable(result) || result.files.some(failed);
   return {
     output: await outputOf(analysis, result, args, surface.isColoured),
@@ -45,8 +50,12 @@ export async function report(args: ReportArguments, surface: Surface): Promise<R
   };
 }
 
-async function analyzeFiles({ paths, sizes }: Inputs, options: AnalysisOptions, progress: Progress): Promise<Analysis> {
-  const analysis = new Analysis(paths, options);
+async function analyzeFiles(
+  { paths, definitionsFrom, sizes }: Inputs,
+  options: AnalysisOptions,
+  progress: Progress,
+): Promise<Analysis> {
+  const analysis = new Analysis(paths, options, definitionsFrom);
   const bytes = sizes.reduce((sum, size) => sum + size, 0);
   const readers = threadReaders(options, threadsFor(bytes));
   const onProgress = (file: number, bytesRead: number): void => progress.read(file, bytesRead);
@@ -76,11 +85,40 @@ async function checkOutput(output: string, paths: readonly string[]): Promise<vo
   }
 }
 
-/** True where not one record could be used of anything that was named: an audit must not take that for a good sign. */
+/** Reads a list of mappings. Throws {@link UsageError} where it is none, or an entry of it is not right. */
+async function mappingsIn(path: string): Promise<readonly ColumnMapping[]> {
+  let value: unknown;
+  try {
+    value = JSON.parse((await readFile(path, 'utf8')).replace(/^\uFEFF/, ''));
+  } catch (error) {
+    throw new UsageError(`--mapping ${path}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const { mappings, faults } = readColumnMappings(value);
+  if (faults.length > 0) {
+    throw new UsageError(`--mapping ${path}: ${faults.join('; ')}`);
+  }
+  return mappings;
+}
+
+/** True where a file that was named outright is no known export, or nothing came of reading one as the mapping says. */
+function isUseless(file: FileReport, named: ReadonlySet<string>): boolean {
+  const isUnknown = file.format === null && named.has(file.path);
+  return isUnknown || file.problems.some(({ reason }) => reason === 'nothingAsChosen');
+}
+
+/**
+ * True where not one record could be used of anything that was named: an audit must not take that for a good sign. Connector
+ * definitions are no mail; alone, they are all that was asked about.
+ */
 function nothingReadable({ files }: MailFlowReport): boolean {
   const known = files.filter((file) => file.format !== null);
-  const isMalformed = known.some((file) => (file.leftOut.malformed ?? 0) > 0);
-  return known.length === 0 || (isMalformed && known.every((file) => file.used === 0));
+  const mail = known.filter((file) => file.format !== 'connector-definitions');
+  if (mail.length === 0 && known.length < files.length) {
+    return true;
+  }
+  const asked = mail.length > 0 ? mail : known;
+  const isMalformed = asked.some((file) => (file.leftOut.malformed ?? 0) > 0);
+  return asked.length === 0 || (isMalformed && asked.every((file) => file.used === 0));
 }
 
 function failed(file: FileReport): boolean {
@@ -90,16 +128,18 @@ function failed(file: FileReport): boolean {
 /** What is to be read. */
 interface Inputs {
   readonly paths: readonly string[];
+  /** Position of the first one that is only read for connector definitions. */
+  readonly definitionsFrom: number;
   /** Those that were named outright. */
   readonly named: ReadonlySet<string>;
   /** In bytes, by position. */
   readonly sizes: readonly number[];
 }
 
-/** Folders are searched through. */
-async function findInputs(names: readonly string[]): Promise<Inputs> {
+/** Folders are searched through; those of named files, only for connector definitions. */
+async function findInputs(names: readonly string[], definitions: readonly string[]): Promise<Inputs> {
   const paths = new Set<string>();
-  const named = new Set<string>();
+  const named = new Set<string>(definitions);
   for (const name of names) {
     const found = await stat(name).catch((error: NodeJS.ErrnoException) => {
       throw new UsageError(error.code === 'ENOENT' ? `no such file or folder: ${name}` : error.message);
@@ -117,7 +157,14 @@ async function findInputs(names: readonly string[]): Promise<Inputs> {
     throw new UsageError(`no files in ${names.join(', ')}`);
   }
   const sizes = await Promise.all([...paths].map(async (path) => (await stat(path).catch(() => undefined))?.size ?? 0));
-  return { paths: [...paths], named, sizes };
+  const files = names.filter((name) => paths.has(name));
+  const more = await findDefinitions(definitions, files, paths);
+  return {
+    paths: [...paths, ...more],
+    definitionsFrom: paths.size,
+    named,
+    sizes,
+  };
 }
 
 function optionsOf(args: ReportArguments): AnalysisOptions {

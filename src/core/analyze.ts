@@ -1,4 +1,5 @@
 import { applyFacts } from './aggregate/applyFacts';
+import type { Census } from './aggregate/census';
 import { HeldBack } from './aggregate/heldBack';
 import { MailFlow } from './aggregate/mailFlow';
 import { FileAccount } from './facts/fileAccount';
@@ -6,7 +7,7 @@ import { readSessions } from './facts/sessionParts';
 import type { CountingOptions } from './formats/format';
 import { SessionStore } from './formats/protocolLog/sessionStore';
 import { answerPeers, answerProofLines } from './report/answerDrillDown';
-import { buildReport, type ReportOptions } from './report/buildReport';
+import { buildReport, newCensus, type ReportOptions } from './report/buildReport';
 import {
   type DrillDownQuery,
   PAGE_LIMITS,
@@ -28,15 +29,22 @@ export type AnalysisOptions = CountingOptions & ReportOptions;
 export class Analysis {
   readonly options: AnalysisOptions;
   readonly accounts: readonly FileAccount[];
+  readonly #definitionsFrom: number;
   readonly #flow = new MailFlow();
   readonly #sessions: SessionStore;
   readonly #heldBack = new HeldBack();
+  /** Taken at the end; nothing of what was read before holds once more is added. */
+  #census: Census | null = null;
   #records = 0;
   #lines = 0;
 
-  /** `paths`: all files, in the report's order. */
-  constructor(paths: readonly string[], options: AnalysisOptions) {
+  /**
+   * `paths`: all files, in the report's order. Those from position `definitionsFrom` on are given as connector definitions:
+   * nothing else is read of them.
+   */
+  constructor(paths: readonly string[], options: AnalysisOptions, definitionsFrom = paths.length) {
     this.options = options;
+    this.#definitionsFrom = definitionsFrom;
     this.accounts = paths.map((path, index) => new FileAccount(index, path));
     this.#sessions = new SessionStore(this.#flow, this.accounts);
   }
@@ -44,18 +52,24 @@ export class Analysis {
   /** Says what a file is; true where parts of it follow. */
   begin(file: number, { encoding, kind, problem }: FileBeginning): boolean {
     const account = this.accounts[file] as FileAccount;
+    const isOther = kind !== undefined && kind.format !== 'connector-definitions' && file >= this.#definitionsFrom;
     account.encoding = encoding ?? '';
-    account.format = kind?.format ?? null;
+    account.format = isOther ? null : (kind?.format ?? null);
+    account.chosen = isOther ? undefined : kind?.chosen;
     if (problem !== undefined) {
       account.problem(1, problem.reason, problem.detail);
     }
+    if (isOther) {
+      account.problem(0, 'noDefinitions');
+    }
     this.#records = 0;
     this.#lines = 0;
-    return kind !== undefined;
+    return kind !== undefined && !isOther;
   }
 
   /** Adds the next part of the file that was begun last. Works in small steps, so that the caller can pause between them. */
   *add(file: number, { facts, lines, records, isLast }: StretchPart): Generator<void> {
+    this.#census = null;
     const account = this.accounts[file] as FileAccount;
     const origin = { account, linesBefore: this.#lines, lines, today: this.options.today };
     for (const ready of this.#heldBack.next({ facts, origin }, this.options.dateOrder)) {
@@ -104,19 +118,21 @@ export class Analysis {
   async finish(surroundings: Pick<Surroundings, 'pause'>): Promise<void> {
     const slices = new Slices(surroundings);
     await slices.all(this.#sessions.finish());
-    await slices.all(this.#flow.refreshProofs());
+    const census = newCensus(this.#flow, this.options);
+    await slices.all(census.take());
+    this.#census = census;
     // The report comes next, in one go.
     await slices.pause();
   }
 
   /** The whole report, once everything has been read. */
   report(): MailFlowReport {
-    return buildReport(this.#flow, this.accounts, this.options, false);
+    return buildReport(this.#flow, this.accounts, this.options, this.#census);
   }
 
   /** What has been read so far, without insights. */
   partialReport(): MailFlowReport {
-    return buildReport(this.#flow, this.accounts, this.options, true);
+    return buildReport(this.#flow, this.accounts, this.options, null);
   }
 
   /**

@@ -1,17 +1,23 @@
 import * as vscode from 'vscode';
+import type { PageStrings } from '../protocol/strings';
 import type { AnalysisStore } from './analysisStore';
 import { type ExportChoice, writeReport } from './exportReport';
+import type { ExportSource } from './exportSource';
+import { lookInto } from './fileLook';
+import { chooseFormat } from './formatChoice';
 import { activeTabUri } from './openExports';
 import type { ReportEditor } from './reportEditor';
 import { WIDGET_VIEW } from './widgetView';
 
 /** Names of files that may be exports: on one that is none, the report says what it saw. */
-const CANDIDATE = /\.(csv|log|txt|tsv)$/i;
+const CANDIDATE = /\.(csv|log|txt|tsv|json|jsonl|ndjson)$/i;
 
 /** What commands work on. */
 export interface CommandContext {
   readonly store: AnalysisStore;
   readonly editor: ReportEditor;
+  readonly source: ExportSource;
+  readonly strings: PageStrings;
   readonly log: vscode.LogOutputChannel;
 }
 
@@ -32,6 +38,13 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
       }
     },
     'mailFlow.exportReport': async (uri, choice) => exportReport(store, await exportFor(store, uri), choice),
+    'mailFlow.chooseFormat': async (uri) => changeFormat(context, await exportFor(store, uri)),
+    'mailFlow.mapColumns': async (uri) => {
+      const chosen = await exportFor(store, uri);
+      if (chosen !== undefined) {
+        await editor.show(chosen, { mapping: true });
+      }
+    },
     'mailFlow.showLog': () => log.show(true),
   };
   const registered = Object.entries(commands).map(([id, run]) =>
@@ -62,6 +75,21 @@ async function exportReport(store: AnalysisStore, uri: vscode.Uri | undefined, c
   }
 }
 
+/** Asks for the format of a file and shows what comes of it. */
+async function changeFormat({ editor, source, strings }: CommandContext, uri: vscode.Uri | undefined): Promise<void> {
+  const look = uri === undefined ? undefined : await lookInto(source, uri);
+  if (uri === undefined) {
+    return;
+  }
+  if (look === undefined) {
+    throw new Error(vscode.l10n.t('No format can be chosen for this file: it is empty, no text, or cannot be read.'));
+  }
+  const answer = await chooseFormat(uri, look, strings);
+  if (answer !== undefined) {
+    await editor.show(uri, { mapping: answer === 'mapColumns' });
+  }
+}
+
 /** The menu's file, else the export in the active tab, else the one the widget shows, else the user is asked. */
 async function exportFor(store: AnalysisStore, uri: unknown): Promise<vscode.Uri | undefined> {
   if (uri instanceof vscode.Uri) {
@@ -78,7 +106,10 @@ async function askForExport(): Promise<vscode.Uri | undefined> {
     ...(folder === undefined ? {} : { defaultUri: folder }),
     title: vscode.l10n.t('Open Mail Export'),
     openLabel: vscode.l10n.t('Open Connector Report'),
-    filters: { [vscode.l10n.t('Mail exports')]: ['csv', 'log', 'txt', 'tsv'], [vscode.l10n.t('All files')]: ['*'] },
+    filters: {
+      [vscode.l10n.t('Mail exports')]: ['csv', 'log', 'txt', 'tsv', 'json', 'jsonl', 'ndjson'],
+      [vscode.l10n.t('All files')]: ['*'],
+    },
   });
   return chosen?.[0];
 }

@@ -2,12 +2,15 @@ import * as vscode from 'vscode';
 import { Analysis } from '../core/analyze';
 import { countingOptions } from '../core/formats/format';
 import { readFiles, readOn } from '../core/readFiles';
-import type { MailFlowReport } from '../core/report/report';
+import type { FileReport, MailFlowReport } from '../core/report/report';
 import type { Checkpoint } from '../core/stretch/checkpoint';
+import type { FileInput } from '../core/stretch/readers';
 import type { WorkerPool } from '../core/stretch/workerPool';
 import { Slices, type Surroundings } from '../core/surroundings';
 import type { AnalysisState } from '../protocol/messages';
+import { type DefinitionFile, definitionFiles, stampsOf } from './definitionFiles';
 import { type ExportSource, pathOf, sizeOf } from './exportSource';
+import { lookInto, seenFile } from './fileLook';
 import type { Platform } from './platform';
 import { analysisOptions } from './settings';
 
@@ -15,13 +18,14 @@ import { analysisOptions } from './settings';
 interface ReadBefore {
   readonly analysis: Analysis;
   readonly checkpoint: Checkpoint;
+  readonly definitions: readonly DefinitionFile[];
 }
 
 /** Least time between two partial states, in milliseconds. */
 const PARTIAL_EVERY = 150;
 
 /**
- * The analysis of one export, from the first byte to the report. Pages, Problems and the widget all show its state;
+ * The analysis of one export, and of connector definitions for it, from the first byte to the report. Pages, Problems and the widget all show its state;
  * each reading has a generation, so that a slow one never overwrites a later one.
  */
 export class ExportAnalysis implements vscode.Disposable {
@@ -33,6 +37,8 @@ export class ExportAnalysis implements vscode.Disposable {
   #cancellation = new AbortController();
   #readers: WorkerPool | undefined;
   #before: ReadBefore | undefined;
+  /** Files that are read for connector definitions. */
+  #definitions: readonly DefinitionFile[] = [];
   /** What was read, once reading has ended: it answers questions. */
   #read: Analysis | undefined;
   #state: AnalysisState;
@@ -54,6 +60,11 @@ export class ExportAnalysis implements vscode.Disposable {
 
   get state(): AnalysisState {
     return this.#state;
+  }
+
+  /** The files of the report, in its order: the export, then those that are read for connector definitions. */
+  get files(): readonly vscode.Uri[] {
+    return [this.uri, ...this.#definitions.map(({ uri }) => uri)];
   }
 
   /** The file's name. */
@@ -93,48 +104,62 @@ export class ExportAnalysis implements vscode.Disposable {
     if (generation !== this.#generation) {
       return;
     }
+    if (!isGrowing) {
+      this.#begin(bytesTotal);
+    }
+    const definitions = (await this.#unlessCancelled(definitionFiles(this.uri, this.#source))) ?? [];
+    if (generation !== this.#generation) {
+      return;
+    }
+    this.#definitions = definitions;
     const before = isGrowing ? this.#goOnFrom(bytesTotal) : undefined;
     this.#before = undefined;
     const started = Date.now();
-    if (before === undefined) {
-      this.#show({ kind: 'reading', progress: { file: this.title, bytesRead: 0, bytesTotal }, report: null });
+    if (isGrowing && before === undefined) {
+      this.#begin(bytesTotal);
     }
     const analysis = await this.#readAll(before, bytesTotal, () => generation !== this.#generation);
     if (generation === this.#generation) {
       this.#read = analysis;
-      this.#end(analysis.report(), Date.now() - started);
+      await this.#end(analysis.report(), Date.now() - started, () => generation === this.#generation);
     }
+  }
+
+  #begin(bytesTotal: number): void {
+    this.#show({ kind: 'reading', progress: { file: this.title, bytesRead: 0, bytesTotal }, report: null });
   }
 
   /** The reading before, where the file has grown since and is to be counted in the same way. */
   #goOnFrom(bytesTotal: number): ReadBefore | undefined {
     const before = this.#before;
-    const asked = before === undefined ? '' : JSON.stringify(countingOptions(before.analysis.options));
-    const isSame = asked === JSON.stringify(countingOptions(analysisOptions(this.uri)));
+    const asked = before && [countingOptions(before.analysis.options), stampsOf(before.definitions)];
+    const now = [countingOptions(analysisOptions(this.uri)), stampsOf(this.#definitions)];
+    const isSame = JSON.stringify(asked) === JSON.stringify(now);
     return before !== undefined && isSame && bytesTotal > before.checkpoint.end ? before : undefined;
   }
 
-  /** Reads the file on threads of its own; those of a reading before are gone. */
+  /** Reads the files on threads of their own; those of a reading before are gone. */
   async #readAll(before: ReadBefore | undefined, bytesTotal: number, isStale: () => boolean): Promise<Analysis> {
     const options = analysisOptions(this.uri);
-    let analysis = before?.analysis ?? new Analysis([pathOf(this.uri)], options);
+    const definitions = this.#definitions;
+    const begun = (): Analysis => new Analysis(this.files.map(pathOf), options, 1);
+    let analysis = before?.analysis ?? begun();
     const readers = this.#platform.readers(options, bytesTotal);
     this.#readers = readers;
     const surroundings = this.#surroundings(() => analysis, bytesTotal, isStale);
     try {
       const input = await this.#unlessCancelled(this.#source.input(this.uri));
-      const inputs = input === undefined ? [] : [input];
       let checkpoint: Checkpoint | undefined | false = false;
       if (before !== undefined && input !== undefined) {
         checkpoint = await readOn(analysis, input, before.checkpoint, readers, surroundings);
       }
       if (checkpoint === false) {
-        analysis = new Analysis([pathOf(this.uri)], options);
-        checkpoint = await readFiles(analysis, inputs, readers, surroundings);
+        analysis = begun();
+        checkpoint = input && (await this.#readFiles(analysis, input, readers, surroundings));
       }
       await analysis.finish(this.#platform);
       if (checkpoint !== undefined && !isStale()) {
-        this.#before = { analysis, checkpoint };
+        this.#before = { analysis, checkpoint, definitions };
       }
     } catch (error) {
       analysis.fail(0, error);
@@ -144,14 +169,35 @@ export class ExportAnalysis implements vscode.Disposable {
     return analysis;
   }
 
+  /** Reads all files, the export last: then it can be read on once it has grown. */
+  async #readFiles(
+    analysis: Analysis,
+    input: FileInput,
+    readers: WorkerPool,
+    surroundings: Surroundings,
+  ): Promise<Checkpoint | undefined> {
+    const inputs = [input];
+    const order = [0];
+    for (const [index, { uri }] of this.#definitions.entries()) {
+      const file = index + 1;
+      try {
+        inputs[file] = (await this.#unlessCancelled(this.#source.input(uri))) ?? input;
+        order.unshift(file);
+      } catch (error) {
+        analysis.fail(file, error);
+      }
+    }
+    return await readFiles(analysis, inputs, readers, surroundings, order);
+  }
+
   /** Shows partial figures on the way: the first ones at once, then from time to time. */
   #surroundings(analysis: () => Analysis, bytesTotal: number, isStale: () => boolean): Surroundings {
     let shown = Date.now();
     return {
       pause: this.#platform.pause,
       isCancelled: () => this.#isCancelled || isStale(),
-      onProgress: (_file, bytesRead) => {
-        if (!isStale() && (Date.now() - shown >= PARTIAL_EVERY || !this.#hasFigures)) {
+      onProgress: (file, bytesRead) => {
+        if (file === 0 && !isStale() && (Date.now() - shown >= PARTIAL_EVERY || !this.#hasFigures)) {
           shown = Date.now();
           const progress = { file: this.title, bytesRead, bytesTotal };
           this.#show({ kind: 'reading', progress, report: analysis().partialReport() });
@@ -187,21 +233,33 @@ export class ExportAnalysis implements vscode.Disposable {
     this.#changed.dispose();
   }
 
-  #end(report: MailFlowReport, milliseconds: number): void {
+  async #end(report: MailFlowReport, milliseconds: number, isCurrent: () => boolean): Promise<void> {
     const [file] = report.files;
     this.#log.info(
       `${file?.format ?? 'no known format'}: ${file?.records ?? 0} records, ${file?.used ?? 0} used, ` +
         `${file?.problemCount ?? 0} problems, ${report.insights.length} insights, ${milliseconds} ms`,
     );
-    this.#show(
-      file?.format === null && !this.#isCancelled
-        ? { kind: 'failed', files: report.files }
-        : { kind: 'done', report, cancelled: this.#isCancelled },
-    );
+    if (this.#isCancelled || !isUseless(file)) {
+      this.#show({ kind: 'done', report, cancelled: this.#isCancelled });
+      return;
+    }
+    const look = await lookInto(this.#source, this.uri);
+    if (isCurrent()) {
+      this.#show({
+        kind: 'failed',
+        files: file === undefined ? [] : [file],
+        seen: look === undefined ? null : seenFile(look),
+      });
+    }
   }
 
   #show(state: AnalysisState): void {
     this.#state = state;
     this.#changed.fire(this);
   }
+}
+
+/** True where a file is of no known format, or nothing came of reading it in the way that the user decided on. */
+function isUseless(file: FileReport | undefined): boolean {
+  return file?.format === null || (file?.problems.some(({ reason }) => reason === 'nothingAsChosen') ?? false);
 }

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
-import { recognize } from '../core/formats/formats';
-import { readFileStart } from '../core/reading/fileStart';
+import { recognizeFile } from '../core/stretch/fileBeginning';
 import type { AnalysisStore } from './analysisStore';
-import type { ExportSource } from './exportSource';
+import { type ExportSource, locationOf } from './exportSource';
 import { REPORT_VIEW_TYPE } from './reportEditor';
+import { COLUMN_MAPPINGS, columnMappings, SECTION } from './settings';
 
 /** The context key that lists the paths of open exports, for menus. */
 const PATHS_KEY = 'mailFlow.paths';
@@ -29,6 +29,12 @@ export class OpenExports implements vscode.Disposable {
       vscode.window.tabGroups.onDidChangeTabs(() => this.#update()),
       vscode.window.tabGroups.onDidChangeTabGroups(() => this.#update()),
       vscode.workspace.onDidSaveTextDocument(({ uri }) => this.#saved(uri)),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration(`${SECTION}.${COLUMN_MAPPINGS}`)) {
+          this.#recognized.clear();
+          this.#update();
+        }
+      }),
     );
     this.#update();
   }
@@ -55,19 +61,19 @@ export class OpenExports implements vscode.Disposable {
 
   /** A saved file may have become an export; one that is read already is read again. */
   #saved(uri: vscode.Uri): void {
-    const analysis = this.#store.get(uri);
-    if (analysis !== undefined) {
-      void analysis.read();
-    } else if (this.#recognized.delete(uri.toString())) {
+    this.#store.readAgain(uri);
+    if (this.#store.get(uri) === undefined && this.#recognized.delete(uri.toString())) {
       this.#update();
     }
   }
 
   async #recognize(uri: vscode.Uri): Promise<boolean> {
-    const isExport = looksLikeExport(await this.#source.start(uri));
+    const isExport = looksLikeExport(await this.#source.start(uri), uri);
     if (isExport && openUris().has(uri.toString())) {
       this.#store.open(uri);
       this.#publishPaths();
+    } else if (!isExport && !hasReport(uri)) {
+      this.#store.keep((other) => other.toString() !== uri.toString());
     }
     return isExport;
   }
@@ -115,10 +121,12 @@ function uriOf(tab: vscode.Tab): vscode.Uri | undefined {
   return isFile ? input.uri : undefined;
 }
 
-function looksLikeExport(bytes: Uint8Array | undefined): boolean {
-  if (bytes === undefined || bytes.length === 0) {
-    return false;
-  }
-  const start = readFileStart(bytes);
-  return !start.encoding.binary && recognize(start, []) !== undefined;
+/** True where a report editor shows a file, which also says why it cannot be read. */
+function hasReport(uri: vscode.Uri): boolean {
+  const inputs = vscode.window.tabGroups.all.flatMap((group) => group.tabs.map((tab) => tab.input));
+  return inputs.some((input) => input instanceof vscode.TabInputCustom && input.uri.toString() === uri.toString());
+}
+
+function looksLikeExport(bytes: Uint8Array | undefined, uri: vscode.Uri): boolean {
+  return bytes !== undefined && recognizeFile(bytes, columnMappings(uri), locationOf(uri)).kind !== undefined;
 }

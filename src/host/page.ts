@@ -54,12 +54,12 @@ export class Page implements vscode.Disposable {
     this.#isReady = false;
   }
 
-  /** Opens the flyout, as soon as the page listens. */
-  showFlyout(): void {
+  /** Tells the page something, as soon as it listens. */
+  tell(message: HostMessage): void {
     if (this.#isReady) {
-      this.#send({ type: 'showFlyout' });
+      this.#send(message);
     } else {
-      this.#waiting.push({ type: 'showFlyout' });
+      this.#waiting.push(message);
     }
   }
 

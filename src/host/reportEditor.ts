@@ -2,8 +2,12 @@ import * as vscode from 'vscode';
 import type { HostMessage } from '../protocol/messages';
 import type { PageStrings } from '../protocol/strings';
 import type { AnalysisStore } from './analysisStore';
+import { rememberMapping } from './columnMappings';
 import { answerDrillDown } from './drillDown';
 import type { ExportAnalysis } from './exportAnalysis';
+import type { ExportSource } from './exportSource';
+import { type FileLook, lookInto } from './fileLook';
+import { applyMapping, mappingForm } from './mappingForm';
 import { openLine } from './openLine';
 import { Page, type PageRequest } from './page';
 import { showPage } from './webviewHtml';
@@ -19,6 +23,7 @@ export class ReportEditor implements vscode.CustomReadonlyEditorProvider {
   constructor(
     private readonly extension: vscode.Uri,
     private readonly store: AnalysisStore,
+    private readonly source: ExportSource,
     private readonly strings: PageStrings,
   ) {}
 
@@ -29,8 +34,8 @@ export class ReportEditor implements vscode.CustomReadonlyEditorProvider {
   resolveCustomEditor({ uri }: vscode.CustomDocument, panel: vscode.WebviewPanel): void {
     // Asked for anew each time: the store drops an analysis whose tabs are gone, and tabs come and go while they move.
     const analysis = (): ExportAnalysis => this.store.open(uri);
-    const page = new Page(panel.webview, 'report', this.strings, analysis, (request, answer) =>
-      this.#handle(request, analysis(), answer),
+    const page: Page = new Page(panel.webview, 'report', this.strings, analysis, (request, answer) =>
+      this.#handle(request, analysis(), page, answer),
     );
     this.#open.set(panel, { uri, page });
     const subscriptions = vscode.Disposable.from(
@@ -53,17 +58,41 @@ export class ReportEditor implements vscode.CustomReadonlyEditorProvider {
     showPage(panel.webview, this.extension, vscode.l10n.t('Connector report'));
   }
 
-  /** Opens the report of a file, with the flyout where asked for. */
-  async show(uri: vscode.Uri, options: { readonly flyout: boolean }): Promise<void> {
+  /** Opens the report of a file, with the flyout or the form *Map Columns* where asked for. */
+  async show(uri: vscode.Uri, options: { readonly flyout?: boolean; readonly mapping?: boolean } = {}): Promise<void> {
     await vscode.commands.executeCommand('vscode.openWith', uri, REPORT_VIEW_TYPE);
-    if (options.flyout) {
-      const editors = [...this.#open].filter(([, open]) => open.uri.toString() === uri.toString());
-      const [, shown] = editors.find(([panel]) => panel.active) ?? editors.at(-1) ?? [];
-      shown?.page.showFlyout();
+    const editors = [...this.#open].filter(([, open]) => open.uri.toString() === uri.toString());
+    const [, shown] = editors.find(([panel]) => panel.active) ?? editors.at(-1) ?? [];
+    if (options.flyout === true) {
+      shown?.page.tell({ type: 'showFlyout' });
+    }
+    if (options.mapping === true && shown !== undefined) {
+      await this.#showMapping(uri, shown.page);
     }
   }
 
-  #handle(request: PageRequest, analysis: ExportAnalysis, answer: (message: HostMessage) => void): void {
+  async #showMapping(uri: vscode.Uri, page: Page): Promise<void> {
+    const look = await lookInto(this.source, uri);
+    const form = look === undefined ? undefined : mappingForm(uri, look);
+    page.tell(form === undefined ? { type: 'error', message: noColumns() } : { type: 'showMapping', form });
+  }
+
+  /** Changes what the settings say of a file, on behalf of its page, which hears of the outcome. */
+  async #change(uri: vscode.Uri, page: Page, change: (look: FileLook) => Promise<void>): Promise<void> {
+    try {
+      const look = await lookInto(this.source, uri);
+      if (look === undefined) {
+        throw new Error(noColumns());
+      }
+      await change(look);
+      page.tell({ type: 'mappingDone' });
+    } catch (error) {
+      page.tell({ type: 'error', message: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  #handle(request: PageRequest, analysis: ExportAnalysis, page: Page, answer: (message: HostMessage) => void): void {
+    const { uri } = analysis;
     switch (request.type) {
       case 'cancel':
         analysis.cancel();
@@ -71,18 +100,41 @@ export class ReportEditor implements vscode.CustomReadonlyEditorProvider {
       case 'reload':
         void analysis.read(true);
         break;
-      case 'openLine':
-        if (request.file === 0 && request.line > 0) {
-          void openLine(analysis.uri, request.line);
+      case 'openLine': {
+        const file = analysis.files[request.file];
+        if (file !== undefined && request.line > 0) {
+          void openLine(file, request.line);
         }
         break;
+      }
       case 'peers':
       case 'proofLines':
         void answerDrillDown(request, analysis).then(answer);
+        break;
+      case 'chooseFormat':
+        void vscode.commands.executeCommand('mailFlow.chooseFormat', analysis.files[request.file] ?? uri);
+        break;
+      case 'mapColumns':
+        if (request.file === 0) {
+          void this.#showMapping(uri, page);
+        } else {
+          // Definitions beside the export: they have a page of their own.
+          void vscode.commands.executeCommand('mailFlow.mapColumns', analysis.files[request.file] ?? uri);
+        }
+        break;
+      case 'applyMapping':
+        void this.#change(uri, page, (look) => applyMapping(uri, look, request.choices));
+        break;
+      case 'removeMapping':
+        void this.#change(uri, page, ({ columns }) => rememberMapping(uri, columns, undefined));
         break;
       case 'openReport':
       case 'openFile':
         break;
     }
   }
+}
+
+function noColumns(): string {
+  return vscode.l10n.t('The file has no columns that could be mapped: it is no table with a header, and no JSON.');
 }

@@ -16,7 +16,7 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
   const strings = pageStrings();
   const source = new ExportSource(platform);
   const store = new AnalysisStore(log, platform, source);
-  const editor = new ReportEditor(context.extensionUri, store, strings);
+  const editor = new ReportEditor(context.extensionUri, store, source, strings);
   const widget = new WidgetView(context.extensionUri, store, strings);
   context.subscriptions.push(
     log,
@@ -25,7 +25,7 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
     new ReadingProgress(store),
     vscode.window.registerCustomEditorProvider(REPORT_VIEW_TYPE, editor, { supportsMultipleEditorsPerDocument: true }),
     vscode.window.registerWebviewViewProvider(WIDGET_VIEW, widget),
-    registerCommands({ store, editor, log }),
+    registerCommands({ store, editor, source, strings, log }),
     new OpenExports(store, source),
   );
 }

@@ -54,9 +54,17 @@ export class WidgetView implements vscode.WebviewViewProvider {
           void vscode.commands.executeCommand(command, analysis.uri);
         }
         break;
+      case 'chooseFormat':
+      case 'mapColumns':
+        if (analysis !== undefined) {
+          void vscode.commands.executeCommand(`mailFlow.${request.type}`, analysis.uri);
+        }
+        break;
       case 'openLine':
       case 'peers':
       case 'proofLines':
+      case 'applyMapping':
+      case 'removeMapping':
         break;
     }
   }

@@ -1,19 +1,24 @@
+import { COLUMN_ROLES, type ColumnRole } from '../core/model/columnMapping';
+import { DIRECTIONS } from '../core/model/connector';
 import { type Period, parseDay } from '../core/model/day';
 import { TLS_STATES } from '../core/model/tls';
 import type { DrillDownQuery } from '../core/report/drillDown';
-import type { PageMessage } from './messages';
+import type { ColumnChoices, PageMessage } from './messages';
+
+/** No title of a column is longer. */
+const LONGEST_TITLE = 10_000;
 
 /** Checks what a page sent: a message of the contract with fields of the right kind, or undefined. */
-export function parsePageMessage(value: unknown): PageMessage | undefined {
-  if (typeof value !== 'object' || value === null) {
+export function parsePageMessage(message: unknown): PageMessage | undefined {
+  if (!isRecord(message)) {
     return undefined;
   }
-  const message = value as Record<string, unknown>;
   switch (message.type) {
     case 'ready':
     case 'cancel':
     case 'reload':
     case 'openFile':
+    case 'removeMapping':
       return { type: message.type };
     case 'openReport':
       return typeof message.flyout === 'boolean' ? { type: 'openReport', flyout: message.flyout } : undefined;
@@ -24,6 +29,13 @@ export function parsePageMessage(value: unknown): PageMessage | undefined {
     case 'peers':
     case 'proofLines':
       return parseDrillDown(message.type, message);
+    case 'chooseFormat':
+    case 'mapColumns':
+      return isCount(message.file) ? { type: message.type, file: message.file } : undefined;
+    case 'applyMapping': {
+      const choices = parseChoices(message.choices);
+      return choices === undefined ? undefined : { type: 'applyMapping', choices };
+    }
     default:
       return undefined;
   }
@@ -43,10 +55,10 @@ function parseDrillDown(type: 'peers' | 'proofLines', message: Record<string, un
 
 /** Fields that are not asked for are not there; one that is no such field makes the whole no query. */
 function parseQuery(value: unknown): DrillDownQuery | undefined {
-  if (typeof value !== 'object' || value === null) {
+  if (!isRecord(value)) {
     return undefined;
   }
-  const { connector, tls, period, host, sender } = value as Record<string, unknown>;
+  const { connector, tls, period, host, sender } = value;
   const state = TLS_STATES.find((one) => one === tls);
   const days = parsePeriod(period);
   const isWrong =
@@ -67,12 +79,33 @@ function parseQuery(value: unknown): DrillDownQuery | undefined {
 }
 
 function parsePeriod(value: unknown): Period | undefined {
-  if (typeof value !== 'object' || value === null) {
+  if (!isRecord(value)) {
     return undefined;
   }
-  const { start, end } = value as Record<string, unknown>;
+  const { start, end } = value;
   const isDay = (day: unknown): day is string => typeof day === 'string' && parseDay(day) !== undefined;
   return isDay(start) && isDay(end) ? { start, end } : undefined;
+}
+
+/** What the user says of columns, as far as it can be checked without the file. */
+export function parseChoices(value: unknown): ColumnChoices | undefined {
+  if (!isRecord(value) || !isRecord(value.columns)) {
+    return undefined;
+  }
+  const columns: Partial<Record<ColumnRole, string>> = {};
+  for (const [role, title] of Object.entries(value.columns)) {
+    const known = COLUMN_ROLES.find((one) => one === role);
+    if (known === undefined || typeof title !== 'string' || title === '' || title.length > LONGEST_TITLE) {
+      return undefined;
+    }
+    columns[known] = title;
+  }
+  const direction = DIRECTIONS.find((one) => one === value.direction) ?? null;
+  return value.direction === direction ? { columns, direction } : undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isCount(value: unknown): value is number {

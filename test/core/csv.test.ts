@@ -114,11 +114,11 @@ describe('the CSV of remote hosts', () => {
       TLS: 'TLS 1.0',
       Cipher: 'CALG_3DES',
       Messages: '11',
-      'Last seen (UTC)': '2026-03-08 16:58:41',
+      'Last seen (UTC)': '2026-03-08',
       File: 'sample.csv',
     });
     assert.equal(line, '43');
-    assert.match(firstSeen ?? '', /^2026-02-\d\d \d\d:\d\d:\d\d$/);
+    assert.match(firstSeen ?? '', /^2026-02-\d\d$/);
   });
 });
 

@@ -104,7 +104,7 @@ describe('the remote hosts of a connector', () => {
     const peers = peersOf(await read(), { connector });
     const at = (line: number) => ({ file: 'export.csv', line });
     assert.deepEqual(peers.period, { start: '2026-03-02', end: '2026-03-04' });
-    assert.deepEqual([peers.messages, peers.seenByDay, peers.isFolded], [5, false, false]);
+    assert.deepEqual([peers.messages, peers.isFolded], [5, false]);
     assert.deepEqual(
       peers.hosts.map(({ host, messages, firstSeen, lastSeen, first }) => ({
         host,
@@ -117,22 +117,22 @@ describe('the remote hosts of a connector', () => {
         {
           host: '192.0.2.1',
           messages: 3,
-          firstSeen: Date.parse('2026-03-02T08:00:00.5Z'),
-          lastSeen: Date.parse('2026-03-04T09:00:00Z'),
+          firstSeen: Date.parse('2026-03-02'),
+          lastSeen: Date.parse('2026-03-04'),
           first: at(2),
         },
         {
           host: '192.0.2.2',
           messages: 1,
-          firstSeen: Date.parse('2026-03-03T11:00:00Z'),
-          lastSeen: Date.parse('2026-03-03T11:00:00Z'),
+          firstSeen: Date.parse('2026-03-03'),
+          lastSeen: Date.parse('2026-03-03'),
           first: at(5),
         },
         {
           host: '',
           messages: 1,
-          firstSeen: Date.parse('2026-03-03T12:00:00Z'),
-          lastSeen: Date.parse('2026-03-03T12:00:00Z'),
+          firstSeen: Date.parse('2026-03-03'),
+          lastSeen: Date.parse('2026-03-03'),
           first: at(6),
         },
       ],
@@ -175,7 +175,6 @@ describe('the remote hosts of a connector', () => {
   it('are told by the day where only some days are asked for', async () => {
     const period = { start: '2026-03-03', end: '2026-03-04' };
     const peers = peersOf(await read(), { connector, period });
-    assert.ok(peers.seenByDay);
     assert.deepEqual(peers.period, period);
     assert.deepEqual(
       peers.hosts.map(({ messages, firstSeen, lastSeen, first }) => [

@@ -4,7 +4,15 @@ import { figuresOf, reportOf, textInput } from './analyzing';
 import { FIXTURES, fixture } from './fixtures';
 import type { ReportJson } from './reportContract';
 
-const TRACES = ['extended-trace/inbound', 'extended-trace/outbound', 'extended-trace/type-conflict'];
+const TRACES = [
+  'extended-trace/inbound',
+  'extended-trace/outbound',
+  'extended-trace/type-conflict',
+  'enhanced-summary-trace/week',
+  'message-trace/windows-powershell',
+  'message-trace/twins',
+  'requested-connector-report/all-columns',
+];
 const LOGS = ['protocol-log/receive', 'protocol-log/receive-states', 'protocol-log/send', 'protocol-log/transport'];
 
 describe('order, duplicates and parts do not change what is counted', () => {

@@ -49,7 +49,13 @@ describe('a redacted export', () => {
       const content = await contentOf(inputs, { ...options, ...EVERYTHING });
       const some: RedactionOptions = { connectors: false, files: 'folders' };
       const redacted = redact(content, some);
-      assert.deepEqual(redacted.report.connectors, content.report.connectors);
+      // Where a connector is defined is a file, and its certificate's name a host.
+      const withoutDefinition = ({ report }: ExportContent) =>
+        report.connectors.map(({ definition, ...connector }) => ({
+          ...connector,
+          isDefined: definition !== undefined,
+        }));
+      assert.deepEqual(withoutDefinition(redacted), withoutDefinition(content));
       assert.deepEqual(
         redacted.report.files.map(({ path }) => baseName(path)),
         content.report.files.map(({ path }) => baseName(path)),

@@ -60,7 +60,7 @@ describe('The reading worker in a browser', () => {
 
   for (const milliseconds of [0, 20, 100, 400]) {
     it(`is stopped within 50 ms when reading is cancelled after ${milliseconds} ms`, async () => {
-      const log = path.join(root, 'test/fixtures/protocol-log/receive.log');
+      const log = files.find((file) => file.endsWith(path.join('protocol-log', 'receive.log'))) ?? '';
       const { took, file } = await page.evaluate(
         // @ts-expect-error What readingPage.ts defines.
         ([script, address, bytes, after]) => globalThis.cancelling(script, address, bytes, after),
@@ -96,11 +96,17 @@ async function readingPage() {
   return outputFiles[0]?.text ?? '';
 }
 
+/** Each in a folder of its own: the terminal command also reads connector definitions that lie beside an export. */
 function fixtures() {
   const within = path.join(root, 'test/fixtures');
   const names = fs.readdirSync(within, { recursive: true, encoding: 'utf8' });
-  const exports = names.filter((name) => /\.(csv|log)$/.test(name)).sort();
-  return [...exports.map((name) => path.join(within, name)), path.join(root, 'media/sample/message-trace-sample.csv')];
+  const exports = names.filter((name) => /\.(csv|log|txt|json)$/.test(name) && !name.endsWith('.expected.json')).sort();
+  const copies = exports.map((name, index) => {
+    const copy = path.join(folder, String(index), name);
+    fs.cpSync(path.join(within, name), copy);
+    return copy;
+  });
+  return [...copies, path.join(root, 'media/sample/message-trace-sample.csv')];
 }
 
 /** With a letter that tells them apart. */

@@ -1,6 +1,7 @@
 import type { TlsState } from '../../src/core/model/tls';
 import type { DetailsRow } from '../../src/core/report/connectorReport';
 import { fill } from '../../src/core/report/wording';
+import type { PageStrings } from '../../src/protocol/strings';
 import { countOf } from '../charts/tlsStates';
 import { usePage } from '../pageContext';
 import { type ColumnId, isTlsColumn, wholeOf } from './detailsColumns';
@@ -20,7 +21,7 @@ interface DetailsCellProps {
 
 /** One cell of the details table. */
 export function DetailsCell({ row, column, texts }: DetailsCellProps) {
-  const { count } = usePage();
+  const { count, strings } = usePage();
   switch (column) {
     case 'date':
       return (
@@ -37,9 +38,17 @@ export function DetailsCell({ row, column, texts }: DetailsCellProps) {
       );
     }
     case 'type':
-      return <td data-column={column}>{texts.type(row)}</td>;
+      return (
+        <td data-column={column} title={definedAt(row, strings)}>
+          {texts.type(row)}
+        </td>
+      );
     case 'forcedTls':
-      return <td data-column={column}>{row.forcedTls === null ? <NotTold /> : texts.forcedTls(row)}</td>;
+      return (
+        <td data-column={column} title={definedAt(row, strings)}>
+          {row.forcedTls === null ? <NotTold /> : texts.forcedTls(row)}
+        </td>
+      );
     case 'volume':
       return (
         <td class="number" data-column={column}>
@@ -49,6 +58,11 @@ export function DetailsCell({ row, column, texts }: DetailsCellProps) {
     default:
       return <TlsCell row={row} column={column} />;
   }
+}
+
+/** Where the row's connector is defined; nothing where it is not. */
+function definedAt({ connector: { definition } }: DetailsRow, strings: PageStrings): string | undefined {
+  return definition && fill(strings['definition.at'], definition.file, String(definition.line));
 }
 
 function TlsCell({ row, column }: { readonly row: DetailsRow; readonly column: TlsState }) {

@@ -35,6 +35,7 @@ export function Files({ report, heading }: FilesProps) {
               {baseName(file.path)}
             </h3>
             <FileCounts file={file} />
+            <Chosen file={file} index={index} />
             <Problems file={file} index={index} />
           </li>
         ))}
@@ -48,6 +49,28 @@ export function Files({ report, heading }: FilesProps) {
       <Shared count={report.shared} />
       {report.missingTlsMeansNone && <p id="missing-tls-means-none">{strings['files.missingTlsMeansNone']}</p>}
     </section>
+  );
+}
+
+/** Says that the user decided how a file is read, with the way to decide otherwise. */
+function Chosen({ file, index }: { readonly file: FileReport; readonly index: number }) {
+  const { strings, host } = usePage();
+  if (file.chosen === undefined) {
+    return null;
+  }
+  const isMapped = file.chosen === 'columns';
+  const text = strings[isMapped ? 'files.changeMapping' : 'files.changeFormat'];
+  return (
+    <p class="chosen" data-chosen={file.chosen}>
+      {strings[isMapped ? 'files.mapped' : 'files.chosen']}{' '}
+      <Link
+        class={isMapped ? 'change-mapping' : 'change-format'}
+        name={`${text} ${baseName(file.path)}`}
+        onClick={() => host.post({ type: isMapped ? 'mapColumns' : 'chooseFormat', file: index })}
+      >
+        {text}
+      </Link>
+    </p>
   );
 }
 

@@ -11,13 +11,14 @@ export function registerToolkit(): void {
 interface ButtonProps {
   readonly id?: string;
   readonly appearance?: 'primary' | 'secondary';
+  readonly disabled?: boolean;
   readonly onClick: () => void;
   readonly children: ComponentChildren;
 }
 
 /** A button of the theme. */
-export function Button({ id, appearance = 'primary', onClick, children }: ButtonProps) {
-  return h('vscode-button', { id, appearance, onClick }, children);
+export function Button({ id, appearance = 'primary', disabled = false, onClick, children }: ButtonProps) {
+  return h('vscode-button', { id, appearance, disabled, onClick }, children);
 }
 
 /** One entry of a {@link Dropdown}. */

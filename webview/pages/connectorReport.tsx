@@ -2,12 +2,13 @@ import type { RefObject } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Period } from '../../src/core/model/day';
 import { knownOf } from '../../src/core/model/tls';
-import { connectorReport } from '../../src/core/report/connectorReport';
+import { connectorReport, keyOf } from '../../src/core/report/connectorReport';
 import type { MailFlowReport } from '../../src/core/report/report';
 import { fill } from '../../src/core/report/wording';
 import type { ReportSelection } from '../../src/protocol/messages';
 import { MailFlowChart } from '../charts/mailFlowChart';
 import type { Choices } from '../choices';
+import { Definition } from '../components/definition';
 import type { SortOrder } from '../components/detailsColumns';
 import { DetailsSection } from '../components/detailsSection';
 import { SelectionBar } from '../components/selectionBar';
@@ -37,6 +38,7 @@ export function ConnectorReportSection(props: ConnectorReportProps) {
     () => connectorReport(report.connectors, showDataFor, period),
     [report, showDataFor, period.start, period.end],
   );
+  const definition = report.connectors.find((connector) => keyOf(connector) === showDataFor)?.definition;
   return (
     <section class="connector-report" aria-labelledby="connector-report">
       <h2 id="connector-report" tabIndex={-1} ref={props.heading}>
@@ -46,6 +48,7 @@ export function ConnectorReportSection(props: ConnectorReportProps) {
       <p class="muted shown-period" data-start={period.start} data-end={period.end}>
         {fill(strings.period, period.start, period.end)}
       </p>
+      {definition && <Definition report={report} definition={definition} />}
       <div class="panel chart-panel" data-view-by={viewBy}>
         {shown.messages === 0 && <p class="nothing">{strings['report.noMessages']}</p>}
         {shown.messages > 0 && viewBy === 'mailFlow' && <MailFlowChart report={shown} />}

@@ -17,7 +17,7 @@ export function WidgetPage({ title, state }: { readonly title: string; readonly 
       {state.kind === 'empty' && <EmptyWidget />}
       {state.kind === 'reading' && <Progress progress={state.progress} partial={state.report !== null} />}
       {state.kind === 'done' && state.cancelled && <Cancelled />}
-      {state.kind === 'failed' && <Failed files={state.files} />}
+      {state.kind === 'failed' && <Failed files={state.files} seen={state.seen} />}
       {state.kind === 'done' && lastWeek(state.report) === null && <NothingCounted report={state.report} withFiles />}
       {report !== null && (
         <WidgetFigures

@@ -1,9 +1,9 @@
-import { MILLISECONDS_PER_DAY } from '../model/day';
 import { noCounts, type Tls, volumeOf } from '../model/tls';
+import type { Peer } from './census';
 import type { ConnectorSummary, CountedDays } from './connectorSummary';
 import { LineSet } from './lineSet';
 import type { MailFlow } from './mailFlow';
-import type { Peer } from './peerTable';
+import type { PeerIdentity } from './peerTable';
 import { lineOf, rankOf } from './sourceLines';
 
 /** Which of a connector's messages are meant. */
@@ -13,13 +13,6 @@ export interface Wanted {
   readonly tls: Tls | undefined;
   readonly host: string | undefined;
   readonly sender: string | undefined;
-}
-
-/** The peers of the messages that are meant. */
-export interface Counted {
-  readonly peers: readonly Peer[];
-  /** First and last are told by the day. */
-  readonly isByDay: boolean;
 }
 
 /** A peer's messages, as far as they are meant. */
@@ -63,15 +56,10 @@ export class DrillDown {
   }
 
   /** Who stood at the other side, in no order. Works in small steps. */
-  *peers(): Generator<void, Counted | undefined> {
-    const isAll = [...this.#days.values()].every((days) => days.isAll);
-    if (isAll && !this.#flow.isStale) {
-      const peers = this.#flow.peers.of(new Set(this.#days.keys()), this.#wanted.tls);
-      return { peers: [...peers].filter((peer) => this.#isMeant(peer)), isByDay: false };
-    }
+  *peers(): Generator<void, readonly Peer[] | undefined> {
     const tallies = new Map<number, Tally>();
     const isWhole = yield* this.#walk((peer, day, rank) => note(tallies, peer, day, rank));
-    return isWhole ? { peers: this.#tallied(tallies), isByDay: true } : undefined;
+    return isWhole ? this.#tallied(tallies) : undefined;
   }
 
   /** The lines that prove the messages' TLS state. Works in small steps. */
@@ -90,7 +78,7 @@ export class DrillDown {
   *#walk(visit: (peer: number, day: number, rank: number) => void): Generator<void, boolean> {
     const { peers, changes } = this.#flow;
     const meant = new Map<number, boolean>();
-    const walk = this.#flow.counted((id, day, rank) => {
+    const walk = this.#flow.messages((id, day, rank) => {
       if (this.#days.get(peers.flowOf(id))?.days.has(day) !== true) {
         return;
       }
@@ -113,7 +101,7 @@ export class DrillDown {
     return false;
   }
 
-  #isMeant(peer: Peer): boolean {
+  #isMeant(peer: PeerIdentity): boolean {
     const { tls, host, sender } = this.#wanted;
     return (
       (tls === undefined || peer.tls === tls) &&
@@ -126,8 +114,8 @@ export class DrillDown {
     return [...tallies].map(([id, { messages, firstDay, lastDay, first }]) => ({
       ...this.#flow.peers.known(id),
       messages,
-      firstSeen: firstDay * MILLISECONDS_PER_DAY,
-      lastSeen: lastDay * MILLISECONDS_PER_DAY,
+      firstDay,
+      lastDay,
       first: lineOf(first),
     }));
   }

@@ -1,5 +1,6 @@
+import type { Thresholds } from '../model/ruleTable';
 import type { PeerReport } from '../report/drillDown';
-import type { MailFlowReport, ProofLine, Thresholds } from '../report/report';
+import type { MailFlowReport, ProofLine } from '../report/report';
 import type { ExportStrings } from './exportWording';
 
 /** The text of a line that proves something. */

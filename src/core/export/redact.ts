@@ -2,7 +2,7 @@ import type { ProblemReason, ReadingProblem } from '../model/problem';
 import { keyOf } from '../report/connectorReport';
 import type { HostRow, PeerReport } from '../report/drillDown';
 import type { RedactedKind } from '../report/json';
-import type { ConnectorFlow, FileReport, Insight, MailFlowReport, ProofLine } from '../report/report';
+import type { ConnectorFlow, DefinitionFacts, FileReport, Insight, MailFlowReport, ProofLine } from '../report/report';
 import type { Evidence, ExportContent, RedactionOptions } from './content';
 import { provingWords } from './provingWords';
 import { hostKind, Pseudonyms } from './pseudonyms';
@@ -66,6 +66,7 @@ class Redaction {
       internal: report.internal,
       shared: report.shared,
       insights: report.insights.map((insight) => this.#insight(insight)),
+      silentRules: report.silentRules,
       missingTlsMeansNone: report.missingTlsMeansNone,
     };
   }
@@ -81,7 +82,6 @@ class Redaction {
       aggregated: peers.aggregated,
       hosts: peers.hosts.map((host) => this.#hostRow(host)),
       notListed: peers.notListed,
-      seenByDay: peers.seenByDay,
       isFolded: peers.isFolded,
     };
   }
@@ -113,22 +113,36 @@ class Redaction {
     return { line, reason, detail: reason === 'connectorTypeConflict' ? this.#name(detail) : LEFT_OUT };
   }
 
-  #connector({ direction, name, type, forcedTls, days }: ConnectorFlow): ConnectorFlow {
-    return { direction, name: name === null ? null : this.#name(name), type, forcedTls, days };
+  #connector({ direction, name, type, forcedTls, definition, days }: ConnectorFlow): ConnectorFlow {
+    return {
+      direction,
+      name: name === null ? null : this.#name(name),
+      type,
+      forcedTls,
+      ...(definition === undefined ? {} : { definition: this.#definition(definition) }),
+      days,
+    };
+  }
+
+  #definition({ forcedTls, certificate, isEnabled, file, line }: DefinitionFacts): DefinitionFacts {
+    const name = certificate === null ? null : this.#host(certificate);
+    return { forcedTls, certificate: name, isEnabled, ...this.#proof({ file, line }) };
   }
 
   #insight(insight: Insight): Insight {
-    const { rule, severity, direction, connector, connectorType, messages, known, share, approximate } = insight;
+    const { rule, severity, isNearMiss, values, direction, connector, connectorType, messages, known, share } = insight;
     return {
       rule,
       severity,
+      isNearMiss,
+      values,
       direction,
       connector: connector === null ? null : this.#name(connector),
       connectorType,
       messages,
       known,
       share,
-      approximate,
+      approximate: insight.approximate,
       period: insight.period,
       thresholds: insight.thresholds,
       first: this.#proof(insight.first),

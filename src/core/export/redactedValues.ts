@@ -12,8 +12,9 @@ export function* originalsOf({ report, peers, evidence }: ExportContent): Genera
     yield path;
     yield* splitPath(path);
   }
-  for (const { name } of report.connectors) {
+  for (const { name, definition } of report.connectors) {
     yield name ?? '';
+    yield definition?.certificate ?? '';
   }
   for (const { host } of report.insights.flatMap((insight) => insight.hosts)) {
     yield host;

@@ -1,20 +1,12 @@
-import { DIRECTIONS, type Direction } from '../model/connector';
 import type { ConnectorDefinition } from '../model/connectorDefinition';
 import type { AggregatedFlow } from '../model/messageFlow';
 import { DateColumn } from '../reading/localDate';
 import type { Names } from '../reading/names';
 import { NameTable } from '../reading/nameTable';
 import { Account } from './account';
-import {
-  CROSSING_NUMBERS,
-  type Facts,
-  type FrontEndDay,
-  type HubRows,
-  INTERNAL,
-  PASSING_NUMBERS,
-  type Route,
-} from './facts';
+import { CROSSING_NUMBERS, DATED, type Facts, type HubRows, INTERNAL, PASSING_NUMBERS, type Route } from './facts';
 import { NumberList } from './numberList';
+import { ToldDays } from './toldDays';
 
 const NOT_TOLD = Number.POSITIVE_INFINITY;
 
@@ -37,8 +29,12 @@ export class FactsWriter {
   readonly #routePositions = new Map<Route, number>();
   readonly #crossings = new NumberList(CROSSING_NUMBERS * 64);
   readonly #passings = new NumberList(PASSING_NUMBERS * 64);
-  /** Days by server. */
-  readonly #frontEnd = { inbound: new Map<string, Set<number>>(), outbound: new Map<string, Set<number>>() };
+  /** The FrontEnd service of a server logged on a day. */
+  readonly frontEnd = new ToldDays();
+  /** Protocol logs tell mail of a day: inbound by server, outbound by connector. */
+  readonly protocolDays = new ToldDays();
+  /** Days of which a message tracking log has rows. */
+  readonly trackedDays = new Set<number>();
   readonly #hub = new Map<string, HubRows>();
   #lastRoute: Route | undefined;
   #lastPosition = 0;
@@ -75,8 +71,11 @@ export class FactsWriter {
     numbers[at + 9] = millisecond;
   }
 
-  /** A row tells of a message's way within; `seen`: bits of `Seen`. */
-  passing(high: number, low: number, seen: number): void {
+  /** A row tells of a message's way within; `seen`: bits of `Seen`, perhaps marked. `day` where it is an open one. */
+  passing(high: number, low: number, seen: number, line = 0, day = 0): void {
+    if (day < 0) {
+      this.passing(line, day, DATED);
+    }
     const at = this.#passings.claim(PASSING_NUMBERS);
     const { numbers } = this.#passings;
     numbers[at] = high;
@@ -126,30 +125,9 @@ export class FactsWriter {
     return position;
   }
 
-  /** The FrontEnd service of a server logged on a day. */
-  frontEnd(direction: Direction, server: string, day: number): void {
-    const byServer = this.#frontEnd[direction];
-    const days = byServer.get(server);
-    if (days === undefined) {
-      byServer.set(server, new Set([day]));
-    } else {
-      days.add(day);
-    }
-  }
-
   hub(rows: HubRows): void {
     const key = `${rows.direction}|${rows.days.join(' ')}|${rows.server}`;
     this.#hub.set(key, { ...rows, rows: rows.rows + (this.#hub.get(key)?.rows ?? 0) });
-  }
-
-  *#frontEndDays(): Generator<FrontEndDay> {
-    for (const direction of DIRECTIONS) {
-      for (const [server, days] of this.#frontEnd[direction]) {
-        for (const day of days) {
-          yield { direction, server, day };
-        }
-      }
-    }
   }
 
   /** Roughly how many rows have been written. */
@@ -162,17 +140,20 @@ export class FactsWriter {
     const { used, leftOut, problems, problemCount, sessions, invalidLine } = this.account;
     return {
       names: this.#texts,
-      routes: this.#routes.map(({ direction, connector, hubServer }, position) => ({
+      routes: this.#routes.map(({ direction, connector, hubServer, trackedBy }, position) => ({
         direction,
         connector,
         hubServer,
+        trackedBy,
         line: this.#lines[position] === NOT_TOLD ? 0 : (this.#lines[position] as number),
       })),
       crossings: this.#crossings.copy(),
       passings: this.#passings.copy(),
       aggregated: this.aggregated,
-      frontEnd: [...this.#frontEndDays()],
+      frontEnd: [...this.frontEnd.all()],
       hub: [...this.#hub.values()],
+      protocolDays: [...this.protocolDays.all()],
+      trackedDays: [...this.trackedDays],
       sessions: this.sessions.copy(),
       dates: this.dates.evidence,
       definitions: this.definitions,

@@ -9,6 +9,8 @@ const MESSAGE_ID = 0x6d696421;
 export class MessageIdentity {
   readonly #network: Slot;
   readonly #messageId: number;
+  /** Of the message id, where it is all there is; else it is read where it is needed, which is rare. */
+  readonly #message: Slot | undefined;
   /** Halves of the key of the record that was read last. */
   high = 0;
   low = 0;
@@ -17,6 +19,7 @@ export class MessageIdentity {
   constructor(plan: ColumnPlan, networkMessageId: number, messageId: number) {
     this.#network = plan.id(networkMessageId);
     this.#messageId = messageId;
+    this.#message = networkMessageId < 0 ? plan.key(messageId) : undefined;
   }
 
   /** Reads a record's identity; false where it names no message. */
@@ -26,6 +29,17 @@ export class MessageIdentity {
     if ((this.high | this.low) !== 0) {
       return true;
     }
+    return this.#message === undefined ? this.#readText(record) : this.#readKey(record, this.#message);
+  }
+
+  #readKey(record: RecordCursor, slot: Slot): boolean {
+    const high = record.keyHigh(slot);
+    this.low = record.keyLow(slot);
+    this.high = (high ^ MESSAGE_ID) >>> 0;
+    return (high | this.low) !== 0;
+  }
+
+  #readText(record: RecordCursor): boolean {
     if (!record.hasText(this.#messageId)) {
       return false;
     }

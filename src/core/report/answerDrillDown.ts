@@ -26,13 +26,13 @@ export function* answerPeers(
   limits: PeerLimits,
 ): Generator<void, PeerReport | undefined> {
   const { period, drillDown } = begin(asked, query);
-  const counted = drillDown === undefined ? { peers: [], isByDay: false } : yield* drillDown.peers();
-  if (counted === undefined) {
+  const peers = drillDown === undefined ? [] : yield* drillDown.peers();
+  if (peers === undefined) {
     return undefined;
   }
   const aggregated = drillDown?.aggregated ?? noCounts();
   const pathOf = (file: number): string => asked.accounts[file]?.path ?? '';
-  return peerReport({ query, period, counted, aggregated, pathOf }, limits);
+  return peerReport({ query, period, peers, aggregated, pathOf }, limits);
 }
 
 /** The lines that prove messages of a connector: up to `most`, behind the first `skip`. As {@link answerPeers}. */
@@ -55,7 +55,7 @@ function begin(
   { flow, options }: Asked,
   query: DrillDownQuery,
 ): { readonly period: Period | null; readonly drillDown: DrillDown | undefined } {
-  const summaries = summarize(flow, options.typeOf, { leaveOut: () => {}, problem: () => {} });
+  const summaries = summarize(flow, null, options.typeOf, { leaveOut: () => {}, problem: () => {} });
   const period = common(periodOf(summaries, options), query.period);
   const connector = summaries.find(({ key }) => key === query.connector);
   if (period === null || connector === undefined) {

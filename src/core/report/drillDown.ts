@@ -25,7 +25,7 @@ export interface PeerRow {
   readonly cipher: string;
   readonly tls: TlsState;
   readonly messages: number;
-  /** Milliseconds since 1970, UTC; where the report says `seenByDay`, the day's beginning. */
+  /** The UTC day of the first and the last of them: its beginning, in milliseconds since 1970. */
   readonly firstSeen: number;
   readonly lastSeen: number;
   /** The first line that proves the TLS state of one of them. */
@@ -67,8 +67,6 @@ export interface PeerReport {
   /** By messages. */
   readonly hosts: readonly HostRow[];
   readonly notListed: { readonly hosts: number; readonly messages: number };
-  /** True where first and last are told by the day: only some days of what the files hold were counted. */
-  readonly seenByDay: boolean;
   /** True where the less frequent hosts were folded into one row without a name. */
   readonly isFolded: boolean;
 }

@@ -1,6 +1,5 @@
-import type { Counted } from '../aggregate/drillDown';
-import type { Peer } from '../aggregate/peerTable';
-import type { Period } from '../model/day';
+import type { Peer } from '../aggregate/census';
+import { MILLISECONDS_PER_DAY, type Period } from '../model/day';
 import { isBefore, type SourceLine } from '../model/messageFlow';
 import { noCounts, TLS_STATES, volumeOf } from '../model/tls';
 import type { DrillDownQuery, HostRow, PeerLimits, PeerReport, PeerRow } from './drillDown';
@@ -10,16 +9,19 @@ import type { ProofLine } from './report';
 export interface PeerSource {
   readonly query: DrillDownQuery;
   readonly period: Period | null;
-  readonly counted: Counted;
+  readonly peers: readonly Peer[];
   readonly aggregated: readonly number[];
   readonly pathOf: (file: number) => string;
 }
 
 /** Groups peers by host, the most frequent first. */
-export function peerReport({ query, period, counted, aggregated, pathOf }: PeerSource, limits: PeerLimits): PeerReport {
+export function peerReport(
+  { query, period, peers: all, aggregated, pathOf }: PeerSource,
+  limits: PeerLimits,
+): PeerReport {
   const byHost = new Map<string, Peer[]>();
   const counts = noCounts();
-  for (const peer of counted.peers) {
+  for (const peer of all) {
     counts[peer.tls] = (counts[peer.tls] ?? 0) + peer.messages;
     const known = byHost.get(peer.host);
     if (known === undefined) {
@@ -42,8 +44,7 @@ export function peerReport({ query, period, counted, aggregated, pathOf }: PeerS
     aggregated,
     hosts: listed.map((host) => hostRow(host, limits.peers, at)),
     notListed: { hosts: ranked.length - listed.length, messages: messages - listedMessages },
-    seenByDay: counted.isByDay,
-    isFolded: counted.peers.some((peer) => peer.isFolded),
+    isFolded: all.some((peer) => peer.isFolded),
   };
 }
 
@@ -57,20 +58,20 @@ function join(peers: readonly Peer[]): Joined {
   const tls = noCounts();
   const [{ host, first: some }] = peers as [Peer];
   let first = some;
-  let firstSeen = Number.POSITIVE_INFINITY;
-  let lastSeen = Number.NEGATIVE_INFINITY;
+  let firstDay = Number.POSITIVE_INFINITY;
+  let lastDay = Number.NEGATIVE_INFINITY;
   for (const peer of peers) {
     tls[peer.tls] = (tls[peer.tls] ?? 0) + peer.messages;
     first = isBefore(peer.first, first) ? peer.first : first;
-    firstSeen = Math.min(firstSeen, peer.firstSeen);
-    lastSeen = Math.max(lastSeen, peer.lastSeen);
+    firstDay = Math.min(firstDay, peer.firstDay);
+    lastDay = Math.max(lastDay, peer.lastDay);
   }
   const isFolded = peers.some((peer) => peer.isFolded);
-  return { host, tls, messages: volumeOf(tls), first, firstSeen, lastSeen, isFolded, peers };
+  return { host, tls, messages: volumeOf(tls), first, firstDay, lastDay, isFolded, peers };
 }
 
 function hostRow(joined: Joined, most: number, at: (line: SourceLine) => ProofLine): HostRow {
-  const { host, messages, tls, firstSeen, lastSeen, isFolded } = joined;
+  const { host, messages, tls, firstDay, lastDay, isFolded } = joined;
   const peers = mergedOf(joined.peers).sort(byMessages);
   const rows = peers.slice(0, most).map(
     (peer): PeerRow => ({
@@ -78,8 +79,8 @@ function hostRow(joined: Joined, most: number, at: (line: SourceLine) => ProofLi
       cipher: peer.cipher,
       tls: TLS_STATES[peer.tls],
       messages: peer.messages,
-      firstSeen: peer.firstSeen,
-      lastSeen: peer.lastSeen,
+      firstSeen: peer.firstDay * MILLISECONDS_PER_DAY,
+      lastSeen: peer.lastDay * MILLISECONDS_PER_DAY,
       first: at(peer.first),
     }),
   );
@@ -88,8 +89,8 @@ function hostRow(joined: Joined, most: number, at: (line: SourceLine) => ProofLi
     host,
     messages,
     tls,
-    firstSeen,
-    lastSeen,
+    firstSeen: firstDay * MILLISECONDS_PER_DAY,
+    lastSeen: lastDay * MILLISECONDS_PER_DAY,
     first,
     isFolded,
     peers: rows,
@@ -103,8 +104,8 @@ function mergedOf(peers: readonly Peer[]): Peer[] {
   for (const peer of peers) {
     const key = `${peer.tls}\n${peer.sender}\n${peer.cipher}`;
     const known = merged.get(key);
-    const { messages, first, firstSeen, lastSeen } = known === undefined ? peer : join([known, peer]);
-    merged.set(key, { ...peer, messages, first, firstSeen, lastSeen });
+    const { messages, first, firstDay, lastDay } = known === undefined ? peer : join([known, peer]);
+    merged.set(key, { ...peer, messages, first, firstDay, lastDay });
   }
   return [...merged.values()];
 }

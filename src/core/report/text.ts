@@ -1,9 +1,10 @@
 import { DIRECTIONS } from '../model/connector';
+import type { Severity } from '../model/ruleTable';
 import { knownOf, TLS_STATES, type TlsCounts, volumeOf } from '../model/tls';
 import { directionFigures, protectedOf, sumDays } from './figures';
 import { formatCount, formatPercent } from './percent';
 import { printable } from './printable';
-import type { ConnectorFlow, FileReport, MailFlowReport, Severity } from './report';
+import type { ConnectorFlow, FileReport, MailFlowReport } from './report';
 import { connectorLabel, ENGLISH_WORDING, insightMessage, leftOutMessage, problemMessage } from './wording';
 
 const NAMES: Readonly<Record<(typeof TLS_STATES)[number], string>> = {
@@ -76,8 +77,9 @@ function connectorLines(connector: ConnectorFlow): string[] {
   const { messages, tls, approximate } = sumDays(connector.days, null);
   const about = approximate ? 'about ' : '';
   const forced = connector.forcedTls === null ? '' : `, Forced TLS: ${connector.forcedTls ? 'yes' : 'no'}`;
+  const off = connector.definition?.isEnabled === false ? ', switched off' : '';
   const label = printable(connectorLabel(ENGLISH_WORDING, connector));
-  return [`  ${label}: ${about}${amount(messages, 'message')}${forced}${detail(tls)}`];
+  return [`  ${label}: ${about}${amount(messages, 'message')}${forced}${off}${detail(tls)}`];
 }
 
 function detail(tls: TlsCounts): string {
@@ -94,6 +96,9 @@ function detail(tls: TlsCounts): string {
 function fileLines(file: FileReport): string[] {
   const format = file.format ?? 'not understood';
   const lines = [`  ${printable(file.path)} (${[format, file.encoding].filter((part) => part !== '').join(', ')})`];
+  if (file.chosen !== undefined) {
+    lines.push(`    read ${file.chosen === 'columns' ? 'with your column mapping' : 'in the format that you chose'}`);
+  }
   if (file.format !== null) {
     lines.push(`    ${amount(file.records, 'record')} read, ${formatCount(file.used, 'en')} used`);
   }

@@ -60,8 +60,8 @@ export class FileStretches {
     this.#width = from?.width ?? 0;
   }
 
-  /** Where the next reading can go on, once the file has grown; undefined where it cannot. The key is still to come. */
-  get checkpoint(): Omit<Checkpoint, 'key'> | undefined {
+  /** Where the next reading can go on, once the file has grown; undefined where it cannot. File and key are still to come. */
+  get checkpoint(): Omit<Checkpoint, 'file' | 'key'> | undefined {
     return this.#isClosed || isOneStretch(this.#kind) || this.#width === 0 || this.#end < this.#begun.size
       ? undefined
       : { kind: this.#kind, end: this.#end, state: this.#state ?? '', width: this.#width };

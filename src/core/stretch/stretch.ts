@@ -1,4 +1,5 @@
 import type { Facts } from '../facts/facts';
+import type { ChosenReading } from '../model/columnMapping';
 import type { FormatId } from '../model/exportKind';
 import type { Dialect } from '../reading/dialect';
 import type { EncodingGuess } from '../reading/encoding';
@@ -6,6 +7,8 @@ import type { EncodingGuess } from '../reading/encoding';
 /** What a file's first bytes tell: enough to read any part of it. */
 export interface FileKind {
   readonly format: FormatId;
+  /** Where the user decided how it is read; else it was recognised by its content. */
+  readonly chosen?: ChosenReading;
   readonly encoding: EncodingGuess;
   readonly dialect: Dialect;
 }

@@ -34,7 +34,11 @@ export class StretchWorker {
   begin(input: FileInput, to: number): BegunFile {
     const bytes = this.#open(input);
     const start = new Uint8Array(Math.min(START_BYTES, bytes.size));
-    const beginning = recognizeFile(start.subarray(0, bytes.read(start, 0)), this.#options.columnMappings);
+    const beginning = recognizeFile(
+      start.subarray(0, bytes.read(start, 0)),
+      this.#options.columnMappings,
+      input.location,
+    );
     const { kind } = beginning;
     const parts: StretchPart[] = [];
     if (kind !== undefined && !isOneStretch(kind) && to > 0) {

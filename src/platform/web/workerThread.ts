@@ -1,3 +1,4 @@
+import type { ColumnMapping } from '../../core/model/columnMapping';
 import { START_BYTES } from '../../core/reading/fileStart';
 import { recognizeFile } from '../../core/stretch/fileBeginning';
 import type { WorkerReply, WorkerRequest, WorkerStart } from '../../core/stretch/workerMessages';
@@ -9,6 +10,7 @@ export class WorkerThread implements ReadingThread {
   readonly #worker: Worker;
   readonly #listener: ThreadListener;
   readonly #pause: () => Promise<void>;
+  readonly #mappings: readonly ColumnMapping[] | undefined;
   /** What it has been asked for and has not answered yet, in order. */
   readonly #pending = new Map<number, WorkerRequest>();
   /** Ends when it has been sent everything so far. */
@@ -21,6 +23,7 @@ export class WorkerThread implements ReadingThread {
   constructor(script: string, start: WorkerStart, listener: ThreadListener, pause: () => Promise<void>) {
     this.#listener = listener;
     this.#pause = pause;
+    this.#mappings = start.options.columnMappings;
     this.#worker = new Worker(script);
     this.#worker.onmessage = ({ data }) => this.#reply(data as WorkerReply);
     this.#worker.onmessageerror = () => this.#crashed('a message cannot be read');
@@ -77,7 +80,7 @@ export class WorkerThread implements ReadingThread {
 
   /** Later, as a worker would: whoever gives it up is busy with that. */
   #answer(request: WorkerRequest): void {
-    queueMicrotask(() => this.#listener.reply(answerUnread(request)));
+    queueMicrotask(() => this.#listener.reply(answerUnread(request, this.#mappings)));
   }
 
   #reply(reply: WorkerReply): void {
@@ -100,13 +103,15 @@ export class WorkerThread implements ReadingThread {
 }
 
 /** The answer of one who reads nothing: what the file is, without any part of it. */
-function answerUnread(request: WorkerRequest): WorkerReply {
+function answerUnread(request: WorkerRequest, mappings: readonly ColumnMapping[] | undefined): WorkerReply {
   const { id } = request;
-  const { bytes = new Uint8Array(0) } = inputOf(request);
+  const { bytes = new Uint8Array(0), location } = inputOf(request);
   const size = bytes.length;
   switch (request.kind) {
-    case 'begin':
-      return { kind: 'begun', id, file: { beginning: recognizeFile(bytes.subarray(0, START_BYTES)), size, parts: [] } };
+    case 'begin': {
+      const beginning = recognizeFile(bytes.subarray(0, START_BYTES), mappings, location);
+      return { kind: 'begun', id, file: { beginning, size, parts: [] } };
+    }
     case 'probe':
       // No file looks like that, so that nothing is read on from there.
       return { kind: 'probed', id, probe: { size, key: '' } };

@@ -5,7 +5,7 @@ import type { ConnectorFlow } from '../../report/report';
 import { connectorLabel } from '../../report/wording';
 import type { ExportContent } from '../content';
 import { type ExportStrings, hostName, redactedKinds, tlsName } from '../exportWording';
-import { utcDay, utcTime } from '../times';
+import { utcDay } from '../times';
 import { type CsvCell, type CsvOptions, csvText } from './csvText';
 
 /**
@@ -44,7 +44,7 @@ function connectorRows(peers: PeerReport, connector: ConnectorFlow, strings: Exp
   const rest = (host: string, tls: string, messages: number): CsvCell[] => {
     return [...begin, host, null, tls, null, messages, null, null, null, null];
   };
-  const rows = peers.hosts.flatMap((host) => hostRows(host, peers.seenByDay, begin, strings));
+  const rows = peers.hosts.flatMap((host) => hostRows(host, begin, strings));
   if (peers.notListed.messages > 0) {
     rows.push(rest(strings['hosts.others'], '', peers.notListed.messages));
   }
@@ -56,8 +56,7 @@ function connectorRows(peers: PeerReport, connector: ConnectorFlow, strings: Exp
   return rows;
 }
 
-function hostRows(host: HostRow, seenByDay: boolean, begin: readonly string[], strings: ExportStrings): CsvCell[][] {
-  const seen = seenByDay ? utcDay : utcTime;
+function hostRows(host: HostRow, begin: readonly string[], strings: ExportStrings): CsvCell[][] {
   const name = hostName(strings, host);
   const rows = host.peers.map((peer): CsvCell[] => [
     ...begin,
@@ -66,8 +65,8 @@ function hostRows(host: HostRow, seenByDay: boolean, begin: readonly string[], s
     tlsName(strings, peer.tls),
     peer.cipher,
     peer.messages,
-    seen(peer.firstSeen),
-    seen(peer.lastSeen),
+    utcDay(peer.firstSeen),
+    utcDay(peer.lastSeen),
     peer.first.file,
     peer.first.line,
   ]);

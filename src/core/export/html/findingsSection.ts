@@ -19,13 +19,13 @@ export function findingsSection(parts: AuditParts): Markup {
 
 function finding(parts: AuditParts, insight: Insight): Markup {
   const { strings, context } = parts;
-  const { severity, rule, first, last } = insight;
+  const { severity, rule, isNearMiss, first, last } = insight;
   const label = connectorLabel(strings, {
     direction: insight.direction,
     name: insight.connector,
     type: insight.connectorType,
   });
-  const title = insightTitle(strings, rule, severity);
+  const title = insightTitle(strings, rule, isNearMiss);
   const whole = insightMessage(strings, insight, context.locale);
   const message = whole.startsWith(`${title}: `) ? whole.slice(title.length + 2) : whole;
   const isOne = first.file === last.file && first.line === last.line;
