@@ -26,6 +26,9 @@ const ATTRIBUTES =
   'lang charset content name id class scope colspan width height viewBox role aria-labelledby aria-hidden focusable fill ' +
   'fill-rule stroke stroke-width stroke-dasharray d x y x1 x2 y1 y2 cx cy r font-size font-weight text-anchor patternUnits http-equiv';
 
+/** Classes that say what something is, and look like nothing special. */
+const UNSTYLED = new Set(['warning']);
+
 describe('the audit page', () => {
   for (const { name, inputs, options } of [
     ...FIXTURES,
@@ -128,6 +131,9 @@ function assertStrict(html: string): void {
     }
   }
   for (const { name, attributes, children } of all) {
+    for (const part of (attributes.get('class') ?? 'facts').split(' ')) {
+      assert.ok(UNSTYLED.has(part) || AUDIT_STYLE.includes(`.${part}`), `no style for .${part}`);
+    }
     const label = attributes.get('aria-labelledby');
     assert.ok(label === undefined || ids.has(label), `nothing is called ${label}`);
     const [, pattern] = /^url\(#(.+)\)$/.exec(attributes.get('fill') ?? '') ?? [];

@@ -42,7 +42,7 @@ export interface Column {
   readonly title: MarkupValue;
   readonly isNumber?: boolean;
   /** In per cent of the table, of those that the style knows; where one column has it, the others share the rest. */
-  readonly width?: 8 | 10 | 15 | 20 | 22 | 25 | 30 | 35 | 40 | 50;
+  readonly width?: 8 | 10 | 15 | 22 | 25 | 30 | 35 | 40;
 }
 
 /** Rows of a table; each row's first cell is its heading. */

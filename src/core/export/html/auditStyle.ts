@@ -47,15 +47,15 @@ tbody th { font-weight: 500; }
 .number { padding-right: 0; padding-left: 0.5rem; text-align: right; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
 .number + :not(.number) { padding-left: 1.4rem; }
 .fixed { table-layout: fixed; }
-.w8 { width: 8%; } .w10 { width: 10%; } .w15 { width: 15%; } .w20 { width: 20%; } .w22 { width: 22%; } .w25 { width: 25%; } .w30 { width: 30%; }
-.w35 { width: 35%; } .w40 { width: 40%; } .w50 { width: 50%; }
+.w8 { width: 8%; } .w10 { width: 10%; } .w15 { width: 15%; } .w22 { width: 22%; } .w25 { width: 25%; } .w30 { width: 30%; }
+.w35 { width: 35%; } .w40 { width: 40%; }
 .group th { padding-top: 0.8rem; border-bottom-color: #111; font-weight: 600; }
 .dense { font-size: 0.72rem; }
 .dense .number { padding-left: 0.25rem; }
+.dense thead th { font-size: 0.62rem; hyphens: auto; }
 .compact th, .compact td { padding-top: 0.1rem; padding-bottom: 0.1rem; }
 .sub { display: block; font-size: 0.92em; font-weight: 400; color: #555; }
 .zero { color: #767676; }
-.total > * { border-top: 1px solid #111; font-weight: 600; }
 .finding { margin: 0.8rem 0 1.2rem; padding-left: 0.8rem; border-left: 4px solid #111; }
 .finding p, .finding pre, .finding h3 { break-inside: avoid; }
 .finding h3, .finding .proof { break-after: avoid; }
@@ -65,7 +65,6 @@ tbody th { font-weight: 500; }
 .where { font-weight: 600; overflow-wrap: anywhere; }
 .evidence { margin: 0.2rem 0 0.6rem; padding: 0.4rem 0.6rem; border: 1px solid #cfd3d8; border-radius: 3px; font: 0.72rem/1.4 ui-monospace, "Cascadia Mono", Consolas, "DejaVu Sans Mono", monospace; white-space: pre-wrap; word-break: break-all; }
 .evidence strong { text-decoration: underline; }
-ul.plain { margin: 0.3rem 0; padding: 0; list-style: none; }
 .rules li { margin: 0.25rem 0; }
 .redaction { margin-top: 0.9rem; padding: 0.5rem 0.7rem; border: 1px solid #111; border-radius: 3px; }
 @media (max-width: 40rem) {
@@ -76,7 +75,6 @@ ul.plain { margin: 0.3rem 0; padding: 0; list-style: none; }
   body { max-width: none; margin: 0; padding: 0 1px 0 0; }
   h2 { margin-top: 1.6rem; }
   .ring { width: 140px; height: 140px; }
-  a { color: inherit; text-decoration: none; }
   p { orphans: 3; widows: 3; }
 }
 @page {
@@ -91,4 +89,4 @@ ul.plain { margin: 0.3rem 0; padding: 0; list-style: none; }
 `;
 
 /** SHA-256 of {@link AUDIT_STYLE}, as a Content Security Policy names it. */
-export const AUDIT_STYLE_HASH = 'sha256-W5P3llsHXJFbeIlk+Bice15t8qHyuc3cgZ7JgK1Rm4g=';
+export const AUDIT_STYLE_HASH = 'sha256-nqiIEcg6OdKQ7kUNiQ1C99fgGVPUxGaigc/r6IUfZ58=';

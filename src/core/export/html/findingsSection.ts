@@ -1,5 +1,6 @@
 import type { Insight, ProofLine } from '../../report/report';
 import { connectorLabel, insightMessage, insightTitle } from '../../report/wording';
+import { hostsBehind } from '../insightHosts';
 import { type Markup, markup } from '../markup';
 import { provingParts } from '../provingWords';
 import { type AuditParts, around, own, section, table } from './auditParts';
@@ -45,7 +46,8 @@ function proof(parts: AuditParts, title: string, line: ProofLine): Markup {
 
 function hosts(parts: AuditParts, insight: Insight): Markup | undefined {
   const { strings, words } = parts;
-  if (insight.hosts.length === 0) {
+  const named = hostsBehind(parts.content, insight);
+  if (named.length === 0) {
     return undefined;
   }
   return table(
@@ -54,7 +56,7 @@ function hosts(parts: AuditParts, insight: Insight): Markup | undefined {
       { title: strings['tls.messages'], isNumber: true, width: 15 },
       { title: strings['hosts.proof'] },
     ],
-    insight.hosts.map((host) => [own(host.host), words.count(host.messages), parts.where(host)]),
+    named.map((host) => [own(host.host), words.count(host.messages), parts.where(host)]),
     { caption: strings['findings.hosts'] },
   );
 }
