@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Analysis, type AnalysisOptions } from '../core/analyze';
+import { type ExpandedFile, expandFiles } from '../core/expandFiles';
 import { DEFAULT_THRESHOLDS } from '../core/insights/thresholds';
 import { dayOf } from '../core/model/day';
 import { readFiles } from '../core/readFiles';
@@ -23,9 +24,9 @@ export interface ReportResult {
 
 /** Reads the files and prints their report. Throws {@link UsageError} for a name that does not exist. */
 export async function report(args: ReportArguments): Promise<ReportResult> {
-  const { paths, named, bytes } = await findInputs(args.files);
-  const result = await analyzeFiles(paths, bytes, optionsOf(args));
-  const errors = result.files.filter((file) => file.format === null && named.has(file.path)).map(errorOf);
+  const { paths, named } = await findInputs(args.files);
+  const { result, files } = await analyzeFiles(paths, optionsOf(args));
+  const errors = unknownFiles(result, files, named).map(errorOf);
   const isUnreadable = errors.length > 0 || nothingReadable(result) || result.files.some(failed);
   return {
     output: args.format === 'json' ? `${JSON.stringify(reportJson(result), null, 2)}\n` : reportText(result),
@@ -34,21 +35,48 @@ export async function report(args: ReportArguments): Promise<ReportResult> {
   };
 }
 
-async function analyzeFiles(
-  paths: readonly string[],
-  bytes: number,
-  options: AnalysisOptions,
-): Promise<MailFlowReport> {
-  const analysis = new Analysis(paths, options);
-  const readers = threadReaders(options, threadsFor(bytes));
+/** What an analysis gives, and its files in the same order. */
+interface Analyzed {
+  readonly result: MailFlowReport;
+  readonly files: readonly ExpandedFile[];
+}
+
+async function analyzeFiles(paths: readonly string[], options: AnalysisOptions): Promise<Analyzed> {
+  const readers = threadReaders(options, 1);
   try {
-    const inputs = paths.map((path) => ({ location: resolve(path) }));
+    const named = paths.map((path) => ({ path, input: { location: resolve(path) } }));
+    const files = await expandFiles(named, readers);
+    readers.count = threadsFor(files.reduce((sum, { size }) => sum + size, 0));
+    const analysis = new Analysis(
+      files.map(({ path }) => path),
+      options,
+    );
+    const inputs = files.map(({ input }) => input);
     await readFiles(analysis, inputs, readers, { pause, isCancelled: () => false });
     await analysis.finish({ pause });
-    return analysis.report();
+    return { result: analysis.report(), files };
   } finally {
     readers.dispose();
   }
+}
+
+/** What was named outright and is no known export; of a container that holds none, its first file. */
+function unknownFiles(
+  { files: reports }: MailFlowReport,
+  files: readonly ExpandedFile[],
+  named: ReadonlySet<string>,
+): FileReport[] {
+  const first = new Map<string, FileReport>();
+  const known = new Set<string>();
+  for (const [index, { container }] of files.entries()) {
+    const report = reports[index] as FileReport;
+    if (report.format !== null) {
+      known.add(container);
+    } else if (!first.has(container)) {
+      first.set(container, report);
+    }
+  }
+  return [...first].flatMap(([container, report]) => (named.has(container) && !known.has(container) ? [report] : []));
 }
 
 /** True where not one record could be used of anything that was named: an audit must not take that for a good sign. */
@@ -59,7 +87,7 @@ function nothingReadable({ files }: MailFlowReport): boolean {
 }
 
 function failed(file: FileReport): boolean {
-  return file.problems.some((problem) => problem.reason === 'unreadable');
+  return file.problems.some(({ reason }) => reason === 'unreadable' || reason === 'damagedContainer');
 }
 
 /** What is to be read. */
@@ -67,8 +95,6 @@ interface Inputs {
   readonly paths: readonly string[];
   /** Those that were named outright. */
   readonly named: ReadonlySet<string>;
-  /** Of all of them together. */
-  readonly bytes: number;
 }
 
 /** Folders are searched through. */
@@ -91,8 +117,7 @@ async function findInputs(names: readonly string[]): Promise<Inputs> {
   if (paths.size === 0) {
     throw new UsageError(`no files in ${names.join(', ')}`);
   }
-  const sizes = await Promise.all([...paths].map(async (path) => (await stat(path).catch(() => undefined))?.size ?? 0));
-  return { paths: [...paths], named, bytes: sizes.reduce((sum, size) => sum + size, 0) };
+  return { paths: [...paths], named };
 }
 
 function optionsOf(args: ReportArguments): AnalysisOptions {

@@ -1,3 +1,4 @@
+import { packingOf } from '../container/packing';
 import type { ColumnMapping, Format } from '../formats/format';
 import { formatOf, recognize } from '../formats/formats';
 import type { ProblemReason } from '../model/problem';
@@ -14,10 +15,21 @@ export interface FileBeginning {
   readonly problem?: { readonly reason: ProblemReason; readonly detail?: string };
 }
 
-/** Recognises a file by its first bytes (`START_BYTES` of them, fewer only where it is shorter). */
-export function recognizeFile(start: Uint8Array, mappings: readonly ColumnMapping[] = []): FileBeginning {
+/**
+ * Recognises a file by its first bytes (`START_BYTES` of them, fewer only where it is shorter). `isUnpacked`: it was in a
+ * container.
+ */
+export function recognizeFile(
+  start: Uint8Array,
+  mappings: readonly ColumnMapping[] = [],
+  isUnpacked = false,
+): FileBeginning {
   if (start.length === 0) {
     return { problem: { reason: 'emptyFile' } };
+  }
+  const packing = packingOf(start);
+  if (packing !== undefined) {
+    return { problem: { reason: isUnpacked ? 'nestedContainer' : 'unknownCompression', detail: packing } };
   }
   const shown = readFileStart(start);
   const { encoding, dialect, text } = shown;
