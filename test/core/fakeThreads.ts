@@ -76,7 +76,8 @@ export class FakeThreads implements ThreadHost {
       if (isGone) {
         return;
       }
-      this.mischief.onRequest?.(++this.requests);
+      this.requests++;
+      this.mischief.onRequest?.(this.requests);
       if (this.mischief.crashesAt?.(this.requests) === true) {
         end();
         listener.crashed('crashed on purpose');

@@ -59,15 +59,18 @@ function findDirectory(window: Window, size: number): Directory | undefined {
   const length = Math.min(size, END_LENGTH + LONGEST_COMMENT);
   const tail = window.at(size - length, length).slice();
   const numbers = numbersOf(tail);
+  let other: Directory | undefined;
   for (let at = tail.length - END_LENGTH; at >= 0; at--) {
     if (tail[at] === 0x50 && numbers.long(at) === END_RECORD) {
       const found = directoryAt(window, numbers, at, size - length + at);
-      if (found !== undefined) {
+      // A comment may hold anything, and anything may have been put behind the container.
+      if (found !== undefined && at + END_LENGTH + numbers.short(at + 20) === tail.length) {
         return found;
       }
+      other ??= found?.isSplit === true ? undefined : found;
     }
   }
-  return undefined;
+  return other;
 }
 
 /** The directory that an end record tells of; undefined where none can be there. */
