@@ -19,15 +19,24 @@ const GZIP_RATIO = 8;
 
 /**
  * The files that are to be read where containers are among them: these are replaced by what they hold, in its order. A file that
- * cannot be opened stays, so that reading it says why.
+ * cannot be opened stays, so that reading it says why. `isQuick`: nothing is inflated to find them, which leaves some out where
+ * the container is damaged.
  */
-export async function expandFiles(files: readonly NamedFile[], readers: ContainerReaders): Promise<ExpandedFile[]> {
-  const expanded = await Promise.all(files.map((file) => expandFile(file, readers)));
+export async function expandFiles(
+  files: readonly NamedFile[],
+  readers: ContainerReaders,
+  { isQuick = false }: { readonly isQuick?: boolean } = {},
+): Promise<ExpandedFile[]> {
+  const expanded = await Promise.all(files.map((file) => expandFile(file, readers, isQuick)));
   return expanded.flat();
 }
 
-async function expandFile({ path, input }: NamedFile, readers: ContainerReaders): Promise<ExpandedFile[]> {
-  const { size, entries } = await readers.list(input).catch(() => ({ size: 0, entries: undefined }));
+async function expandFile(
+  { path, input }: NamedFile,
+  readers: ContainerReaders,
+  isQuick: boolean,
+): Promise<ExpandedFile[]> {
+  const { size, entries } = await readers.list(input, isQuick).catch(() => ({ size: 0, entries: undefined }));
   if (entries === undefined) {
     return [{ path, input, container: path, size }];
   }

@@ -5,7 +5,7 @@ import type { ReportEditor } from './reportEditor';
 import { WIDGET_VIEW } from './widgetView';
 
 /** Names of files that may be exports: on one that is none, the report says what it saw. */
-const CANDIDATE = /\.(csv|log|txt|tsv)$/i;
+const CANDIDATE = /\.(csv|log|txt|tsv|gz|zip)$/i;
 
 /** What commands work on. */
 export interface CommandContext {
@@ -60,7 +60,10 @@ async function askForExport(): Promise<vscode.Uri | undefined> {
     ...(folder === undefined ? {} : { defaultUri: folder }),
     title: vscode.l10n.t('Open Mail Export'),
     openLabel: vscode.l10n.t('Open Connector Report'),
-    filters: { [vscode.l10n.t('Mail exports')]: ['csv', 'log', 'txt', 'tsv'], [vscode.l10n.t('All files')]: ['*'] },
+    filters: {
+      [vscode.l10n.t('Mail exports')]: ['csv', 'log', 'txt', 'tsv', 'gz', 'zip'],
+      [vscode.l10n.t('All files')]: ['*'],
+    },
   });
   return chosen?.[0];
 }

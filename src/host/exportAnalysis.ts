@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { Analysis } from '../core/analyze';
+import { type ExpandedFile, expandFiles } from '../core/expandFiles';
 import { countingOptions } from '../core/formats/format';
 import { readFiles, readOn } from '../core/readFiles';
 import type { MailFlowReport } from '../core/report/report';
@@ -34,6 +35,8 @@ export class ExportAnalysis implements vscode.Disposable {
   #readers: WorkerPool | undefined;
   #before: ReadBefore | undefined;
   #state: AnalysisState;
+  /** The files that the report is of, in its order. */
+  #files: readonly ExpandedFile[] = [];
 
   /** Fires when {@link state} has changed. */
   readonly onDidChange = this.#changed.event;
@@ -57,6 +60,20 @@ export class ExportAnalysis implements vscode.Disposable {
   /** The file's name. */
   get title(): string {
     return this.uri.path.slice(this.uri.path.lastIndexOf('/') + 1);
+  }
+
+  /**
+   * Of a file in a container: what its path in reports has more than the container's. Undefined of the file itself, where it is
+   * no container.
+   */
+  insideOf(path: string): string | undefined {
+    const file = this.#files.find((each) => each.path === path);
+    return file?.input.entry === undefined ? undefined : path.slice(file.container.length);
+  }
+
+  /** What the report calls the file at a position; undefined where there is none. */
+  pathAt(position: number): string | undefined {
+    return this.#files[position]?.path;
   }
 
   /** Stops reading; what has been read stays. */
@@ -101,19 +118,25 @@ export class ExportAnalysis implements vscode.Disposable {
   /** Reads the file on threads of its own; those of a reading before are gone. */
   async #readAll(before: ReadBefore | undefined, bytesTotal: number, isStale: () => boolean): Promise<Analysis> {
     const options = analysisOptions(this.uri);
-    let analysis = before?.analysis ?? new Analysis([pathOf(this.uri)], options);
-    const readers = this.#platform.readers(options, bytesTotal);
+    const path = pathOf(this.uri);
+    let analysis = before?.analysis ?? new Analysis([path], options);
+    const readers = this.#platform.readers(options);
     this.#readers = readers;
     const surroundings = this.#surroundings(() => analysis, bytesTotal, isStale);
     try {
       const input = await this.#unlessCancelled(this.#source.input(this.uri));
-      const inputs = input === undefined ? [] : [input];
+      const files = input === undefined ? [] : await expandFiles([{ path, input }], readers);
+      readers.count = this.#platform.threadsFor(files.reduce((sum, { size }) => sum + size, 0));
       let checkpoint: Checkpoint | undefined | false = false;
       if (before !== undefined && input !== undefined) {
         checkpoint = await readOn(analysis, input, before.checkpoint, readers, surroundings);
       }
       if (checkpoint === false) {
-        analysis = new Analysis([pathOf(this.uri)], options);
+        analysis = new Analysis(files.length === 0 ? [path] : files.map((file) => file.path), options);
+        if (!isStale()) {
+          this.#files = files;
+        }
+        const inputs = files.map((file) => file.input);
         checkpoint = await readFiles(analysis, inputs, readers, surroundings);
       }
       await analysis.finish(this.#platform);
@@ -172,13 +195,15 @@ export class ExportAnalysis implements vscode.Disposable {
   }
 
   #end(report: MailFlowReport, milliseconds: number): void {
-    const [file] = report.files;
+    const { files } = report;
+    const formats = new Set(files.map(({ format }) => format ?? 'no known format'));
+    const sum = (of: 'records' | 'used' | 'problemCount'): number => files.reduce((total, file) => total + file[of], 0);
     this.#log.info(
-      `${file?.format ?? 'no known format'}: ${file?.records ?? 0} records, ${file?.used ?? 0} used, ` +
-        `${file?.problemCount ?? 0} problems, ${report.insights.length} insights, ${milliseconds} ms`,
+      `${[...formats].join(', ')}: ${sum('records')} records, ${sum('used')} used, ` +
+        `${sum('problemCount')} problems, ${report.insights.length} insights, ${milliseconds} ms`,
     );
     this.#show(
-      file?.format === null && !this.#isCancelled
+      files.every(({ format }) => format === null) && !this.#isCancelled
         ? { kind: 'failed', files: report.files }
         : { kind: 'done', report, cancelled: this.#isCancelled },
     );

@@ -1,30 +1,33 @@
 import * as vscode from 'vscode';
-import { recognize } from '../core/formats/formats';
-import { readFileStart } from '../core/reading/fileStart';
 import type { AnalysisStore } from './analysisStore';
+import { EVIDENCE_SCHEME } from './evidence';
 import type { ExportSource } from './exportSource';
+import type { Platform } from './platform';
+import { isExport } from './recognizeExport';
 import { REPORT_VIEW_TYPE } from './reportEditor';
 
 /** The context key that lists the paths of open exports, for menus. */
 const PATHS_KEY = 'mailFlow.paths';
 
-const EDITOR_ONLY = new Set(['untitled', 'output', 'git', 'vscode-userdata', 'debug']);
+const EDITOR_ONLY = new Set([EVIDENCE_SCHEME, 'untitled', 'output', 'git', 'vscode-userdata', 'debug']);
 
 /**
  * Watches the tabs: a tab with an export, recognised by its first bytes, is analysed; when its last tab closes, the
- * analysis is dropped. Tabs rather than documents, because files above 50 MB and UTF-16 files that VS Code takes for
- * binary never become documents.
+ * analysis is dropped. Tabs rather than documents, because files above 50 MB, containers and UTF-16 files that VS Code takes
+ * for binary never become documents.
  */
 export class OpenExports implements vscode.Disposable {
   readonly #store: AnalysisStore;
   readonly #source: ExportSource;
+  readonly #platform: Platform;
   readonly #subscription: vscode.Disposable;
   /** By uri: whether the open file is an export. */
   readonly #recognized = new Map<string, Promise<boolean>>();
 
-  constructor(store: AnalysisStore, source: ExportSource) {
+  constructor(store: AnalysisStore, source: ExportSource, platform: Platform) {
     this.#store = store;
     this.#source = source;
+    this.#platform = platform;
     this.#subscription = vscode.Disposable.from(
       vscode.window.tabGroups.onDidChangeTabs(() => this.#update()),
       vscode.window.tabGroups.onDidChangeTabGroups(() => this.#update()),
@@ -64,19 +67,19 @@ export class OpenExports implements vscode.Disposable {
   }
 
   async #recognize(uri: vscode.Uri): Promise<boolean> {
-    const isExport = looksLikeExport(await this.#source.start(uri));
-    if (isExport && openUris().has(uri.toString())) {
+    const isOne = await isExport(uri, this.#source, this.#platform);
+    if (isOne && openUris().has(uri.toString())) {
       this.#store.open(uri);
       this.#publishPaths();
     }
-    return isExport;
+    return isOne;
   }
 
   async #followActiveTab(): Promise<void> {
     const key = activeTabUri()?.toString();
-    const isExport = key !== undefined && (await this.#recognized.get(key)) === true;
+    const isOne = key !== undefined && (await this.#recognized.get(key)) === true;
     const uri = activeTabUri();
-    if (isExport && uri?.toString() === key) {
+    if (isOne && uri?.toString() === key) {
       this.#store.setCurrent(uri === undefined ? undefined : this.#store.get(uri));
     }
     this.#publishPaths();
@@ -113,12 +116,4 @@ function uriOf(tab: vscode.Tab): vscode.Uri | undefined {
   // Documents that exist only in the editor (untitled, output, comparisons) have no file to read.
   const isFile = input instanceof vscode.TabInputText && !EDITOR_ONLY.has(input.uri.scheme);
   return isFile ? input.uri : undefined;
-}
-
-function looksLikeExport(bytes: Uint8Array | undefined): boolean {
-  if (bytes === undefined || bytes.length === 0) {
-    return false;
-  }
-  const start = readFileStart(bytes);
-  return !start.encoding.binary && recognize(start, []) !== undefined;
 }

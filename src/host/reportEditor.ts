@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { PageStrings } from '../protocol/strings';
 import type { AnalysisStore } from './analysisStore';
 import type { ExportAnalysis } from './exportAnalysis';
-import { openLine } from './openLine';
+import { openLine, placeOf } from './openLine';
 import { Page, type PageRequest } from './page';
 import { showPage } from './webviewHtml';
 
@@ -70,13 +70,19 @@ export class ReportEditor implements vscode.CustomReadonlyEditorProvider {
         void analysis.read(true);
         break;
       case 'openLine':
-        if (request.file === 0 && request.line > 0) {
-          void openLine(analysis.uri, request.line);
-        }
+        this.#openLine(analysis, request.file, request.line);
         break;
       case 'openReport':
       case 'openFile':
         break;
+    }
+  }
+
+  /** Nothing where the report has no such file or line: a page may ask for anything. */
+  #openLine(analysis: ExportAnalysis, file: number, line: number): void {
+    const path = analysis.pathAt(file);
+    if (path !== undefined && line > 0) {
+      void openLine(placeOf(analysis, path, line));
     }
   }
 }

@@ -2,6 +2,7 @@ import type { FileReport, MailFlowReport } from '../../src/core/report/report';
 import { fill, problemMessage } from '../../src/core/report/wording';
 import { usePage } from '../pageContext';
 import { FileCounts, Internal } from './fileCounts';
+import { FirstFiles } from './firstFiles';
 import { ErrorIcon, InformationIcon, WarningIcon } from './icons';
 import { Link } from './link';
 import { Button } from './toolkit';
@@ -28,8 +29,9 @@ export function Failed({ files }: { readonly files: readonly FileReport[] }) {
         <ErrorIcon />
         {strings['failed.heading']}
       </h2>
-      <ul class="plain">
-        {files.map((file) => (
+      <FirstFiles
+        files={files}
+        item={(file) => (
           <li key={file.path} class="failed-file" data-file={file.path}>
             <strong class="path">{file.path}</strong>
             {file.problems.length === 0 && <p>{strings['failed.noReason']}</p>}
@@ -37,8 +39,8 @@ export function Failed({ files }: { readonly files: readonly FileReport[] }) {
               <p key={`${problem.line} ${problem.reason}`}>{problemMessage(strings, problem.reason, problem.detail)}</p>
             ))}
           </li>
-        ))}
-      </ul>
+        )}
+      />
       <UnderstoodExports />
       <ReadAgain />
     </section>
@@ -68,14 +70,15 @@ export function NothingCounted({
       <p>{strings[nothingUsable(report) ? 'nothingCounted.malformed' : 'nothingCounted.text']}</p>
       {withFiles && (
         <>
-          <ul class="plain">
-            {report.files.map((file) => (
+          <FirstFiles
+            files={report.files}
+            item={(file) => (
               <li key={file.path} data-file={file.path}>
                 <strong class="path">{file.path}</strong>
                 <FileCounts file={file} />
               </li>
-            ))}
-          </ul>
+            )}
+          />
           <Internal count={report.internal} />
         </>
       )}

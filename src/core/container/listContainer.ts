@@ -1,7 +1,7 @@
 import type { FileBytes } from '../stretch/stretch';
 import { type ContainerEntry, type ContainerProblem, damaged, type UnreadableEntry } from './containerEntry';
+import { FileParts } from './fileParts';
 import { packingOf } from './packing';
-import { Window } from './window';
 import { zipDirectory } from './zipDirectory';
 import { type Recovery, recoverZip } from './zipRecovery';
 
@@ -16,7 +16,7 @@ const OFFICE_PART = '[Content_Types].xml';
  * is its first entry. Takes as long as it takes to inflate the container only where a ZIP's directory is damaged.
  */
 export function listContainer(bytes: FileBytes, recovery: Recovery): readonly ContainerEntry[] | undefined {
-  const packing = packingOf(new Window(bytes, LOOK).at(0, LOOK));
+  const packing = packingOf(new FileParts(bytes, LOOK).at(0, LOOK));
   if (packing === 'gzip') {
     return [{ kind: 'gzip', name: '' }];
   }

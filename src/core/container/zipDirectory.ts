@@ -1,8 +1,8 @@
 import type { Damage } from '../model/problem';
 import type { FileBytes } from '../stretch/stretch';
 import { type ContainerEntry, damaged } from './containerEntry';
+import { FileParts } from './fileParts';
 import { type LittleEndian, numbersOf } from './littleEndian';
-import { Window } from './window';
 import { entryOf } from './zipEntry';
 import { centralHeader, LOCAL_LENGTH } from './zipHeaders';
 
@@ -30,15 +30,15 @@ interface Directory {
 
 /** The files that a ZIP container's directory names, in its order; or what is wrong with the directory. */
 export function zipDirectory(bytes: FileBytes): readonly ContainerEntry[] | Damage {
-  const window = new Window(bytes);
-  const directory = findDirectory(window, bytes.size);
+  const parts = new FileParts(bytes);
+  const directory = findDirectory(parts, bytes.size);
   if (directory === undefined || directory.isSplit) {
     return directory === undefined ? 'directory' : 'split';
   }
   const entries: ContainerEntry[] = [];
   let at = directory.start;
   for (let number = 0; number < directory.count; number++) {
-    const header = at < directory.end ? centralHeader(window, at) : undefined;
+    const header = at < directory.end ? centralHeader(parts, at) : undefined;
     if (header === undefined || header.end > directory.end) {
       return 'directory';
     }
@@ -55,14 +55,14 @@ export function zipDirectory(bytes: FileBytes): readonly ContainerEntry[] | Dama
   return withoutOverlaps(entries, directory.start);
 }
 
-function findDirectory(window: Window, size: number): Directory | undefined {
+function findDirectory(parts: FileParts, size: number): Directory | undefined {
   const length = Math.min(size, END_LENGTH + LONGEST_COMMENT);
-  const tail = window.at(size - length, length).slice();
+  const tail = parts.at(size - length, length).slice();
   const numbers = numbersOf(tail);
   let other: Directory | undefined;
   for (let at = tail.length - END_LENGTH; at >= 0; at--) {
     if (tail[at] === 0x50 && numbers.long(at) === END_RECORD) {
-      const found = directoryAt(window, numbers, at, size - length + at);
+      const found = directoryAt(parts, numbers, at, size - length + at);
       // A comment may hold anything, and anything may have been put behind the container.
       if (found !== undefined && at + END_LENGTH + numbers.short(at + 20) === tail.length) {
         return found;
@@ -74,10 +74,10 @@ function findDirectory(window: Window, size: number): Directory | undefined {
 }
 
 /** The directory that an end record tells of; undefined where none can be there. */
-function directoryAt(window: Window, tail: LittleEndian, at: number, place: number): Directory | undefined {
-  const pointer = numbersOf(window.at(place - END64_POINTER_LENGTH, END64_POINTER_LENGTH).slice());
+function directoryAt(parts: FileParts, tail: LittleEndian, at: number, place: number): Directory | undefined {
+  const pointer = numbersOf(parts.at(place - END64_POINTER_LENGTH, END64_POINTER_LENGTH).slice());
   const isLarge = place >= END64_POINTER_LENGTH && pointer.long(0) === END64_POINTER;
-  const directory = isLarge ? largeDirectory(window, pointer) : smallDirectory(tail, at);
+  const directory = isLarge ? largeDirectory(parts, pointer) : smallDirectory(tail, at);
   const isThere = directory !== undefined && directory.end <= place;
   return isThere || directory?.isSplit === true ? directory : undefined;
 }
@@ -88,8 +88,8 @@ function smallDirectory({ short, long }: LittleEndian, at: number): Directory {
   return { start, end: start + long(at + 12), count: short(at + 10), isSplit };
 }
 
-function largeDirectory(window: Window, pointer: LittleEndian): Directory | undefined {
-  const { long, huge } = numbersOf(window.at(pointer.huge(8), END64_LENGTH).slice());
+function largeDirectory(parts: FileParts, pointer: LittleEndian): Directory | undefined {
+  const { long, huge } = numbersOf(parts.at(pointer.huge(8), END64_LENGTH).slice());
   if (long(0) !== END64_RECORD) {
     return undefined;
   }

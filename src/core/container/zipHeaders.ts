@@ -1,7 +1,7 @@
 import type { FileBytes } from '../stretch/stretch';
 import { decodeName } from './entryName';
+import type { FileParts } from './fileParts';
 import { numbersOf } from './littleEndian';
-import type { Window } from './window';
 
 /** How the headers of a ZIP container begin (PKWARE's APPNOTE.TXT, 4.3). */
 const LOCAL_HEADER = 0x04034b50;
@@ -37,25 +37,25 @@ export interface ZipHeader {
 }
 
 /** A header of the directory; undefined where there is none. */
-export function centralHeader(window: Window, at: number): ZipHeader | undefined {
-  return headerAt(window, at, CENTRAL);
+export function centralHeader(parts: FileParts, at: number): ZipHeader | undefined {
+  return headerAt(parts, at, CENTRAL);
 }
 
 /** A header before a file; undefined where there is none. Its lengths may be 0 where they stand behind the file. */
-export function localHeader(window: Window, at: number): ZipHeader | undefined {
-  return headerAt(window, at, LOCAL);
+export function localHeader(parts: FileParts, at: number): ZipHeader | undefined {
+  return headerAt(parts, at, LOCAL);
 }
 
-function headerAt(window: Window, at: number, layout: Layout): ZipHeader | undefined {
+function headerAt(parts: FileParts, at: number, layout: Layout): ZipHeader | undefined {
   const isCentral = layout === CENTRAL;
-  const bytes = window.at(at, layout.length);
+  const bytes = parts.at(at, layout.length);
   if (bytes.length < layout.length || numbersOf(bytes).long(0) !== layout.signature) {
     return undefined;
   }
   const { short, long } = numbersOf(bytes.slice());
   const [nameLength, extraLength] = [short(layout.nameLength), short(layout.nameLength + 2)];
-  const name = decodeName(window.at(at + layout.length, nameLength));
-  const extra = window.at(at + layout.length + nameLength, extraLength);
+  const name = decodeName(parts.at(at + layout.length, nameLength));
+  const extra = parts.at(at + layout.length + nameLength, extraLength);
   const lengths = layout.flags + 12;
   const place = isCentral ? [long(42)] : [];
   const [size = 0, packed = 0, header = at] = withZip64([long(lengths + 4), long(lengths), ...place], extra);

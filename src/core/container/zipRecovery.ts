@@ -1,10 +1,10 @@
 import type { FileBytes } from '../stretch/stretch';
 import { RangeStream } from './byteStream';
 import { type ContainerEntry, damaged } from './containerEntry';
+import { FileParts } from './fileParts';
 import type { InflateKernel } from './inflate/inflateKernel';
 import { Inflater } from './inflater';
 import { numbersOf } from './littleEndian';
-import { Window } from './window';
 import { MOST_FILES } from './zipDirectory';
 import { entryOf, methodOf } from './zipEntry';
 import { localHeader, type ZipHeader } from './zipHeaders';
@@ -13,6 +13,8 @@ import { localHeader, type ZipHeader } from './zipHeaders';
 export interface Recovery {
   /** For deflated files of which nothing tells the length: it shows when they are inflated. */
   readonly kernel: InflateKernel;
+  /** Nothing is inflated: files behind the first such one are not found. */
+  readonly isQuick: boolean;
   isCancelled(): boolean;
 }
 
@@ -29,11 +31,11 @@ interface Found {
 
 /** The files of a ZIP container that has lost its directory, as far as one follows the other from the first on. */
 export function recoverZip(bytes: FileBytes, recovery: Recovery): ContainerEntry[] {
-  const window = new Window(bytes);
+  const parts = new FileParts(bytes);
   const entries: ContainerEntry[] = [];
   let at: number | undefined = 0;
   while (at !== undefined && entries.length < MOST_FILES) {
-    const header = localHeader(window, at);
+    const header = localHeader(parts, at);
     if (header === undefined) {
       break;
     }
@@ -50,12 +52,17 @@ export function recoverZip(bytes: FileBytes, recovery: Recovery): ContainerEntry
 }
 
 /** Finds a file's end by inflating it. */
-function measure(bytes: FileBytes, header: ZipHeader, { kernel, isCancelled }: Recovery): Found {
+function measure(bytes: FileBytes, header: ZipHeader, { kernel, isQuick, isCancelled }: Recovery): Found {
   const method = methodOf(header);
   const entry = entryOf(header);
   if (method === undefined || method === 'stored') {
     const unreadable = { kind: 'unreadable', name: header.name, problem: damaged('directory') } as const;
     return { entry: entry?.kind === 'zip' ? unreadable : entry, next: undefined };
+  }
+  const rest = { packed: bytes.size - header.end, size: undefined, sum: undefined };
+  const upToEnd = { entry: entry?.kind === 'zip' ? { ...entry, ...rest } : entry, next: undefined };
+  if (isQuick) {
+    return upToEnd;
   }
   const range = new RangeStream(bytes, header.end, bytes.size);
   const inflater = new Inflater(kernel, range);
@@ -68,8 +75,7 @@ function measure(bytes: FileBytes, header: ZipHeader, { kernel, isCancelled }: R
   }
   const packed = range.position - inflater.left - header.end;
   if (inflater.outcome !== 'complete') {
-    const rest = { packed: bytes.size - header.end, size: undefined, sum: undefined };
-    return { entry: entry?.kind === 'zip' ? { ...entry, ...rest } : entry, next: undefined };
+    return upToEnd;
   }
   const { sum, length } = descriptorOf(inflater.peek(LONGEST_DESCRIPTOR), packed, inflater.size);
   return {

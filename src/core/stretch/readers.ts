@@ -48,7 +48,8 @@ export interface StretchReaders {
 
 /** Those who tell containers from other files, and what they hold. */
 export interface ContainerReaders {
-  list(input: FileInput): Promise<ListedFile>;
+  /** `isQuick`: see `expandFiles`. */
+  list(input: FileInput, isQuick: boolean): Promise<ListedFile>;
 }
 
 /** Those who find lines of text files. */

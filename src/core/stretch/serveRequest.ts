@@ -11,7 +11,7 @@ export function serveRequest(
   const { id } = request;
   try {
     if (request.kind === 'list') {
-      reply({ kind: 'listed', id, file: worker.list(request.input) }, []);
+      reply({ kind: 'listed', id, file: worker.list(request.input, request.isQuick) }, []);
     } else if (request.kind === 'lines') {
       const onRead = (position: number): void => reply({ kind: 'position', id, position }, []);
       const lines = worker.lines(request.input, request.line, request.around, onRead);

@@ -40,10 +40,10 @@ export class StretchWorker {
   }
 
   /** See `StretchReaders.list`. Throws where the file cannot be read. */
-  list(input: FileInput): ListedFile {
+  list(input: FileInput, isQuick: boolean): ListedFile {
     const bytes = this.#open(input);
     const isCancelled = (): boolean => this.#host.isCancelled();
-    const entries = this.#entries.lend((kernel) => listContainer(bytes, { kernel, isCancelled }));
+    const entries = this.#entries.lend((kernel) => listContainer(bytes, { kernel, isQuick, isCancelled }));
     return { size: bytes.size, ...(entries === undefined ? {} : { entries }) };
   }
 

@@ -12,7 +12,7 @@ export interface WorkerStart {
 
 /** To a reading thread. `id` comes back with the answers. */
 export type WorkerRequest =
-  | { readonly kind: 'list'; readonly id: number; readonly input: FileInput }
+  | { readonly kind: 'list'; readonly id: number; readonly input: FileInput; readonly isQuick: boolean }
   | { readonly kind: 'begin'; readonly id: number; readonly input: FileInput; readonly to: number }
   | { readonly kind: 'read'; readonly id: number; readonly task: StretchTask }
   | { readonly kind: 'probe'; readonly id: number; readonly input: FileInput; readonly end: number }

@@ -64,8 +64,8 @@ export class WorkerPool implements StretchReaders, ContainerReaders, LineReaders
     this.count = count;
   }
 
-  async list(input: FileInput): Promise<ListedFile> {
-    const request = { kind: 'list', id: this.#nextId++, input } as const;
+  async list(input: FileInput, isQuick: boolean): Promise<ListedFile> {
+    const request = { kind: 'list', id: this.#nextId++, input, isQuick } as const;
     return (await this.#do(request, () => {}, false)) as ListedFile;
   }
 

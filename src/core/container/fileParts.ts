@@ -3,7 +3,7 @@ import type { FileBytes } from '../stretch/stretch';
 const LENGTH = 65_536;
 
 /** Looks at small parts of a file, most of them near each other: they are read many at a time. */
-export class Window {
+export class FileParts {
   readonly #bytes: FileBytes;
   readonly #length: number;
   #buffer: Uint8Array = new Uint8Array(0);
@@ -15,7 +15,9 @@ export class Window {
     this.#length = length;
   }
 
-  /** The bytes from `at` on, `length` of them or fewer where the file ends; valid until the next call. */
+  /**
+   * The bytes from `at` on, `length` of them or fewer where the file ends, none before its beginning; valid until the next call.
+   */
   at(at: number, length: number): Uint8Array {
     const isThere = at >= this.#start && at + length <= this.#start + this.#buffer.length;
     if (!isThere) {
@@ -25,7 +27,7 @@ export class Window {
   }
 
   #read(at: number, length: number): void {
-    const buffer = new Uint8Array(Math.max(0, Math.min(length, this.#bytes.size - at)));
+    const buffer = new Uint8Array(at < 0 ? 0 : Math.max(0, Math.min(length, this.#bytes.size - at)));
     let filled = 0;
     while (filled < buffer.length) {
       const count = this.#bytes.read(buffer.subarray(filled), at + filled);
