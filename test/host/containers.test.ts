@@ -124,6 +124,17 @@ describe('A container', () => {
     await page.waitFor('[data-state="done"] #cancelled');
   });
 
+  it('speaks Italian @it', async () => {
+    const uri = writeExport('packed/logs-it.zip', zip(members));
+    await openAsText(uri);
+    const [problem] = await problemsOf(uri, 1);
+    assert.match(problem?.message ?? '', /^packed\/logs-it\.zip\/MX1\/.*, riga [\d.]+: /);
+    const [first] = problem?.relatedInformation ?? [];
+    assert.ok(first !== undefined);
+    const document = await vscode.workspace.openTextDocument(first.location.uri);
+    assert.match(document.lineAt(0).text, /^Righe da [\d.]+ a [\d.]+ di packed\/logs-it\.zip/);
+  });
+
   it('shows no lines for an address that anyone made up', async () => {
     const address = (query: string) => vscode.Uri.from({ scheme: 'mail-flow-evidence', path: '/a.csv', query });
     for (const query of ['', 'x', '{}', '{"container":"file:///a.zip","inside":"/a","line":-1}', '{"line":"1"}']) {

@@ -21,6 +21,14 @@ interface Unpacking {
   readonly range: RangeStream;
 }
 
+/** What reading a file of a container takes. */
+export interface EntryNeeds {
+  /** Gives a kernel that nobody else uses; up to two are asked for. */
+  kernel(): InflateKernel;
+  /** True where no place has to be reached any more: nothing is there then. */
+  isCancelled(): boolean;
+}
+
 /**
  * A file of a container: its bytes come from the first to the last. Reading on is quick, a little back as well; farther back
  * begins anew. Damage is where it ends, and {@link unpacked} says so.
@@ -28,20 +36,19 @@ interface Unpacking {
 export class EntryBytes implements FileBytes {
   readonly #container: FileBytes;
   readonly #entry: ReadableEntry;
-  readonly #kernel: () => InflateKernel;
+  readonly #needs: EntryNeeds;
   #kernels: InflateKernel[] = [];
   #unpacking: Unpacking | undefined;
   #position = 0;
   #isAtEnd = false;
   /** The latest bytes, up to the position. */
-  readonly #recent = new Uint8Array(2 * KEPT);
+  #recent = new Uint8Array(0);
   #recentLength = 0;
 
-  /** `kernel` gives one that nobody else uses; up to two are asked for. */
-  constructor(container: FileBytes, entry: ReadableEntry, kernel: () => InflateKernel) {
+  constructor(container: FileBytes, entry: ReadableEntry, needs: EntryNeeds) {
     this.#container = container;
     this.#entry = entry;
-    this.#kernel = kernel;
+    this.#needs = needs;
   }
 
   /** Not known before its end is met. */
@@ -82,7 +89,7 @@ export class EntryBytes implements FileBytes {
     this.#recentLength = 0;
     this.#isAtEnd = false;
     this.#unpacking = unpack(this.#container, this.#entry, () => {
-      const kernel = used.pop() ?? this.#kernel();
+      const kernel = used.pop() ?? this.#needs.kernel();
       this.#kernels.push(kernel);
       return kernel;
     });
@@ -90,8 +97,10 @@ export class EntryBytes implements FileBytes {
 
   #skipTo(at: number): void {
     const step = new Uint8Array(Math.max(0, Math.min(STEP, at - this.#position)));
-    while (at > this.#position && this.#readFully(step.subarray(0, at - this.#position)) > 0) {
-      // On the way.
+    while (at > this.#position && !this.#needs.isCancelled()) {
+      if (this.#readFully(step.subarray(0, at - this.#position)) === 0) {
+        break;
+      }
     }
   }
 
@@ -104,8 +113,18 @@ export class EntryBytes implements FileBytes {
     return count;
   }
 
+  /** Most files in containers are small. */
+  #makeRoom(length: number): void {
+    if (length > this.#recent.length && this.#recent.length < 2 * KEPT) {
+      const larger = new Uint8Array(Math.min(2 * KEPT, 2 * length));
+      larger.set(this.#recent.subarray(0, this.#recentLength));
+      this.#recent = larger;
+    }
+  }
+
   #keep(bytes: Uint8Array): void {
     const latest = bytes.subarray(Math.max(0, bytes.length - KEPT));
+    this.#makeRoom(this.#recentLength + latest.length);
     if (this.#recentLength + latest.length > this.#recent.length) {
       const from = this.#recentLength - (KEPT - latest.length);
       this.#recent.copyWithin(0, from, this.#recentLength);

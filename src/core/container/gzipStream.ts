@@ -15,6 +15,10 @@ const HAS_EXTRA = 4;
 const HAS_NAME = 8;
 const HAS_COMMENT = 16;
 
+/** Zeros that may stand behind the last member, and what a name or a comment may be long: nothing goes on for ever. */
+const LONGEST_PADDING = 1 << 20;
+const LONGEST_TEXT = 1 << 16;
+
 /** What a gzip file (RFC 1952) holds: that of all its members, one after the other. Zeros may stand behind the last. */
 export class GzipStream implements ByteStream {
   readonly #source: ByteStream;
@@ -84,16 +88,16 @@ export class GzipStream implements ByteStream {
 
   /** A text ends with a zero. */
   #skipText(): boolean {
-    for (;;) {
+    for (let length = 0; length < LONGEST_TEXT; ) {
       const part = this.#inflater.peek(1024);
       const zero = part.indexOf(0);
-      if (zero >= 0) {
-        return this.#inflater.skip(zero + 1);
+      if (zero >= 0 || part.length === 0) {
+        return zero >= 0 && this.#inflater.skip(zero + 1);
       }
-      if (!this.#inflater.skip(Math.max(1, part.length))) {
-        return false;
-      }
+      length += part.length;
+      this.#inflater.skip(part.length);
     }
+    return false;
   }
 
   /** Checks what stands behind a member's packed bytes. */
@@ -114,15 +118,14 @@ export class GzipStream implements ByteStream {
 
   /** True where nothing follows but zeros, such as tapes and disks fill up with. */
   #isPadding(): boolean {
-    for (;;) {
+    for (let length = 0; length < LONGEST_PADDING; ) {
       const part = this.#inflater.peek(1024);
-      if (part.some((byte) => byte !== 0)) {
-        return false;
+      if (part.length === 0 || part.some((byte) => byte !== 0)) {
+        return part.length === 0;
       }
-      if (part.length === 0) {
-        return true;
-      }
+      length += part.length;
       this.#inflater.skip(part.length);
     }
+    return false;
   }
 }

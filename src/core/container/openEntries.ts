@@ -1,7 +1,7 @@
 import type { FileInput } from '../stretch/readers';
 import type { FileBytes } from '../stretch/stretch';
 import type { ReadableEntry } from './containerEntry';
-import { EntryBytes } from './entryBytes';
+import { EntryBytes, type EntryNeeds } from './entryBytes';
 import type { InflateKernel } from './inflate/inflateKernel';
 
 /**
@@ -18,23 +18,24 @@ interface OpenEntry {
 
 /** Files of containers, open for reading on. */
 export class OpenEntries {
-  readonly #newKernel: () => InflateKernel;
+  readonly #needs: EntryNeeds;
   /** Those that nobody uses. */
   readonly #kernels: InflateKernel[] = [];
   /** The one that was used last comes last. */
   readonly #open = new Map<string, OpenEntry>();
 
-  constructor(newKernel: () => InflateKernel) {
-    this.#newKernel = newKernel;
+  constructor(needs: EntryNeeds) {
+    this.#needs = needs;
   }
 
   /** The bytes of a file of a container; `openContainer` opens that where it is not open. */
   get(input: FileInput, entry: ReadableEntry, openContainer: () => OpenEntry['container']): FileBytes {
     const key = `${entry.kind === 'zip' ? entry.header : ''} ${input.location}`;
     const known = this.#open.get(key);
-    const kernel = (): InflateKernel => this.#kernels.pop() ?? this.#newKernel();
+    const kernel = (): InflateKernel => this.#kernels.pop() ?? this.#needs.kernel();
+    const isCancelled = (): boolean => this.#needs.isCancelled();
     const container = known?.container ?? openContainer();
-    const open = known ?? { container, bytes: new EntryBytes(container, entry, kernel) };
+    const open = known ?? { container, bytes: new EntryBytes(container, entry, { kernel, isCancelled }) };
     this.#open.delete(key);
     this.#open.set(key, open);
     for (const [oldest] of this.#open) {
@@ -48,7 +49,7 @@ export class OpenEntries {
 
   /** A kernel for work that ends before anything is read. */
   lend<T>(work: (kernel: InflateKernel) => T): T {
-    const kernel = this.#kernels.pop() ?? this.#newKernel();
+    const kernel = this.#kernels.pop() ?? this.#needs.kernel();
     this.#kernels.push(kernel);
     return work(kernel);
   }

@@ -36,7 +36,7 @@ export class StretchWorker {
   constructor(host: WorkerHost, options: CountingOptions) {
     this.#host = host;
     this.#options = options;
-    this.#entries = new OpenEntries(() => host.inflateKernel());
+    this.#entries = new OpenEntries({ kernel: () => host.inflateKernel(), isCancelled: () => host.isCancelled() });
   }
 
   /** See `StretchReaders.list`. Throws where the file cannot be read. */
