@@ -9,7 +9,8 @@ import { threadReaders, threadsFor } from './platform/node/threadReaders';
 export function activate(context: vscode.ExtensionContext): void {
   start(context, {
     pause,
-    readers: (options, bytes) => threadReaders(options, threadsFor(bytes)),
+    readers: (options) => threadReaders(options, 1),
+    threadsFor,
     share,
     disk: { readStart, pieces: piecesOf },
   });

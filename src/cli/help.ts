@@ -3,7 +3,8 @@ export const HELP = `Usage: mail-flow-insights report FILE… [options]
        mail-flow-insights --version
 
 Says how much mail was protected in transit by TLS, per direction and connector, from exports of
-Exchange Online and Exchange Server. Folders are searched through. Nothing leaves this machine.
+Exchange Online and Exchange Server. Folders are searched through, .gz and .zip files read as what they
+hold. Nothing leaves this machine.
 
 Output
   --format FORMAT           text       for people (default)
@@ -36,7 +37,7 @@ Counting
                             for dates such as 3/2/2026 where no date tells the order (monthFirst)
 
 Exit status: 0 nothing found, 1 warnings found, 2 bad usage or unreadable input: a file named outright that is
-no known export, a file that cannot be read, or nothing that can be used in any of them.
+no known export and holds none, a file that cannot be read or is damaged, or nothing that can be used in any of them.
 
 On a terminal, progress is shown while files are read, and text has colours unless NO_COLOR is set.
 

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { Analysis, type AnalysisOptions } from '../core/analyze';
+import { type ExpandedFile, expandFiles } from '../core/expandFiles';
 import { readColumnMappings } from '../core/formats/readColumnMappings';
 import { DEFAULT_THRESHOLDS } from '../core/insights/thresholds';
 import type { ColumnMapping } from '../core/model/columnMapping';
@@ -39,9 +40,9 @@ export async function report(args: ReportArguments, surface: Surface): Promise<R
   }
   const columnMappings = args.mapping === undefined ? [] : await mappingsIn(args.mapping);
   const options = { ...optionsOf(args), columnMappings };
-  const analysis = await analyzeFiles(inputs, options, new Progress(surface.progress, inputs.sizes));
+  const { analysis, files } = await analyzeFiles(inputs, options, surface.progress);
   const result = analysis.report();
-  const errors = result.files.filter((file) => isUseless(file, inputs.named)).map(errorOf);
+  const errors = uselessFiles(result, files, inputs.named).map(errorOf);
   const isUnreadable = errors.length > 0 || nothingReadable(result) || result.files.some(failed);
   return {
     output: await outputOf(analysis, result, args, surface.isColoured),
@@ -50,20 +51,38 @@ export async function report(args: ReportArguments, surface: Surface): Promise<R
   };
 }
 
+/** An analysis, and its files in the same order. */
+interface Analyzed {
+  readonly analysis: Analysis;
+  readonly files: readonly ExpandedFile[];
+}
+
 async function analyzeFiles(
-  { paths, definitionsFrom, sizes }: Inputs,
+  { paths, definitionsFrom }: Inputs,
   options: AnalysisOptions,
-  progress: Progress,
-): Promise<Analysis> {
-  const analysis = new Analysis(paths, options, definitionsFrom);
-  const bytes = sizes.reduce((sum, size) => sum + size, 0);
-  const readers = threadReaders(options, threadsFor(bytes));
+  line: ProgressLine,
+): Promise<Analyzed> {
+  const readers = threadReaders(options, 1);
+  const named = paths.map((path) => ({ path, input: { location: resolve(path) } }));
+  const files = await expandFiles(named.slice(0, definitionsFrom), readers);
+  const definitions = await expandFiles(named.slice(definitionsFrom), readers);
+  const all = [...files, ...definitions];
+  const progress = new Progress(
+    line,
+    all.map(({ size }) => size),
+  );
+  readers.count = threadsFor(all.reduce((sum, { size }) => sum + size, 0));
+  const analysis = new Analysis(
+    all.map(({ path }) => path),
+    options,
+    files.length,
+  );
   const onProgress = (file: number, bytesRead: number): void => progress.read(file, bytesRead);
   try {
-    const inputs = paths.map((path) => ({ location: resolve(path) }));
+    const inputs = all.map(({ input }) => input);
     await readFiles(analysis, inputs, readers, { pause, isCancelled: () => false, onProgress });
     await analysis.finish({ pause });
-    return analysis;
+    return { analysis, files: all };
   } finally {
     readers.dispose();
     progress.end();
@@ -100,10 +119,29 @@ async function mappingsIn(path: string): Promise<readonly ColumnMapping[]> {
   return mappings;
 }
 
-/** True where a file that was named outright is no known export, or nothing came of reading one as the mapping says. */
-function isUseless(file: FileReport, named: ReadonlySet<string>): boolean {
-  const isUnknown = file.format === null && named.has(file.path);
-  return isUnknown || file.problems.some(({ reason }) => reason === 'nothingAsChosen');
+/**
+ * What was named outright and is no known export; of a container that holds none, its first file. And files of which nothing
+ * came when they were read as the mapping says.
+ */
+function uselessFiles(
+  { files: reports }: MailFlowReport,
+  files: readonly ExpandedFile[],
+  named: ReadonlySet<string>,
+): FileReport[] {
+  const first = new Map<string, FileReport>();
+  const known = new Set<string>();
+  for (const [index, { container }] of files.entries()) {
+    const report = reports[index] as FileReport;
+    if (report.format !== null) {
+      known.add(container);
+    } else if (!first.has(container)) {
+      first.set(container, report);
+    }
+  }
+  const unknown = [...first].flatMap(([container, report]) =>
+    named.has(container) && !known.has(container) ? [report] : [],
+  );
+  return [...unknown, ...reports.filter(({ problems }) => problems.some(({ reason }) => reason === 'nothingAsChosen'))];
 }
 
 /**
@@ -122,7 +160,7 @@ function nothingReadable({ files }: MailFlowReport): boolean {
 }
 
 function failed(file: FileReport): boolean {
-  return file.problems.some((problem) => problem.reason === 'unreadable');
+  return file.problems.some(({ reason }) => reason === 'unreadable' || reason === 'damagedContainer');
 }
 
 /** What is to be read. */
@@ -132,8 +170,6 @@ interface Inputs {
   readonly definitionsFrom: number;
   /** Those that were named outright. */
   readonly named: ReadonlySet<string>;
-  /** In bytes, by position. */
-  readonly sizes: readonly number[];
 }
 
 /** Folders are searched through; those of named files, only for connector definitions. */
@@ -156,15 +192,9 @@ async function findInputs(names: readonly string[], definitions: readonly string
   if (paths.size === 0) {
     throw new UsageError(`no files in ${names.join(', ')}`);
   }
-  const sizes = await Promise.all([...paths].map(async (path) => (await stat(path).catch(() => undefined))?.size ?? 0));
   const files = names.filter((name) => paths.has(name));
   const more = await findDefinitions(definitions, files, paths);
-  return {
-    paths: [...paths, ...more],
-    definitionsFrom: paths.size,
-    named,
-    sizes,
-  };
+  return { paths: [...paths, ...more], definitionsFrom: paths.size, named };
 }
 
 function optionsOf(args: ReportArguments): AnalysisOptions {

@@ -71,9 +71,12 @@ export class Analysis {
   }
 
   /** Adds the next part of the file that was begun last. Works in small steps, so that the caller can pause between them. */
-  *add(file: number, { facts, lines, records, isLast }: StretchPart): Generator<void> {
+  *add(file: number, { facts, lines, records, isLast, unpacked }: StretchPart): Generator<void> {
     this.#census = null;
     const account = this.accounts[file] as FileAccount;
+    if (unpacked?.problem !== undefined) {
+      account.problem(0, unpacked.problem.reason, unpacked.problem.detail);
+    }
     const origin = { account, linesBefore: this.#lines, lines, today: this.options.today };
     for (const ready of this.#heldBack.next({ facts, origin }, this.options.dateOrder)) {
       yield* applyFacts(this.#flow, ready.facts, ready.origin);

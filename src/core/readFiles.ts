@@ -1,6 +1,6 @@
 import type { Analysis } from './analyze';
 import type { Checkpoint } from './stretch/checkpoint';
-import { AHEAD, FIRST_STRETCH, FileStretches } from './stretch/fileStretches';
+import { AHEAD, FIRST_PACKED_STRETCH, FIRST_STRETCH, FileStretches } from './stretch/fileStretches';
 import { type BegunFile, type FileInput, ReaderCrash, type StretchReaders } from './stretch/readers';
 import type { StretchPart } from './stretch/stretch';
 import { Slices, type Surroundings } from './surroundings';
@@ -99,7 +99,7 @@ class FilesReading {
   #beginAhead(): void {
     while (this.#next < this.#order.length && this.#begun.length < AHEAD * this.#readers.count) {
       const input = this.#inputs[this.#order[this.#next++] as number] as FileInput;
-      const begun = this.#readers.begin(input, FIRST_STRETCH);
+      const begun = this.#readers.begin(input, input.entry === undefined ? FIRST_STRETCH : FIRST_PACKED_STRETCH);
       const orCrash = begun.catch((error: unknown) => {
         if (error instanceof ReaderCrash) {
           return error;
@@ -161,7 +161,7 @@ class FilesReading {
     await this.#slices.all(this.#analysis.add(file, part));
     // Showing figures takes its time: not in one go with adding them.
     await this.#slices.pause();
-    this.#surroundings.onProgress?.(file, part.end);
+    this.#surroundings.onProgress?.(file, part.unpacked?.position ?? part.end);
     await this.#slices.rest();
   }
 }

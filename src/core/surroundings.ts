@@ -4,7 +4,7 @@ export interface Surroundings {
   pause(): Promise<void>;
   /** True where what has been read so far is all that is wanted. */
   isCancelled(): boolean;
-  /** Told after each piece: the file's position among the sources, and its bytes so far. */
+  /** Told after each piece: the file's position among the sources, and its bytes so far; those of its container, if it is in one. */
   onProgress?(file: number, bytesRead: number): void;
 }
 

@@ -66,7 +66,7 @@ export class AnalysisStore implements vscode.Disposable {
   /** Reads again what is read from a file: it has changed. */
   readAgain(uri: vscode.Uri): void {
     for (const analysis of this.#byUri.values()) {
-      if (analysis.files.some((file) => file.toString() === uri.toString())) {
+      if (analysis.sources.some((file) => file.toString() === uri.toString())) {
         void analysis.read();
       }
     }

@@ -10,7 +10,7 @@ import type { ReportEditor } from './reportEditor';
 import { WIDGET_VIEW } from './widgetView';
 
 /** Names of files that may be exports: on one that is none, the report says what it saw. */
-const CANDIDATE = /\.(csv|log|txt|tsv|json|jsonl|ndjson)$/i;
+const CANDIDATE = /\.(csv|log|txt|tsv|json|jsonl|ndjson|gz|zip)$/i;
 
 /** What commands work on. */
 export interface CommandContext {
@@ -107,7 +107,7 @@ async function askForExport(): Promise<vscode.Uri | undefined> {
     title: vscode.l10n.t('Open Mail Export'),
     openLabel: vscode.l10n.t('Open Connector Report'),
     filters: {
-      [vscode.l10n.t('Mail exports')]: ['csv', 'log', 'txt', 'tsv', 'json', 'jsonl', 'ndjson'],
+      [vscode.l10n.t('Mail exports')]: ['csv', 'log', 'txt', 'tsv', 'json', 'jsonl', 'ndjson', 'gz', 'zip'],
       [vscode.l10n.t('All files')]: ['*'],
     },
   });

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { Analysis } from '../core/analyze';
+import { type ExpandedFile, expandFiles } from '../core/expandFiles';
 import { countingOptions } from '../core/formats/format';
 import { readFiles, readOn } from '../core/readFiles';
 import type { FileReport, MailFlowReport } from '../core/report/report';
@@ -21,12 +22,18 @@ interface ReadBefore {
   readonly definitions: readonly DefinitionFile[];
 }
 
+/** A file of the report: where it lies, or what it lies in. */
+export interface ReportFile extends ExpandedFile {
+  readonly uri: vscode.Uri;
+}
+
 /** Least time between two partial states, in milliseconds. */
 const PARTIAL_EVERY = 150;
 
 /**
- * The analysis of one export, and of connector definitions for it, from the first byte to the report. Pages, Problems and the widget all show its state;
- * each reading has a generation, so that a slow one never overwrites a later one.
+ * The analysis of one export, or of those that a container holds, and of connector definitions for them, from the first byte
+ * to the report. Pages, Problems and the widget all show its state; each reading has a generation, so that a slow one never
+ * overwrites a later one.
  */
 export class ExportAnalysis implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<ExportAnalysis>();
@@ -39,6 +46,8 @@ export class ExportAnalysis implements vscode.Disposable {
   #before: ReadBefore | undefined;
   /** Files that are read for connector definitions. */
   #definitions: readonly DefinitionFile[] = [];
+  /** The files of the report, in its order: the export's, then those that are read for connector definitions. */
+  #files: readonly ReportFile[] = [];
   /** What was read, once reading has ended: it answers questions. */
   #read: Analysis | undefined;
   #state: AnalysisState;
@@ -62,9 +71,19 @@ export class ExportAnalysis implements vscode.Disposable {
     return this.#state;
   }
 
-  /** The files of the report, in its order: the export, then those that are read for connector definitions. */
-  get files(): readonly vscode.Uri[] {
+  /** What the report is of: the export, then the files that are read for connector definitions. */
+  get sources(): readonly vscode.Uri[] {
     return [this.uri, ...this.#definitions.map(({ uri }) => uri)];
+  }
+
+  /** The file at a position of the report; undefined where there is none. */
+  fileAt(position: number): ReportFile | undefined {
+    return this.#files[position];
+  }
+
+  /** The file that the report calls `path`. */
+  fileNamed(path: string): ReportFile | undefined {
+    return this.#files.find((file) => file.path === path);
   }
 
   /** The file's name. */
@@ -142,23 +161,29 @@ export class ExportAnalysis implements vscode.Disposable {
   async #readAll(before: ReadBefore | undefined, bytesTotal: number, isStale: () => boolean): Promise<Analysis> {
     const options = analysisOptions(this.uri);
     const definitions = this.#definitions;
-    const begun = (): Analysis => new Analysis(this.files.map(pathOf), options, 1);
-    let analysis = before?.analysis ?? begun();
-    const readers = this.#platform.readers(options, bytesTotal);
+    let analysis = before?.analysis ?? new Analysis(this.sources.map(pathOf), options, 1);
+    const readers = this.#platform.readers(options);
     this.#readers = readers;
     const surroundings = this.#surroundings(() => analysis, bytesTotal, isStale);
     try {
-      const input = await this.#unlessCancelled(this.#source.input(this.uri));
       let checkpoint: Checkpoint | undefined | false = false;
-      if (before !== undefined && input !== undefined) {
+      if (before !== undefined) {
+        const input = await this.#source.input(this.uri);
         checkpoint = await readOn(analysis, input, before.checkpoint, readers, surroundings);
       }
       if (checkpoint === false) {
-        analysis = begun();
-        checkpoint = input && (await this.#readFiles(analysis, input, readers, surroundings));
+        const found = await this.#unlessCancelled(this.#expand(readers));
+        if (found !== undefined && !isStale()) {
+          this.#files = found.files;
+          const paths = found.files.map(({ path }) => path);
+          analysis = new Analysis(paths, options, found.definitionsFrom);
+          readers.count = this.#platform.threadsFor(found.files.reduce((sum, { size }) => sum + size, 0));
+          const inputs = found.files.map(({ input }) => input);
+          checkpoint = await readFiles(analysis, inputs, readers, surroundings, readingOrder(found));
+        }
       }
       await analysis.finish(this.#platform);
-      if (checkpoint !== undefined && !isStale()) {
+      if (checkpoint !== undefined && checkpoint !== false && !isStale()) {
         this.#before = { analysis, checkpoint, definitions };
       }
     } catch (error) {
@@ -169,25 +194,21 @@ export class ExportAnalysis implements vscode.Disposable {
     return analysis;
   }
 
-  /** Reads all files, the export last: then it can be read on once it has grown. */
-  async #readFiles(
-    analysis: Analysis,
-    input: FileInput,
-    readers: WorkerPool,
-    surroundings: Surroundings,
-  ): Promise<Checkpoint | undefined> {
-    const inputs = [input];
-    const order = [0];
-    for (const [index, { uri }] of this.#definitions.entries()) {
-      const file = index + 1;
-      try {
-        inputs[file] = (await this.#unlessCancelled(this.#source.input(uri))) ?? input;
-        order.unshift(file);
-      } catch (error) {
-        analysis.fail(file, error);
-      }
-    }
-    return await readFiles(analysis, inputs, readers, surroundings, order);
+  /** The files of the report; a container stands for what it holds. Definitions that cannot be opened are left to say so. */
+  async #expand(readers: WorkerPool): Promise<FoundFiles> {
+    const own = await this.#expandOne(this.uri, await this.#source.input(this.uri), readers);
+    const definitions = await Promise.all(
+      this.#definitions.map(async ({ uri }) => {
+        const input = await this.#source.input(uri).catch(() => ({ location: uri.fsPath }));
+        return this.#expandOne(uri, input, readers);
+      }),
+    );
+    return { files: [...own, ...definitions.flat()], definitionsFrom: own.length };
+  }
+
+  async #expandOne(uri: vscode.Uri, input: FileInput, readers: WorkerPool): Promise<ReportFile[]> {
+    const files = await expandFiles([{ path: pathOf(uri), input }], readers);
+    return files.map((file) => ({ ...file, uri }));
   }
 
   /** Shows partial figures on the way: the first ones at once, then from time to time. */
@@ -196,8 +217,8 @@ export class ExportAnalysis implements vscode.Disposable {
     return {
       pause: this.#platform.pause,
       isCancelled: () => this.#isCancelled || isStale(),
-      onProgress: (file, bytesRead) => {
-        if (file === 0 && !isStale() && (Date.now() - shown >= PARTIAL_EVERY || !this.#hasFigures)) {
+      onProgress: (_file, bytesRead) => {
+        if (!isStale() && (Date.now() - shown >= PARTIAL_EVERY || !this.#hasFigures)) {
           shown = Date.now();
           const progress = { file: this.title, bytesRead, bytesTotal };
           this.#show({ kind: 'reading', progress, report: analysis().partialReport() });
@@ -234,22 +255,20 @@ export class ExportAnalysis implements vscode.Disposable {
   }
 
   async #end(report: MailFlowReport, milliseconds: number, isCurrent: () => boolean): Promise<void> {
-    const [file] = report.files;
+    const own = report.files.filter(({ path }) => (this.fileNamed(path)?.uri ?? this.uri) === this.uri);
+    const formats = new Set(own.map(({ format }) => format ?? 'no known format'));
+    const sum = (of: 'records' | 'used' | 'problemCount'): number => own.reduce((total, file) => total + file[of], 0);
     this.#log.info(
-      `${file?.format ?? 'no known format'}: ${file?.records ?? 0} records, ${file?.used ?? 0} used, ` +
-        `${file?.problemCount ?? 0} problems, ${report.insights.length} insights, ${milliseconds} ms`,
+      `${[...formats].join(', ')}: ${sum('records')} records, ${sum('used')} used, ` +
+        `${sum('problemCount')} problems, ${report.insights.length} insights, ${milliseconds} ms`,
     );
-    if (this.#isCancelled || !isUseless(file)) {
+    if (this.#isCancelled || !own.every(isUseless)) {
       this.#show({ kind: 'done', report, cancelled: this.#isCancelled });
       return;
     }
     const look = await lookInto(this.#source, this.uri);
     if (isCurrent()) {
-      this.#show({
-        kind: 'failed',
-        files: file === undefined ? [] : [file],
-        seen: look === undefined ? null : seenFile(look),
-      });
+      this.#show({ kind: 'failed', files: own, seen: look === undefined ? null : seenFile(look) });
     }
   }
 
@@ -260,6 +279,18 @@ export class ExportAnalysis implements vscode.Disposable {
 }
 
 /** True where a file is of no known format, or nothing came of reading it in the way that the user decided on. */
-function isUseless(file: FileReport | undefined): boolean {
-  return file?.format === null || (file?.problems.some(({ reason }) => reason === 'nothingAsChosen') ?? false);
+function isUseless({ format, problems }: FileReport): boolean {
+  return format === null || problems.some(({ reason }) => reason === 'nothingAsChosen');
+}
+
+/** The files of a report, and the position of the first one that is read for connector definitions. */
+interface FoundFiles {
+  readonly files: readonly ReportFile[];
+  readonly definitionsFrom: number;
+}
+
+/** Definitions first, the export last: then it can be read on once it has grown. */
+function readingOrder({ files, definitionsFrom }: FoundFiles): readonly number[] {
+  const positions = [...files.keys()];
+  return [...positions.slice(definitionsFrom), ...positions.slice(0, definitionsFrom)];
 }

@@ -1,30 +1,34 @@
 import * as vscode from 'vscode';
-import { recognizeFile } from '../core/stretch/fileBeginning';
 import type { AnalysisStore } from './analysisStore';
-import { type ExportSource, locationOf } from './exportSource';
+import { EVIDENCE_SCHEME } from './evidence';
+import type { ExportSource } from './exportSource';
+import type { Platform } from './platform';
+import { isExport } from './recognizeExport';
 import { REPORT_VIEW_TYPE } from './reportEditor';
-import { COLUMN_MAPPINGS, columnMappings, SECTION } from './settings';
+import { COLUMN_MAPPINGS, SECTION } from './settings';
 
 /** The context key that lists the paths of open exports, for menus. */
 const PATHS_KEY = 'mailFlow.paths';
 
-const EDITOR_ONLY = new Set(['untitled', 'output', 'git', 'vscode-userdata', 'debug']);
+const EDITOR_ONLY = new Set([EVIDENCE_SCHEME, 'untitled', 'output', 'git', 'vscode-userdata', 'debug']);
 
 /**
  * Watches the tabs: a tab with an export, recognised by its first bytes, is analysed; when its last tab closes, the
- * analysis is dropped. Tabs rather than documents, because files above 50 MB and UTF-16 files that VS Code takes for
- * binary never become documents.
+ * analysis is dropped. Tabs rather than documents, because files above 50 MB, containers and UTF-16 files that VS Code takes
+ * for binary never become documents.
  */
 export class OpenExports implements vscode.Disposable {
   readonly #store: AnalysisStore;
   readonly #source: ExportSource;
+  readonly #platform: Platform;
   readonly #subscription: vscode.Disposable;
   /** By uri: whether the open file is an export. */
   readonly #recognized = new Map<string, Promise<boolean>>();
 
-  constructor(store: AnalysisStore, source: ExportSource) {
+  constructor(store: AnalysisStore, source: ExportSource, platform: Platform) {
     this.#store = store;
     this.#source = source;
+    this.#platform = platform;
     this.#subscription = vscode.Disposable.from(
       vscode.window.tabGroups.onDidChangeTabs(() => this.#update()),
       vscode.window.tabGroups.onDidChangeTabGroups(() => this.#update()),
@@ -68,21 +72,21 @@ export class OpenExports implements vscode.Disposable {
   }
 
   async #recognize(uri: vscode.Uri): Promise<boolean> {
-    const isExport = looksLikeExport(await this.#source.start(uri), uri);
-    if (isExport && openUris().has(uri.toString())) {
+    const isOne = await isExport(uri, this.#source, this.#platform);
+    if (isOne && openUris().has(uri.toString())) {
       this.#store.open(uri);
       this.#publishPaths();
-    } else if (!isExport && !hasReport(uri)) {
+    } else if (!isOne && !hasReport(uri)) {
       this.#store.keep((other) => other.toString() !== uri.toString());
     }
-    return isExport;
+    return isOne;
   }
 
   async #followActiveTab(): Promise<void> {
     const key = activeTabUri()?.toString();
-    const isExport = key !== undefined && (await this.#recognized.get(key)) === true;
+    const isOne = key !== undefined && (await this.#recognized.get(key)) === true;
     const uri = activeTabUri();
-    if (isExport && uri?.toString() === key) {
+    if (isOne && uri?.toString() === key) {
       this.#store.setCurrent(uri === undefined ? undefined : this.#store.get(uri));
     }
     this.#publishPaths();
@@ -125,8 +129,4 @@ function uriOf(tab: vscode.Tab): vscode.Uri | undefined {
 function hasReport(uri: vscode.Uri): boolean {
   const inputs = vscode.window.tabGroups.all.flatMap((group) => group.tabs.map((tab) => tab.input));
   return inputs.some((input) => input instanceof vscode.TabInputCustom && input.uri.toString() === uri.toString());
-}
-
-function looksLikeExport(bytes: Uint8Array | undefined, uri: vscode.Uri): boolean {
-  return bytes !== undefined && recognizeFile(bytes, columnMappings(uri), locationOf(uri)).kind !== undefined;
 }

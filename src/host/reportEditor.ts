@@ -8,7 +8,7 @@ import type { ExportAnalysis } from './exportAnalysis';
 import type { ExportSource } from './exportSource';
 import { type FileLook, lookInto } from './fileLook';
 import { applyMapping, mappingForm } from './mappingForm';
-import { openLine } from './openLine';
+import { openLine, placeOf } from './openLine';
 import { Page, type PageRequest } from './page';
 import { showPage } from './webviewHtml';
 
@@ -100,26 +100,22 @@ export class ReportEditor implements vscode.CustomReadonlyEditorProvider {
       case 'reload':
         void analysis.read(true);
         break;
-      case 'openLine': {
-        const file = analysis.files[request.file];
-        if (file !== undefined && request.line > 0) {
-          void openLine(file, request.line);
-        }
+      case 'openLine':
+        this.#openLine(analysis, request.file, request.line);
         break;
-      }
       case 'peers':
       case 'proofLines':
         void answerDrillDown(request, analysis).then(answer);
         break;
       case 'chooseFormat':
-        void vscode.commands.executeCommand('mailFlow.chooseFormat', analysis.files[request.file] ?? uri);
+        void vscode.commands.executeCommand('mailFlow.chooseFormat', analysis.fileAt(request.file)?.uri ?? uri);
         break;
       case 'mapColumns':
         if (request.file === 0) {
           void this.#showMapping(uri, page);
         } else {
           // Definitions beside the export: they have a page of their own.
-          void vscode.commands.executeCommand('mailFlow.mapColumns', analysis.files[request.file] ?? uri);
+          void vscode.commands.executeCommand('mailFlow.mapColumns', analysis.fileAt(request.file)?.uri ?? uri);
         }
         break;
       case 'applyMapping':
@@ -131,6 +127,14 @@ export class ReportEditor implements vscode.CustomReadonlyEditorProvider {
       case 'openReport':
       case 'openFile':
         break;
+    }
+  }
+
+  /** Nothing where the report has no such file or line: a page may ask for anything. */
+  #openLine(analysis: ExportAnalysis, file: number, line: number): void {
+    const path = analysis.fileAt(file)?.path;
+    if (path !== undefined && line > 0) {
+      void openLine(placeOf(analysis, path, line));
     }
   }
 }

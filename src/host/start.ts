@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { AnalysisStore } from './analysisStore';
 import { registerCommands } from './commands';
+import { EvidenceDocuments } from './evidence';
 import { ExportSource } from './exportSource';
 import { InsightDiagnostics } from './insightDiagnostics';
 import { OpenExports } from './openExports';
@@ -21,11 +22,12 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
   context.subscriptions.push(
     log,
     store,
+    new EvidenceDocuments(source, platform),
     new InsightDiagnostics(store, strings),
     new ReadingProgress(store),
     vscode.window.registerCustomEditorProvider(REPORT_VIEW_TYPE, editor, { supportsMultipleEditorsPerDocument: true }),
     vscode.window.registerWebviewViewProvider(WIDGET_VIEW, widget),
     registerCommands({ store, editor, source, strings, log }),
-    new OpenExports(store, source),
+    new OpenExports(store, source, platform),
   );
 }

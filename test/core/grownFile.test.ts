@@ -6,6 +6,7 @@ import { isOneStretch, recognizeFile } from '../../src/core/stretch/fileBeginnin
 import { MemoryBytes } from '../../src/core/stretch/memoryBytes';
 import type { StretchReaders } from '../../src/core/stretch/readers';
 import { StretchWorker } from '../../src/core/stretch/stretchWorker';
+import { newInflateKernel } from '../../src/platform/kernels';
 import { ownScanning } from '../../src/platform/node/scanning';
 import { OPTIONS } from './analyzing';
 import { FIXTURES } from './fixtures';
@@ -17,7 +18,10 @@ const SURROUNDINGS = { pause: () => Promise.resolve(), isCancelled: () => false 
 /** A reader on this thread. `read` counts the bytes that stretches were asked for. */
 function readerOf(bytes: Uint8Array, options: AnalysisOptions = OPTIONS): StretchReaders & { asked: number } {
   const open = (): MemoryBytes => new MemoryBytes(bytes);
-  const worker = new StretchWorker({ scanning, open, isCancelled: () => false }, options);
+  const worker = new StretchWorker(
+    { scanning, inflateKernel: newInflateKernel, open, isCancelled: () => false },
+    options,
+  );
   return {
     asked: 0,
     count: 1,

@@ -3,6 +3,7 @@ import { fill, problemMessage } from '../../src/core/report/wording';
 import type { SeenFile } from '../../src/protocol/messages';
 import { usePage } from '../pageContext';
 import { FileCounts, Internal } from './fileCounts';
+import { FirstFiles } from './firstFiles';
 import { ErrorIcon, InformationIcon, WarningIcon } from './icons';
 import { Link } from './link';
 import { Seen } from './seenFile';
@@ -39,11 +40,7 @@ export function Failed({ files, seen }: FailedProps) {
           <ErrorIcon />
           {strings['failed.heading']}
         </h2>
-        <ul class="plain">
-          {files.map((file) => (
-            <FailedFile key={file.path} file={file} />
-          ))}
-        </ul>
+        <FirstFiles files={files} item={(file) => <FailedFile key={file.path} file={file} />} />
       </div>
       {seen !== null && <Seen seen={seen} />}
       <div class="buttons">
@@ -132,14 +129,15 @@ export function NothingCounted({
       <p>{strings[`nothingCounted.${reason}`]}</p>
       {withFiles && (
         <>
-          <ul class="plain">
-            {report.files.map((file) => (
+          <FirstFiles
+            files={report.files}
+            item={(file) => (
               <li key={file.path} data-file={file.path}>
                 <strong class="path">{file.path}</strong>
                 <FileCounts file={file} />
               </li>
-            ))}
-          </ul>
+            )}
+          />
           <Internal count={report.internal} />
         </>
       )}

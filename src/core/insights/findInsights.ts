@@ -11,7 +11,7 @@ import type { ThresholdsOf } from './thresholds';
 
 /** A near miss reaches this part of both thresholds. */
 const NEAR = 0.5;
-const MOST_HOSTS = 3;
+const MOST_HOSTS = 5;
 
 /** Holds every rule against every connector over the period: warnings first, then the rest, each in the rules' order. */
 export function findInsights(

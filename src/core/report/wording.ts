@@ -1,5 +1,5 @@
 import type { ConnectorType, Direction } from '../model/connector';
-import type { LeftOutReason, ProblemReason } from '../model/problem';
+import type { Damage, LeftOutReason, ProblemReason } from '../model/problem';
 import type { RuleId } from '../model/ruleTable';
 import { formatCount, formatPercent } from './percent';
 import type { Insight } from './report';
@@ -141,6 +141,16 @@ export const ENGLISH_WORDING = {
   'problem.encryptedContainer': 'The compressed file asks for a password; it was not read.',
   'problem.unknownCompression': 'The file is compressed in a way that cannot be read: {0}',
   'problem.emptyContainer': 'The compressed file holds no files.',
+  'problem.nestedContainer': 'The file is packed once more inside ({0}); unpack it to have it read.',
+  'problem.tooManyFiles': 'The compressed file holds more than 65,535 files; the others were not read.',
+  'damage.cut': 'it ends too early. What came before was read.',
+  'damage.data': 'from some place on it cannot be unpacked. What came before was read.',
+  'damage.checksum': 'what it holds does not fit its checksum. It was read as it is.',
+  'damage.header': 'it does not begin as such a file does.',
+  'damage.directory': 'its directory cannot be read. The files were looked for without it.',
+  'damage.overlap': 'the file shares bytes with another one.',
+  'damage.split': 'it is a part of several.',
+  'damage.behind': 'other bytes follow its end. What came before was read.',
   'problem.dateOrderGuessed': 'No date tells whether day or month comes first; {0} was taken.',
   'problem.recordTooLong': 'A record is longer than 67,108,864 characters; it was left out.',
   'dateOrder.monthFirst': 'month first',
@@ -237,6 +247,9 @@ export function problemMessage(wording: Wording, reason: ProblemReason, detail: 
   }
   if (reason === 'dateOrderGuessed' || reason === 'dateOrderBySpan') {
     return fill(sentence, wording[detail === 'dayFirst' ? 'dateOrder.dayFirst' : 'dateOrder.monthFirst']);
+  }
+  if (reason === 'damagedContainer') {
+    return fill(sentence, wording[`damage.${detail as Damage}`]);
   }
   return fill(sentence, ...detail.split('\t'));
 }

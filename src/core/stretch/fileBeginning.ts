@@ -1,3 +1,4 @@
+import { packingOf } from '../container/packing';
 import type { Format } from '../formats/format';
 import { FORMATS, formatOf, recognize } from '../formats/formats';
 import { mappingFor } from '../formats/mappingFor';
@@ -18,15 +19,20 @@ export interface FileBeginning {
 
 /**
  * Recognises a file by its first bytes (`START_BYTES` of them, fewer only where it is shorter). Where a mapping of the user's
- * fits its titles, or the place where it lies, that decides.
+ * fits its titles, or the place where it lies, that decides. `isUnpacked`: it was in a container.
  */
 export function recognizeFile(
   start: Uint8Array,
   mappings: readonly ColumnMapping[] = [],
   location = '',
+  isUnpacked = false,
 ): FileBeginning {
   if (start.length === 0) {
     return { problem: { reason: 'emptyFile' } };
+  }
+  const packing = packingOf(start);
+  if (packing !== undefined) {
+    return { problem: { reason: isUnpacked ? 'nestedContainer' : 'unknownCompression', detail: packing } };
   }
   const shown = readFileStart(start);
   const { encoding } = shown.encoding;

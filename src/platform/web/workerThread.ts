@@ -1,9 +1,9 @@
 import type { ColumnMapping } from '../../core/model/columnMapping';
 import { START_BYTES } from '../../core/reading/fileStart';
 import { recognizeFile } from '../../core/stretch/fileBeginning';
-import type { WorkerReply, WorkerRequest, WorkerStart } from '../../core/stretch/workerMessages';
+import { inputOf, type WorkerReply, type WorkerRequest, type WorkerStart } from '../../core/stretch/workerMessages';
 import type { ReadingThread, ThreadListener } from '../../core/stretch/workerPool';
-import { inputOf, piecesOf, type WorkerInput, withoutBytes } from './workerInput';
+import { piecesOf, type WorkerInput, withoutBytes } from './workerInput';
 
 /** A web worker that reads. What it still had to do when it is given up counts as read up to its last answer. */
 export class WorkerThread implements ReadingThread {
@@ -87,7 +87,7 @@ export class WorkerThread implements ReadingThread {
     if (this.#isGone) {
       return;
     }
-    if (reply.kind !== 'part') {
+    if (reply.kind !== 'part' && reply.kind !== 'position') {
       this.#pending.delete(reply.id);
     }
     this.#listener.reply(reply);
@@ -105,11 +105,15 @@ export class WorkerThread implements ReadingThread {
 /** The answer of one who reads nothing: what the file is, without any part of it. */
 function answerUnread(request: WorkerRequest, mappings: readonly ColumnMapping[] | undefined): WorkerReply {
   const { id } = request;
-  const { bytes = new Uint8Array(0), location } = inputOf(request);
+  const { bytes = new Uint8Array(0), entry, location } = inputOf(request);
   const size = bytes.length;
   switch (request.kind) {
+    case 'list':
+      return { kind: 'listed', id, file: { size } };
+    case 'lines':
+      return { kind: 'lines', id, lines: { first: 1, lines: [] } };
     case 'begin': {
-      const beginning = recognizeFile(bytes.subarray(0, START_BYTES), mappings, location);
+      const beginning = entry === undefined ? recognizeFile(bytes.subarray(0, START_BYTES), mappings, location) : {};
       return { kind: 'begun', id, file: { beginning, size, parts: [] } };
     }
     case 'probe':

@@ -1,6 +1,5 @@
 import type { Insight, ProofLine } from '../../report/report';
 import { connectorLabel, insightMessage, insightTitle } from '../../report/wording';
-import { hostsBehind } from '../insightHosts';
 import { type Markup, markup } from '../markup';
 import { provingParts } from '../provingWords';
 import { type AuditParts, around, own, section, table } from './auditParts';
@@ -46,7 +45,7 @@ function proof(parts: AuditParts, title: string, line: ProofLine): Markup {
 
 function hosts(parts: AuditParts, insight: Insight): Markup | undefined {
   const { strings, words } = parts;
-  const named = hostsBehind(parts.content, insight);
+  const named = insight.hosts;
   if (named.length === 0) {
     return undefined;
   }

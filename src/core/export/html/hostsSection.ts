@@ -4,7 +4,7 @@ import type { HostRow, PeerReport, PeerRow } from '../../report/drillDown';
 import { countOf } from '../../report/shownStates';
 import { connectorLabel, fill } from '../../report/wording';
 import { hostName, tlsName } from '../exportWording';
-import { firstOf } from '../insightHosts';
+import { firstOf } from '../firstLine';
 import { type Markup, type MarkupValue, markup } from '../markup';
 import { OLD_STATES } from '../reportWords';
 import { utcDay } from '../times';

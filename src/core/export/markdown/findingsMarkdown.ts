@@ -1,7 +1,6 @@
 import type { Insight, ProofLine } from '../../report/report';
 import { fill, insightMessage } from '../../report/wording';
 import type { DocumentParts } from '../documentParts';
-import { hostsBehind } from '../insightHosts';
 import { provingWords } from '../provingWords';
 import { markdownCode, markdownList, markdownText } from './markdownText';
 
@@ -21,7 +20,7 @@ function finding(parts: DocumentParts, insight: Insight): string[] {
   const evidence = [
     proof(parts, strings['findings.first'], first),
     ...(isOne ? [] : [proof(parts, strings['findings.last'], last)]),
-    ...hostsBehind(parts.content, insight).map((host) =>
+    ...insight.hosts.map((host) =>
       markdownText(fill(strings['findings.hostLine'], host.host, words.count(host.messages), where(parts, host))),
     ),
   ];
