@@ -87,7 +87,7 @@ export class LinePrefix {
     return this.#layout.tag;
   }
 
-  get process(): number {
+  get program(): number {
     return this.#layout.program;
   }
 
