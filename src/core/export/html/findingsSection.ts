@@ -1,6 +1,5 @@
 import type { Insight, ProofLine } from '../../report/report';
 import { connectorLabel, insightMessage, insightTitle } from '../../report/wording';
-import { hostsBehind } from '../insightHosts';
 import { type Markup, markup } from '../markup';
 import { provingParts } from '../provingWords';
 import { type AuditParts, around, own, section, table } from './auditParts';
@@ -46,8 +45,7 @@ function proof(parts: AuditParts, title: string, line: ProofLine): Markup {
 
 function hosts(parts: AuditParts, insight: Insight): Markup | undefined {
   const { strings, words } = parts;
-  const named = hostsBehind(parts.content, insight);
-  if (named.length === 0) {
+  if (insight.hosts.length === 0) {
     return undefined;
   }
   return table(
@@ -56,7 +54,7 @@ function hosts(parts: AuditParts, insight: Insight): Markup | undefined {
       { title: strings['tls.messages'], isNumber: true, width: 15 },
       { title: strings['hosts.proof'] },
     ],
-    named.map((host) => [own(host.host), words.count(host.messages), parts.where(host)]),
+    insight.hosts.map((host) => [own(host.host), words.count(host.messages), parts.where(host)]),
     { caption: strings['findings.hosts'] },
   );
 }

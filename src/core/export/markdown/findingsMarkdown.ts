@@ -1,7 +1,6 @@
 import type { Insight, ProofLine } from '../../report/report';
 import { fill, insightMessage } from '../../report/wording';
 import type { DocumentParts } from '../documentParts';
-import { hostsBehind } from '../insightHosts';
 import { provingWords } from '../provingWords';
 import { markdownCode, markdownList, markdownText } from './markdownText';
 
@@ -15,13 +14,13 @@ export function findingsMarkdown(parts: DocumentParts): string[] {
 
 function finding(parts: DocumentParts, insight: Insight): string[] {
   const { strings, words, context } = parts;
-  const { first, last } = insight;
+  const { first, last, hosts } = insight;
   const message = markdownText(insightMessage(strings, insight, context.locale));
   const isOne = first.file === last.file && first.line === last.line;
   const evidence = [
     proof(parts, strings['findings.first'], first),
     ...(isOne ? [] : [proof(parts, strings['findings.last'], last)]),
-    ...hostsBehind(parts.content, insight).map((host) =>
+    ...hosts.map((host) =>
       markdownText(fill(strings['findings.hostLine'], host.host, words.count(host.messages), where(parts, host))),
     ),
   ];
