@@ -13,7 +13,15 @@ export function findingsSection(parts: AuditParts): Markup {
     report.insights.length === 0
       ? markup`<p>${strings['findings.none']}</p>`
       : report.insights.map((insight) => finding(parts, insight)),
+    silentRules(parts),
   );
+}
+
+function silentRules({ strings, words, report }: AuditParts): Markup | undefined {
+  const sentences = words.silent(report).map((sentence) => markup`<li>${sentence}</li>`);
+  return sentences.length === 0
+    ? undefined
+    : markup`<h3>${strings['silent.heading']}</h3><ul class="rules">${sentences}</ul>`;
 }
 
 function finding(parts: AuditParts, insight: Insight): Markup {

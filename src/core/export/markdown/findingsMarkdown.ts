@@ -6,10 +6,14 @@ import { markdownCode, markdownList, markdownText } from './markdownText';
 
 /** Insights with the lines that prove them and the hosts behind them. */
 export function findingsMarkdown(parts: DocumentParts): string[] {
-  const { insights } = parts.report;
-  return insights.length === 0
-    ? [markdownText(parts.strings['findings.none'])]
-    : insights.flatMap((insight) => finding(parts, insight));
+  const { strings, words, report } = parts;
+  const silent = words.silent(report).map(markdownText);
+  return [
+    ...(report.insights.length === 0
+      ? [markdownText(strings['findings.none'])]
+      : report.insights.flatMap((insight) => finding(parts, insight))),
+    ...(silent.length === 0 ? [] : [`### ${strings['silent.heading']}`, markdownList(silent)]),
+  ];
 }
 
 function finding(parts: DocumentParts, insight: Insight): string[] {
