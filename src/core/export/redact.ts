@@ -135,7 +135,7 @@ class Redaction {
       rule,
       severity,
       isNearMiss,
-      values,
+      values: values.map((value) => this.#ciphers(value)),
       direction,
       connector: connector === null ? null : this.#name(connector),
       connectorType,
@@ -166,7 +166,7 @@ class Redaction {
       isFolded: row.isFolded,
       peers: row.peers.map((peer) => ({
         sender: this.#pseudonyms.of('domain', peer.sender),
-        cipher: CIPHER.test(peer.cipher) ? peer.cipher : this.#pseudonyms.of('cipher', peer.cipher),
+        cipher: this.#ciphers(peer.cipher),
         tls: peer.tls,
         messages: peer.messages,
         firstSeen: peer.firstSeen,
@@ -175,6 +175,14 @@ class Redaction {
       })),
       notListed: row.notListed,
     };
+  }
+
+  /** Ciphers' names, and numbers and days, which look no different; what looks different may be any text of the file. */
+  #ciphers(names: string): string {
+    return names
+      .split(', ')
+      .map((name) => (CIPHER.test(name) ? name : this.#pseudonyms.of('cipher', name)))
+      .join(', ');
   }
 
   #host(host: string): string {
