@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Analysis, type AnalysisOptions } from '../core/analyze';
-import { type ExpandedFile, expandFiles } from '../core/expandFiles';
+import { type ExpandedFile, expandFiles, mostReaders } from '../core/expandFiles';
 import { DEFAULT_THRESHOLDS } from '../core/insights/thresholds';
 import { dayOf } from '../core/model/day';
 import { readFiles } from '../core/readFiles';
@@ -46,7 +46,8 @@ async function analyzeFiles(paths: readonly string[], options: AnalysisOptions):
   try {
     const named = paths.map((path) => ({ path, input: { location: resolve(path) } }));
     const files = await expandFiles(named, readers);
-    readers.count = threadsFor(files.reduce((sum, { size }) => sum + size, 0));
+    const bytes = files.reduce((sum, { size }) => sum + size, 0);
+    readers.count = Math.min(threadsFor(bytes), mostReaders(files));
     const analysis = new Analysis(
       files.map(({ path }) => path),
       options,

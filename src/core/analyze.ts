@@ -39,7 +39,7 @@ export class Analysis {
     account.encoding = encoding ?? '';
     account.format = kind?.format ?? null;
     if (problem !== undefined) {
-      account.problem(1, problem.reason, problem.detail);
+      account.problem(problem.isOfWhole === true ? 0 : 1, problem.reason, problem.detail);
     }
     this.#records = 0;
     this.#lines = 0;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { Analysis } from '../core/analyze';
-import { type ExpandedFile, expandFiles } from '../core/expandFiles';
+import { type ExpandedFile, expandFiles, mostReaders } from '../core/expandFiles';
 import { countingOptions } from '../core/formats/format';
 import { readFiles, readOn } from '../core/readFiles';
 import type { MailFlowReport } from '../core/report/report';
@@ -126,7 +126,8 @@ export class ExportAnalysis implements vscode.Disposable {
     try {
       const input = await this.#unlessCancelled(this.#source.input(this.uri));
       const files = input === undefined ? [] : await expandFiles([{ path, input }], readers);
-      readers.count = this.#platform.threadsFor(files.reduce((sum, { size }) => sum + size, 0));
+      const bytes = files.reduce((sum, { size }) => sum + size, 0);
+      readers.count = Math.min(this.#platform.threadsFor(bytes), mostReaders(files));
       let checkpoint: Checkpoint | undefined | false = false;
       if (before !== undefined && input !== undefined) {
         checkpoint = await readOn(analysis, input, before.checkpoint, readers, surroundings);
