@@ -21,6 +21,8 @@ export function report(...connectors: readonly ConnectorFlow[]): MailFlowReport 
     connectors,
     internal: 0,
     insights: [],
+    tlsReports: [],
+    clientSubmission: null,
     missingTlsMeansNone: false,
   };
 }

@@ -7,7 +7,9 @@ import { Files } from '../components/files';
 import { Insights } from '../components/insights';
 import { Cancelled, Failed, NothingCounted, NothingTells, ProblemCount } from '../components/notices';
 import { Progress } from '../components/readingProgress';
+import { SubmissionClients } from '../components/submissionClients';
 import { tellsNothing } from '../components/tellsNothing';
+import { TlsReports } from '../components/tlsReports';
 import { WidgetFigures, WidgetHeader } from '../components/widget';
 import { usePage } from '../pageContext';
 import { ConnectorReportSection } from './connectorReport';
@@ -19,7 +21,7 @@ interface ReportPageProps {
   readonly flyoutRequests: number;
 }
 
-/** The report editor's page: the widget, the insights, the Connector report, the files; the flyout over them. */
+/** The report editor's page: the widget, the insights, the Connector report, SMTP AUTH clients, SMTP TLS reports, the files; the flyout over them. */
 export function ReportPage({ title, state, flyoutRequests }: ReportPageProps) {
   const { strings, host } = usePage();
   const [choices, setChoices] = useState<Choices>(() => restoreChoices(host.remembered()));
@@ -73,6 +75,8 @@ export function ReportPage({ title, state, flyoutRequests }: ReportPageProps) {
               details={details}
             />
           )}
+          <SubmissionClients report={report} />
+          <TlsReports report={report} />
           <Files report={report} heading={files} />
         </>
       )}

@@ -61,6 +61,12 @@ export function* applyFacts(flow: MailFlow, facts: Facts, origin: FactsOrigin): 
       flow.addAggregated({ ...row, day, proof });
     }
   }
+  for (const report of facts.tlsReports) {
+    flow.tlsReports.add({ ...report, proof: { file: account.index, line: report.proof.line + linesBefore } });
+  }
+  for (const row of facts.clients) {
+    flow.clients.add({ ...row, proof: { file: account.index, line: row.proof.line + linesBefore } });
+  }
   yield* flow.tidy();
 }
 

@@ -3,6 +3,7 @@ import type { ConnectorRef, Direction } from '../model/connector';
 import { dayOf } from '../model/day';
 import type { AggregatedFlow, MessageFlow, MessageKey, SourceLine } from '../model/messageFlow';
 import type { Tls } from '../model/tls';
+import { ClientVolumes } from './clientVolumes';
 import { type Flow, FlowTable } from './flowTable';
 import { HubTwins } from './hubTwins';
 import { type LedgerSegment, MessageLedger } from './messageLedger';
@@ -10,6 +11,7 @@ import { PeerTable } from './peerTable';
 import { RowBooking } from './rowBooking';
 import { type Counter, SeveralConnectors } from './severalConnectors';
 import { lineOf, rankOf, SourceLines } from './sourceLines';
+import { TlsReports } from './tlsReports';
 import { combine, type Told } from './told';
 
 /** In the ledger, in place of a peer: the message is among those with several connectors. */
@@ -28,6 +30,9 @@ export class MailFlow {
   readonly peers = new PeerTable();
   readonly hubTwins = new HubTwins();
   readonly lines = new SourceLines();
+  /** What is told beside messages. */
+  readonly tlsReports = new TlsReports();
+  readonly clients = new ClientVolumes();
   readonly #ledger = new MessageLedger();
   readonly booking = new RowBooking(this.#ledger);
   readonly #several = new Map<string, SeveralConnectors<number>>();

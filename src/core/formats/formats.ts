@@ -5,6 +5,8 @@ import type { ColumnMapping, FileHead, Format } from './format';
 import { messageHeaders } from './headers/messageHeaders';
 import { postfixLog } from './postfix/postfixLog';
 import { receiveLog, sendLog } from './protocolLog/protocolLog';
+import { smtpAuthClients } from './smtpAuthClients';
+import { smtpTlsReport } from './smtpTlsReport';
 
 /** Every format the engine reads, in the order they are tried. */
 export const FORMATS: readonly Format[] = [
@@ -12,6 +14,8 @@ export const FORMATS: readonly Format[] = [
   sendLog,
   extendedTrace,
   connectorDetails,
+  smtpAuthClients,
+  smtpTlsReport,
   postfixLog,
   messageHeaders,
 ];

@@ -26,6 +26,7 @@ export type ProblemReason =
   | 'tooManyOpenSessions'
   | 'readerCrashed'
   | 'badJson'
+  | 'badPolicy'
   | 'zoneNotTold'
   | 'yearNotTold'
   | 'damagedContainer'

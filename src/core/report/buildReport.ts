@@ -6,9 +6,18 @@ import { findInsights } from '../insights/findInsights';
 import type { ConnectorType, Direction } from '../model/connector';
 import { formatDay, type Period, weekEndingWith } from '../model/day';
 import type { LeftOutReason, ReadingProblem } from '../model/problem';
-import { volumeOf } from '../model/tls';
+import { addCounts, noCounts, volumeOf } from '../model/tls';
 import { isInside } from './figures';
-import type { ConnectorFlow, DayFlow, FileReport, Insight, MailFlowReport, Thresholds } from './report';
+import type {
+  ClientSubmission,
+  ConnectorFlow,
+  DayFlow,
+  FileReport,
+  Insight,
+  MailFlowReport,
+  Thresholds,
+  TlsReportEntry,
+} from './report';
 
 /** What the user decides about a report. */
 export interface ReportOptions {
@@ -39,14 +48,17 @@ export function buildReport(
     notes.leaveOut(file, 'hubTwin', rows);
   }
   const period = periodOf(summaries, options);
-  const insights = (shown: Period): Insight[] =>
-    findInsights(summaries, shown, options.thresholds, (file) => accounts[file]?.path ?? '');
+  const insights = (shown: Period): Insight[] => findInsights(summaries, shown, options.thresholds, path);
+  const path = (file: number): string => accounts[file]?.path ?? '';
+  const clientSubmission = submissionOf(flow, notes, path);
   return {
     period,
     files: accounts.map((account) => notes.fileReport(account)),
     connectors: summaries.map((summary) => connectorFlow(summary, period)),
     internal: flow.internal - flow.hubTwins.internal,
     insights: period === null || isPartial ? [] : insights(period),
+    tlsReports: tlsReportsOf(flow, options, path),
+    clientSubmission,
     missingTlsMeansNone: options.missingTlsMeansNone,
   };
 }
@@ -89,6 +101,42 @@ class Notes {
       problemCount: account.problemCount + more.length,
     };
   }
+}
+
+/** The SMTP TLS reports; where a period is asked for, those that share a day with it. */
+function tlsReportsOf(flow: MailFlow, { from, to }: ReportOptions, path: (file: number) => string): TlsReportEntry[] {
+  return flow.tlsReports
+    .all()
+    .map(({ reportId: _, position: __, start, end, proof, ...told }) => ({
+      ...told,
+      start: formatDay(start),
+      end: formatDay(end),
+      file: path(proof.file),
+      line: proof.line,
+    }))
+    .filter(({ start, end }) => (from === undefined || end >= from) && (to === undefined || start <= to));
+}
+
+function submissionOf(flow: MailFlow, notes: Notes, path: (file: number) => string): ClientSubmission | null {
+  const clients = flow.clients.summarize(notes);
+  if (clients.length === 0) {
+    return null;
+  }
+  const tls = noCounts();
+  for (const { counts } of clients) {
+    addCounts(tls, counts);
+  }
+  return {
+    tls,
+    approximate: clients.some(({ approximate }) => approximate),
+    clients: clients.map(({ sender, counts, approximate, proof }) => ({
+      sender,
+      tls: counts,
+      approximate,
+      file: path(proof.file),
+      line: proof.line,
+    })),
+  };
 }
 
 function connectorFlow(summary: ConnectorSummary, period: Period | null): ConnectorFlow {

@@ -2,7 +2,7 @@ import { DIRECTIONS } from '../model/connector';
 import { knownOf, TLS_STATES, type TlsCounts, volumeOf } from '../model/tls';
 import { directionFigures, protectedOf, sumDays } from './figures';
 import { formatCount, formatPercent } from './percent';
-import type { ConnectorFlow, FileReport, MailFlowReport } from './report';
+import type { ClientSubmission, ConnectorFlow, FileReport, MailFlowReport, TlsReportEntry } from './report';
 import { connectorLabel, ENGLISH_WORDING, insightMessage, leftOutMessage, problemMessage } from './wording';
 
 const NAMES: Readonly<Record<(typeof TLS_STATES)[number], string>> = {
@@ -18,6 +18,8 @@ const NAMES: Readonly<Record<(typeof TLS_STATES)[number], string>> = {
 
 /** How many problems of a file are printed. */
 const MOST_PROBLEMS = 10;
+/** How many clients are printed. */
+const MOST_CLIENTS = 25;
 
 /** The report for a terminal, in English; the last lines are one per insight, as `FILE:LINE:1: severity RULE: message`. */
 export function reportText(report: MailFlowReport): string {
@@ -31,6 +33,12 @@ export function reportText(report: MailFlowReport): string {
   lines.push(`Internal: ${amount(report.internal, 'message')}`);
   if (report.connectors.length > 0) {
     lines.push('', 'Connectors', ...report.connectors.flatMap(connectorLines));
+  }
+  if (report.tlsReports.length > 0) {
+    lines.push('', 'SMTP TLS reports (sessions, not messages)', ...report.tlsReports.map(tlsReportLine));
+  }
+  if (report.clientSubmission !== null) {
+    lines.push('', 'SMTP AUTH clients', ...submissionLines(report.clientSubmission));
   }
   lines.push('', 'Files', ...report.files.flatMap(fileLines));
   if (report.insights.length > 0) {
@@ -59,6 +67,29 @@ function connectorLines(connector: ConnectorFlow): string[] {
   const forced = connector.forcedTls === null ? '' : `, Forced TLS: ${connector.forcedTls ? 'yes' : 'no'}`;
   const label = printable(connectorLabel(ENGLISH_WORDING, connector));
   return [`  ${label}: ${about}${amount(messages, 'message')}${forced}${detail(tls)}`];
+}
+
+function tlsReportLine(entry: TlsReportEntry): string {
+  const { organization, domain, start, end, policy, successful, failed, notEncrypted, failures } = entry;
+  const days = start === end ? start : `${start} to ${end}`;
+  const count = (value: number): string => formatCount(value, 'en');
+  const plain = notEncrypted === 0 ? '' : ` (${count(notEncrypted)} offered no TLS)`;
+  const ways = failures.map(({ result, sessions }) => `${result} ${count(sessions)}`).join(' · ');
+  const told = `${amount(successful, 'session')} encrypted, ${count(failed)} failed${plain}`;
+  const about = policy === '' ? '' : `, ${policy}`;
+  return printable(`  ${organization}: ${domain}, ${days}${about}: ${told}${ways === '' ? '' : ` – ${ways}`}`);
+}
+
+function submissionLines({ tls, approximate, clients }: ClientSubmission): string[] {
+  const line = (name: string, counts: TlsCounts, isAbout: boolean): string =>
+    printable(`  ${name}: ${isAbout ? 'about ' : ''}${amount(volumeOf(counts), 'message')}${detail(counts)}`);
+  const shown = clients.slice(0, MOST_CLIENTS);
+  const more = clients.length - shown.length;
+  return [
+    line('All', tls, approximate),
+    ...shown.map((client) => line(client.sender, client.tls, client.approximate)),
+    ...(more > 0 ? [`  and ${amount(more, 'more client')}`] : []),
+  ];
 }
 
 function detail(tls: TlsCounts): string {
