@@ -166,6 +166,28 @@ export const ENGLISH_PAGE_STRINGS = {
   'details.clearSearch': 'Clear Search',
   'details.scroll': 'Details table, scrolls',
 
+  'tlsReports.heading': 'SMTP TLS reports',
+  'tlsReports.note':
+    'What other organisations report of their SMTP sessions with your domains (RFC 8460). Sessions are no messages, and are counted nowhere else.',
+  'tlsReports.organization': 'Reported by',
+  'tlsReports.domain': 'Domain',
+  'tlsReports.days': 'Days (UTC)',
+  'tlsReports.dayRange': '{0} to {1}',
+  'tlsReports.policy': 'Policy',
+  'tlsReports.successful': 'Encrypted',
+  'tlsReports.failed': 'Failed',
+  'tlsReports.notEncrypted': 'Offered no TLS',
+  'tlsReports.failures': 'Failures',
+  'tlsReports.failure': '{0}: {1}',
+  'tlsReports.showAll': 'Show All {0} Reports',
+
+  'clients.heading': 'SMTP AUTH clients',
+  'clients.note':
+    'Mail that clients hand in with a password. It is neither inbound nor outbound; clients on TLS 1.0 and 1.1 come first.',
+  'clients.sender': 'Sender',
+  'clients.all': 'All clients',
+  'clients.showAll': 'Show All {0} Clients',
+
   'files.heading': 'Files',
   'files.records': '{0} records read',
   'files.used': '{0} used',

@@ -7,7 +7,9 @@ import { Files } from '../components/files';
 import { Insights } from '../components/insights';
 import { Cancelled, Failed, NothingCounted, NothingTells, ProblemCount } from '../components/notices';
 import { Progress } from '../components/readingProgress';
+import { SubmissionClients } from '../components/submissionClients';
 import { tellsNothing } from '../components/tellsNothing';
+import { TlsReports } from '../components/tlsReports';
 import { WidgetFigures, WidgetHeader } from '../components/widget';
 import { usePage } from '../pageContext';
 import type { PageEvent } from '../pageState';
@@ -25,7 +27,10 @@ interface ReportPageProps {
   readonly dispatch: (event: PageEvent) => void;
 }
 
-/** The report editor's page: the widget, the insights, the Connector report, the files; the flyout over them. */
+/**
+ * The report editor's page: the widget, the insights, the Connector report, SMTP AUTH clients, SMTP TLS reports, the files; the
+ * flyout over them.
+ */
 export function ReportPage({ title, state, flyoutRequests, form, error, dispatch }: ReportPageProps) {
   const { strings, host } = usePage();
   const [choices, setChoices] = useState<Choices>(() => restoreChoices(host.remembered()));
@@ -83,6 +88,8 @@ export function ReportPage({ title, state, flyoutRequests, form, error, dispatch
               details={details}
             />
           )}
+          <SubmissionClients report={report} />
+          <TlsReports report={report} />
           <Files report={report} heading={files} />
         </>
       )}
