@@ -40,7 +40,9 @@ export function TlsReports({ report }: { readonly report: MailFlowReport }) {
               <th scope="col" class="number">
                 {strings['tlsReports.notEncrypted']}
               </th>
-              <th scope="col">{strings['tlsReports.failures']}</th>
+              <th scope="col" class="failures">
+                {strings['tlsReports.failures']}
+              </th>
             </tr>
           </thead>
           <tbody>

@@ -133,6 +133,15 @@ export class Arrivals {
     }
   }
 
+  /** Messages that are still coming in. */
+  *coming(): Generator<LogEvent> {
+    for (const hop of this.#coming.values()) {
+      if (hop !== null) {
+        yield hop;
+      }
+    }
+  }
+
   /** What is not over: for whoever reads on. */
   *open(): Generator<LogEvent> {
     for (const client of this.#clients.values()) {
@@ -145,11 +154,7 @@ export class Arrivals {
         yield event;
       }
     }
-    for (const hop of this.#coming.values()) {
-      if (hop !== null) {
-        yield hop;
-      }
-    }
+    yield* this.coming();
   }
 }
 

@@ -28,6 +28,9 @@ interface Sending {
   /** The message that it delivered; both 0 as long as it has only made the connection. */
   idHigh: number;
   idLow: number;
+  /** When; day -1 where not told. */
+  day: number;
+  millisecond: number;
 }
 
 /**
@@ -48,20 +51,22 @@ export class Departures {
 
   /** A process made an encrypted connection, or took one that was made before. */
   encrypted(high: number, low: number, peer: number, connection: Connection): void {
-    this.#sent(high, low, connection, peer, 0, 0);
+    this.#sent(high, low, connection, peer, 0, 0, -1, 0);
   }
 
   /** What a process did last, as an earlier part of the log tells it. */
   sending(event: LogEvent): void {
     const { state, cipher, proof } = event;
-    this.#sent(event.high, event.low, { state, cipher, proof }, event.peer, event.idHigh, event.idLow);
+    const { high, low, peer, idHigh, idLow, day, millisecond } = event;
+    this.#sent(high, low, { state, cipher, proof }, peer, idHigh, idLow, day, millisecond);
   }
 
   /** A recipient's line: the message was sent, or not. */
   delivery(attempt: LogEvent): void {
     const known = this.#connectionOf(attempt);
     const connection = known.state === PAST ? this.#sink.loose(attempt) : known;
-    this.#sent(attempt.high, attempt.low, connection ?? known, attempt.peer, attempt.idHigh, attempt.idLow);
+    const { high, low, peer, idHigh, idLow, day, millisecond } = attempt;
+    this.#sent(high, low, connection ?? known, peer, idHigh, idLow, day, millisecond);
     if (connection !== undefined && attempt.isCounted) {
       takeConnection(attempt, connection);
       this.#sink.left(attempt);
@@ -70,7 +75,7 @@ export class Departures {
 
   /** What processes did last: for whoever reads on. */
   *open(): Generator<LogEvent> {
-    for (const { high, low, connection, peer, idHigh, idLow } of this.#sendings.values()) {
+    for (const { high, low, connection, peer, idHigh, idLow, day, millisecond } of this.#sendings.values()) {
       // Whoever reads on has the lines themselves where they depend on earlier ones.
       if (connection.state !== PAST) {
         const event = new LogEvent(EventKind.sending);
@@ -80,20 +85,33 @@ export class Departures {
         event.peer = peer;
         event.idHigh = idHigh;
         event.idLow = idLow;
+        event.day = day;
+        event.millisecond = millisecond;
         yield event;
       }
     }
   }
 
-  #sent(high: number, low: number, connection: Connection, peer: number, idHigh: number, idLow: number): void {
+  #sent(
+    high: number,
+    low: number,
+    connection: Connection,
+    peer: number,
+    idHigh: number,
+    idLow: number,
+    day: number,
+    millisecond: number,
+  ): void {
     const sending = this.#sendings.get(high, low);
     if (sending === undefined) {
-      this.#sendings.set(high, low, { high, low, connection, peer, idHigh, idLow });
+      this.#sendings.set(high, low, { high, low, connection, peer, idHigh, idLow, day, millisecond });
     } else {
       sending.connection = connection;
       sending.peer = peer;
       sending.idHigh = idHigh;
       sending.idLow = idLow;
+      sending.day = day;
+      sending.millisecond = millisecond;
     }
   }
 

@@ -1,6 +1,7 @@
 import { MILLISECONDS_PER_DAY } from '../../model/day';
 import { type ArrivalSink, Arrivals } from './arrivals';
 import { type DepartureSink, Departures } from './departures';
+import { HopList } from './hopList';
 import { type Connection, EventKind, type LogEvent, UNPROVED, UNPROVED_CONNECTION } from './logEvent';
 
 /** Takes what a file's stretches tell together. */
@@ -11,7 +12,10 @@ export interface FileSink {
   decided(hop: LogEvent, fate: 'came' | 'refused' | 'reinjected'): void;
 }
 
-/** How long a transfer that began in an earlier file may go on in this one. */
+/** So many messages wait at most for a line that tells whether their service writes down TLS; the others stay unknown. */
+const MOST_UNPROVED = 2_000_000;
+const MESSAGES_A_TIME = 200;
+/** How long a transfer may take, which goes on in the next file. */
 const LONGEST_TRANSFER = 3_600_000;
 
 /**
@@ -24,7 +28,10 @@ export class FileTraffic implements ArrivalSink, DepartureSink {
   readonly #sink: FileSink;
   readonly #logging = new Set<number>();
   /** Messages without a TLS line, of services that have not been seen to write down TLS. */
-  #unproved: LogEvent[] = [];
+  #unproved: HopList;
+  /** How many of them have been counted as unknown, as long as nothing more is known. */
+  #decided = 0;
+  readonly #base: number;
   /** Events that depend on lines of another file, in order. */
   readonly #loose: LogEvent[] = [];
   /** The time of the first line of Postfix; undefined where it is not known. */
@@ -32,18 +39,20 @@ export class FileTraffic implements ArrivalSink, DepartureSink {
   /** The latest time that was met. */
   #last: Pick<LogEvent, 'day' | 'millisecond'> = { day: -1, millisecond: 0 };
 
-  constructor(sink: FileSink) {
+  /** `base`: rank of the line before the file's first one. */
+  constructor(sink: FileSink, base: number) {
     this.#sink = sink;
+    this.#base = base;
+    this.#unproved = new HopList(base);
   }
 
+  /** Takes what a line says, but for {@link logsTls}. */
   add(event: LogEvent): void {
     if (event.day >= 0 && timeOf(event) > timeOf(this.#last)) {
       this.#last = { day: event.day, millisecond: event.millisecond };
     }
     if (event.kind === EventKind.begin) {
       this.#begin ??= timeOf(event);
-    } else if (event.kind === EventKind.logsTls) {
-      this.#logsTls(event.service);
     } else if (event.kind === EventKind.message) {
       this.#message(event);
     } else {
@@ -51,9 +60,20 @@ export class FileTraffic implements ArrivalSink, DepartureSink {
     }
   }
 
-  /** Messages without a TLS line: whether they had none is not known, unless a line still to come tells. */
-  get unproved(): readonly LogEvent[] {
-    return this.#unproved;
+  /**
+   * Counts messages without a TLS line as unknown: a line that is still to come may tell that they had none, and they are counted
+   * anew. Works in small steps.
+   */
+  *decide(): Generator<void> {
+    const from = this.#decided;
+    this.#decided = this.#unproved.length;
+    let count = 0;
+    for (const hop of this.#unproved.from(from)) {
+      this.#sink.message(hop, false);
+      if (++count % MESSAGES_A_TIME === 0) {
+        yield;
+      }
+    }
   }
 
   /** Milliseconds since 1970 at the first line of Postfix. */
@@ -66,15 +86,46 @@ export class FileTraffic implements ArrivalSink, DepartureSink {
     return this.#loose;
   }
 
-  /** What may go on in the next file. */
+  /** What may go on in the next file: what the last hour left open. Takes messages for refused that have waited longer. */
   *open(): Generator<LogEvent> {
+    for (const hop of [...this.arrivals.coming()].filter((hop) => this.#isOld(hop))) {
+      this.arrivals.refused(hop.idHigh, hop.idLow);
+    }
     for (const part of [this.arrivals, this.departures]) {
       for (const event of part.open()) {
         if (event.day < 0) {
           event.day = this.#last.day;
           event.millisecond = this.#last.millisecond;
         }
-        yield event;
+        if (event.kind !== EventKind.disconnected && !this.#isOld(event)) {
+          yield event;
+        }
+      }
+    }
+  }
+
+  #isOld(event: LogEvent): boolean {
+    return event.day >= 0 && timeOf(this.#last) - timeOf(event) > LONGEST_TRANSFER;
+  }
+
+  /** A service writes down TLS: its messages without a TLS line had none. Works in small steps. */
+  *logsTls(service: number): Generator<void> {
+    if (this.#logging.has(service)) {
+      return;
+    }
+    this.#logging.add(service);
+    const waiting = this.#unproved;
+    this.#unproved = new HopList(this.#base);
+    this.#decided = 0;
+    let count = 0;
+    for (const hop of waiting.from(0)) {
+      if (hop.service === service) {
+        this.#sink.message(hop, true);
+      } else {
+        this.#unproved.push(hop);
+      }
+      if (++count % MESSAGES_A_TIME === 0) {
+        yield;
       }
     }
   }
@@ -117,24 +168,10 @@ export class FileTraffic implements ArrivalSink, DepartureSink {
 
   #message(hop: LogEvent): void {
     const isLogging = this.#logging.has(hop.service);
-    if (hop.state === UNPROVED && !isLogging) {
+    if (hop.state === UNPROVED && !isLogging && this.#unproved.length < MOST_UNPROVED) {
       this.#unproved.push(hop);
     } else {
       this.#sink.message(hop, isLogging);
-    }
-  }
-
-  #logsTls(service: number): void {
-    if (this.#logging.has(service)) {
-      return;
-    }
-    this.#logging.add(service);
-    const unproved = this.#unproved;
-    this.#unproved = unproved.filter((hop) => hop.service !== service);
-    for (const hop of unproved) {
-      if (hop.service === service) {
-        this.#sink.message(hop, true);
-      }
     }
   }
 }

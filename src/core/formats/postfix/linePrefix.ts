@@ -15,19 +15,19 @@ interface Layout {
   readonly host: number;
   readonly tag: number;
   /** Where the process has a word of its own; -1 where it is part of the tag. */
-  readonly program: number;
+  readonly pid: number;
   readonly message: number;
 }
 
-const ISO: Layout = { date: 0, clock: -1, month: -1, host: 1, tag: 2, program: -1, message: 3 };
-const ISO_WITH_SPACE: Layout = { date: 0, clock: 1, month: -1, host: 2, tag: 3, program: -1, message: 4 };
+const ISO: Layout = { date: 0, clock: -1, month: -1, host: 1, tag: 2, pid: -1, message: 3 };
+const ISO_WITH_SPACE: Layout = { date: 0, clock: 1, month: -1, host: 2, tag: 3, pid: -1, message: 4 };
 /** RFC 5424: behind the version stand time, host, program, process, message id and structured data. */
-const NUMBERED: Layout = { date: 1, clock: -1, month: -1, host: 2, tag: 3, program: 4, message: 7 };
-const TRADITIONAL: Layout = { date: 1, clock: 2, month: 0, host: 3, tag: 4, program: -1, message: 5 };
+const NUMBERED: Layout = { date: 1, clock: -1, month: -1, host: 2, tag: 3, pid: 4, message: 7 };
+const TRADITIONAL: Layout = { date: 1, clock: 2, month: 0, host: 3, tag: 4, pid: -1, message: 5 };
 /** A day below ten stands behind two spaces. */
-const TRADITIONAL_PADDED: Layout = { date: 2, clock: 3, month: 0, host: 4, tag: 5, program: -1, message: 6 };
+const TRADITIONAL_PADDED: Layout = { date: 2, clock: 3, month: 0, host: 4, tag: 5, pid: -1, message: 6 };
 /** `Mon 2026-03-02 08:15:00 CET`. */
-const WITH_WEEKDAY: Layout = { date: 1, clock: 2, month: -1, host: 4, tag: 5, program: -1, message: 6 };
+const WITH_WEEKDAY: Layout = { date: 1, clock: 2, month: -1, host: 4, tag: 5, pid: -1, message: 6 };
 
 /** What the second word tells of a line's layout. */
 const BY_SECOND_WORD: readonly (readonly [RegExp, Layout])[] = [
@@ -87,8 +87,8 @@ export class LinePrefix {
     return this.#layout.tag;
   }
 
-  get program(): number {
-    return this.#layout.program;
+  get pid(): number {
+    return this.#layout.pid;
   }
 
   /** The message's first word. */

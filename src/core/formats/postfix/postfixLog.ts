@@ -142,9 +142,9 @@ class PostfixReader implements FormatReader, LineContext {
     writer.hostLow = hostKey.low | 0;
     writer.high = high ^ writer.hostHigh;
     writer.low = low ^ writer.hostLow;
-    if (prefix.program >= 0) {
-      writer.high ^= prefix.low(record, prefix.program);
-      writer.low ^= prefix.high(record, prefix.program);
+    if (prefix.pid >= 0) {
+      writer.high ^= prefix.low(record, prefix.pid);
+      writer.low ^= prefix.high(record, prefix.pid);
     }
     writer.service = this.#serviceOf(record, host, program);
     if (this.#isFirst) {

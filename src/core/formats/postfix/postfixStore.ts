@@ -53,7 +53,11 @@ export class PostfixStore implements FileSink {
     const place = (line: number): number => (line === 0 ? 0 : rankOf({ file, line: line + linesBefore }));
     let count = 0;
     for (const event of readEvents(events, name, place)) {
-      traffic.add(event);
+      if (event.kind === EventKind.logsTls) {
+        yield* traffic.logsTls(event.service);
+      } else {
+        traffic.add(event);
+      }
       if (++count % EVENTS_A_TIME === 0) {
         yield;
       }
@@ -63,14 +67,8 @@ export class PostfixStore implements FileSink {
   /** Decides what is left, a few at each step, so that the caller can pause between them. */
   *finish(): Generator<void> {
     this.#takeBack();
-    let count = 0;
     for (const traffic of this.#files.values()) {
-      for (const hop of traffic.unproved) {
-        this.message(hop, false);
-        if (++count % EVENTS_A_TIME === 0) {
-          yield;
-        }
-      }
+      yield* traffic.decide();
     }
     yield* this.#finishAll();
   }
@@ -134,7 +132,7 @@ export class PostfixStore implements FileSink {
   #trafficOf(file: number): FileTraffic {
     let traffic = this.#files.get(file);
     if (traffic === undefined) {
-      traffic = new FileTraffic(this);
+      traffic = new FileTraffic(this, rankOf({ file, line: 0 }));
       this.#files.set(file, traffic);
     }
     return traffic;
