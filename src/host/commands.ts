@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
+import type { Direction } from '../core/model/connector';
 import type { AnalysisStore } from './analysisStore';
 import { activeTabUri } from './openExports';
-import type { ReportEditor } from './reportEditor';
+import type { ReportEditor, ShowOptions } from './reportEditor';
 import { WIDGET_VIEW } from './widgetView';
 
 /** Names of files that may be exports: on one that is none, the report says what it saw. */
@@ -17,10 +18,11 @@ export interface CommandContext {
 /** Registers every command of package.json. */
 export function registerCommands(context: CommandContext): vscode.Disposable {
   const { store, editor, log } = context;
-  const commands: Record<string, (uri?: unknown) => Promise<void> | void> = {
-    'mailFlow.openReport': async (uri) => openReport(editor, await exportFor(store, uri), false),
-    'mailFlow.showTlsDetails': async (uri) => openReport(editor, await exportFor(store, uri), true),
-    'mailFlow.openExport': async () => openReport(editor, await askForExport(), false),
+  const commands: Record<string, (uri?: unknown, more?: unknown) => Promise<void> | void> = {
+    'mailFlow.openReport': async (uri, more) =>
+      openReport(editor, await exportFor(store, uri), { flyout: false, ...directionIn(more) }),
+    'mailFlow.showTlsDetails': async (uri) => openReport(editor, await exportFor(store, uri), { flyout: true }),
+    'mailFlow.openExport': async () => openReport(editor, await askForExport(), { flyout: false }),
     'mailFlow.showWidget': async () => {
       await vscode.commands.executeCommand(`${WIDGET_VIEW}.focus`);
     },
@@ -33,15 +35,21 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     'mailFlow.showLog': () => log.show(true),
   };
   const registered = Object.entries(commands).map(([id, run]) =>
-    vscode.commands.registerCommand(id, (uri?: unknown) => guarded(log, () => run(uri))),
+    vscode.commands.registerCommand(id, (uri?: unknown, more?: unknown) => guarded(log, () => run(uri, more))),
   );
   return vscode.Disposable.from(...registered);
 }
 
-async function openReport(editor: ReportEditor, uri: vscode.Uri | undefined, flyout: boolean): Promise<void> {
+async function openReport(editor: ReportEditor, uri: vscode.Uri | undefined, options: ShowOptions): Promise<void> {
   if (uri !== undefined) {
-    await editor.show(uri, { flyout });
+    await editor.show(uri, options);
   }
+}
+
+/** The direction that the side bar asks for; menus hand over something else. */
+function directionIn(more: unknown): { readonly direction?: Direction } {
+  const direction = typeof more === 'object' && more !== null && 'direction' in more ? more.direction : null;
+  return direction === 'inbound' || direction === 'outbound' ? { direction } : {};
 }
 
 /** The menu's file, else the export in the active tab, else the one the widget shows, else the user is asked. */

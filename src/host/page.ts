@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { Direction } from '../core/model/connector';
+import type { ReportChoices } from '../protocol/choices';
 import type { AnalysisState, HostMessage, PageKind, PageMessage } from '../protocol/messages';
 import type { PageStrings } from '../protocol/strings';
 import { parsePageMessage } from '../protocol/validate';
@@ -7,10 +9,12 @@ import { parsePageMessage } from '../protocol/validate';
 export interface Shown {
   readonly title: string;
   readonly state: AnalysisState;
+  /** What was chosen when this was shown last, where that is remembered. */
+  readonly choices?: ReportChoices | null;
 }
 
-/** A page's requests, beside `ready`, which {@link Page} answers itself. */
-export type PageRequest = Exclude<PageMessage, { type: 'ready' }>;
+/** A page's requests, beside those that {@link Page} answers itself. */
+export type PageRequest = Exclude<PageMessage, { type: 'ready' | 'copy' }>;
 
 /** The host's end of the channel to one page: answers `ready`, checks every message, keeps the page up to date. */
 export class Page implements vscode.Disposable {
@@ -34,6 +38,8 @@ export class Page implements vscode.Disposable {
         this.#send({ type: 'error', message: vscode.l10n.t('The page asked for something that does not exist.') });
       } else if (message.type === 'ready') {
         this.#start();
+      } else if (message.type === 'copy') {
+        void vscode.env.clipboard.writeText(message.text);
       } else {
         handle(message);
       }
@@ -55,11 +61,12 @@ export class Page implements vscode.Disposable {
 
   /** Opens the flyout, as soon as the page listens. */
   showFlyout(): void {
-    if (this.#isReady) {
-      this.#send({ type: 'showFlyout' });
-    } else {
-      this.#waiting.push({ type: 'showFlyout' });
-    }
+    this.#sendWhenReady({ type: 'showFlyout' });
+  }
+
+  /** Shows the last week of a direction, as soon as the page listens. */
+  showDirection(direction: Direction): void {
+    this.#sendWhenReady({ type: 'showDirection', direction });
   }
 
   dispose(): void {
@@ -70,10 +77,18 @@ export class Page implements vscode.Disposable {
   #start(): void {
     this.#isReady = true;
     const { kind: page, strings } = this;
-    const { title, state } = this.shown();
-    this.#send({ type: 'start', page, strings, locale: vscode.env.language, title, state });
+    const { title, state, choices = null } = this.shown();
+    this.#send({ type: 'start', page, strings, locale: vscode.env.language, title, state, choices });
     for (const message of this.#waiting.splice(0)) {
       this.#send(message);
+    }
+  }
+
+  #sendWhenReady(message: HostMessage): void {
+    if (this.#isReady) {
+      this.#send(message);
+    } else {
+      this.#waiting.push(message);
     }
   }
 

@@ -1,13 +1,22 @@
 import * as vscode from 'vscode';
+import type { Direction } from '../core/model/connector';
+import type { ReportChoices } from '../protocol/choices';
 import type { PageStrings } from '../protocol/strings';
 import type { AnalysisStore } from './analysisStore';
 import type { ExportAnalysis } from './exportAnalysis';
 import { openLine } from './openLine';
 import { Page, type PageRequest } from './page';
+import type { RememberedChoices } from './rememberedChoices';
 import { showPage } from './webviewHtml';
 
 /** The custom editor's view type, as package.json declares it. */
 export const REPORT_VIEW_TYPE = 'mailFlow.report';
+
+/** How a report is opened: with the flyout, or at one direction. */
+export interface ShowOptions {
+  readonly flyout: boolean;
+  readonly direction?: Direction;
+}
 
 /** The Connector report as a read-only editor of an export; several may show the same file. */
 export class ReportEditor implements vscode.CustomReadonlyEditorProvider {
@@ -18,6 +27,7 @@ export class ReportEditor implements vscode.CustomReadonlyEditorProvider {
     private readonly extension: vscode.Uri,
     private readonly store: AnalysisStore,
     private readonly strings: PageStrings,
+    private readonly remembered: RememberedChoices,
   ) {}
 
   openCustomDocument(uri: vscode.Uri): vscode.CustomDocument {
@@ -27,8 +37,18 @@ export class ReportEditor implements vscode.CustomReadonlyEditorProvider {
   resolveCustomEditor({ uri }: vscode.CustomDocument, panel: vscode.WebviewPanel): void {
     // Asked for anew each time: the store drops an analysis whose tabs are gone, and tabs come and go while they move.
     const analysis = (): ExportAnalysis => this.store.open(uri);
-    const page = new Page(panel.webview, 'report', this.strings, analysis, (request) =>
-      this.#handle(request, analysis()),
+    // Of several editors of a file each keeps its own, as long as it is there.
+    let choices = this.remembered.of(uri);
+    const remember = (next: ReportChoices): void => {
+      choices = next;
+      this.remembered.remember(uri, next);
+    };
+    const shown = () => {
+      const { title, state } = analysis();
+      return { title, state, choices };
+    };
+    const page = new Page(panel.webview, 'report', this.strings, shown, (request) =>
+      request.type === 'remember' ? remember(request.choices) : this.#handle(request, analysis()),
     );
     this.#open.set(panel, { uri, page });
     const subscriptions = vscode.Disposable.from(
@@ -46,22 +66,28 @@ export class ReportEditor implements vscode.CustomReadonlyEditorProvider {
     );
     panel.onDidDispose(() => {
       this.#open.delete(panel);
+      if (choices?.flyoutOpen === true) {
+        remember({ ...choices, flyoutOpen: false });
+      }
       subscriptions.dispose();
     });
     showPage(panel.webview, this.extension, vscode.l10n.t('Connector report'));
   }
 
-  /** Opens the report of a file, with the flyout where asked for. */
-  async show(uri: vscode.Uri, options: { readonly flyout: boolean }): Promise<void> {
+  /** Opens the report of a file. */
+  async show(uri: vscode.Uri, { flyout, direction }: ShowOptions): Promise<void> {
     await vscode.commands.executeCommand('vscode.openWith', uri, REPORT_VIEW_TYPE);
-    if (options.flyout) {
-      const editors = [...this.#open].filter(([, open]) => open.uri.toString() === uri.toString());
-      const [, shown] = editors.find(([panel]) => panel.active) ?? editors.at(-1) ?? [];
+    const editors = [...this.#open].filter(([, open]) => open.uri.toString() === uri.toString());
+    const [, shown] = editors.find(([panel]) => panel.active) ?? editors.at(-1) ?? [];
+    if (flyout) {
       shown?.page.showFlyout();
+    }
+    if (direction !== undefined) {
+      shown?.page.showDirection(direction);
     }
   }
 
-  #handle(request: PageRequest, analysis: ExportAnalysis): void {
+  #handle(request: Exclude<PageRequest, { type: 'remember' }>, analysis: ExportAnalysis): void {
     switch (request.type) {
       case 'cancel':
         analysis.cancel();

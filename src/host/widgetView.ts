@@ -51,10 +51,11 @@ export class WidgetView implements vscode.WebviewViewProvider {
       case 'openReport':
         if (analysis !== undefined) {
           const command = request.flyout ? 'mailFlow.showTlsDetails' : 'mailFlow.openReport';
-          void vscode.commands.executeCommand(command, analysis.uri);
+          void vscode.commands.executeCommand(command, analysis.uri, { direction: request.direction });
         }
         break;
       case 'openLine':
+      case 'remember':
         break;
     }
   }

@@ -1,60 +1,52 @@
-import type { Insight, MailFlowReport } from '../../src/core/report/report';
-import { fill, insightMessage } from '../../src/core/report/wording';
+import { useState } from 'preact/hooks';
+import type { MailFlowReport } from '../../src/core/report/report';
+import { fill } from '../../src/core/report/wording';
 import { usePage } from '../pageContext';
-import { baseName, filePosition } from './fileNames';
-import { InformationIcon, WarningIcon } from './icons';
-import { Link } from './link';
+import { CheckIcon } from './icons';
+import { InsightCard } from './insightCard';
+import { Button } from './toolkit';
 
-/** The insights whose condition is met, each with the line that proves it. Nothing where there is none. */
-export function Insights({ report }: { readonly report: MailFlowReport }) {
-  const { strings } = usePage();
-  if (report.insights.length === 0) {
-    return null;
-  }
+/** So many are shown until the rest is asked for: room for them is kept while reading goes on. */
+const SHOWN_AT_FIRST = 2;
+
+interface InsightsProps {
+  readonly report: MailFlowReport;
+  /** While reading goes on there are none yet. */
+  readonly isReading: boolean;
+  /** Shows the data of a connector, by its key. */
+  readonly onConnector: (key: string) => void;
+}
+
+/** The insights whose condition is met, each with the line that proves it. */
+export function Insights({ report, isReading, onConnector }: InsightsProps) {
+  const { strings, count } = usePage();
+  const [all, setAll] = useState(false);
+  const { insights } = report;
+  const shown = all ? insights : insights.slice(0, SHOWN_AT_FIRST);
   return (
     <section id="insights" aria-labelledby="insights-heading">
       <h2 id="insights-heading">{strings['insights.heading']}</h2>
       <ul class="plain insight-list">
-        {report.insights.map((insight) => (
-          <InsightItem
+        {shown.map((insight) => (
+          <InsightCard
             key={`${insight.rule} ${insight.direction} ${insight.connector}`}
             insight={insight}
             report={report}
+            onConnector={onConnector}
           />
         ))}
-      </ul>
-    </section>
-  );
-}
-
-function InsightItem({ insight, report }: { readonly insight: Insight; readonly report: MailFlowReport }) {
-  const { strings, locale, host } = usePage();
-  const { line } = insight.first;
-  const file = filePosition(report, insight.first.file);
-  const place = fill(strings.lineOfFile, baseName(insight.first.file), String(line));
-  return (
-    <li class={`insight insight-${insight.severity}`} data-rule={insight.rule} data-severity={insight.severity}>
-      {insight.severity === 'warning' ? <WarningIcon /> : <InformationIcon />}
-      <div>
-        <p>
-          <span class="visually-hidden">{strings[`insights.${insight.severity}`]}: </span>
-          {insightMessage(strings, insight, locale)}
-        </p>
-        {file >= 0 && (
-          <p class="insight-proof">
-            <Link
-              class="proof"
-              name={`${strings['insights.showLine']}: ${place}`}
-              onClick={() => host.post({ type: 'openLine', file, line })}
-            >
-              {strings['insights.showLine']}
-            </Link>
-            <span class="muted" aria-hidden="true">
-              {place}
-            </span>
-          </p>
+        {insights.length === 0 && (
+          <li class="insight insight-none">
+            {!isReading && <CheckIcon />}
+            <p class="muted">{strings[isReading ? 'insights.later' : 'insights.none']}</p>
+          </li>
         )}
-      </div>
-    </li>
+      </ul>
+      {shown.length < insights.length && (
+        <Button id="show-all-insights" appearance="secondary" onClick={() => setAll(true)}>
+          {fill(strings['insights.showAll'], count(insights.length))}
+        </Button>
+      )}
+    </section>
   );
 }

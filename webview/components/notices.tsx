@@ -1,23 +1,10 @@
 import type { FileReport, MailFlowReport } from '../../src/core/report/report';
-import { fill, problemMessage } from '../../src/core/report/wording';
+import { problemMessage } from '../../src/core/report/wording';
 import { usePage } from '../pageContext';
 import { FileCounts, Internal } from './fileCounts';
-import { ErrorIcon, InformationIcon, WarningIcon } from './icons';
-import { Link } from './link';
+import { ErrorIcon, InformationIcon } from './icons';
 import { Button } from './toolkit';
 import { UnderstoodExports } from './understoodExports';
-
-/** Reading was stopped; what is shown is a part. */
-export function Cancelled() {
-  const { strings } = usePage();
-  return (
-    <div class="notice notice-warning" id="cancelled">
-      <WarningIcon />
-      <p>{strings['cancelled.text']}</p>
-      <ReadAgain />
-    </div>
-  );
-}
 
 /** No file could be used: why, file by file, and what would have been understood. */
 export function Failed({ files }: { readonly files: readonly FileReport[] }) {
@@ -83,26 +70,6 @@ export function NothingCounted({
   );
 }
 
-/** Says that reading met problems and leads to them; nothing where there were none. */
-export function ProblemCount({ report, onShow }: { readonly report: MailFlowReport; readonly onShow: () => void }) {
-  const { strings, count } = usePage();
-  const problems = report.files.reduce((sum, file) => sum + file.problemCount, 0);
-  if (problems === 0) {
-    return null;
-  }
-  return (
-    <div class="notice notice-warning" id="problem-count">
-      <WarningIcon />
-      <p>
-        {fill(strings[problems === 1 ? 'problems.one' : 'problems.many'], count(problems))}{' '}
-        <Link class="show-problems" onClick={onShow}>
-          {strings['problems.show']}
-        </Link>
-      </p>
-    </div>
-  );
-}
-
 /** Messages were counted and no file tells how they travelled. */
 export function NothingTells() {
   const { strings } = usePage();
@@ -117,7 +84,8 @@ export function NothingTells() {
   );
 }
 
-function ReadAgain() {
+/** Reads the files once more. */
+export function ReadAgain() {
   const { strings, host } = usePage();
   return (
     <Button id="read-again" appearance="secondary" onClick={() => host.post({ type: 'reload' })}>

@@ -10,14 +10,17 @@ export function registerToolkit(): void {
 
 interface ButtonProps {
   readonly id?: string;
+  readonly class?: string;
   readonly appearance?: 'primary' | 'secondary';
+  /** The spoken name, where the text says too little by itself; begins with the text. */
+  readonly label?: string;
   readonly onClick: () => void;
   readonly children: ComponentChildren;
 }
 
 /** A button of the theme. */
-export function Button({ id, appearance = 'primary', onClick, children }: ButtonProps) {
-  return h('vscode-button', { id, appearance, onClick }, children);
+export function Button({ id, class: extra, appearance = 'primary', label, onClick, children }: ButtonProps) {
+  return h('vscode-button', { id, class: extra, appearance, 'aria-label': label, onClick }, children);
 }
 
 /** One entry of a {@link Dropdown}. */

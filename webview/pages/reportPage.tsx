@@ -1,42 +1,55 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Direction } from '../../src/core/model/connector';
 import { lastWeek } from '../../src/core/report/figures';
+import { NO_FILTER_CHOICES, type ReportChoices, restoreChoices } from '../../src/protocol/choices';
 import type { AnalysisState } from '../../src/protocol/messages';
-import { type Choices, restoreChoices, selectionOf } from '../choices';
+import { Textures } from '../charts/textures';
+import { selectionOf } from '../choices';
 import { EmptyWidget } from '../components/emptyWidget';
 import { Files } from '../components/files';
 import { Insights } from '../components/insights';
-import { Cancelled, Failed, NothingCounted, NothingTells, ProblemCount } from '../components/notices';
-import { Progress } from '../components/readingProgress';
+import { Failed, NothingCounted, NothingTells } from '../components/notices';
+import { ReadingStatus } from '../components/readingStatus';
 import { tellsNothing } from '../components/tellsNothing';
-import { WidgetFigures, WidgetHeader } from '../components/widget';
+import { WidgetFigures, WidgetHeader, WidgetSkeleton } from '../components/widget';
 import { usePage } from '../pageContext';
+import type { ReportRequest } from '../pageState';
 import { ConnectorReportSection } from './connectorReport';
 import { Flyout } from './flyout';
 
 interface ReportPageProps {
   readonly title: string;
   readonly state: AnalysisState;
-  readonly flyoutRequests: number;
+  /** What the host remembers of this page's choices. */
+  readonly remembered: ReportChoices | null;
+  /** What the host asked for last; null where it asked for nothing. */
+  readonly request: ReportRequest | null;
 }
 
 /** The report editor's page: the widget, the insights, the Connector report, the files; the flyout over them. */
-export function ReportPage({ title, state, flyoutRequests }: ReportPageProps) {
-  const { strings, host } = usePage();
-  const [choices, setChoices] = useState<Choices>(() => restoreChoices(host.remembered()));
-  const change = (next: Partial<Choices>) => setChoices((current) => ({ ...current, ...next }));
-  useEffect(() => host.remember(choices), [choices, host]);
-  useEffect(() => {
-    if (flyoutRequests > 0) {
-      change({ flyoutOpen: true });
-    }
-  }, [flyoutRequests]);
-
-  const report = state.kind === 'reading' || state.kind === 'done' ? state.report : null;
-  const counted = report !== null && lastWeek(report) !== null;
-  const selection = report === null ? null : selectionOf(choices, report);
+export function ReportPage({ title, state, remembered, request }: ReportPageProps) {
+  const { strings } = usePage();
+  const [choices, change] = useChoices(remembered);
   const heading = useRef<HTMLHeadingElement>(null);
   const details = useRef<HTMLHeadingElement>(null);
   const files = useRef<HTMLHeadingElement>(null);
+  /** The last week of one direction, and nothing left out of it: the very messages that a count in the widget counts. */
+  const showDirection = (direction: Direction) => {
+    change({ ...NO_FILTER_CHOICES, direction });
+    setTimeout(() => moveTo(details.current));
+  };
+  useEffect(() => {
+    if (request?.type === 'showFlyout') {
+      change({ flyoutOpen: true });
+    } else if (request?.type === 'showDirection') {
+      showDirection(request.direction);
+    }
+  }, [request]);
+
+  const report = state.kind === 'reading' || state.kind === 'done' ? state.report : null;
+  const counted = report !== null && lastWeek(report) !== null;
+  const isUntold = useMemo(() => report !== null && tellsNothing(report), [report]);
+  const selection = report === null ? null : selectionOf(choices, report);
   const closeFlyout = (next: () => void) => {
     change({ flyoutOpen: false });
     // Focus can move only once the dialog has left: until then everything else is inert.
@@ -44,30 +57,38 @@ export function ReportPage({ title, state, flyoutRequests }: ReportPageProps) {
   };
   return (
     <main class="page report-page" data-page="report" data-state={state.kind}>
+      <Textures />
       <WidgetHeader title={title} />
       {state.kind === 'empty' && <EmptyWidget />}
-      {state.kind === 'reading' && <Progress progress={state.progress} partial={state.report !== null} />}
-      {state.kind === 'done' && state.cancelled && <Cancelled />}
+      <ReadingStatus state={state} onShowProblems={() => moveTo(files.current)} />
       {state.kind === 'failed' && <Failed files={state.files} />}
+      {state.kind === 'reading' && !counted && <WidgetSkeleton />}
       {state.kind === 'done' && !counted && <NothingCounted report={state.report} withFiles={false} />}
-      {state.kind === 'done' && <ProblemCount report={state.report} onShow={() => moveTo(files.current)} />}
-      {report !== null && counted && tellsNothing(report) && <NothingTells />}
+      {isUntold && <NothingTells />}
       {report !== null && (
         <>
           <WidgetFigures
             report={report}
             countName={strings['widget.goToDetails']}
-            onCount={() => moveTo(details.current)}
+            onCount={showDirection}
             onViewDetails={() => change({ flyoutOpen: true })}
           />
-          <Insights report={report} />
+          {counted && (
+            <Insights
+              report={report}
+              isReading={state.kind === 'reading'}
+              onConnector={(showDataFor) => {
+                change({ ...NO_FILTER_CHOICES, showDataFor, period: report.period });
+                setTimeout(() => moveTo(heading.current));
+              }}
+            />
+          )}
           {selection !== null && report.period !== null && (
             <ConnectorReportSection
               report={report}
               data={report.period}
               selection={selection}
-              sort={choices.sort}
-              search={choices.search}
+              choices={choices}
               onChange={change}
               heading={heading}
               details={details}
@@ -85,6 +106,22 @@ export function ReportPage({ title, state, flyoutRequests }: ReportPageProps) {
       )}
     </main>
   );
+}
+
+/** The reader's choices. VS Code keeps them while the tab is there, and the host for when the file is opened again. */
+function useChoices(remembered: ReportChoices | null) {
+  const { host } = usePage();
+  const [choices, setChoices] = useState(() => restoreChoices(host.remembered() ?? remembered));
+  const known = useRef(choices);
+  useEffect(() => {
+    if (choices !== known.current) {
+      known.current = choices;
+      host.remember(choices);
+      host.post({ type: 'remember', choices });
+    }
+  }, [choices, host]);
+  const change = (next: Partial<ReportChoices>) => setChoices((current) => ({ ...current, ...next }));
+  return [choices, change] as const;
 }
 
 function moveTo(heading: HTMLElement | null): void {

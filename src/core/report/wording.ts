@@ -1,6 +1,6 @@
 import type { ConnectorType, Direction } from '../model/connector';
 import type { LeftOutReason, ProblemReason } from '../model/problem';
-import { formatCount, formatPercent } from './percent';
+import { formatCount, formatPercent, formatThreshold } from './percent';
 import type { Insight, RuleId } from './report';
 
 /**
@@ -126,7 +126,7 @@ export function insightMessage(wording: Wording, insight: Insight, locale: strin
     formatPercent(insight.messages, insight.known, 1, locale),
     insight.period.start,
     insight.period.end,
-    new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(insight.thresholds.share),
+    formatThreshold(insight.thresholds.share, locale),
     formatCount(insight.thresholds.messages, locale),
   );
 }

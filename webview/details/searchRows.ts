@@ -1,8 +1,5 @@
 import type { DetailsRow } from '../../src/core/report/connectorReport';
-import type { RowTexts } from './detailsTexts';
-
-/** The longest search that is taken; nothing that a row says is longer. */
-export const LONGEST_SEARCH = 200;
+import type { RowTexts } from './cellTexts';
 
 /** Letters with a stroke through them, which Unicode does not take apart into a letter and a mark. */
 const STROKED: Readonly<Record<string, string>> = { Ø: 'O', Ł: 'L', Đ: 'D', Ħ: 'H', Ŧ: 'T' };

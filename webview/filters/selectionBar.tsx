@@ -1,18 +1,19 @@
 import { useMemo } from 'preact/hooks';
 import type { Period } from '../../src/core/model/day';
 import type { MailFlowReport } from '../../src/core/report/report';
-import type { ReportSelection } from '../../src/protocol/messages';
+import type { ReportChoices } from '../../src/protocol/choices';
+import type { Selection } from '../choices';
+import { Dropdown } from '../components/toolkit';
 import { usePage } from '../pageContext';
 import { connectorEntries } from './connectorEntries';
+import { FilterPanel } from './filterPanel';
 import { PeriodFields } from './periodFields';
-import { Dropdown } from './toolkit';
 
 interface SelectionBarProps {
   readonly report: MailFlowReport;
   readonly data: Period;
-  readonly selection: ReportSelection;
-  /** A period of null asks for the last week again. */
-  readonly onChange: (change: Partial<Omit<ReportSelection, 'period'>> & { readonly period?: Period | null }) => void;
+  readonly selection: Selection;
+  readonly onChange: (change: Partial<ReportChoices>) => void;
 }
 
 /** What the Connector report shows, and of which days. */
@@ -50,6 +51,7 @@ export function SelectionBar({ report, data, selection, onChange }: SelectionBar
         onChange={(period) => onChange({ period })}
         onReset={() => onChange({ period: null })}
       />
+      <FilterPanel filter={selection.filter} onChange={onChange} />
     </div>
   );
 }

@@ -2,9 +2,9 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Period } from '../../src/core/model/day';
 import { fill } from '../../src/core/report/wording';
 import { type PeriodProblem, periodProblem } from '../choices';
+import { ErrorIcon } from '../components/icons';
+import { Button } from '../components/toolkit';
 import { usePage } from '../pageContext';
-import { ErrorIcon } from './icons';
-import { Button } from './toolkit';
 
 interface PeriodFieldsProps {
   /** What the report shows. */
@@ -62,6 +62,9 @@ export function PeriodFields({ period, data, onChange, onReset }: PeriodFieldsPr
           }}
         >
           {strings['report.reset']}
+        </Button>
+        <Button id="all-days" appearance="secondary" onClick={() => change(data)}>
+          {strings['report.allDays']}
         </Button>
       </div>
       <p id="period-error" class="field-error" role="alert">
