@@ -76,7 +76,7 @@ export const ENGLISH_PAGE_STRINGS = {
   'widget.sparkline': 'Protected in transit, day by day. {0}',
   'widget.sparkline.day': '{0}: {1}',
   'widget.sparkline.unknown': 'not known',
-  'widget.sparkline.same': 'Every day {0}',
+  'widget.sparkline.same': 'Day by day {0}',
   'widget.sparkline.range': 'Day by day {0} to {1}',
 
   'empty.text': 'See how much of your mail was protected in transit by TLS. Everything stays on this computer.',
@@ -124,6 +124,7 @@ export const ENGLISH_PAGE_STRINGS = {
   'insights.showLine': 'Show Proving Line',
   'insights.showConnector': 'Show Connector',
   'insights.later': 'Insights are worked out when everything has been read.',
+  'insights.untold': 'The files do not tell how mail travelled, so that no insight can be found.',
   'insights.none': 'Nothing stands out: no insight has its condition met.',
   'insights.showAll': 'Show All {0} Insights',
   'advice.inbound-partner-tls10': 'Ask the partner to send with TLS 1.2 or newer.',

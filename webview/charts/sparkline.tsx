@@ -13,14 +13,14 @@ interface SparklineProps {
   readonly approximate: boolean;
 }
 
-/** The protected share of each day, with the lowest and the highest in words. Nothing where no day is known. */
+/** The protected share of each day, with the lowest and the highest in words. Nothing where there are no two days to compare. */
 export function Sparkline({ days, approximate }: SparklineProps) {
   const { strings, percent } = usePage();
   const known = days.filter((day) => day.known > 0);
   const share = (day: DayShare) => `${approximate ? '≈' : ''}${percent(day.protected, day.known, 1)}`;
   const sorted = [...known].sort((a, b) => a.protected / a.known - b.protected / b.known);
   const [lowest, highest] = [sorted[0], sorted.at(-1)];
-  if (lowest === undefined || highest === undefined) {
+  if (lowest === undefined || highest === undefined || known.length < 2) {
     return null;
   }
   const points = sparkPoints(days, WIDTH, HEIGHT);

@@ -1,32 +1,51 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { MailFlowReport } from '../../src/core/report/report';
 import { fill } from '../../src/core/report/wording';
 import { usePage } from '../pageContext';
-import { CheckIcon } from './icons';
+import { CheckIcon, InformationIcon } from './icons';
 import { InsightCard } from './insightCard';
-import { Button } from './toolkit';
+import { Link } from './link';
 
-/** So many are shown until the rest is asked for: room for them is kept while reading goes on. */
+/** So many are shown where there is room for two side by side, else one, until the rest is asked for: no more room is kept for them. */
 const SHOWN_AT_FIRST = 2;
 
 interface InsightsProps {
   readonly report: MailFlowReport;
   /** While reading goes on there are none yet. */
   readonly isReading: boolean;
+  /** True where nothing tells how mail travelled: then there is nothing to find. */
+  readonly isUntold: boolean;
   /** Shows the data of a connector, by its key. */
   readonly onConnector: (key: string) => void;
 }
 
 /** The insights whose condition is met, each with the line that proves it. */
-export function Insights({ report, isReading, onConnector }: InsightsProps) {
+export function Insights({ report, isReading, isUntold, onConnector }: InsightsProps) {
   const { strings, count } = usePage();
   const [all, setAll] = useState(false);
+  const list = useRef<HTMLUListElement>(null);
   const { insights } = report;
   const shown = all ? insights : insights.slice(0, SHOWN_AT_FIRST);
+  const none = isReading ? 'later' : isUntold ? 'untold' : 'none';
   return (
-    <section id="insights" aria-labelledby="insights-heading">
-      <h2 id="insights-heading">{strings['insights.heading']}</h2>
-      <ul class="plain insight-list">
+    <section id="insights" aria-labelledby="insights-heading" data-all={all}>
+      <div class="insights-heading">
+        <h2 id="insights-heading">{strings['insights.heading']}</h2>
+        {!all && insights.length > 1 && (
+          <Link
+            class={insights.length > SHOWN_AT_FIRST ? 'show-all-insights' : 'show-all-insights only-if-narrow'}
+            onClick={() => {
+              setAll(true);
+              setTimeout(() =>
+                list.current?.querySelector<HTMLElement>('.insight:nth-child(2) vscode-button')?.focus(),
+              );
+            }}
+          >
+            {fill(strings['insights.showAll'], count(insights.length))}
+          </Link>
+        )}
+      </div>
+      <ul class="plain insight-list" ref={list}>
         {shown.map((insight) => (
           <InsightCard
             key={`${insight.rule} ${insight.direction} ${insight.connector}`}
@@ -37,16 +56,11 @@ export function Insights({ report, isReading, onConnector }: InsightsProps) {
         ))}
         {insights.length === 0 && (
           <li class="insight insight-none">
-            {!isReading && <CheckIcon />}
-            <p class="muted">{strings[isReading ? 'insights.later' : 'insights.none']}</p>
+            {none === 'none' ? <CheckIcon /> : <InformationIcon />}
+            <p class="muted">{strings[`insights.${none}`]}</p>
           </li>
         )}
       </ul>
-      {shown.length < insights.length && (
-        <Button id="show-all-insights" appearance="secondary" onClick={() => setAll(true)}>
-          {fill(strings['insights.showAll'], count(insights.length))}
-        </Button>
-      )}
     </section>
   );
 }

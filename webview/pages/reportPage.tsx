@@ -77,6 +77,7 @@ export function ReportPage({ title, state, remembered, request }: ReportPageProp
             <Insights
               report={report}
               isReading={state.kind === 'reading'}
+              isUntold={isUntold}
               onConnector={(showDataFor) => {
                 change({ ...NO_FILTER_CHOICES, showDataFor, period: report.period });
                 setTimeout(() => moveTo(heading.current));

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import italian from '../../l10n/bundle.l10n.it.json';
 import { connectorReport } from '../../src/core/report/connectorReport';
 import { ENGLISH_PAGE_STRINGS, type PageStrings } from '../../src/protocol/strings';
-import { matchingRows, searchWords } from '../../webview/components/detailsSearch';
-import { rowTexts } from '../../webview/components/detailsTexts';
+import { rowTexts } from '../../webview/details/cellTexts';
+import { matchingRows, searchWords } from '../../webview/details/searchRows';
 import { connector, day } from './samples';
 
 const ONE = [0, 0, 0, 0, 0, 1, 0, 0];
@@ -78,7 +78,7 @@ describe('the search through the details table', () => {
     let asked = 0;
     const counting = {
       ...texts,
-      connector: (row: (typeof many)[number]) => {
+      connector: (row: Parameters<typeof texts.connector>[0]) => {
         asked++;
         return texts.connector(row);
       },
