@@ -2,6 +2,7 @@ import type { RefObject } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { keyOf } from '../../src/core/report/connectorReport';
 import { Menu, type MenuEntry } from '../components/menu';
+import { copyText } from '../copyText';
 import { usePage } from '../pageContext';
 import { isGroup } from './cellTexts';
 import { withHidden, withPinned, withWidth } from './columnChoices';
@@ -76,7 +77,8 @@ export function useGridActions(props: GridActionsProps) {
       }
       event.preventDefault();
       if (!isInside(place, range)) {
-        cursor.go(place);
+        // The focus is the menu's.
+        cursor.follow(place);
       }
       const cell = (event.target as Element).getBoundingClientRect();
       const isOnCell = event.clientY >= cell.top && event.clientY <= cell.bottom && event.button === 2;
@@ -154,7 +156,7 @@ export function useGridActions(props: GridActionsProps) {
     return cellMenu(strings, {
       range,
       lastColumn: columns.length - 1,
-      copy: (of, format) => host.post({ type: 'copy', text: copied(of, format) }),
+      copy: (of, format) => void copyText(copied(of, format), host),
       selectRow: () => cursor.select({ row: range.top, column: 0 }, { row: range.bottom, column: columns.length - 1 }),
       showConnector:
         row === undefined || onConnector === null
