@@ -9,19 +9,23 @@ const require = createRequire(import.meta.url);
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 
-/** Compiles the scanner's kernel: once for units of one byte, once for units of two (kernel.bytes.wasm, kernel.units.wasm). */
+/**
+ * Compiles what is written in AssemblyScript: the scanner's kernel, once for units of one byte, once for units of two
+ * (kernel.bytes.wasm, kernel.units.wasm), and the inflater (inflate.wasm).
+ */
 export const kernels = {
   name: 'kernels',
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /kernel\.(bytes|units)\.wasm$/ }, ({ path: name, resolveDir }) => ({
+    onResolve({ filter: /(kernel\.(bytes|units)|inflate)\.wasm$/ }, ({ path: name, resolveDir }) => ({
       path: path.resolve(resolveDir, name),
       namespace: 'kernel',
     }));
     onLoad({ filter: /.*/, namespace: 'kernel' }, async ({ path: file }) => {
       const folder = path.dirname(file);
+      const [program, width] = path.basename(file).split('.');
       const watchFiles = readdirSync(folder).map((name) => path.join(folder, name));
       return {
-        contents: await compileKernel(folder, file.endsWith('bytes.wasm') ? 1 : 2),
+        contents: await compileKernel(folder, program, width === 'units' ? 2 : 1),
         loader: 'binary',
         watchFiles,
       };
@@ -29,10 +33,13 @@ export const kernels = {
   },
 };
 
-async function compileKernel(folder, width) {
+/** Pages of 64 KiB that a program has its fixed places in. */
+const PAGES = { kernel: '128', inflate: '12' };
+
+async function compileKernel(folder, program, width) {
   const options = ['--outFile', 'kernel.wasm', '-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd'];
   let compiled;
-  const { error, stderr } = await asc.main(['kernel.ts', ...options, '--initialMemory', '128'], {
+  const { error, stderr } = await asc.main([`${program}.ts`, ...options, '--initialMemory', PAGES[program]], {
     readFile: (name) => (name === 'width.ts' ? `export const W: usize = ${width};` : sourceOf(folder, name)),
     writeFile: (_name, contents) => {
       compiled = contents;

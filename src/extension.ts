@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import { start } from './host/start';
-import { readStart } from './platform/node/fileBytes';
+import { piecesOf, readStart } from './platform/node/fileBytes';
 import { pause } from './platform/node/pause';
 import { share } from './platform/node/share';
 import { threadReaders, threadsFor } from './platform/node/threadReaders';
@@ -9,8 +9,9 @@ import { threadReaders, threadsFor } from './platform/node/threadReaders';
 export function activate(context: vscode.ExtensionContext): void {
   start(context, {
     pause,
-    readers: (options, bytes) => threadReaders(options, threadsFor(bytes)),
+    readers: (options) => threadReaders(options, 1),
+    threadsFor,
     share,
-    disk: { readStart },
+    disk: { readStart, pieces: piecesOf },
   });
 }

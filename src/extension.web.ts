@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import { start } from './host/start';
 import { pause } from './platform/web/pause';
-import { workerReaders } from './platform/web/workerReaders';
+import { WORKERS, workerReaders } from './platform/web/workerReaders';
 
 /** The extension in a browser. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const script = await readingWorker(context.extensionUri);
   context.subscriptions.push({ dispose: () => URL.revokeObjectURL(script) });
-  start(context, { pause, readers: (options) => workerReaders(options, script, pause) });
+  start(context, { pause, readers: (options) => workerReaders(options, script, pause), threadsFor: () => WORKERS });
 }
 
 /** An address that a worker can be started from: VS Code starts none from an extension's own one where a server keeps it. */

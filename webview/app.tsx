@@ -29,19 +29,31 @@ export function App({ host }: { readonly host: Host }) {
     };
   }, [host]);
 
-  const { start, title, state, error } = page;
+  const { start, title, state, form, error } = page;
   const context = useMemo(() => start && { strings: start.strings, locale: start.locale, host }, [start, host]);
   if (start === null || context === null) {
     return null;
   }
   return (
     <Page.Provider value={context}>
-      <ErrorLine message={error} onDismiss={() => dispatch({ type: 'dismissError' })} />
+      <ErrorLine
+        id="error"
+        message={form === null ? error : null}
+        onDismiss={() => dispatch({ type: 'dismissError' })}
+      />
       <ReadingAnnouncer state={state} />
       {start.page === 'widget' ? (
         <WidgetPage title={title} state={state} />
       ) : (
-        <ReportPage title={title} state={state} remembered={start.choices} request={page.request} />
+        <ReportPage
+          title={title}
+          state={state}
+          remembered={start.choices}
+          request={page.request}
+          form={form}
+          error={error}
+          dispatch={dispatch}
+        />
       )}
     </Page.Provider>
   );

@@ -3,6 +3,20 @@ import { keyOf, type ReportFilter } from '../src/core/report/connectorReport';
 import { lastWeek } from '../src/core/report/figures';
 import type { MailFlowReport } from '../src/core/report/report';
 import type { ReportChoices } from '../src/protocol/choices';
+import type { ColumnChoices } from '../src/protocol/messages';
+import { parseChoices } from '../src/protocol/validate';
+
+/** What a page remembers: the choices, and what is chosen in the form *Map Columns* while that is open. */
+export interface Remembered extends ReportChoices {
+  readonly mapping: ColumnChoices | null;
+}
+
+/** What was chosen in the form *Map Columns* when the page was put away; null where it was closed. */
+export function restoreMapping(saved: unknown): ColumnChoices | null {
+  return typeof saved === 'object' && saved !== null && 'mapping' in saved
+    ? (parseChoices(saved.mapping) ?? null)
+    : null;
+}
 
 /** What is shown of a report: the choices as far as it can fulfil them. */
 export interface Selection {

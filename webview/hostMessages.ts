@@ -1,4 +1,4 @@
-import type { HostMessage } from '../src/protocol/messages';
+import type { PageNews } from './pageState';
 
 /**
  * Holds the host's messages back while nobody sees the page: a window that lies under another one draws nothing. Of states that
@@ -6,15 +6,15 @@ import type { HostMessage } from '../src/protocol/messages';
  */
 export class HostMessages {
   readonly #isHidden: () => boolean;
-  readonly #deliver: (message: HostMessage) => void;
-  #waiting: HostMessage[] = [];
+  readonly #deliver: (message: PageNews) => void;
+  #waiting: PageNews[] = [];
 
-  constructor(isHidden: () => boolean, deliver: (message: HostMessage) => void) {
+  constructor(isHidden: () => boolean, deliver: (message: PageNews) => void) {
     this.#isHidden = isHidden;
     this.#deliver = deliver;
   }
 
-  take(message: HostMessage): void {
+  take(message: PageNews): void {
     if (message.type === 'state') {
       this.#waiting = this.#waiting.filter(({ type }) => type !== 'state');
     }

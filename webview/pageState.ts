@@ -1,6 +1,6 @@
 import type { Direction } from '../src/core/model/connector';
 import type { ReportChoices } from '../src/protocol/choices';
-import type { AnalysisState, HostMessage, PageKind } from '../src/protocol/messages';
+import type { AnalysisState, DrillDownAnswer, HostMessage, MappingForm, PageKind } from '../src/protocol/messages';
 import type { PageStrings } from '../src/protocol/strings';
 
 /** What the host wants to be shown; each request is a new object. */
@@ -21,6 +21,8 @@ export interface PageState {
   readonly state: AnalysisState;
   /** What the host asked for last. */
   readonly request: ReportRequest | null;
+  /** The open form *Map Columns*. */
+  readonly form: MappingForm | null;
   readonly error: string | null;
 }
 
@@ -29,24 +31,30 @@ export const INITIAL_PAGE: PageState = {
   title: '',
   state: { kind: 'empty' },
   request: null,
+  form: null,
   error: null,
 };
 
-/** A message of the host, or the reader's wish to close the error line. */
-export type PageEvent = HostMessage | { readonly type: 'dismissError' };
+/** What the host says of the whole page; answers to its questions go to who asked. */
+export type PageNews = Exclude<HostMessage, DrillDownAnswer>;
 
-const HOST_MESSAGES: ReadonlySet<unknown> = new Set<HostMessage['type']>([
+/** News of the host, or the reader's wish to close something. */
+export type PageEvent = PageNews | { readonly type: 'dismissError' | 'cancelMapping' };
+
+const HOST_MESSAGES: ReadonlySet<unknown> = new Set<PageNews['type']>([
   'start',
   'state',
   'showFlyout',
   'showDirection',
+  'showMapping',
+  'mappingDone',
   'error',
 ]);
 
-/** Tells the host's messages from everything else that reaches a window; null for what this page does not know. */
-export function readHostMessage(data: unknown): HostMessage | null {
+/** Tells the host's news from everything else that reaches a window; null for what this page does not know. */
+export function readHostMessage(data: unknown): PageNews | null {
   const known = typeof data === 'object' && data !== null && 'type' in data && HOST_MESSAGES.has(data.type);
-  return known ? (data as HostMessage) : null;
+  return known ? (data as PageNews) : null;
 }
 
 /** The page after an event. A new state of the analysis replaces the old one whole. */
@@ -70,6 +78,11 @@ export function nextPage(page: PageState, event: PageEvent): PageState {
       return { ...page, request: { type: event.type } };
     case 'showDirection':
       return { ...page, request: { type: event.type, direction: event.direction } };
+    case 'showMapping':
+      return { ...page, form: event.form, error: null };
+    case 'mappingDone':
+    case 'cancelMapping':
+      return { ...page, form: null, error: null };
     case 'error':
       return { ...page, error: event.message };
     case 'dismissError':

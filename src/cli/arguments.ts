@@ -1,13 +1,27 @@
 import { parseArgs } from 'node:util';
+import type { RedactionOptions } from '../core/export/content';
+import { EXPORT_FORMATS } from '../core/export/exportReport';
+import { REDACT_ALL } from '../core/export/redact';
 import { shareOf } from '../core/insights/thresholds';
 import type { ConnectorType } from '../core/model/connector';
 import { parseDay } from '../core/model/day';
 import type { DateOrder } from '../core/reading/localDate';
 
+/** What a report is printed as. */
+const FORMATS = ['text', ...EXPORT_FORMATS] as const;
+export type OutputFormat = (typeof FORMATS)[number];
+
 /** What the command line asks for. */
 export interface ReportArguments {
   readonly files: readonly string[];
-  readonly format: 'text' | 'json';
+  /** Files that define connectors. */
+  readonly definitions: readonly string[];
+  readonly format: OutputFormat;
+  /** The file to write to; standard output where it is not given. */
+  readonly output?: string;
+  readonly delimiter: ',' | ';';
+  /** Null: nothing is replaced. */
+  readonly redaction: RedactionOptions | null;
   readonly missingTlsMeansNone: boolean;
   readonly from?: string;
   readonly to?: string;
@@ -18,6 +32,8 @@ export interface ReportArguments {
   readonly dateOrder: DateOrder;
   /** Types of connectors of which no record tells it, by name in lower case. */
   readonly connectorTypes: ReadonlyMap<string, ConnectorType>;
+  /** A JSON file of column mappings. */
+  readonly mapping?: string;
 }
 
 /** A command line that cannot be carried out; the message says what is wrong with it. */
@@ -29,10 +45,7 @@ export function parseReportArguments(args: readonly string[]): ReportArguments {
   if (positionals.length === 0) {
     throw new UsageError('report needs a file or a folder');
   }
-  const format = values.format ?? 'text';
-  if (format !== 'text' && format !== 'json') {
-    throw new UsageError(`--format takes text or json, not ${format}`);
-  }
+  const format = outputFormat(values.format ?? 'text');
   const from = day(values.from, '--from');
   const to = day(values.to, '--to');
   const lastWeek = values['last-week'] ?? false;
@@ -46,11 +59,16 @@ export function parseReportArguments(args: readonly string[]): ReportArguments {
   const minimumMessages = number(values['minimum-messages'], '--minimum-messages', Number.MAX_SAFE_INTEGER);
   return {
     files: positionals,
+    definitions: values.definitions ?? [],
     format,
+    delimiter: delimiter(values.delimiter ?? ',', format),
+    redaction: redaction(values.redact ?? false, values.keep ?? []),
+    ...(values.output === undefined ? {} : { output: values.output }),
     missingTlsMeansNone: values['missing-tls-is-none'] ?? false,
     lastWeek,
     dateOrder: dateOrder(values['date-order'] ?? 'monthFirst'),
     connectorTypes: connectorTypes(values['connector-type'] ?? []),
+    ...(values.mapping === undefined ? {} : { mapping: values.mapping }),
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
     ...(minimumShare === undefined ? {} : { minimumShare: shareOf(minimumShare) }),
@@ -65,6 +83,10 @@ function parse(args: readonly string[]) {
       allowPositionals: true,
       options: {
         format: { type: 'string' },
+        output: { type: 'string' },
+        delimiter: { type: 'string' },
+        redact: { type: 'boolean' },
+        keep: { type: 'string', multiple: true },
         from: { type: 'string' },
         to: { type: 'string' },
         'last-week': { type: 'boolean' },
@@ -72,12 +94,45 @@ function parse(args: readonly string[]) {
         'minimum-share': { type: 'string' },
         'minimum-messages': { type: 'string' },
         'date-order': { type: 'string' },
+        definitions: { type: 'string', multiple: true },
         'connector-type': { type: 'string', multiple: true },
+        mapping: { type: 'string' },
       },
     });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
+}
+
+function outputFormat(text: string): OutputFormat {
+  const format = FORMATS.find((one) => one === text);
+  if (format === undefined) {
+    throw new UsageError(`--format takes ${FORMATS.join(', ')}, not ${text}`);
+  }
+  return format;
+}
+
+function delimiter(text: string, format: OutputFormat): ',' | ';' {
+  if (text !== ',' && text !== ';') {
+    throw new UsageError(`--delimiter takes , or ; and not ${text}`);
+  }
+  if (text === ';' && !format.startsWith('csv')) {
+    throw new UsageError('--delimiter goes with --format csv and csv-hosts');
+  }
+  return text;
+}
+
+/** What `--keep` names is left as it is. */
+function redaction(isRedacted: boolean, kept: readonly string[]): RedactionOptions | null {
+  const wrong = kept.find((what) => !['connectors', 'file-names', 'paths'].includes(what));
+  if (wrong !== undefined) {
+    throw new UsageError(`--keep takes connectors, file-names or paths, not ${wrong}`);
+  }
+  if (!isRedacted && kept.length > 0) {
+    throw new UsageError('--keep goes with --redact');
+  }
+  const files = kept.includes('paths') ? 'kept' : kept.includes('file-names') ? 'folders' : REDACT_ALL.files;
+  return isRedacted ? { connectors: !kept.includes('connectors'), files } : null;
 }
 
 function day(text: string | undefined, option: string): string | undefined {

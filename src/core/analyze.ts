@@ -1,11 +1,21 @@
 import { applyFacts } from './aggregate/applyFacts';
+import type { Census } from './aggregate/census';
 import { HeldBack } from './aggregate/heldBack';
 import { MailFlow } from './aggregate/mailFlow';
 import { FileAccount } from './facts/fileAccount';
 import { readSessions } from './facts/sessionParts';
 import type { CountingOptions } from './formats/format';
+import { PostfixStore } from './formats/postfix/postfixStore';
 import { SessionStore } from './formats/protocolLog/sessionStore';
-import { buildReport, type ReportOptions } from './report/buildReport';
+import { answerPeers, answerProofLines } from './report/answerDrillDown';
+import { buildReport, newCensus, type ReportOptions } from './report/buildReport';
+import {
+  type DrillDownQuery,
+  PAGE_LIMITS,
+  type PeerLimits,
+  type PeerReport,
+  type ProofLineList,
+} from './report/drillDown';
 import type { MailFlowReport } from './report/report';
 import type { FileBeginning } from './stretch/fileBeginning';
 import type { StretchPart } from './stretch/stretch';
@@ -20,35 +30,53 @@ export type AnalysisOptions = CountingOptions & ReportOptions;
 export class Analysis {
   readonly options: AnalysisOptions;
   readonly accounts: readonly FileAccount[];
+  readonly #definitionsFrom: number;
   readonly #flow = new MailFlow();
   readonly #sessions: SessionStore;
+  readonly #postfix: PostfixStore;
   readonly #heldBack = new HeldBack();
+  /** Taken at the end; nothing of what was read before holds once more is added. */
+  #census: Census | null = null;
   #records = 0;
   #lines = 0;
 
-  /** `paths`: all files, in the report's order. */
-  constructor(paths: readonly string[], options: AnalysisOptions) {
+  /**
+   * `paths`: all files, in the report's order. Those from position `definitionsFrom` on are given as connector definitions:
+   * nothing else is read of them.
+   */
+  constructor(paths: readonly string[], options: AnalysisOptions, definitionsFrom = paths.length) {
     this.options = options;
+    this.#definitionsFrom = definitionsFrom;
     this.accounts = paths.map((path, index) => new FileAccount(index, path));
     this.#sessions = new SessionStore(this.#flow, this.accounts);
+    this.#postfix = new PostfixStore(this.#flow, this.accounts);
   }
 
   /** Says what a file is; true where parts of it follow. */
   begin(file: number, { encoding, kind, problem }: FileBeginning): boolean {
     const account = this.accounts[file] as FileAccount;
+    const isOther = kind !== undefined && kind.format !== 'connector-definitions' && file >= this.#definitionsFrom;
     account.encoding = encoding ?? '';
-    account.format = kind?.format ?? null;
+    account.format = isOther ? null : (kind?.format ?? null);
+    account.chosen = isOther ? undefined : kind?.chosen;
     if (problem !== undefined) {
       account.problem(1, problem.reason, problem.detail);
     }
+    if (isOther) {
+      account.problem(0, 'noDefinitions');
+    }
     this.#records = 0;
     this.#lines = 0;
-    return kind !== undefined;
+    return kind !== undefined && !isOther;
   }
 
   /** Adds the next part of the file that was begun last. Works in small steps, so that the caller can pause between them. */
-  *add(file: number, { facts, lines, records, isLast }: StretchPart): Generator<void> {
+  *add(file: number, { facts, lines, records, isLast, unpacked }: StretchPart): Generator<void> {
+    this.#census = null;
     const account = this.accounts[file] as FileAccount;
+    if (unpacked?.problem !== undefined) {
+      account.problem(0, unpacked.problem.reason, unpacked.problem.detail);
+    }
     const origin = { account, linesBefore: this.#lines, lines, today: this.options.today };
     for (const ready of this.#heldBack.next({ facts, origin }, this.options.dateOrder)) {
       yield* applyFacts(this.#flow, ready.facts, ready.origin);
@@ -57,6 +85,7 @@ export class Analysis {
       this.#sessions.add(part, facts.names, file, this.#lines);
       yield;
     }
+    yield* this.#postfix.add(facts.postfix, facts.names, file, this.#lines);
     this.#records += records;
     this.#lines += isLast ? lines : 0;
   }
@@ -96,18 +125,38 @@ export class Analysis {
   async finish(surroundings: Pick<Surroundings, 'pause'>): Promise<void> {
     const slices = new Slices(surroundings);
     await slices.all(this.#sessions.finish());
-    await slices.all(this.#flow.refreshProofs());
+    await slices.all(this.#postfix.finish());
+    const census = newCensus(this.#flow, this.options);
+    await slices.all(census.take());
+    this.#census = census;
     // The report comes next, in one go.
     await slices.pause();
   }
 
   /** The whole report, once everything has been read. */
   report(): MailFlowReport {
-    return buildReport(this.#flow, this.accounts, this.options, false);
+    return buildReport(this.#flow, this.accounts, this.options, this.#census);
   }
 
   /** What has been read so far, without insights. */
   partialReport(): MailFlowReport {
-    return buildReport(this.#flow, this.accounts, this.options, true);
+    return buildReport(this.#flow, this.accounts, this.options, null);
+  }
+
+  /**
+   * Who stood at the other side of a connector: exactly the messages that the report counts of it. Works in small steps;
+   * undefined where something was added between them. Ask between parts, not while one is being added.
+   */
+  peers(query: DrillDownQuery, limits: PeerLimits = PAGE_LIMITS): Generator<void, PeerReport | undefined> {
+    return answerPeers(this.#asked, query, limits);
+  }
+
+  /** The lines that prove those messages: up to `most` of them, behind the first `skip`. As {@link peers}. */
+  proofLines(query: DrillDownQuery, most: number, skip = 0): Generator<void, ProofLineList | undefined> {
+    return answerProofLines(this.#asked, query, most, skip);
+  }
+
+  get #asked() {
+    return { flow: this.#flow, accounts: this.accounts, options: this.options };
   }
 }

@@ -1,6 +1,6 @@
 import type { Analysis } from './analyze';
 import type { Checkpoint } from './stretch/checkpoint';
-import { AHEAD, FIRST_STRETCH, FileStretches } from './stretch/fileStretches';
+import { AHEAD, FIRST_PACKED_STRETCH, FIRST_STRETCH, FileStretches } from './stretch/fileStretches';
 import { type BegunFile, type FileInput, ReaderCrash, type StretchReaders } from './stretch/readers';
 import type { StretchPart } from './stretch/stretch';
 import { Slices, type Surroundings } from './surroundings';
@@ -9,19 +9,21 @@ import { Slices, type Surroundings } from './surroundings';
  * Reads the files of an analysis with several readers. Stretches are read ahead where records only look as if they began;
  * each is accepted only where it begins at the very end of the one before, else read again from there: the result is
  * that of reading everything in order. (In a log that holds rows of a session twice, what is booked of it may differ.)
- * Returns where the last file can be read on from once it has grown, if it can.
+ * `order`: positions of the files to read, in the order in which that is done. Returns where the one read last can be read
+ * on from once it has grown, if it can.
  */
 export async function readFiles(
   analysis: Analysis,
   inputs: readonly FileInput[],
   readers: StretchReaders,
   surroundings: Surroundings,
+  order: readonly number[] = [...inputs.keys()],
 ): Promise<Checkpoint | undefined> {
-  return await new FilesReading(analysis, inputs, readers, surroundings).read();
+  return await new FilesReading(analysis, inputs, readers, surroundings, order).read();
 }
 
 /**
- * Reads what a file has grown by since it was read, the last one of the analysis. False where it is no longer the file it
+ * Reads what a file has grown by since it was read, as the last one of the analysis. False where it is no longer the file it
  * was up to there: then all of it has to be read anew, into another analysis.
  */
 export async function readOn(
@@ -35,8 +37,8 @@ export async function readOn(
   if (size < from.end || key !== from.key) {
     return false;
   }
-  const reading = new FilesReading(analysis, [input], readers, surroundings);
-  return await reading.readOn(analysis.accounts.length - 1, from, size);
+  const reading = new FilesReading(analysis, [input], readers, surroundings, [from.file]);
+  return await reading.readOn(from, size);
 }
 
 class FilesReading {
@@ -45,12 +47,20 @@ class FilesReading {
   readonly #readers: StretchReaders;
   readonly #surroundings: Surroundings;
   readonly #slices: Slices;
+  readonly #order: readonly number[];
   /** The files that have been asked for, which are those to come. */
   readonly #begun: Promise<BegunFile | ReaderCrash>[] = [];
   #next = 0;
   #checkpoint: Checkpoint | undefined;
 
-  constructor(analysis: Analysis, inputs: readonly FileInput[], readers: StretchReaders, surroundings: Surroundings) {
+  constructor(
+    analysis: Analysis,
+    inputs: readonly FileInput[],
+    readers: StretchReaders,
+    surroundings: Surroundings,
+    order: readonly number[],
+  ) {
+    this.#order = order;
     this.#analysis = analysis;
     this.#inputs = inputs;
     this.#readers = readers;
@@ -59,7 +69,7 @@ class FilesReading {
   }
 
   async read(): Promise<Checkpoint | undefined> {
-    for (const file of this.#inputs.keys()) {
+    for (const file of this.#order) {
       if (this.#surroundings.isCancelled()) {
         return undefined;
       }
@@ -77,18 +87,19 @@ class FilesReading {
     return this.#checkpoint;
   }
 
-  async readOn(file: number, from: Checkpoint, size: number): Promise<Checkpoint | undefined> {
+  async readOn(from: Checkpoint, size: number): Promise<Checkpoint | undefined> {
     const begun = { beginning: { kind: from.kind }, size, parts: [] };
     const [input] = this.#inputs as [FileInput];
     const stretches = new FileStretches(this.#readers, input, from.kind, begun, this.#surroundings, () => {}, from);
-    await this.#readParts(file, input, stretches, stretches.parts());
+    await this.#readParts(from.file, input, stretches, stretches.parts());
     return this.#checkpoint;
   }
 
   /** Asks for the first stretches of the next files, as many as are read ahead. */
   #beginAhead(): void {
-    while (this.#next < this.#inputs.length && this.#begun.length < AHEAD * this.#readers.count) {
-      const begun = this.#readers.begin(this.#inputs[this.#next++] as FileInput, FIRST_STRETCH);
+    while (this.#next < this.#order.length && this.#begun.length < AHEAD * this.#readers.count) {
+      const input = this.#inputs[this.#order[this.#next++] as number] as FileInput;
+      const begun = this.#readers.begin(input, input.entry === undefined ? FIRST_STRETCH : FIRST_PACKED_STRETCH);
       const orCrash = begun.catch((error: unknown) => {
         if (error instanceof ReaderCrash) {
           return error;
@@ -136,9 +147,9 @@ class FilesReading {
     }
     const hasRecords = this.#analysis.end(file);
     const checkpoint = this.#analysis.isDecided(file) ? stretches.checkpoint : undefined;
-    if (checkpoint !== undefined && hasRecords && file === this.#analysis.accounts.length - 1) {
+    if (checkpoint !== undefined && hasRecords && file === this.#order.at(-1)) {
       const probe = await this.#readers.probe(input, checkpoint.end).catch(() => undefined);
-      this.#checkpoint = probe === undefined ? undefined : { ...checkpoint, key: probe.key };
+      this.#checkpoint = probe === undefined ? undefined : { ...checkpoint, file, key: probe.key };
     }
   }
 
@@ -150,7 +161,7 @@ class FilesReading {
     await this.#slices.all(this.#analysis.add(file, part));
     // Showing figures takes its time: not in one go with adding them.
     await this.#slices.pause();
-    this.#surroundings.onProgress?.(file, part.end);
+    this.#surroundings.onProgress?.(file, part.unpacked?.position ?? part.end);
     await this.#slices.rest();
   }
 }

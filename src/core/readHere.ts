@@ -21,10 +21,11 @@ export async function readHere(
   const pieces = piecesOf(source);
   try {
     const start = await takeStart(pieces, START_BYTES);
-    const beginning = recognizeFile(start, analysis.options.columnMappings);
+    const location = source.location ?? source.path;
+    const beginning = recognizeFile(start, analysis.options.columnMappings, location);
     if (analysis.begin(file, beginning) && beginning.kind !== undefined) {
       await surroundings.pause();
-      const reading = new HereReading(analysis, file, source.location ?? source.path, beginning.kind, scanning);
+      const reading = new HereReading(analysis, file, location, beginning.kind, scanning);
       await reading.read(chain(start, pieces), surroundings);
     }
   } catch (error) {

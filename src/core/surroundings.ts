@@ -4,7 +4,7 @@ export interface Surroundings {
   pause(): Promise<void>;
   /** True where what has been read so far is all that is wanted. */
   isCancelled(): boolean;
-  /** Told after each piece: the file's position among the sources, and its bytes so far. */
+  /** Told after each piece: the file's position among the sources, and its bytes so far; those of its container, if it is in one. */
   onProgress?(file: number, bytesRead: number): void;
 }
 
@@ -33,9 +33,13 @@ export class Slices {
     this.#since = Date.now();
   }
 
-  /** Does all steps of a work. */
-  async all(steps: Iterable<void>): Promise<void> {
-    for (const _ of steps) {
+  /** Does all steps of a work; resolves to what it came to. */
+  async all<T>(steps: Generator<void, T>): Promise<T> {
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) {
+        return step.value;
+      }
       await this.rest();
     }
   }

@@ -63,6 +63,15 @@ export class AnalysisStore implements vscode.Disposable {
     return analysis;
   }
 
+  /** Reads again what is read from a file: it has changed. */
+  readAgain(uri: vscode.Uri): void {
+    for (const analysis of this.#byUri.values()) {
+      if (analysis.sources.some((file) => file.toString() === uri.toString())) {
+        void analysis.read();
+      }
+    }
+  }
+
   /** Says which export the user looks at. */
   setCurrent(analysis: ExportAnalysis | undefined): void {
     if (analysis !== this.#current) {

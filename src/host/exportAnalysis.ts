@@ -1,13 +1,17 @@
 import * as vscode from 'vscode';
 import { Analysis } from '../core/analyze';
+import { type ExpandedFile, expandFiles } from '../core/expandFiles';
 import { countingOptions } from '../core/formats/format';
 import { readFiles, readOn } from '../core/readFiles';
-import type { MailFlowReport } from '../core/report/report';
+import type { FileReport, MailFlowReport } from '../core/report/report';
 import type { Checkpoint } from '../core/stretch/checkpoint';
+import type { FileInput } from '../core/stretch/readers';
 import type { WorkerPool } from '../core/stretch/workerPool';
-import type { Surroundings } from '../core/surroundings';
+import { Slices, type Surroundings } from '../core/surroundings';
 import type { AnalysisState } from '../protocol/messages';
+import { type DefinitionFile, definitionFiles, stampsOf } from './definitionFiles';
 import { type ExportSource, pathOf, sizeOf } from './exportSource';
+import { lookInto, seenFile } from './fileLook';
 import type { Platform } from './platform';
 import { analysisOptions } from './settings';
 
@@ -15,14 +19,21 @@ import { analysisOptions } from './settings';
 interface ReadBefore {
   readonly analysis: Analysis;
   readonly checkpoint: Checkpoint;
+  readonly definitions: readonly DefinitionFile[];
+}
+
+/** A file of the report: where it lies, or what it lies in. */
+export interface ReportFile extends ExpandedFile {
+  readonly uri: vscode.Uri;
 }
 
 /** Least time between two partial states, in milliseconds. */
 const PARTIAL_EVERY = 150;
 
 /**
- * The analysis of one export, from the first byte to the report. Pages, Problems and the widget all show its state;
- * each reading has a generation, so that a slow one never overwrites a later one.
+ * The analysis of one export, or of those that a container holds, and of connector definitions for them, from the first byte
+ * to the report. Pages, Problems and the widget all show its state; each reading has a generation, so that a slow one never
+ * overwrites a later one.
  */
 export class ExportAnalysis implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<ExportAnalysis>();
@@ -33,6 +44,12 @@ export class ExportAnalysis implements vscode.Disposable {
   #cancellation = new AbortController();
   #readers: WorkerPool | undefined;
   #before: ReadBefore | undefined;
+  /** Files that are read for connector definitions. */
+  #definitions: readonly DefinitionFile[] = [];
+  /** The files of the report, in its order: the export's, then those that are read for connector definitions. */
+  #files: readonly ReportFile[] = [];
+  /** What was read, once reading has ended: it answers questions. */
+  #read: Analysis | undefined;
   #state: AnalysisState;
 
   /** Fires when {@link state} has changed. */
@@ -54,9 +71,36 @@ export class ExportAnalysis implements vscode.Disposable {
     return this.#state;
   }
 
+  /** What the report is of: the export, then the files that are read for connector definitions. */
+  get sources(): readonly vscode.Uri[] {
+    return [this.uri, ...this.#definitions.map(({ uri }) => uri)];
+  }
+
+  /** The file at a position of the report; undefined where there is none. */
+  fileAt(position: number): ReportFile | undefined {
+    return this.#files[position];
+  }
+
+  /** The file that the report calls `path`. */
+  fileNamed(path: string): ReportFile | undefined {
+    return this.#files.find((file) => file.path === path);
+  }
+
   /** The file's name. */
   get title(): string {
     return this.uri.path.slice(this.uri.path.lastIndexOf('/') + 1);
+  }
+
+  /** Asks about what was read, in slices; null while the file is being read, or where it was meanwhile. */
+  async ask<T>(question: (analysis: Analysis) => Generator<void, T | undefined>): Promise<T | null> {
+    const analysis = this.#read;
+    const answer = analysis === undefined ? undefined : await new Slices(this.#platform).all(question(analysis));
+    return analysis === this.#read ? (answer ?? null) : null;
+  }
+
+  /** The file's bytes from its beginning, in pieces. Throws where it cannot be read. */
+  pieces(): AsyncGenerator<Uint8Array> {
+    return this.#source.pieces(this.uri);
   }
 
   /** Stops reading; what has been read stays. */
@@ -72,53 +116,75 @@ export class ExportAnalysis implements vscode.Disposable {
    */
   async read(isGrowing = false): Promise<void> {
     const generation = ++this.#generation;
+    this.#read = undefined;
     this.#readers?.dispose();
     this.#cancellation = new AbortController();
     const bytesTotal = await sizeOf(this.uri);
     if (generation !== this.#generation) {
       return;
     }
+    if (!isGrowing) {
+      this.#begin(bytesTotal);
+    }
+    const definitions = (await this.#unlessCancelled(definitionFiles(this.uri, this.#source))) ?? [];
+    if (generation !== this.#generation) {
+      return;
+    }
+    this.#definitions = definitions;
     const before = isGrowing ? this.#goOnFrom(bytesTotal) : undefined;
     this.#before = undefined;
     const started = Date.now();
-    if (before === undefined) {
-      this.#show({ kind: 'reading', progress: { file: this.title, bytesRead: 0, bytesTotal }, report: null });
+    if (isGrowing && before === undefined) {
+      this.#begin(bytesTotal);
     }
     const analysis = await this.#readAll(before, bytesTotal, () => generation !== this.#generation);
     if (generation === this.#generation) {
-      this.#end(analysis.report(), Date.now() - started);
+      this.#read = analysis;
+      await this.#end(analysis.report(), Date.now() - started, () => generation === this.#generation);
     }
+  }
+
+  #begin(bytesTotal: number): void {
+    this.#show({ kind: 'reading', progress: { file: this.title, bytesRead: 0, bytesTotal }, report: null });
   }
 
   /** The reading before, where the file has grown since and is to be counted in the same way. */
   #goOnFrom(bytesTotal: number): ReadBefore | undefined {
     const before = this.#before;
-    const asked = before === undefined ? '' : JSON.stringify(countingOptions(before.analysis.options));
-    const isSame = asked === JSON.stringify(countingOptions(analysisOptions(this.uri)));
+    const asked = before && [countingOptions(before.analysis.options), stampsOf(before.definitions)];
+    const now = [countingOptions(analysisOptions(this.uri)), stampsOf(this.#definitions)];
+    const isSame = JSON.stringify(asked) === JSON.stringify(now);
     return before !== undefined && isSame && bytesTotal > before.checkpoint.end ? before : undefined;
   }
 
-  /** Reads the file on threads of its own; those of a reading before are gone. */
+  /** Reads the files on threads of their own; those of a reading before are gone. */
   async #readAll(before: ReadBefore | undefined, bytesTotal: number, isStale: () => boolean): Promise<Analysis> {
     const options = analysisOptions(this.uri);
-    let analysis = before?.analysis ?? new Analysis([pathOf(this.uri)], options);
-    const readers = this.#platform.readers(options, bytesTotal);
+    const definitions = this.#definitions;
+    let analysis = before?.analysis ?? new Analysis(this.sources.map(pathOf), options, 1);
+    const readers = this.#platform.readers(options);
     this.#readers = readers;
     const surroundings = this.#surroundings(() => analysis, bytesTotal, isStale);
     try {
-      const input = await this.#unlessCancelled(this.#source.input(this.uri));
-      const inputs = input === undefined ? [] : [input];
       let checkpoint: Checkpoint | undefined | false = false;
-      if (before !== undefined && input !== undefined) {
+      if (before !== undefined) {
+        const input = await this.#source.input(this.uri);
         checkpoint = await readOn(analysis, input, before.checkpoint, readers, surroundings);
       }
       if (checkpoint === false) {
-        analysis = new Analysis([pathOf(this.uri)], options);
-        checkpoint = await readFiles(analysis, inputs, readers, surroundings);
+        const found = await this.#unlessCancelled(this.#expand(readers));
+        if (found !== undefined && !isStale()) {
+          this.#files = found.files;
+          const paths = found.files.map(({ path }) => path);
+          analysis = new Analysis(paths, options, found.definitionsFrom);
+          readers.count = this.#platform.threadsFor(found.files.reduce((sum, { size }) => sum + size, 0));
+          const inputs = found.files.map(({ input }) => input);
+          checkpoint = await readFiles(analysis, inputs, readers, surroundings, readingOrder(found));
+        }
       }
       await analysis.finish(this.#platform);
-      if (checkpoint !== undefined && !isStale()) {
-        this.#before = { analysis, checkpoint };
+      if (checkpoint !== undefined && checkpoint !== false && !isStale()) {
+        this.#before = { analysis, checkpoint, definitions };
       }
     } catch (error) {
       analysis.fail(0, error);
@@ -126,6 +192,23 @@ export class ExportAnalysis implements vscode.Disposable {
       readers.dispose();
     }
     return analysis;
+  }
+
+  /** The files of the report; a container stands for what it holds. Definitions that cannot be opened are left to say so. */
+  async #expand(readers: WorkerPool): Promise<FoundFiles> {
+    const own = await this.#expandOne(this.uri, await this.#source.input(this.uri), readers);
+    const definitions = await Promise.all(
+      this.#definitions.map(async ({ uri }) => {
+        const input = await this.#source.input(uri).catch(() => ({ location: uri.fsPath }));
+        return this.#expandOne(uri, input, readers);
+      }),
+    );
+    return { files: [...own, ...definitions.flat()], definitionsFrom: own.length };
+  }
+
+  async #expandOne(uri: vscode.Uri, input: FileInput, readers: WorkerPool): Promise<ReportFile[]> {
+    const files = await expandFiles([{ path: pathOf(uri), input }], readers);
+    return files.map((file) => ({ ...file, uri }));
   }
 
   /** Shows partial figures on the way: the first ones at once, then from time to time. */
@@ -171,21 +254,43 @@ export class ExportAnalysis implements vscode.Disposable {
     this.#changed.dispose();
   }
 
-  #end(report: MailFlowReport, milliseconds: number): void {
-    const [file] = report.files;
+  async #end(report: MailFlowReport, milliseconds: number, isCurrent: () => boolean): Promise<void> {
+    const own = report.files.filter(({ path }) => (this.fileNamed(path)?.uri ?? this.uri) === this.uri);
+    const formats = new Set(own.map(({ format }) => format ?? 'no known format'));
+    const sum = (of: 'records' | 'used' | 'problemCount'): number => own.reduce((total, file) => total + file[of], 0);
     this.#log.info(
-      `${file?.format ?? 'no known format'}: ${file?.records ?? 0} records, ${file?.used ?? 0} used, ` +
-        `${file?.problemCount ?? 0} problems, ${report.insights.length} insights, ${milliseconds} ms`,
+      `${[...formats].join(', ')}: ${sum('records')} records, ${sum('used')} used, ` +
+        `${sum('problemCount')} problems, ${report.insights.length} insights, ${milliseconds} ms`,
     );
-    this.#show(
-      file?.format === null && !this.#isCancelled
-        ? { kind: 'failed', files: report.files }
-        : { kind: 'done', report, cancelled: this.#isCancelled },
-    );
+    if (this.#isCancelled || !own.every(isUseless)) {
+      this.#show({ kind: 'done', report, cancelled: this.#isCancelled });
+      return;
+    }
+    const look = await lookInto(this.#source, this.uri);
+    if (isCurrent()) {
+      this.#show({ kind: 'failed', files: own, seen: look === undefined ? null : seenFile(look) });
+    }
   }
 
   #show(state: AnalysisState): void {
     this.#state = state;
     this.#changed.fire(this);
   }
+}
+
+/** True where a file is of no known format, or nothing came of reading it in the way that the user decided on. */
+function isUseless({ format, problems }: FileReport): boolean {
+  return format === null || problems.some(({ reason }) => reason === 'nothingAsChosen');
+}
+
+/** The files of a report, and the position of the first one that is read for connector definitions. */
+interface FoundFiles {
+  readonly files: readonly ReportFile[];
+  readonly definitionsFrom: number;
+}
+
+/** Definitions first, the export last: then it can be read on once it has grown. */
+function readingOrder({ files, definitionsFrom }: FoundFiles): readonly number[] {
+  const positions = [...files.keys()];
+  return [...positions.slice(definitionsFrom), ...positions.slice(0, definitionsFrom)];
 }

@@ -19,7 +19,7 @@ export class ExportSource {
   /** An export as readers open it: on the disk by its place, elsewhere its bytes. Rejects where it cannot be read. */
   async input(uri: vscode.Uri): Promise<FileInput> {
     if (this.#diskOf(uri) !== undefined) {
-      return { location: uri.fsPath };
+      return { location: locationOf(uri) };
     }
     const stat = await vscode.workspace.fs.stat(uri);
     if (stat.size > LARGEST_WHOLE_FILE) {
@@ -28,7 +28,23 @@ export class ExportSource {
       );
     }
     const bytes = await this.#wholeFiles.read(uri, stat);
-    return { location: uri.path, bytes: (await this.#platform.share?.(bytes)) ?? bytes };
+    return { location: locationOf(uri), bytes: (await this.#platform.share?.(bytes)) ?? bytes };
+  }
+
+  /** True where the whole of a file is fetched to look at its first bytes. */
+  isFetched(uri: vscode.Uri): boolean {
+    return this.#diskOf(uri) === undefined;
+  }
+
+  /** An export's bytes from its beginning, in pieces. Throws where it cannot be read. */
+  async *pieces(uri: vscode.Uri): AsyncGenerator<Uint8Array> {
+    const disk = this.#diskOf(uri);
+    if (disk !== undefined) {
+      yield* disk.pieces(uri.fsPath);
+    } else {
+      const { bytes = new Uint8Array(0) } = await this.input(uri);
+      yield bytes;
+    }
   }
 
   /** The first bytes of a file, enough to recognise it; undefined where it cannot be read. */
@@ -51,6 +67,11 @@ export class ExportSource {
   #diskOf(uri: vscode.Uri): Disk | undefined {
     return uri.scheme === 'file' ? this.#platform.disk : undefined;
   }
+}
+
+/** Where a file lies, as readers are told. */
+export function locationOf(uri: vscode.Uri): string {
+  return uri.scheme === 'file' ? uri.fsPath : uri.path;
 }
 
 /** How a file is called in reports: its path below its workspace folder, else its whole path. */

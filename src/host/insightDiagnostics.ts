@@ -4,9 +4,13 @@ import { fill, insightMessage } from '../core/report/wording';
 import type { PageStrings } from '../protocol/strings';
 import type { AnalysisStore } from './analysisStore';
 import type { ExportAnalysis } from './exportAnalysis';
+import { type LinePlace, placeOf } from './openLine';
 
 /** What stands behind each entry in the Problems panel. */
 const SOURCE = 'Mail Flow Insights';
+
+/** Where entries about files in a container stand. */
+const FIRST_LINE = new vscode.Range(0, 0, 0, 1);
 
 /** An entry in the Problems panel that carries the insight it stands for. */
 export class InsightDiagnostic extends vscode.Diagnostic {
@@ -42,26 +46,36 @@ export class InsightDiagnostics implements vscode.Disposable {
   }
 
   /** Partial figures make no problem: the entries of the last whole reading stay until another one is done. */
-  #update({ state, uri }: ExportAnalysis): void {
+  #update(analysis: ExportAnalysis): void {
+    const { state, uri } = analysis;
     if (state.kind === 'done' && !state.cancelled) {
-      this.#collection.set(uri, this.#diagnostics(state.report, uri));
+      this.#collection.set(uri, this.#diagnostics(state.report, analysis));
     } else if (state.kind === 'failed') {
       this.#collection.delete(uri);
     }
   }
 
-  #diagnostics(report: MailFlowReport, uri: vscode.Uri): InsightDiagnostic[] {
+  /** Of a container nothing but its name can be shown: there the entry says which line of which file it is about. */
+  #diagnostics(report: MailFlowReport, analysis: ExportAnalysis): InsightDiagnostic[] {
     return report.insights.map((insight) => {
-      const message = insightMessage(this.#strings, insight, vscode.env.language);
-      const diagnostic = new InsightDiagnostic(insight, rangeOf(insight.first, uri), message);
-      diagnostic.relatedInformation = this.#related(insight, uri);
+      const { file, line } = insight.first;
+      const place = placeOf(analysis, file, line);
+      const sentence = insightMessage(this.#strings, insight, vscode.env.language);
+      const message = place.isEvidence
+        ? vscode.l10n.t('{0}, line {1}: {2}', file, new Intl.NumberFormat(vscode.env.language).format(line), sentence)
+        : sentence;
+      const range = place.isEvidence ? FIRST_LINE : rangeOf(place);
+      const diagnostic = new InsightDiagnostic(insight, range, message);
+      diagnostic.relatedInformation = this.#related(insight, analysis);
       return diagnostic;
     });
   }
 
-  #related(insight: Insight, uri: vscode.Uri): vscode.DiagnosticRelatedInformation[] {
-    const at = (proof: ProofLine, message: string): vscode.DiagnosticRelatedInformation =>
-      new vscode.DiagnosticRelatedInformation(new vscode.Location(uri, rangeOf(proof, uri)), message);
+  #related(insight: Insight, analysis: ExportAnalysis): vscode.DiagnosticRelatedInformation[] {
+    const at = (proof: ProofLine, message: string): vscode.DiagnosticRelatedInformation => {
+      const place = placeOf(analysis, proof.file, proof.line);
+      return new vscode.DiagnosticRelatedInformation(new vscode.Location(place.uri, rangeOf(place)), message);
+    };
     const hosts = insight.hosts.map((host) =>
       at(host, fill(vscode.l10n.t('{0}: {1} of these messages'), host.host, String(host.messages))),
     );
@@ -72,10 +86,9 @@ export class InsightDiagnostics implements vscode.Disposable {
 }
 
 /** The whole line where VS Code has the document, else its beginning: documents above 50 MB never reach extensions. */
-function rangeOf(proof: ProofLine, uri: vscode.Uri): vscode.Range {
-  const line = Math.max(0, proof.line - 1);
+function rangeOf({ uri, row }: LinePlace): vscode.Range {
   const document = vscode.workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
-  return document !== undefined && line < document.lineCount
-    ? document.lineAt(line).range
-    : new vscode.Range(line, 0, line, 1);
+  return document !== undefined && row < document.lineCount
+    ? document.lineAt(row).range
+    : new vscode.Range(row, 0, row, 1);
 }

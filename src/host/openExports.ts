@@ -1,34 +1,44 @@
 import * as vscode from 'vscode';
-import { recognize } from '../core/formats/formats';
-import { readFileStart } from '../core/reading/fileStart';
 import type { AnalysisStore } from './analysisStore';
+import { EVIDENCE_SCHEME } from './evidence';
 import type { ExportSource } from './exportSource';
+import type { Platform } from './platform';
+import { isExport } from './recognizeExport';
 import { REPORT_VIEW_TYPE } from './reportEditor';
+import { COLUMN_MAPPINGS, SECTION } from './settings';
 
 /** The context key that lists the paths of open exports, for menus. */
 const PATHS_KEY = 'mailFlow.paths';
 
-const EDITOR_ONLY = new Set(['untitled', 'output', 'git', 'vscode-userdata', 'debug']);
+const EDITOR_ONLY = new Set([EVIDENCE_SCHEME, 'untitled', 'output', 'git', 'vscode-userdata', 'debug']);
 
 /**
  * Watches the tabs: a tab with an export, recognised by its first bytes, is analysed; when its last tab closes, the
- * analysis is dropped. Tabs rather than documents, because files above 50 MB and UTF-16 files that VS Code takes for
- * binary never become documents.
+ * analysis is dropped. Tabs rather than documents, because files above 50 MB, containers and UTF-16 files that VS Code takes
+ * for binary never become documents.
  */
 export class OpenExports implements vscode.Disposable {
   readonly #store: AnalysisStore;
   readonly #source: ExportSource;
+  readonly #platform: Platform;
   readonly #subscription: vscode.Disposable;
   /** By uri: whether the open file is an export. */
   readonly #recognized = new Map<string, Promise<boolean>>();
 
-  constructor(store: AnalysisStore, source: ExportSource) {
+  constructor(store: AnalysisStore, source: ExportSource, platform: Platform) {
     this.#store = store;
     this.#source = source;
+    this.#platform = platform;
     this.#subscription = vscode.Disposable.from(
       vscode.window.tabGroups.onDidChangeTabs(() => this.#update()),
       vscode.window.tabGroups.onDidChangeTabGroups(() => this.#update()),
       vscode.workspace.onDidSaveTextDocument(({ uri }) => this.#saved(uri)),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration(`${SECTION}.${COLUMN_MAPPINGS}`)) {
+          this.#recognized.clear();
+          this.#update();
+        }
+      }),
     );
     this.#update();
   }
@@ -55,28 +65,28 @@ export class OpenExports implements vscode.Disposable {
 
   /** A saved file may have become an export; one that is read already is read again. */
   #saved(uri: vscode.Uri): void {
-    const analysis = this.#store.get(uri);
-    if (analysis !== undefined) {
-      void analysis.read();
-    } else if (this.#recognized.delete(uri.toString())) {
+    this.#store.readAgain(uri);
+    if (this.#store.get(uri) === undefined && this.#recognized.delete(uri.toString())) {
       this.#update();
     }
   }
 
   async #recognize(uri: vscode.Uri): Promise<boolean> {
-    const isExport = looksLikeExport(await this.#source.start(uri));
-    if (isExport && openUris().has(uri.toString())) {
+    const isOne = await isExport(uri, this.#source, this.#platform);
+    if (isOne && openUris().has(uri.toString())) {
       this.#store.open(uri);
       this.#publishPaths();
+    } else if (!isOne && !hasReport(uri)) {
+      this.#store.keep((other) => other.toString() !== uri.toString());
     }
-    return isExport;
+    return isOne;
   }
 
   async #followActiveTab(): Promise<void> {
     const key = activeTabUri()?.toString();
-    const isExport = key !== undefined && (await this.#recognized.get(key)) === true;
+    const isOne = key !== undefined && (await this.#recognized.get(key)) === true;
     const uri = activeTabUri();
-    if (isExport && uri?.toString() === key) {
+    if (isOne && uri?.toString() === key) {
       this.#store.setCurrent(uri === undefined ? undefined : this.#store.get(uri));
     }
     this.#publishPaths();
@@ -115,10 +125,8 @@ function uriOf(tab: vscode.Tab): vscode.Uri | undefined {
   return isFile ? input.uri : undefined;
 }
 
-function looksLikeExport(bytes: Uint8Array | undefined): boolean {
-  if (bytes === undefined || bytes.length === 0) {
-    return false;
-  }
-  const start = readFileStart(bytes);
-  return !start.encoding.binary && recognize(start, []) !== undefined;
+/** True where a report editor shows a file, which also says why it cannot be read. */
+function hasReport(uri: vscode.Uri): boolean {
+  const inputs = vscode.window.tabGroups.all.flatMap((group) => group.tabs.map((tab) => tab.input));
+  return inputs.some((input) => input instanceof vscode.TabInputCustom && input.uri.toString() === uri.toString());
 }

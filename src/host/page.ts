@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { Direction } from '../core/model/connector';
 import type { ReportChoices } from '../protocol/choices';
 import type { AnalysisState, HostMessage, PageKind, PageMessage } from '../protocol/messages';
 import type { PageStrings } from '../protocol/strings';
@@ -21,15 +20,16 @@ export class Page implements vscode.Disposable {
   readonly #subscription: vscode.Disposable;
   readonly #webview: vscode.Webview;
   #isReady = false;
+  #isDisposed = false;
   #waiting: HostMessage[] = [];
 
-  /** `shown` is asked for what to draw; `handle` carries out what the page asks for. */
+  /** `shown` is asked for what to draw; `handle` carries out what the page asks for, and may answer. */
   constructor(
     webview: vscode.Webview,
     readonly kind: PageKind,
     private readonly strings: PageStrings,
     private readonly shown: () => Shown,
-    handle: (request: PageRequest) => void,
+    handle: (request: PageRequest, answer: (message: HostMessage) => void) => void,
   ) {
     this.#webview = webview;
     this.#subscription = webview.onDidReceiveMessage((value: unknown) => {
@@ -41,7 +41,7 @@ export class Page implements vscode.Disposable {
       } else if (message.type === 'copy') {
         void vscode.env.clipboard.writeText(message.text);
       } else {
-        handle(message);
+        handle(message, (answer) => this.#send(answer));
       }
     });
   }
@@ -59,17 +59,17 @@ export class Page implements vscode.Disposable {
     this.#isReady = false;
   }
 
-  /** Opens the flyout, as soon as the page listens. */
-  showFlyout(): void {
-    this.#sendWhenReady({ type: 'showFlyout' });
-  }
-
-  /** Shows the last week of a direction, as soon as the page listens. */
-  showDirection(direction: Direction): void {
-    this.#sendWhenReady({ type: 'showDirection', direction });
+  /** Tells the page something, as soon as it listens. */
+  tell(message: HostMessage): void {
+    if (this.#isReady) {
+      this.#send(message);
+    } else {
+      this.#waiting.push(message);
+    }
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     this.#subscription.dispose();
   }
 
@@ -84,15 +84,10 @@ export class Page implements vscode.Disposable {
     }
   }
 
-  #sendWhenReady(message: HostMessage): void {
-    if (this.#isReady) {
-      this.#send(message);
-    } else {
-      this.#waiting.push(message);
-    }
-  }
-
+  /** An answer may take its time: the page may be gone by then. */
   #send(message: HostMessage): void {
-    void this.#webview.postMessage(message);
+    if (!this.#isDisposed) {
+      void this.#webview.postMessage(message);
+    }
   }
 }

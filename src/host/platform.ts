@@ -5,8 +5,10 @@ import type { WorkerPool } from '../core/stretch/workerPool';
 export interface Platform {
   /** Lets the extension host do something else. */
   pause(): Promise<void>;
-  /** Readers for files of so many bytes in all, on threads of their own. Dispose of them when everything has been read. */
-  readers(options: CountingOptions, bytes: number): WorkerPool;
+  /** Readers on threads of their own, of which there is one at first. Dispose of them when everything has been read. */
+  readers(options: CountingOptions): WorkerPool;
+  /** How many threads read files of so many bytes in all. */
+  threadsFor(bytes: number): number;
   /** Bytes that several threads read without a copy of their own, where it has such. */
   share?(bytes: Uint8Array): Promise<Uint8Array>;
   /** Where its readers open files of the `file` scheme by their place; a browser has only what VS Code hands out. */
@@ -17,4 +19,6 @@ export interface Platform {
 export interface Disk {
   /** The first bytes of a file, `count` of them or fewer where it is shorter. Rejects where it cannot be read. */
   readStart(location: string, count: number): Promise<Uint8Array>;
+  /** A file's bytes from its beginning, in pieces. Throws where it cannot be read. */
+  pieces(location: string): AsyncGenerator<Uint8Array>;
 }

@@ -1,11 +1,15 @@
 import * as vscode from 'vscode';
 import type { AnalysisOptions } from '../core/analyze';
+import { readColumnMappings } from '../core/formats/readColumnMappings';
 import { DEFAULT_THRESHOLDS, shareOf } from '../core/insights/thresholds';
+import type { ColumnMapping } from '../core/model/columnMapping';
 import type { ConnectorType } from '../core/model/connector';
 import { dayOf } from '../core/model/day';
 
 /** The section of all settings. */
 export const SECTION = 'mailFlow';
+/** The setting of what the user says of files that no format recognises, in the section. */
+export const COLUMN_MAPPINGS = 'columnMappings';
 
 /** The settings that hold for a file, checked: a value of the wrong kind counts as the default. */
 export function analysisOptions(uri: vscode.Uri): AnalysisOptions {
@@ -19,8 +23,22 @@ export function analysisOptions(uri: vscode.Uri): AnalysisOptions {
       share: shareOf(numberFrom(settings.get('thresholds.share'), 100, DEFAULT_THRESHOLDS.share * 100)),
       messages: numberFrom(settings.get('thresholds.messages'), Number.MAX_SAFE_INTEGER, DEFAULT_THRESHOLDS.messages),
     },
+    columnMappings: columnMappings(uri),
     typeOf: (_direction, name) => types.get(name.toLowerCase()) ?? 'Unknown',
   };
+}
+
+/** What the settings say of how files are read, checked: what is of a wrong kind is left out. */
+export function columnMappings(uri: vscode.Uri): readonly ColumnMapping[] {
+  const settings = vscode.workspace.getConfiguration(SECTION, uri);
+  return readColumnMappings(settings.get('columnMappings')).mappings;
+}
+
+/** Paths of the files that define connectors, as the settings for a file name them. */
+export function definitionPaths(uri: vscode.Uri): string[] {
+  const settings = vscode.workspace.getConfiguration(SECTION, uri);
+  const paths: unknown = settings.get('definitionFiles');
+  return Array.isArray(paths) ? paths.filter((path) => typeof path === 'string' && path.trim() !== '') : [];
 }
 
 function numberFrom(value: unknown, most: number, otherwise: number): number {

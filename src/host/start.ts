@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { AnalysisStore } from './analysisStore';
 import { registerCommands } from './commands';
+import { EvidenceDocuments } from './evidence';
 import { ExportSource } from './exportSource';
 import { InsightDiagnostics } from './insightDiagnostics';
 import { OpenExports } from './openExports';
@@ -18,16 +19,17 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
   const source = new ExportSource(platform);
   const store = new AnalysisStore(log, platform, source);
   const remembered = new RememberedChoices(context.workspaceState);
-  const editor = new ReportEditor(context.extensionUri, store, strings, remembered);
+  const editor = new ReportEditor(context.extensionUri, store, source, strings, remembered);
   const widget = new WidgetView(context.extensionUri, store, strings);
   context.subscriptions.push(
     log,
     store,
+    new EvidenceDocuments(source, platform),
     new InsightDiagnostics(store, strings),
     new ReadingProgress(store),
     vscode.window.registerCustomEditorProvider(REPORT_VIEW_TYPE, editor, { supportsMultipleEditorsPerDocument: true }),
     vscode.window.registerWebviewViewProvider(WIDGET_VIEW, widget),
-    registerCommands({ store, editor, log }),
-    new OpenExports(store, source),
+    registerCommands({ store, editor, source, strings, log }),
+    new OpenExports(store, source, platform),
   );
 }

@@ -54,8 +54,18 @@ export class WidgetView implements vscode.WebviewViewProvider {
           void vscode.commands.executeCommand(command, analysis.uri, { direction: request.direction });
         }
         break;
+      case 'chooseFormat':
+      case 'mapColumns':
+        if (analysis !== undefined) {
+          void vscode.commands.executeCommand(`mailFlow.${request.type}`, analysis.uri);
+        }
+        break;
       case 'openLine':
       case 'remember':
+      case 'peers':
+      case 'proofLines':
+      case 'applyMapping':
+      case 'removeMapping':
         break;
     }
   }

@@ -1,3 +1,5 @@
+import inflater from '../core/container/inflate/inflate.wasm';
+import type { InflateKernel } from '../core/container/inflate/inflateKernel';
 import type { ScanKernel, Scanning } from '../core/reading/scanner/kernel';
 import bytesKernel from '../core/reading/scanner/kernel/kernel.bytes.wasm';
 import unitsKernel from '../core/reading/scanner/kernel/kernel.units.wasm';
@@ -24,4 +26,12 @@ export function ownKernels(): Scanning['kernel'] {
     kernels.set(width, known);
     return known;
   };
+}
+
+let inflateModule: WebAssembly.Module | undefined;
+
+/** An inflater of one's own. */
+export function newInflateKernel(): InflateKernel {
+  inflateModule ??= new WebAssembly.Module(inflater);
+  return new WebAssembly.Instance(inflateModule).exports as unknown as InflateKernel;
 }

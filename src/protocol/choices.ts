@@ -4,7 +4,7 @@ import { TLS_STATES, type TlsState } from '../core/model/tls';
 import { DETAILS_COLUMNS, type DetailsColumn, isDetailsColumn, type SortStep } from '../core/report/detailsColumns';
 
 /** How the reader arranged the columns of the details table. */
-export interface ColumnChoices {
+export interface ColumnArrangement {
   readonly hidden: readonly DetailsColumn[];
   /** Stay in view while the rest scrolls sideways. */
   readonly pinned: readonly DetailsColumn[];
@@ -31,11 +31,11 @@ export interface ReportChoices {
   readonly sort: readonly SortStep[];
   /** The details table has a line for each connector that unfolds to its days. */
   readonly grouped: boolean;
-  readonly columns: ColumnChoices;
+  readonly columns: ColumnArrangement;
   readonly flyoutOpen: boolean;
 }
 
-export const DEFAULT_COLUMNS: ColumnChoices = { hidden: [], pinned: ['date', 'connector'], widths: {} };
+export const DEFAULT_COLUMNS: ColumnArrangement = { hidden: [], pinned: ['date', 'connector'], widths: {} };
 
 export const DEFAULT_CHOICES: ReportChoices = {
   viewBy: 'mailFlow',
@@ -93,7 +93,7 @@ export function restoreChoices(saved: unknown): ReportChoices {
   };
 }
 
-function columnsOf(saved: unknown): ColumnChoices {
+function columnsOf(saved: unknown): ColumnArrangement {
   const { hidden, pinned, widths } = recordOf(saved);
   const given = Object.entries(recordOf(widths)).filter(
     ([column, width]) => isDetailsColumn(column) && typeof width === 'number' && Number.isFinite(width),

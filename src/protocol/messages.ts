@@ -1,4 +1,6 @@
+import type { MappedColumns } from '../core/model/columnMapping';
 import type { Direction } from '../core/model/connector';
+import type { DrillDownQuery, PeerReport, ProofLineList } from '../core/report/drillDown';
 import type { FileReport, MailFlowReport } from '../core/report/report';
 import type { ReportChoices } from './choices';
 import type { PageStrings } from './strings';
@@ -22,8 +24,47 @@ export type AnalysisState =
   | { readonly kind: 'reading'; readonly progress: ReadingProgress; readonly report: MailFlowReport | null }
   /** Done; `cancelled`: the user stopped it and `report` is what had been read. */
   | { readonly kind: 'done'; readonly report: MailFlowReport; readonly cancelled: boolean }
-  /** No file could be used; `files` say why. */
-  | { readonly kind: 'failed'; readonly files: readonly FileReport[] };
+  /** No file could be used; `files` say why. `seen`: what the one file shows, where it is text. */
+  | { readonly kind: 'failed'; readonly files: readonly FileReport[]; readonly seen: SeenFile | null };
+
+/** What a file shows to somebody who has to say how to read it. */
+export interface SeenFile {
+  readonly encoding: string;
+  /** `text`: lines without a header that names columns. */
+  readonly layout: 'table' | 'json' | 'text';
+  /** What separates the fields of a table. */
+  readonly delimiter: string | null;
+  /** Of a table's columns, or of JSON objects' members. None of a text. */
+  readonly titles: readonly string[];
+}
+
+/** A column of a file whose columns the user says the meaning of. */
+export interface MappableColumn {
+  readonly title: string;
+  /** The first different ones, shortened. */
+  readonly values: readonly string[];
+  /** False where a value is no time that can be read. */
+  readonly holdsTimes: boolean;
+  /** False where a value tells no direction. */
+  readonly holdsDirections: boolean;
+}
+
+/** What the user says of a file's columns. `direction`: that of all rows, where no column tells it. */
+export interface ColumnChoices {
+  readonly columns: MappedColumns;
+  readonly direction: Direction | null;
+}
+
+/** What the form *Map Columns* shows when it opens. */
+export interface MappingForm {
+  readonly columns: readonly MappableColumn[];
+  /** The mapping that is in force, or what an earlier one, titles and values suggest. */
+  readonly choices: ColumnChoices;
+  /** Columns that a mapping of the user's names and the file does not have. */
+  readonly missing: readonly string[];
+  /** True where a mapping is in force, which can be removed. */
+  readonly isMapped: boolean;
+}
 
 /** What the host tells a page. */
 export type HostMessage =
@@ -44,7 +85,20 @@ export type HostMessage =
   | { readonly type: 'showFlyout' }
   /** Shows the last week of a direction, of all connectors (a count in the side bar asked for it). */
   | { readonly type: 'showDirection'; readonly direction: Direction }
-  | { readonly type: 'error'; readonly message: string };
+  /** Opens the form *Map Columns*. */
+  | { readonly type: 'showMapping'; readonly form: MappingForm }
+  /** What the form asked for is done. */
+  | { readonly type: 'mappingDone' }
+  | { readonly type: 'error'; readonly message: string }
+  | DrillDownAnswer;
+
+/**
+ * The answer to a request of the same number; null where there is none: the files are being read, or were while it was worked
+ * out. The state that follows says when to ask again.
+ */
+export type DrillDownAnswer =
+  | { readonly type: 'peers'; readonly request: number; readonly peers: PeerReport | null }
+  | { readonly type: 'proofLines'; readonly request: number; readonly list: ProofLineList | null };
 
 /** What a page asks of the host. The host validates every field (see validate.ts). */
 export type PageMessage =
@@ -63,4 +117,19 @@ export type PageMessage =
   /** Put a text on the clipboard. */
   | { readonly type: 'copy'; readonly text: string }
   /** Remember what the reader chose, for when this is shown again. */
-  | { readonly type: 'remember'; readonly choices: ReportChoices };
+  | { readonly type: 'remember'; readonly choices: ReportChoices }
+  /** Let the user choose the format in which a file of the report is read. */
+  | { readonly type: 'chooseFormat'; readonly file: number }
+  /** Let the user say what the columns of a file of the report hold: `showMapping` answers. */
+  | { readonly type: 'mapColumns'; readonly file: number }
+  /** Remember what the form says and read the file with it: `mappingDone` answers, or `error`. */
+  | { readonly type: 'applyMapping'; readonly choices: ColumnChoices }
+  /** Forget the mapping that is in force: answers as above. */
+  | { readonly type: 'removeMapping' }
+  | DrillDownRequest;
+
+/** Asks who stood at the other side of a connector, or which lines prove it. `request` is the page's own number. */
+export type DrillDownRequest =
+  | { readonly type: 'peers'; readonly request: number; readonly query: DrillDownQuery }
+  /** The next lines behind the first `skip`. */
+  | { readonly type: 'proofLines'; readonly request: number; readonly query: DrillDownQuery; readonly skip: number };

@@ -1,21 +1,28 @@
-import type { Direction } from '../core/model/connector';
+import { COLUMN_ROLES, type ColumnRole } from '../core/model/columnMapping';
+import { DIRECTIONS, type Direction } from '../core/model/connector';
+import { type Period, parseDay } from '../core/model/day';
+import { TLS_STATES } from '../core/model/tls';
+import type { DrillDownQuery } from '../core/report/drillDown';
 import { restoreChoices } from './choices';
-import type { PageMessage } from './messages';
+import type { ColumnChoices, PageMessage } from './messages';
+
+/** No title of a column is longer. */
+const LONGEST_TITLE = 10_000;
 
 /** The longest text that is put on the clipboard: some 20,000 rows of the details table, twice over. */
 const LONGEST_COPY = 16_000_000;
 
 /** Checks what a page sent: a message of the contract with fields of the right kind, or undefined. */
-export function parsePageMessage(value: unknown): PageMessage | undefined {
-  if (typeof value !== 'object' || value === null) {
+export function parsePageMessage(message: unknown): PageMessage | undefined {
+  if (!isRecord(message)) {
     return undefined;
   }
-  const message = value as Record<string, unknown>;
   switch (message.type) {
     case 'ready':
     case 'cancel':
     case 'reload':
     case 'openFile':
+    case 'removeMapping':
       return { type: message.type };
     case 'openReport':
       return typeof message.flyout === 'boolean' && isDirectionOrNull(message.direction)
@@ -30,16 +37,91 @@ export function parsePageMessage(value: unknown): PageMessage | undefined {
         ? { type: 'copy', text: message.text }
         : undefined;
     case 'remember':
-      return typeof message.choices === 'object' && message.choices !== null
-        ? { type: 'remember', choices: restoreChoices(message.choices) }
-        : undefined;
+      return isRecord(message.choices) ? { type: 'remember', choices: restoreChoices(message.choices) } : undefined;
+    case 'peers':
+    case 'proofLines':
+      return parseDrillDown(message.type, message);
+    case 'chooseFormat':
+    case 'mapColumns':
+      return isCount(message.file) ? { type: message.type, file: message.file } : undefined;
+    case 'applyMapping': {
+      const choices = parseChoices(message.choices);
+      return choices === undefined ? undefined : { type: 'applyMapping', choices };
+    }
     default:
       return undefined;
   }
 }
 
 function isDirectionOrNull(value: unknown): value is Direction | null {
-  return value === null || value === 'inbound' || value === 'outbound';
+  return value === null || DIRECTIONS.some((direction) => direction === value);
+}
+
+function parseDrillDown(type: 'peers' | 'proofLines', message: Record<string, unknown>): PageMessage | undefined {
+  const { request, skip } = message;
+  const query = parseQuery(message.query);
+  if (query === undefined || !isCount(request)) {
+    return undefined;
+  }
+  if (type === 'peers') {
+    return { type, request, query };
+  }
+  return isCount(skip) ? { type, request, query, skip } : undefined;
+}
+
+/** Fields that are not asked for are not there; one that is no such field makes the whole no query. */
+function parseQuery(value: unknown): DrillDownQuery | undefined {
+  if (!isRecord(value)) {
+    return undefined;
+  }
+  const { connector, tls, period, host, sender } = value;
+  const state = TLS_STATES.find((one) => one === tls);
+  const days = parsePeriod(period);
+  const isWrong =
+    (tls !== undefined && state === undefined) ||
+    (period !== undefined && days === undefined) ||
+    !(host === undefined || typeof host === 'string') ||
+    !(sender === undefined || typeof sender === 'string');
+  if (isWrong || typeof connector !== 'string') {
+    return undefined;
+  }
+  return {
+    connector,
+    ...(state === undefined ? {} : { tls: state }),
+    ...(days === undefined ? {} : { period: days }),
+    ...(host === undefined ? {} : { host }),
+    ...(sender === undefined ? {} : { sender }),
+  };
+}
+
+function parsePeriod(value: unknown): Period | undefined {
+  if (!isRecord(value)) {
+    return undefined;
+  }
+  const { start, end } = value;
+  const isDay = (day: unknown): day is string => typeof day === 'string' && parseDay(day) !== undefined;
+  return isDay(start) && isDay(end) ? { start, end } : undefined;
+}
+
+/** What the user says of columns, as far as it can be checked without the file. */
+export function parseChoices(value: unknown): ColumnChoices | undefined {
+  if (!isRecord(value) || !isRecord(value.columns)) {
+    return undefined;
+  }
+  const columns: Partial<Record<ColumnRole, string>> = {};
+  for (const [role, title] of Object.entries(value.columns)) {
+    const known = COLUMN_ROLES.find((one) => one === role);
+    if (known === undefined || typeof title !== 'string' || title === '' || title.length > LONGEST_TITLE) {
+      return undefined;
+    }
+    columns[known] = title;
+  }
+  const direction = DIRECTIONS.find((one) => one === value.direction) ?? null;
+  return value.direction === direction ? { columns, direction } : undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function isCount(value: unknown): value is number {

@@ -36,12 +36,18 @@ export async function implementations(threads) {
       title: `${base.title}, ${count} ${count === 1 ? 'thread' : 'threads'}`,
       threads: count,
     }));
-  const slow = { threads: 1, isSlow: true };
+  const slow = { threads: 1, isSlow: true, cannot: noQuery };
   return [
     { id: 'wc', title: '`wc -l`', module: engine('wc.mjs'), threads: 1 },
     reading,
     ...threaded({ id: 'ours', title: 'Mail Flow Insights', module: ours, isOurs: true }),
-    ...threaded({ id: 'duckdb', title: 'DuckDB', module: engine('duckdb.mjs'), rival: '@duckdb/node-api' }),
+    ...threaded({
+      id: 'duckdb',
+      title: 'DuckDB',
+      module: engine('duckdb.mjs'),
+      rival: '@duckdb/node-api',
+      cannot: noQuery,
+    }),
     ...threaded({
       id: 'clickhouse',
       title: 'ClickHouse',
@@ -56,7 +62,10 @@ export async function implementations(threads) {
 }
 
 /** @param {import('./kinds.mjs').Kind} kind */
-const utf8Only = ({ encoding }) => (encoding === 'utf8' ? undefined : 'cannot read UTF-16');
+const noQuery = ({ format }) => (format === 'tracking' ? 'has no query for it' : undefined);
+
+/** @param {import('./kinds.mjs').Kind} kind */
+const utf8Only = (kind) => noQuery(kind) ?? (kind.encoding === 'utf8' ? undefined : 'cannot read UTF-16');
 
 /** Slow ones run up to this size, in bytes. */
 const SLOW_SIZE = 100e6;

@@ -31,12 +31,13 @@ describe('mail-flow-insights report', () => {
   it('ends with 1 and a line for each insight where a warning is found', () => {
     const { status, output } = run('report', '--minimum-messages', '2', TRACE);
     assert.equal(status, 1);
-    const lines = output.trimEnd().split('\n');
+    const lines = output.split('\n').filter((line) => /^.+:\d+:1: (warning|information) /.test(line));
     assert.match(
-      lines.at(-1) ?? '',
+      lines[0] ?? '',
       /^test\/fixtures\/extended-trace\/inbound\.csv:2:1: warning inbound-partner-tls10: Inbound Partner connector seeing significant TLS1\.0 mail flow/,
     );
-    assert.equal(lines.filter((line) => /^.+:\d+:1: (warning|information) /.test(line)).length, 1);
+    assert.ok(output.endsWith(`\n${lines.join('\n')}\n`), 'they are the last lines');
+    assert.equal(lines.filter((line) => line.includes(': warning ')).length, 1);
   });
 
   it('ends with 0 where there are near misses only', () => {
@@ -59,7 +60,9 @@ describe('mail-flow-insights report', () => {
     assert.equal(report.files[0]?.path, TRACE);
     assert.equal(report.directions.inbound.messages, 12);
     assert.deepEqual(
-      report.insights.map(({ file, line, severity }) => ({ file, line, severity })),
+      report.insights
+        .filter(({ severity }) => severity === 'warning')
+        .map(({ file, line, severity }) => ({ file, line, severity })),
       [{ file: TRACE, line: 2, severity: 'warning' }],
     );
   });
@@ -73,6 +76,34 @@ describe('mail-flow-insights report', () => {
     const rewritten = rows.map((row) => row.replace(/^"2026-[^"]*"/, '"Sunday morning"'));
     writeFileSync(path.join(only, 'resaved.csv'), [header, ...rewritten].join('\r\n'));
     assert.equal(run('report', path.join(only, 'resaved.csv')).status, 2);
+  });
+
+  it('takes mappings as VS Code keeps them, and says what is wrong with them', () => {
+    const cut = path.join(folder, 'cut.log');
+    const whole = readFileSync('test/fixtures/protocol-log/receive.log', 'utf8');
+    writeFileSync(cut, whole.replace(/(?:^#.*\r?\n)+/m, 'Copied from MX1\r\n'));
+    const mapping = path.join(folder, 'mapping.json');
+    assert.equal(run('report', cut).status, 2);
+    writeFileSync(mapping, '\uFEFF[{ "file": "cut.log", "format": "smtp-receive-protocol-log" }]');
+    const { status, output } = run('report', '--mapping', mapping, cut);
+    assert.equal(status, run('report', 'test/fixtures/protocol-log/receive.log').status);
+    assert.match(output, /cut\.log \(smtp-receive-protocol-log, utf-8\)\n {4}read in the format that you chose\n/);
+
+    writeFileSync(mapping, '[{ "file": "cut.log", "format": "connector-report-details" }]');
+    const useless = run('report', '--mapping', mapping, cut);
+    assert.equal(useless.status, 2);
+    assert.match(useless.errors, /cut\.log: Read as you chose, not one record of the file could be used\./);
+
+    writeFileSync(mapping, '[{ "header": ["a"], "columns": { "colour": "a" } }]');
+    const wrong = run('report', '--mapping', mapping, cut);
+    assert.equal(wrong.status, 2);
+    assert.match(wrong.errors, /--mapping .*mapping\.json: \[0\]: no column is for "colour"/);
+    writeFileSync(mapping, '[');
+    assert.match(run('report', '--mapping', mapping, cut).errors, /--mapping .*mapping\.json: .*JSON/);
+    assert.match(
+      run('report', '--mapping', path.join(folder, 'none.json'), cut).errors,
+      /--mapping .*none\.json: ENOENT/,
+    );
   });
 
   it('takes types of connectors and the order of dates', () => {

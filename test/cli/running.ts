@@ -16,6 +16,7 @@ export function run(...args: readonly string[]): Run {
 /** Runs it in a folder. */
 export function runIn(folder: string, ...args: readonly string[]): Run {
   const command = path.join(process.cwd(), 'dist/cli.js');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], { cwd: folder, encoding: 'utf8' });
+  const options = { cwd: folder, encoding: 'utf8', maxBuffer: 1 << 26 } as const;
+  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], options);
   return { status, output: stdout, errors: stderr };
 }

@@ -34,8 +34,8 @@ export function assertAccounted(report: ReportJson, about: string): void {
 }
 
 /**
- * Records of a CRLF file after the header or the log's directives, counted without parsing: quotes only toggle. Where
- * the last one is cut inside of quotes, each of its lines counts.
+ * Records of a CRLF file after the header or the log's directives, counted without parsing: quotes only toggle. Rows that
+ * begin with a time need no header. Where the last one is cut inside of quotes, each of its lines counts.
  */
 export function dataRecordsOf(bytes: Uint8Array): number {
   let records = 0;
@@ -43,11 +43,12 @@ export function dataRecordsOf(bytes: Uint8Array): number {
   let record = '';
   let isFirst = true;
   const end = (): void => {
-    const isDirective = record.startsWith('#') && /^#[\w-]+:/.test(record);
-    const isHeader = isFirst && !quoted && !record.startsWith('#');
+    const isType = isFirst && record.startsWith('#TYPE');
+    const isDirective = isType || (record.startsWith('#') && /^#[\w-]+:/.test(record));
+    const isHeader = isFirst && !quoted && !/^(#|"?\d{4}-)/.test(record);
     const lines = quoted ? record.split('\n').filter((line) => line.trim() !== '').length : 1;
     records += record.trim() === '' || isDirective || isHeader ? 0 : lines;
-    isFirst = false;
+    isFirst = isType;
     record = '';
   };
   for (const character of new TextDecoder().decode(bytes)) {

@@ -25,18 +25,31 @@ export const OPTIONS: AnalysisOptions = {
 
 /**
  * `order`: the positions in the order in which the files are read; the report's order stays that of `inputs`. `way`: the
- * fast reader, else the universal one reads.
+ * fast reader, else the universal one reads. `definitionsFrom`: the first file that is given as connector definitions.
  */
 export async function analyze(
   inputs: readonly Input[],
   options: Partial<AnalysisOptions> = {},
+  order?: readonly number[],
+  way?: Scanning,
+  definitionsFrom?: number,
+): Promise<MailFlowReport> {
+  return (await analysisOf(inputs, options, order, way, definitionsFrom)).report();
+}
+
+/** The analysis itself, finished. Parameters as those of {@link analyze}. */
+export async function analysisOf(
+  inputs: readonly Input[],
+  options: Partial<AnalysisOptions> = {},
   order: readonly number[] = inputs.map((_, index) => index),
   way?: Scanning,
-): Promise<MailFlowReport> {
+  definitionsFrom?: number,
+): Promise<Analysis> {
   const pause = (): Promise<void> => Promise.resolve();
   const analysis = new Analysis(
     inputs.map((input) => input.path),
     { ...OPTIONS, ...options },
+    definitionsFrom,
   );
   for (const index of order) {
     const { path, bytes } = inputs[index] as Input;
@@ -46,7 +59,17 @@ export async function analyze(
     await readHere(analysis, index, { path, open }, { pause, isCancelled: () => false }, way);
   }
   await analysis.finish({ pause });
-  return analysis.report();
+  return analysis;
+}
+
+/** Does all steps of a work. */
+export function done<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) {
+      return step.value;
+    }
+  }
 }
 
 /** The report as JSON, which is what most tests look at. */
@@ -55,8 +78,10 @@ export async function reportOf(
   options: Partial<AnalysisOptions> = {},
   order?: readonly number[],
   way?: Scanning,
+  definitionsFrom?: number,
 ): Promise<ReportJson> {
-  return JSON.parse(JSON.stringify(reportJson(await analyze(inputs, options, order, way)))) as ReportJson;
+  const report = await analyze(inputs, options, order, way, definitionsFrom);
+  return JSON.parse(JSON.stringify(reportJson(report))) as ReportJson;
 }
 
 /** A file of text, in UTF-8. */

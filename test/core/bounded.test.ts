@@ -65,11 +65,11 @@ describe('the peer table', () => {
     for (let index = 0; index < 3 * MOST_PEERS; index++) {
       const flow = random.integer(0, 2);
       const tls = random.integer(3, 5) as Tls;
-      const id = table.count(flow, tls, table.name(`192.0.2.${index}`), 0, 0, index, index);
+      const id = table.count(flow, tls, table.name(`192.0.2.${index}`), 0, 0);
       counted.push([id, `${flow} ${tls}`]);
       if (random.chance(0.2)) {
         const [back, key] = counted.splice(random.integer(0, counted.length - 1), 1)[0] as [number, string];
-        table.uncount(back, index);
+        table.uncount(back);
         sums.set(key, (sums.get(key) ?? 0) - 1);
       }
       sums.set(`${flow} ${tls}`, (sums.get(`${flow} ${tls}`) ?? 0) + 1);
@@ -95,16 +95,13 @@ describe('the peer table', () => {
 });
 
 describe('proof lines', () => {
-  it('keep the first and the last line, and say when one of them is gone', () => {
+  it('keep the first and the last line', () => {
     const lines = new ProofLines();
     for (const line of [40, 10, 30]) {
       lines.add(rankOf({ file: 0, line }));
     }
     lines.add(rankOf({ file: 1, line: 1 }));
     assert.deepEqual([lines.first?.line, lines.last], [10, { file: 1, line: 1 }]);
-    assert.ok(lines.isEnd(rankOf({ file: 0, line: 10 })));
-    assert.ok(lines.isEnd(rankOf({ file: 1, line: 1 })));
-    assert.ok(!lines.isEnd(rankOf({ file: 0, line: 40 })));
   });
 
   it('are found again by 32-bit numbers, in whatever order files are read', () => {

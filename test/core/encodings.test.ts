@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import Papa from 'papaparse';
 import { type Input, reportOf } from './analyzing';
-import { ENCODINGS, encode } from './encodings';
+import { decode, ENCODINGS, encode } from './encodings';
 import { FIXTURES, fixture, isTable } from './fixtures';
 import type { ReportJson } from './reportContract';
 
@@ -39,7 +39,7 @@ describe('encodings and delimiters', () => {
 });
 
 function changed(input: Input, change: (text: string) => Uint8Array): Input {
-  return { path: input.path, bytes: change(new TextDecoder().decode(input.bytes as Uint8Array)) };
+  return { path: input.path, bytes: change(decode(input.bytes as Uint8Array)) };
 }
 
 function redelimited(text: string, delimiter: string): string {

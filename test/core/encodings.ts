@@ -28,6 +28,11 @@ export function encode(text: string, encoding: EncodingName): Uint8Array {
   }
 }
 
+/** The text of a file in UTF-8, or in UTF-16LE with a byte-order mark. */
+export function decode(bytes: Uint8Array): string {
+  return new TextDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8').decode(bytes);
+}
+
 /** The characters of bytes 0x80 to 0x9f; the others are those of Latin-1. A point stands where there is none. */
 const CHARACTERS_FROM_80 = '€.‚ƒ„…†‡ˆ‰Š‹Œ.Ž..‘’“”•–—˜™š›œ.žŸ';
 

@@ -12,6 +12,7 @@ import {
   type ThreadListener,
   WorkerPool,
 } from '../../src/core/stretch/workerPool';
+import { newInflateKernel } from '../../src/platform/kernels';
 import { ownScanning } from '../../src/platform/node/scanning';
 import { Random } from '../generate/random';
 import { shown, type WholeFile } from './inStretches';
@@ -56,7 +57,12 @@ export class FakeThreads implements ThreadHost {
 
   start(listener: ThreadListener): ReadingThread {
     const worker = new StretchWorker(
-      { scanning, open: ({ location }) => this.#open(location), isCancelled: () => this.#isCancelled },
+      {
+        scanning,
+        inflateKernel: newInflateKernel,
+        open: ({ location }) => this.#open(location),
+        isCancelled: () => this.#isCancelled,
+      },
       this.options,
     );
     let isGone = false;
@@ -70,7 +76,8 @@ export class FakeThreads implements ThreadHost {
       if (isGone) {
         return;
       }
-      this.mischief.onRequest?.(++this.requests);
+      this.requests++;
+      this.mischief.onRequest?.(this.requests);
       if (this.mischief.crashesAt?.(this.requests) === true) {
         end();
         listener.crashed('crashed on purpose');

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { AnalysisOptions } from '../../src/core/analyze';
-import type { Thresholds } from '../../src/core/report/report';
+import type { ColumnMapping } from '../../src/core/formats/format';
+import type { Thresholds } from '../../src/core/model/ruleTable';
 import { recognizeFile } from '../../src/core/stretch/fileBeginning';
 import type { Input } from './analyzing';
 
@@ -19,6 +20,7 @@ interface ExpectationFile {
   readonly reads?: readonly string[];
   readonly thresholds?: Thresholds;
   readonly missingTlsMeansNone?: boolean;
+  readonly columnMappings?: readonly ColumnMapping[];
   readonly report: Readonly<Record<string, unknown>>;
 }
 
@@ -32,15 +34,20 @@ export const FIXTURES: readonly Fixture[] = readdirSync(FOLDER, { recursive: tru
   .map(readFixture);
 
 /** Those whose files no other fixture reads as well, for tests that take long. */
-export const SEPARATE_FIXTURES = FIXTURES.filter(({ name }) => !/\/(twins|overlap)$/.test(name));
+export const SEPARATE_FIXTURES = FIXTURES.filter(({ name }) => !/\b(twins|overlap)$/.test(name));
 
 /** True for tables with a header whose delimiter may be any of ours. */
-export function isTable({ inputs }: Fixture): boolean {
+export function isTable({ inputs, options }: Fixture): boolean {
   return inputs.every(({ bytes }) => {
-    const dialect = recognizeFile(bytes).kind?.dialect;
+    const dialect = recognizeFile(bytes, options.columnMappings).kind?.dialect;
     const isLog = new TextDecoder().decode(bytes).startsWith('#');
     return dialect !== undefined && (dialect.layout ?? 'table') === 'table' && !isLog;
   });
+}
+
+/** True for logs that begin with Exchange's directives. */
+export function isLog({ inputs }: Fixture): boolean {
+  return inputs.every(({ bytes }) => new TextDecoder().decode(bytes).startsWith('#Software:'));
 }
 
 /** One of {@link FIXTURES}, by its name such as `extended-trace/inbound`. */

@@ -153,7 +153,10 @@ describe('what a generator wrote is what the engine reads', () => {
     assert.equal(report.period?.end, '2026-03-08');
     assert.deepEqual(
       report.insights.map(({ rule, severity, connector }) => [rule, severity, connector]),
-      [['inbound-partner-tls10', 'warning', 'Fabrikam Partner']],
+      [
+        ['inbound-partner-tls10', 'warning', 'Fabrikam Partner'],
+        ['weak-cipher', 'warning', 'Fabrikam Partner'],
+      ],
     );
   });
 });

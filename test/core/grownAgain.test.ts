@@ -5,6 +5,7 @@ import type { MailFlowReport } from '../../src/core/report/report';
 import type { Checkpoint } from '../../src/core/stretch/checkpoint';
 import { WorkerPool } from '../../src/core/stretch/workerPool';
 import { Random } from '../generate/random';
+import { OPTIONS } from './analyzing';
 import { FakeThreads } from './fakeThreads';
 import { shown, TELLING, wholeReport } from './inStretches';
 import { gluedLog, smallLog, smallTrace } from './oddFiles';
@@ -56,5 +57,36 @@ describe('a file that grows again and again', () => {
     const bytes = utf8(smallLog(1, 5, 'receive').join(''));
     const end = bytes.indexOf(10, Buffer.from(bytes).indexOf('#Fields')) + 1;
     assert.deepEqual(await grownReport(bytes, [end]), await wholeReport([{ path: 'a', bytes }], TELLING));
+  });
+
+  it('is read on where definitions were read with it, which come after it in the report', async () => {
+    const definitions = utf8('Name,ConnectorType,RequireTls\r\nEX1\\Default Frontend EX1,Partner,True\r\n');
+    const bytes = utf8(smallLog(3, 8, 'receive').join(''));
+    const half = bytes.indexOf(10, bytes.length / 2) + 1;
+    const inputs = [{ location: 'a' }, { location: 'd' }];
+    const analysis = new Analysis(['a', 'd'], OPTIONS, 1);
+    const readersOf = (end: number): WorkerPool => {
+      const files = [
+        { path: 'a', bytes: bytes.subarray(0, end) },
+        { path: 'd', bytes: definitions },
+      ];
+      return new WorkerPool(new FakeThreads(files, OPTIONS), 2);
+    };
+    const checkpoint = await readFiles(analysis, inputs, readersOf(half), SURROUNDINGS, [1, 0]);
+    assert.equal(checkpoint?.file, 0);
+    await analysis.finish(SURROUNDINGS);
+    const [input] = inputs as [(typeof inputs)[number]];
+    const next = await readOn(analysis, input, checkpoint as Checkpoint, readersOf(bytes.length), SURROUNDINGS);
+    assert.deepEqual(
+      { ...(next as Checkpoint), key: '' },
+      { ...(next as Checkpoint), file: 0, end: bytes.length, key: '' },
+    );
+    await analysis.finish(SURROUNDINGS);
+    const whole = [
+      { path: 'a', bytes },
+      { path: 'd', bytes: definitions },
+    ];
+    assert.deepEqual(shown(analysis.report()), await wholeReport(whole, OPTIONS));
+    assert.ok(analysis.report().connectors.some(({ type, days }) => type === 'Partner' && days.length > 0));
   });
 });

@@ -1,21 +1,27 @@
 import assert from 'node:assert/strict';
-import { Analysis } from '../../src/core/analyze';
+import { Analysis, type AnalysisOptions } from '../../src/core/analyze';
 import { readFiles, readOn } from '../../src/core/readFiles';
 import { reportJson } from '../../src/core/report/json';
+import { isOneStretch, recognizeFile } from '../../src/core/stretch/fileBeginning';
 import { MemoryBytes } from '../../src/core/stretch/memoryBytes';
 import type { StretchReaders } from '../../src/core/stretch/readers';
 import { StretchWorker } from '../../src/core/stretch/stretchWorker';
+import { newInflateKernel } from '../../src/platform/kernels';
 import { ownScanning } from '../../src/platform/node/scanning';
 import { OPTIONS } from './analyzing';
 import { FIXTURES } from './fixtures';
+import type { ReportJson } from './reportContract';
 
 const scanning = ownScanning();
 const SURROUNDINGS = { pause: () => Promise.resolve(), isCancelled: () => false };
 
 /** A reader on this thread. `read` counts the bytes that stretches were asked for. */
-function readerOf(bytes: Uint8Array): StretchReaders & { asked: number } {
+function readerOf(bytes: Uint8Array, options: AnalysisOptions = OPTIONS): StretchReaders & { asked: number } {
   const open = (): MemoryBytes => new MemoryBytes(bytes);
-  const worker = new StretchWorker({ scanning, open, isCancelled: () => false }, OPTIONS);
+  const worker = new StretchWorker(
+    { scanning, inflateKernel: newInflateKernel, open, isCancelled: () => false },
+    options,
+  );
   return {
     asked: 0,
     count: 1,
@@ -30,38 +36,54 @@ function readerOf(bytes: Uint8Array): StretchReaders & { asked: number } {
   };
 }
 
-const ENDLESS = FIXTURES.filter(({ name, inputs }) => inputs.length === 1 && !name.startsWith('connector-report'));
+/** JSON, and what rows far apart decide together, is read as a whole. */
+const ENDLESS = FIXTURES.filter(
+  ({ name, inputs, options }) =>
+    inputs.length === 1 &&
+    !name.startsWith('connector-report') &&
+    inputs.every(({ bytes }) => {
+      const { kind } = recognizeFile(bytes, options.columnMappings);
+      return kind !== undefined && !isOneStretch(kind);
+    }),
+);
 
 describe('a file that grows', () => {
   for (const { name, inputs, options } of ENDLESS) {
     it(`${name} is read on from where it ended`, async () => {
       const [{ path, bytes }] = inputs as [(typeof inputs)[number]];
       const input = { location: path };
+      const all = { ...OPTIONS, ...options };
       const analysisOf = async (end: number) => {
-        const analysis = new Analysis([path], { ...OPTIONS, ...options });
-        const checkpoint = await readFiles(analysis, [input], readerOf(bytes.subarray(0, end)), SURROUNDINGS);
+        const analysis = new Analysis([path], all);
+        const checkpoint = await readFiles(analysis, [input], readerOf(bytes.subarray(0, end), all), SURROUNDINGS);
         await analysis.finish(SURROUNDINGS);
         return { analysis, checkpoint };
       };
-      const whole = reportJson((await analysisOf(bytes.length)).analysis.report());
+      const whole = reportJson((await analysisOf(bytes.length)).analysis.report()) as ReportJson;
+      const known = new Set(whole.files[0]?.problems.map(({ line, reason }) => `${line} ${reason}`));
       let continued = 0;
       for (let end = 1; end < bytes.length; end++) {
         if (bytes[end - 1] !== 10) {
           continue;
         }
         const { analysis, checkpoint } = await analysisOf(end);
-        const problems = analysis.accounts[0]?.problemCount ?? 0;
-        if (checkpoint === undefined || problems > 0) {
+        // Where a record was cut, it is not read on.
+        const isWhole = analysis.accounts[0]?.problems.every(({ line, reason }) => known.has(`${line} ${reason}`));
+        const isEmpty = analysis.accounts[0]?.problems.some(({ reason }) => reason === 'headerOnly');
+        if (checkpoint === undefined || isWhole !== true || isEmpty === true) {
           continue;
         }
-        const readers = readerOf(bytes);
+        const readers = readerOf(bytes, all);
         assert.notEqual(await readOn(analysis, input, checkpoint, readers, SURROUNDINGS), false);
         await analysis.finish(SURROUNDINGS);
         assert.deepEqual(reportJson(analysis.report()), whole, `grown from ${end}`);
         assert.equal(readers.asked, bytes.length - end, 'only what is new is read');
         continued++;
       }
-      assert.ok(continued > 0, `${continued} times`);
+      // JSON is read as a whole; dates in one order only need not be told by what was there first.
+      const [file] = (whole as ReportJson).files;
+      const mayGoOn = !/\.(nd)?json$/.test(path) && file?.dates === undefined;
+      assert.ok(continued > 0 || !mayGoOn, `${continued} times`);
     });
   }
 

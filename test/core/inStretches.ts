@@ -6,6 +6,7 @@ import { MemoryBytes } from '../../src/core/stretch/memoryBytes';
 import type { StretchTask } from '../../src/core/stretch/readers';
 import type { StretchPart } from '../../src/core/stretch/stretch';
 import { StretchWorker } from '../../src/core/stretch/stretchWorker';
+import { newInflateKernel } from '../../src/platform/kernels';
 import { ownScanning } from '../../src/platform/node/scanning';
 import type { Random } from '../generate/random';
 import { OPTIONS } from './analyzing';
@@ -101,7 +102,10 @@ class StretchedFile {
     this.#file = file;
     this.#whole = whole;
     const open = (): MemoryBytes => new MemoryBytes(whole.bytes);
-    this.#worker = new StretchWorker({ scanning, open, isCancelled: () => false }, analysis.options);
+    this.#worker = new StretchWorker(
+      { scanning, inflateKernel: newInflateKernel, open, isCancelled: () => false },
+      analysis.options,
+    );
   }
 
   read(places: readonly number[]): void {

@@ -3,6 +3,7 @@ import { readSessions } from '../../src/core/facts/sessionParts';
 import { MemoryBytes } from '../../src/core/stretch/memoryBytes';
 import { serveRequest } from '../../src/core/stretch/serveRequest';
 import { StretchWorker } from '../../src/core/stretch/stretchWorker';
+import { newInflateKernel } from '../../src/platform/kernels';
 import { ownScanning } from '../../src/platform/node/scanning';
 import { logHead } from '../generate/protocolLogs';
 import { TELLING } from './inStretches';
@@ -16,7 +17,8 @@ describe('very many sessions that a stretch does not hold whole', () => {
       (_, n) => `2026-03-02T08:00:00.000Z,EX1\\Relay,08DE${n},3,,192.0.2.1:25,<,MAIL FROM:<a@b.example>,\r\n`,
     );
     const bytes = new TextEncoder().encode(logHead('receive') + rows.join(''));
-    const host = { scanning: ownScanning(), open: () => new MemoryBytes(bytes), isCancelled: () => false };
+    const open = (): MemoryBytes => new MemoryBytes(bytes);
+    const host = { scanning: ownScanning(), inflateKernel: newInflateKernel, open, isCancelled: () => false };
     const worker = new StretchWorker(host, TELLING);
     let most = 0;
     let sessions = 0;

@@ -4,7 +4,15 @@ import { figuresOf, reportOf, textInput } from './analyzing';
 import { FIXTURES, fixture } from './fixtures';
 import type { ReportJson } from './reportContract';
 
-const TRACES = ['extended-trace/inbound', 'extended-trace/outbound', 'extended-trace/type-conflict'];
+const TRACES = [
+  'extended-trace/inbound',
+  'extended-trace/outbound',
+  'extended-trace/type-conflict',
+  'enhanced-summary-trace/week',
+  'message-trace/windows-powershell',
+  'message-trace/twins',
+  'requested-connector-report/all-columns',
+];
 const LOGS = ['protocol-log/receive', 'protocol-log/receive-states', 'protocol-log/send', 'protocol-log/transport'];
 
 describe('order, duplicates and parts do not change what is counted', () => {
@@ -87,6 +95,25 @@ describe('order, duplicates and parts do not change what is counted', () => {
       }
     });
   }
+});
+
+describe('messages of which several files tell', () => {
+  it('are said to be shared, whatever the order', async () => {
+    const { inputs, options } = fixture('extended-trace/type-conflict');
+    const [header, rows] = recordsOf('extended-trace/type-conflict');
+    const whole = await reportOf(inputs, options);
+    assert.equal(whole.shared, 0);
+    const twice = await reportOf([...inputs, ...inputs, ...inputs], options);
+    assert.equal(twice.shared, whole.directions.inbound.messages + whole.directions.outbound.messages);
+    for (let at = 1; at < rows.length; at++) {
+      const parts = [rows.slice(0, at), rows.slice(at)].map((part) => textInput([header, ...part].join('')));
+      const [forth, back] = [await reportOf(parts, options), await reportOf(parts, options, [1, 0])];
+      assert.equal(forth.shared, back.shared, `split at ${at}`);
+      const alone = [await reportOf(parts.slice(0, 1), options), await reportOf(parts.slice(1), options)];
+      const sum = alone.reduce((total, { directions }) => total + directions.inbound.messages, 0);
+      assert.equal(sum - forth.shared, whole.directions.inbound.messages, `split at ${at}`);
+    }
+  });
 });
 
 /** A connector is spelled as the first line spells it, which another order changes. */

@@ -33,6 +33,39 @@ describe('protocol logs', () => {
     );
   });
 
+  it('without any header are told by who replies, by the side of TLS, or by the connector’s name', async () => {
+    const tls = (side: string): string => `*,,"TLS protocol SP_PROT_TLS1_2_${side} negotiation succeeded, and so on"`;
+    for (const [connector, row, format] of [
+      ['Any name', '>,220 mx ESMTP,', 'smtp-receive-protocol-log'],
+      ['EX1\\Any name', '<,220 mx ESMTP,', 'smtp-send-protocol-log'],
+      ['Any name', '<,EHLO mx,', 'smtp-receive-protocol-log'],
+      ['EX1\\Any name', '>,"MAIL FROM:<a@a.example>",', 'smtp-send-protocol-log'],
+      ['Any name', tls('SERVER'), 'smtp-receive-protocol-log'],
+      ['EX1\\Any name', tls('CLIENT'), 'smtp-send-protocol-log'],
+      ['EX1\\Any name', '+,,', 'smtp-receive-protocol-log'],
+      ['Any name', '*,,attempting to connect', 'smtp-send-protocol-log'],
+    ] as const) {
+      const text = `2026-03-02T08:00:00.000Z,${connector},08DE000000000001,0,192.0.2.1:25,203.0.113.1:9,${row}\r\n`;
+      assert.equal((await reportOf([textInput(text)])).files[0]?.format, format, text);
+    }
+    for (const text of ['2026-03-02T08:00:00.000Z,a,b,0,,,+,,', '2026-03-02T08:00:00Z,a,08DE000000000001,0,,,+,']) {
+      assert.equal((await reportOf([textInput(`${text}\r\n`)])).files[0]?.format, null, text);
+    }
+  });
+
+  it('without a header at first go on as what the header of the next part says', async () => {
+    const [headerless] = fixture('protocol-log/headerless-send').inputs;
+    const [receive] = fixture('protocol-log/exchange2019-receive').inputs;
+    const report = await reportOf([textInput(textOf(headerless) + textOf(receive))]);
+    assert.deepEqual([report.directions.inbound.messages, report.directions.outbound.messages], [1, 1]);
+    assert.deepEqual(
+      report.files[0]?.problems.map(({ line, reason }) => ({ line, reason })),
+      [{ line: 1, reason: 'missingFields' }],
+    );
+    const back = await reportOf([textInput(textOf(receive) + textOf(headerless))]);
+    assert.equal(back.directions.inbound.messages, 1);
+  });
+
   it('tell SSL 3.0, which is no protection', async () => {
     const { inputs } = fixture('protocol-log/receive');
     const text = textOf(inputs[0]).replaceAll(/SP_PROT_TLS1_\d_SERVER/g, 'SP_PROT_SSL3_SERVER');

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { MemoryBytes } from '../../src/core/stretch/memoryBytes';
 import type { StretchTask } from '../../src/core/stretch/readers';
 import { StretchWorker } from '../../src/core/stretch/stretchWorker';
+import { newInflateKernel } from '../../src/platform/kernels';
 import { ownScanning } from '../../src/platform/node/scanning';
 import { TELLING } from './inStretches';
 import { smallLog } from './oddFiles';
@@ -36,7 +37,10 @@ describe('looking for the beginning of a record', () => {
         },
       };
       const open = (): MemoryBytes => new MemoryBytes(bytes);
-      const worker = new StretchWorker({ scanning, open, isCancelled: () => false }, TELLING);
+      const worker = new StretchWorker(
+        { scanning, inflateKernel: newInflateKernel, open, isCancelled: () => false },
+        TELLING,
+      );
       const { beginning, parts } = worker.begin({ location: 'a' }, head.length);
       assert.ok(beginning.kind !== undefined);
       const task: StretchTask = {

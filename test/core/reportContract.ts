@@ -8,9 +8,15 @@ export interface ReportJson {
   readonly files: readonly FileJson[];
   readonly directions: Readonly<Record<Direction, FlowJson & { readonly protectedPercent: number | null }>>;
   readonly internal: number;
+  readonly shared: number;
   readonly missingTlsMeansNone: boolean;
   readonly connectors: readonly ConnectorJson[];
   readonly insights: readonly InsightJson[];
+  readonly silentRules: readonly {
+    readonly rule: string;
+    readonly missing: readonly string[];
+    readonly tooShort: boolean;
+  }[];
 }
 
 export interface FlowJson {
@@ -22,10 +28,12 @@ export interface FlowJson {
 export interface FileJson {
   readonly path: string;
   readonly format: string | null;
+  readonly chosen?: 'format' | 'columns';
   readonly encoding: string;
   readonly records: number;
   readonly used: number;
   readonly leftOut: Readonly<Record<string, number>>;
+  readonly dates?: { readonly order: string; readonly by: string };
   readonly sessions?: { readonly total: number; readonly withoutMessage: number };
   readonly problems: readonly { readonly line: number; readonly reason: string; readonly message: string }[];
   readonly problemCount: number;
@@ -37,12 +45,21 @@ export interface ConnectorJson extends FlowJson {
   readonly type: ConnectorType;
   readonly label: string;
   readonly forcedTls: boolean | null;
+  readonly definition: DefinitionJson | null;
   readonly days: readonly (FlowJson & { readonly date: string })[];
+}
+
+export interface DefinitionJson {
+  readonly certificate: string | null;
+  readonly enabled: boolean | null;
+  readonly file: string;
+  readonly line: number;
 }
 
 export interface InsightJson {
   readonly rule: string;
   readonly severity: 'warning' | 'information';
+  readonly nearMiss: boolean;
   readonly direction: Direction;
   readonly connector: string | null;
   readonly messages: number;

@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import Ajv2020 from 'ajv/dist/2020';
+import { REDACT_ALL, redact, redactedParts } from '../../src/core/export/redact';
+import { reportJson } from '../../src/core/report/json';
 import { reportOf, textInput } from './analyzing';
+import { contentOf } from './exporting';
 import { FIXTURES } from './fixtures';
 
 const SCHEMA = JSON.parse(readFileSync(path.join(process.cwd(), 'docs/report.schema.json'), 'utf8')) as object;
@@ -25,10 +28,22 @@ describe('the JSON report keeps to docs/report.schema.json', () => {
     );
   });
 
+  it('a redacted report', async () => {
+    const content = await contentOf((FIXTURES[0] ?? assert.fail()).inputs);
+    for (const options of [
+      REDACT_ALL,
+      { connectors: false, files: 'folders' },
+      { connectors: true, files: 'kept' },
+    ] as const) {
+      assertValid(JSON.parse(JSON.stringify(reportJson(redact(content, options).report, redactedParts(options)))));
+    }
+  });
+
   it('which is not satisfied by another report', async () => {
     const report = await reportOf(FIXTURES[0]?.inputs ?? []);
     assert.ok(!validate({ ...report, version: 2 }));
     assert.ok(!validate({ ...report, internal: -1 }));
+    assert.ok(!validate({ ...report, redacted: ['names'] }));
     assert.ok(!validate({ ...report, connectors: [{ ...report.connectors[0], type: 'partner' }] }));
     assert.ok(!validate({ ...report, connectors: [{ ...report.connectors[0], tls: { 'TLS 1.0': 1 } }] }));
   });

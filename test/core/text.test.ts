@@ -44,4 +44,25 @@ describe('the report as text', () => {
     const text = reportText(await analyze([textInput(TRACE_HEADER + row)]));
     assert.match(text, /Outbound: 1 message, TLS not told – Unknown 100% of all \(1\)/);
   });
+
+  it('has its parts painted where a terminal shows colours', async () => {
+    const rows = Array.from({ length: 20 }, (_, id) =>
+      traceLine({
+        date_time_utc: '2026-03-02T08:00:00Z',
+        source: 'SMTP',
+        event_id: 'RECEIVE',
+        network_message_id: String(id),
+        custom_data: customData([
+          ['InboundConnectorData', 'Name=Fabrikam;ConnectorType=Partner'],
+          ['tlsversion', 'TLS1_0'],
+        ]),
+      }),
+    );
+    const report = await analyze([textInput(TRACE_HEADER + rows.join(''))]);
+    const painted = reportText(report, { paint: (part, text) => `<${part}>${text}</>`, notes: ['Said first.'] });
+    assert.match(painted, /^<heading>Mail Flow Insights<\/>\nSaid first\.\n\n/);
+    assert.match(painted, /\n<heading>Connectors<\/>\n/);
+    assert.match(painted, /:2:1: <warning>warning<\/> inbound-partner-tls10: /);
+    assert.equal(painted.replace(/<\/?\w*>/g, '').replace('Said first.\n', ''), reportText(report));
+  });
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAllEditors, openAsText, openReport, REPORT_PAGE } from './editor';
+import { chooseInExplorer, closeAllEditors, openAsText, openReport, REPORT_PAGE } from './editor';
 import { extension, receiveLog, sampleExport, writeExport } from './exports';
 import { waitUntil, webview, workbench } from './page';
 
@@ -63,14 +63,7 @@ describe('Commands', () => {
 
   it("open the report from the Explorer's menu", async () => {
     const uri = writeExport('explorer.log', receiveLog(3, 0).text);
-    await openAsText(uri);
-    await vscode.commands.executeCommand('workbench.files.action.showActiveFileInExplorer');
-    await closeAllEditors();
-    await vscode.commands.executeCommand('workbench.files.action.focusFilesExplorer');
-    await workbench.key('Shift+F10');
-    // A menu takes a click only some time after it opened.
-    await workbench.hover('.monaco-menu .action-label:text-is("Open Connector Report")');
-    await workbench.key('Enter');
+    await chooseInExplorer(uri, 'Open Connector Report');
     await page.waitFor('[data-state="done"]:has-text("explorer.log")');
   });
 });

@@ -7,7 +7,7 @@ import { dayOf } from '../../src/core/model/day';
 import { readHere } from '../../src/core/readHere';
 import type { MailFlowReport } from '../../src/core/report/report';
 import { pause } from '../../src/platform/node/pause';
-import { waitUntil } from './page';
+import { waitUntil, workbench } from './page';
 
 /** The titles of our pages' documents. */
 export const REPORT_PAGE = 'Connector report';
@@ -31,6 +31,26 @@ export async function openReport(uri: vscode.Uri): Promise<void> {
 export async function closeAllEditors(): Promise<void> {
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   await waitUntil(() => vscode.window.tabGroups.all.every((group) => group.tabs.length === 0), 'no tabs');
+}
+
+/** Opens the Explorer's menu on a file and chooses an entry. */
+export async function chooseInExplorer(uri: vscode.Uri, entry: string): Promise<void> {
+  await openAsText(uri);
+  await vscode.commands.executeCommand('workbench.files.action.showActiveFileInExplorer');
+  await closeAllEditors();
+  await vscode.commands.executeCommand('workbench.files.action.focusFilesExplorer');
+  const label = '.monaco-menu .action-label';
+  // The tree takes no notice of keys until some time after it got the focus, and its menu none of the mouse after it opened.
+  await waitUntil(async () => {
+    if (!(await workbench.texts(label)).includes(entry)) {
+      await workbench.key('Shift+F10');
+      return false;
+    }
+    await workbench.hover(`${label} >> nth=0`);
+    await workbench.hover(`${label}:text-is("${entry}")`);
+    return (await workbench.texts('.monaco-menu .action-item.focused')).includes(entry);
+  }, `${entry} in the menu`);
+  await workbench.key('Enter');
 }
 
 /** Waits until a file has as many of our entries in Problems. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import { closeAllEditors, openAsText, openReport, problemsOf } from './editor';
 import { extension, receiveLog, sampleExport, writeExport } from './exports';
-import { webview, workbench } from './page';
+import { waitUntil, webview, workbench } from './page';
 
 describe('In Italian', () => {
   let translated: Record<string, string>;
@@ -33,6 +33,22 @@ describe('In Italian', () => {
     const widget = webview(translated['Outbound and inbound mail flow'] ?? '');
     await widget.waitFor('[data-state="done"]');
     assert.deepEqual(await widget.axe(), []);
+  });
+
+  it('the form for columns and the list of formats speak Italian @it', async () => {
+    const page = webview(translated['Connector report'] ?? '');
+    const uri = writeExport('unknown/gateway.csv', 'Data;Direzione;TLS\r\n2026-03-02;in entrata;1.2\r\n');
+    await vscode.commands.executeCommand('mailFlow.mapColumns', uri);
+    await page.waitFor('#map-columns-form');
+    assert.doesNotMatch(await page.text('#map-columns-form'), /\b(the|column|required|with)\b/i);
+    await workbench.screenshot('map-columns-italian');
+    await page.click('#cancel-mapping');
+    const choice = vscode.commands.executeCommand('mailFlow.chooseFormat', uri);
+    const rows = '.quick-input-list .monaco-list-row:visible';
+    await waitUntil(async () => (await workbench.texts(rows)).length > 0, 'the list');
+    assert.doesNotMatch((await workbench.texts(rows)).join(' '), /\b(messages|sender|by)\b/i);
+    await workbench.key('Escape');
+    await choice;
   });
 
   it('the problems speak Italian @it', async () => {

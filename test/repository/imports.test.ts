@@ -12,16 +12,21 @@ const RULES: Record<string, { readonly project: readonly string[]; readonly pack
       packages: [],
     },
     'src/core/model': { project: ['src/core/model'], packages: [] },
+    // Drawings as text: what a page saves may be what an export shows.
+    'src/core/export/svg': {
+      project: ['src/core/export/svg', 'src/core/export/markup', 'src/core/model', 'src/core/report'],
+      packages: [],
+    },
     'src/protocol': { project: ['src/protocol', 'src/core/model', 'src/core/report'], packages: [] },
     'src/platform': { project: ['src/core'], packages: [] },
     'src/platform/node': { project: ['src/platform/node', 'src/platform/kernels', 'src/core'], packages: [/^node:/] },
     'src/platform/web': { project: ['src/platform/web', 'src/platform/kernels', 'src/core'], packages: [] },
-    'src/host': { project: ['src/host', 'src/protocol', 'src/core'], packages: ['vscode'] },
+    'src/host': { project: ['src/host', 'src/protocol', 'src/core', 'package.json'], packages: ['vscode'] },
     'src/extension.ts': { project: ['src/host', 'src/platform/node'], packages: ['vscode'] },
     'src/extension.web.ts': { project: ['src/host', 'src/platform/web'], packages: ['vscode'] },
     'src/cli': { project: ['src/cli', 'src/core', 'src/platform', 'package.json'], packages: [/^node:/] },
     webview: {
-      project: ['webview', 'src/protocol', 'src/core/model', 'src/core/report'],
+      project: ['webview', 'src/protocol', 'src/core/model', 'src/core/report', 'src/core/export/svg'],
       packages: ['preact', 'preact/hooks', /^d3-/],
     },
     'webview/components/toolkit': {

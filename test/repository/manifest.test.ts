@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { ENGLISH_EXPORT_STRINGS } from '../../src/core/export/exportWording';
+import { COLUMN_ROLES } from '../../src/core/model/columnMapping';
+import { EXPORT_KINDS } from '../../src/core/model/exportKind';
 import { ENGLISH_PAGE_STRINGS } from '../../src/protocol/strings';
 
 interface Manifest {
@@ -14,6 +17,15 @@ interface Manifest {
     readonly customEditors: readonly { readonly viewType: string }[];
     readonly views: Record<string, readonly { readonly id: string }[]>;
     readonly configuration: { readonly properties: Record<string, unknown> };
+  };
+}
+
+interface MappingsSchema {
+  readonly items: {
+    readonly properties: {
+      readonly columns: { readonly properties: Record<string, unknown> };
+      readonly format: { readonly enum: readonly string[] };
+    };
   };
 }
 
@@ -57,6 +69,14 @@ describe('package.json', () => {
     assert.deepEqual([...new Set(read)].sort(), Object.keys(manifest.contributes.configuration.properties).sort());
   });
 
+  it('describes in the schema of mapped columns every role and every format', () => {
+    const setting = manifest.contributes.configuration.properties['mailFlow.columnMappings'] as MappingsSchema;
+    const { columns, format } = setting.items.properties;
+    assert.deepEqual(Object.keys(columns.properties).sort(), [...COLUMN_ROLES].sort());
+    const kinds = Object.keys(EXPORT_KINDS).filter((kind) => kind !== 'mapped-table');
+    assert.deepEqual([...format.enum].sort(), kinds.sort());
+  });
+
   it('activates narrowly', () => {
     for (const event of manifest.activationEvents) {
       assert.doesNotMatch(event, /^(\*|onStartupFinished)$/);
@@ -66,7 +86,7 @@ describe('package.json', () => {
 
 describe('translations', () => {
   const bundles = readdirSync('l10n').filter((name) => /^bundle\.l10n\..+\.json$/.test(name));
-  const shown = new Set<string>(Object.values(ENGLISH_PAGE_STRINGS));
+  const shown = new Set<string>([...Object.values(ENGLISH_PAGE_STRINGS), ...Object.values(ENGLISH_EXPORT_STRINGS)]);
   for (const match of sources.matchAll(/l10n\.t\(\s*'((?:[^'\\]|\\.)*)'/g)) {
     shown.add((match[1] ?? '').replace(/\\'/g, "'"));
   }

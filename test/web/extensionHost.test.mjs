@@ -5,6 +5,7 @@ import path from 'node:path';
 import { root } from '../vscode/paths.mjs';
 import { inWebview } from '../vscode/webviewFrame.mjs';
 import { screenshot } from '../vscode/workbenchSteps.mjs';
+import { zip } from './archives.mjs';
 import { engineReport } from './engineReport.mjs';
 import { openFile, openWebWindow } from './window.mjs';
 
@@ -29,7 +30,7 @@ describe("In the browser's extension host", () => {
 
   after(() => window?.close());
 
-  /** A file of the workspace. @param {string} name @param {string | Buffer} content */
+  /** A file of the workspace. @param {string} name @param {string | Uint8Array} content */
   function write(name, content) {
     const file = path.join(window.workspace, name);
     fs.writeFileSync(file, content);
@@ -71,6 +72,23 @@ describe("In the browser's extension host", () => {
       assert.match(records ?? '', new RegExp(`\\b${whole.files[0].records}\\b`));
     });
     await screenshot(page, 'web-report');
+  });
+
+  it("a container's report leads to the proving line, with the lines around it", async () => {
+    const sample = fs.readFileSync(path.join(root, 'media/sample/message-trace-sample.csv'));
+    const file = write('packed.report.zip', zip([{ name: 'inner/trace.csv', bytes: sample }]));
+    const { insights } = await engineReport([file]);
+    await openFile(page, 'packed.report.zip');
+    await inReport(async (frame) => {
+      await frame.locator('[data-state="done"]').waitFor({ timeout: 30_000 });
+      await frame.locator('.insight .proof').click();
+    });
+    const selected = page.locator('.monaco-editor .view-line', { hasText: 'TLS1_0' }).first();
+    await selected.waitFor({ timeout: 30_000 });
+    assert.equal(await page.locator('.tab.active').getAttribute('data-resource-name'), 'trace.csv');
+    const status = (await page.locator('#status\\.editor\\.selection').textContent()) ?? '';
+    assert.match(status, new RegExp(`Ln ${1 + Math.min(insights[0].line, 201)}\\b.*selected`));
+    await screenshot(page, 'web-evidence');
   });
 
   it('reading a long file stops at Cancel, and begins again', async () => {

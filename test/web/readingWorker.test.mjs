@@ -6,6 +6,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { launchChromium } from '../vscode/launchChromium.mjs';
 import { root } from '../vscode/paths.mjs';
+import { gzip, zip } from './archives.mjs';
 import { engineReport } from './engineReport.mjs';
 import { serve } from './serve.mjs';
 
@@ -14,7 +15,8 @@ const longest = 96 * 1024 * 1024;
 
 /** Every export that the engine's own tests are about, the sample, and the sample in other encodings. */
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'mfi-web-'));
-const files = [...fixtures(), ...encoded()];
+const files = [...fixtures(), ...encoded(), ...packed()];
+const longLog = writeLongLog();
 
 describe('The reading worker in a browser', () => {
   /** What the engine says in Node: of all files together, then of each. @type {readonly any[]} */
@@ -60,7 +62,7 @@ describe('The reading worker in a browser', () => {
 
   for (const milliseconds of [0, 20, 100, 400]) {
     it(`is stopped within 50 ms when reading is cancelled after ${milliseconds} ms`, async () => {
-      const log = path.join(root, 'test/fixtures/protocol-log/receive.log');
+      const log = files.find((file) => file.endsWith(path.join('protocol-log', 'receive.log'))) ?? '';
       const { took, file } = await page.evaluate(
         // @ts-expect-error What readingPage.ts defines.
         ([script, address, bytes, after]) => globalThis.cancelling(script, address, bytes, after),
@@ -68,6 +70,18 @@ describe('The reading worker in a browser', () => {
       );
       assert.ok(took < 50, `${took} ms`);
       assert.equal(file.format, 'smtp-receive-protocol-log');
+      assert.deepEqual(file.problems, []);
+    });
+  }
+
+  for (const milliseconds of [0, 50, 300]) {
+    it(`is stopped as soon where it unpacks, after ${milliseconds} ms`, async () => {
+      const { took, file } = await page.evaluate(
+        // @ts-expect-error What readingPage.ts defines.
+        ([script, address, after]) => globalThis.cancelling(script, address, 0, after),
+        /** @type {const} */ ([worker, longLog, milliseconds]),
+      );
+      assert.ok(took < 50, `${took} ms`);
       assert.deepEqual(file.problems, []);
     });
   }
@@ -87,7 +101,7 @@ function answer(asked) {
   if (asked === worker) {
     return { type: 'text/javascript', content: fs.readFileSync(path.join(root, worker)) };
   }
-  return files.includes(asked) ? { type: 'text/csv', content: fs.readFileSync(asked) } : undefined;
+  return [...files, longLog].includes(asked) ? { type: 'text/csv', content: fs.readFileSync(asked) } : undefined;
 }
 
 async function readingPage() {
@@ -96,11 +110,17 @@ async function readingPage() {
   return outputFiles[0]?.text ?? '';
 }
 
+/** Each in a folder of its own: the terminal command also reads connector definitions that lie beside an export. */
 function fixtures() {
   const within = path.join(root, 'test/fixtures');
   const names = fs.readdirSync(within, { recursive: true, encoding: 'utf8' });
-  const exports = names.filter((name) => /\.(csv|log)$/.test(name)).sort();
-  return [...exports.map((name) => path.join(within, name)), path.join(root, 'media/sample/message-trace-sample.csv')];
+  const exports = names.filter((name) => /\.(csv|log|txt|json)$/.test(name) && !name.endsWith('.expected.json')).sort();
+  const copies = exports.map((name, index) => {
+    const copy = path.join(folder, String(index), name);
+    fs.cpSync(path.join(within, name), copy);
+    return copy;
+  });
+  return [...copies, path.join(root, 'media/sample/message-trace-sample.csv')];
 }
 
 /** With a letter that tells them apart. */
@@ -114,9 +134,38 @@ function encoded() {
     'windows-1252.csv': Buffer.from(wide, 'latin1'),
     'utf8-wide.csv': Buffer.from(wide),
   };
-  return Object.entries(contents).map(([name, content]) => {
-    const file = path.join(folder, name);
-    fs.writeFileSync(file, content);
-    return file;
-  });
+  return Object.entries(contents).map(([name, content]) => write(name, content));
+}
+
+/** The sample and logs in containers, whole ones and one that breaks off. */
+function packed() {
+  const sample = fs.readFileSync(path.join(root, 'media/sample/message-trace-sample.csv'));
+  const log = fs.readFileSync(path.join(root, 'test/fixtures/protocol-log/receive.log'));
+  const members = [
+    { name: 'a/trace.csv', bytes: sample },
+    { name: 'RECV.LOG.gz', bytes: gzip(log), method: 0 },
+    { name: 'utf16.csv', bytes: Buffer.from(sample.toString(), 'utf16le') },
+    { name: 'secret.csv', bytes: sample, flags: 1 },
+  ];
+  const archive = zip(members, { zip64: true });
+  const contents = {
+    'trace.csv.gz': gzip(sample),
+    'trace-cut.csv.gz': gzip(sample).subarray(0, 9000),
+    'all.zip': archive,
+    'all-cut.zip': archive.subarray(0, 0.8 * archive.length),
+  };
+  return Object.entries(contents).map(([name, content]) => write(name, content));
+}
+
+/** A log that takes a while to be unpacked and read. */
+function writeLongLog() {
+  const log = fs.readFileSync(path.join(root, 'test/fixtures/protocol-log/receive.log'));
+  return write('long.log.gz', gzip(Buffer.concat(Array(Math.ceil(longest / log.length)).fill(log)), 1));
+}
+
+/** @param {string} name @param {Uint8Array} content */
+function write(name, content) {
+  const file = path.join(folder, name);
+  fs.writeFileSync(file, content);
+  return file;
 }

@@ -27,7 +27,7 @@ describe('the page’s state', () => {
     const failed = nextPage(started, {
       type: 'state',
       title: 'b.csv',
-      state: { kind: 'failed', files: [] },
+      state: { kind: 'failed', files: [], seen: null },
     });
     assert.deepEqual([failed.title, failed.state.kind, failed.start], ['b.csv', 'failed', started.start]);
   });
@@ -64,6 +64,18 @@ describe('the page’s state', () => {
     const error = nextPage(INITIAL_PAGE, { type: 'error', message: 'No.' });
     assert.equal(nextPage(error, start).error, 'No.');
     assert.equal(nextPage(error, { type: 'dismissError' }).error, null);
+  });
+
+  it('shows the form for columns until it is done or cancelled, and says there what the host could not do', () => {
+    const form = { columns: [], choices: { columns: {}, direction: null }, missing: [], isMapped: false };
+    const opened = nextPage(nextPage(INITIAL_PAGE, start), { type: 'showMapping', form });
+    assert.equal(opened.form, form);
+    const refused = nextPage(opened, { type: 'error', message: 'No.' });
+    assert.deepEqual([refused.form, refused.error], [form, 'No.']);
+    for (const type of ['mappingDone', 'cancelMapping'] as const) {
+      const closed = nextPage(refused, { type });
+      assert.deepEqual([closed.form, closed.error], [null, null]);
+    }
   });
 
   it('survives a locale that is none', () => {

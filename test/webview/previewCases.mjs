@@ -221,6 +221,7 @@ const failed = {
     }),
     file('empty.csv', { format: null, problems: [{ line: 0, reason: 'emptyFile' }], problemCount: 1 }),
   ],
+  seen: null,
 };
 const openFlyout = (tab) => tab.click('#view-details');
 const showTlsUsage = async (tab) => {
@@ -241,6 +242,73 @@ const widget = (name, state, themes, widths, more = {}) => ({
   height: 600,
   ...more,
 });
+const GATEWAY = ['Zeitstempel', 'Richtung', 'Nachrichten-ID', 'TLS-Version', 'Gegenstelle', 'Absender', 'Größe'];
+const seen = { encoding: 'utf-16le', layout: 'table', delimiter: ';', titles: GATEWAY };
+const unknown = {
+  kind: 'failed',
+  files: [
+    file('gateway.csv', {
+      format: null,
+      problems: [{ line: 1, reason: 'unknownFormat', detail: GATEWAY.join(';') }],
+      problemCount: 1,
+    }),
+  ],
+  seen,
+};
+const asChosen = {
+  kind: 'failed',
+  files: [
+    file('gateway.csv', {
+      format: 'extended-message-trace',
+      chosen: 'format',
+      records: 213,
+      used: 0,
+      leftOut: { malformed: 213 },
+      problems: [
+        { line: 0, reason: 'nothingAsChosen' },
+        ...Array.from({ length: 100 }, (_, line) => ({ line: line + 2, reason: 'badTime', detail: 'mail.example' })),
+      ],
+      problemCount: 214,
+    }),
+  ],
+  seen: { ...seen, layout: 'json', delimiter: null, titles: Array.from({ length: 90 }, (_, n) => `member.number${n}`) },
+};
+const mapped = {
+  ...rich(7),
+  files: [file('gateway.csv', { format: 'mapped-table', chosen: 'columns' }), file('RECV.LOG', { chosen: 'format' })],
+};
+const VALUES = [
+  ['2026-03-02 10:00:00', '2026-03-02 10:00:04', '2026-03-02 10:01:59'],
+  ['eingehend', 'ausgehend'],
+  ['<CAJ9Vw0vqk1+y3tV8p2nLr5Qm7XbT4uZs6Hd1Fg0Ke@mail.fabrikam.example>', '<2@fabrikam.example>'],
+  ['TLSv1.2', 'TLSv1.3', 'none'],
+  ['mx1.fabrikam.example [203.0.113.5]', '[2001:db8::1]:25'],
+  [],
+  ['10423', '998', '123'],
+];
+const form = (more = {}) => ({
+  type: 'showMapping',
+  form: {
+    columns: GATEWAY.map((name, index) => ({
+      title: name,
+      values: VALUES[index],
+      holdsTimes: index === 0,
+      holdsDirections: index === 1,
+    })),
+    choices: {
+      columns: { time: GATEWAY[0], direction: GATEWAY[1], messageId: GATEWAY[2], tls: GATEWAY[3], sender: GATEWAY[5] },
+      direction: null,
+    },
+    missing: [],
+    isMapped: false,
+    ...more,
+  },
+});
+const openForm = (message) => async (tab) => {
+  await tab.evaluate((sent) => window.postMessage(sent, '*'), message);
+  await tab.waitForSelector('#map-columns-form');
+};
+
 const page = (name, state, themes, widths, more = {}) => ({
   name: `report-${name}`,
   start: { page: 'report', title, state },
@@ -281,6 +349,29 @@ export const CASES = [
   page('baddates', done(rich(30)), TWO, [1000], { act: (tab) => tab.fill('#end-date', '2026-02-20') }),
   page('reading', reading(rich(7)), ['dark'], [800]),
   page('failed', failed, TWO, [800]),
+  page('unknown', unknown, ALL, [400, 1200]),
+  page('unknown-italian', unknown, ['light'], [1000], { italian: true }),
+  page('as-chosen', asChosen, TWO, [800]),
+  page('mapped', done(mapped), TWO, [1000]),
+  page('mapping', unknown, ALL, [400, 1000], { act: openForm(form()), fullPage: false, height: 1100 }),
+  page('mapping-italian', unknown, ['dark'], [700], {
+    act: openForm(form()),
+    italian: true,
+    fullPage: false,
+    height: 1100,
+  }),
+  page('mapping-invalid', unknown, TWO, [700], {
+    act: async (tab) => {
+      const choices = { columns: { time: 'Größe' }, direction: null };
+      await openForm(form({ choices, missing: ['TLS', 'Connector'], isMapped: true }))(tab);
+      await tab.evaluate((sent) => window.postMessage(sent, '*'), {
+        type: 'error',
+        message: 'Unable to write into workspace settings because the file has errors.',
+      });
+    },
+    fullPage: false,
+    height: 1100,
+  }),
   page('nothing', done(nothing), ['light'], [800]),
   page('cancelled', done(rich(7), true), ['contrast'], [800]),
   page('dropdown', done(rich(30)), TWO, [1000], { act: (tab) => tab.click('#show-data-for'), fullPage: false }),

@@ -20,7 +20,9 @@ export function report(...connectors: readonly ConnectorFlow[]): MailFlowReport 
     files: [],
     connectors,
     internal: 0,
+    shared: 0,
     insights: [],
+    silentRules: [],
     missingTlsMeansNone: false,
   };
 }

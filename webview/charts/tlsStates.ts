@@ -1,20 +1,7 @@
 import { TLS_STATES, Tls, type TlsCounts, type TlsState } from '../../src/core/model/tls';
+import { countOf } from '../../src/core/report/shownStates';
 
-/** These have a place only where they occur. */
-const RARE: ReadonlySet<TlsState> = new Set(['ssl3.0', 'tls']);
-
-/** Messages in a state. */
-export function countOf(tls: TlsCounts, state: TlsState): number {
-  return tls[TLS_STATES.indexOf(state)] ?? 0;
-}
-
-/** The states that get a row or column, weakest first; *Unknown* without any message only where it is asked for. */
-export function statesToShow(tls: TlsCounts, unknown: 'always' | 'whenAny'): TlsState[] {
-  return TLS_STATES.filter((state) => {
-    const optional = RARE.has(state) || (state === 'unknown' && unknown === 'whenAny');
-    return !optional || countOf(tls, state) > 0;
-  });
-}
+export { countOf, statesToShow } from '../../src/core/report/shownStates';
 
 /** A piece of a pie. */
 export interface Slice {

@@ -1,11 +1,17 @@
 import { usePage } from '../pageContext';
 import { CloseIcon, ErrorIcon } from './icons';
 
+interface ErrorLineProps {
+  readonly id: string;
+  readonly message: string | null;
+  readonly onDismiss: () => void;
+}
+
 /** The host's last error, until the reader dismisses it. The region is always there, or nothing would be announced. */
-export function ErrorLine({ message, onDismiss }: { readonly message: string | null; readonly onDismiss: () => void }) {
+export function ErrorLine({ id, message, onDismiss }: ErrorLineProps) {
   const { strings } = usePage();
   return (
-    <div id="error" role="alert">
+    <div id={id} class="error-line" role="alert">
       {message !== null && (
         <div class="notice notice-error">
           <ErrorIcon />

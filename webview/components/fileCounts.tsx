@@ -48,3 +48,16 @@ export function Internal({ count: messages }: { readonly count: number }) {
     </p>
   );
 }
+
+/** Says how many messages more than one file tells of; nothing for none. */
+export function Shared({ count: messages }: { readonly count: number }) {
+  const { strings, count } = usePage();
+  if (messages === 0) {
+    return null;
+  }
+  return (
+    <p class="internal" data-shared={messages}>
+      {fill(strings[messages === 1 ? 'files.shared.one' : 'files.shared.many'], count(messages))}
+    </p>
+  );
+}

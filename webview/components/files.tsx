@@ -1,15 +1,11 @@
 import type { RefObject } from 'preact';
-import { useState } from 'preact/hooks';
 import type { FileReport, MailFlowReport } from '../../src/core/report/report';
 import { fill, problemMessage } from '../../src/core/report/wording';
 import { usePage } from '../pageContext';
-import { FileCounts, Internal } from './fileCounts';
+import { FileCounts, Internal, Shared } from './fileCounts';
 import { baseName, folderOf } from './fileNames';
+import { FirstFiles } from './firstFiles';
 import { Link } from './link';
-import { Button } from './toolkit';
-
-/** A folder of logs can hold hundreds of files; the first ones are shown until the rest is asked for. */
-const SHOWN_AT_FIRST = 25;
 
 interface FilesProps {
   readonly report: MailFlowReport;
@@ -19,34 +15,53 @@ interface FilesProps {
 
 /** What was read: every file with its counts and its problems. */
 export function Files({ report, heading }: FilesProps) {
-  const { strings, count } = usePage();
-  const [all, setAll] = useState(false);
-  const shown = all ? report.files : report.files.slice(0, SHOWN_AT_FIRST);
+  const { strings } = usePage();
   return (
     <section id="files" aria-labelledby="files-heading">
       <h2 id="files-heading" tabIndex={-1} ref={heading}>
         {strings['files.heading']}
       </h2>
-      <ul class="plain file-list">
-        {shown.map((file, index) => (
+      <FirstFiles
+        class="file-list"
+        files={report.files}
+        item={(file, index) => (
           <li key={file.path} class="file" data-file={file.path}>
             <h3 class="path">
               <span class="muted">{folderOf(file.path)}</span>
               {baseName(file.path)}
             </h3>
             <FileCounts file={file} />
+            <Chosen file={file} index={index} />
             <Problems file={file} index={index} />
           </li>
-        ))}
-      </ul>
-      {shown.length < report.files.length && (
-        <Button id="show-all-files" appearance="secondary" onClick={() => setAll(true)}>
-          {fill(strings['files.showAll'], count(report.files.length))}
-        </Button>
-      )}
+        )}
+      />
       <Internal count={report.internal} />
+      <Shared count={report.shared} />
       {report.missingTlsMeansNone && <p id="missing-tls-means-none">{strings['files.missingTlsMeansNone']}</p>}
     </section>
+  );
+}
+
+/** Says that the user decided how a file is read, with the way to decide otherwise. */
+function Chosen({ file, index }: { readonly file: FileReport; readonly index: number }) {
+  const { strings, host } = usePage();
+  if (file.chosen === undefined) {
+    return null;
+  }
+  const isMapped = file.chosen === 'columns';
+  const text = strings[isMapped ? 'files.changeMapping' : 'files.changeFormat'];
+  return (
+    <p class="chosen" data-chosen={file.chosen}>
+      {strings[isMapped ? 'files.mapped' : 'files.chosen']}{' '}
+      <Link
+        class={isMapped ? 'change-mapping' : 'change-format'}
+        name={`${text} ${baseName(file.path)}`}
+        onClick={() => host.post({ type: isMapped ? 'mapColumns' : 'chooseFormat', file: index })}
+      >
+        {text}
+      </Link>
+    </p>
   );
 }
 

@@ -1,7 +1,6 @@
 import { keyOf } from '../../src/core/report/connectorReport';
-import { formatThreshold } from '../../src/core/report/percent';
 import type { Insight, MailFlowReport } from '../../src/core/report/report';
-import { fill, insightTitle } from '../../src/core/report/wording';
+import { fill, insightAdvice, insightMessage, insightTitle } from '../../src/core/report/wording';
 import { usePage } from '../pageContext';
 import { baseName, filePosition } from './fileNames';
 import { InformationIcon, WarningIcon } from './icons';
@@ -15,39 +14,27 @@ interface InsightCardProps {
 
 /** What was found about a connector, how much of its mail that is, what to do, and the line that proves it. */
 export function InsightCard({ insight, report, onConnector }: InsightCardProps) {
-  const { strings, locale, host, count, percent, label } = usePage();
-  const { rule, severity, messages, known, period, thresholds } = insight;
+  const { strings, locale, host, label } = usePage();
+  const { rule, severity } = insight;
   const { line } = insight.first;
   const file = filePosition(report, insight.first.file);
   const place = fill(strings.lineOfFile, baseName(insight.first.file), String(line));
   const connector = report.connectors.find(
     ({ direction, name }) => direction === insight.direction && name === insight.connector,
   );
-  const name = label({ direction: insight.direction, name: insight.connector, type: insight.connectorType });
-  const figures = strings[insight.approximate ? 'insights.figuresApproximate' : 'insights.figures'];
+  const title = insightTitle(strings, rule, insight.isNearMiss);
   return (
     <li class={`insight insight-${severity}`} data-rule={rule} data-severity={severity}>
       {severity === 'warning' ? <WarningIcon /> : <InformationIcon />}
       <div class="insight-text">
         <h3>
           <span class="visually-hidden">{strings[`insights.${severity}`]}: </span>
-          {insightTitle(strings, rule, severity)}
+          {title}
         </h3>
         <p>
-          <bdi class="insight-connector">{name}</bdi>
-          {': '}
-          {fill(figures, count(messages), count(known), percent(messages, known, 1))}
+          <bdi>{withoutTitle(insightMessage(strings, insight, locale), title)}</bdi>
         </p>
-        <p class="insight-advice">{strings[`advice.${rule}`]}</p>
-        <p class="muted note">
-          {fill(
-            strings['insights.measure'],
-            period.start,
-            period.end,
-            formatThreshold(thresholds.share, locale),
-            count(thresholds.messages),
-          )}
-        </p>
+        <p class="insight-advice">{insightAdvice(strings, rule)}</p>
         <p class="insight-actions">
           {file >= 0 && (
             <Button
@@ -63,7 +50,7 @@ export function InsightCard({ insight, report, onConnector }: InsightCardProps) 
             <Button
               class="show-connector"
               appearance="secondary"
-              label={`${strings['insights.showConnector']}: ${name}`}
+              label={`${strings['insights.showConnector']}: ${label(connector)}`}
               onClick={() => onConnector(keyOf(connector))}
             >
               {strings['insights.showConnector']}
@@ -78,4 +65,9 @@ export function InsightCard({ insight, report, onConnector }: InsightCardProps) 
       </div>
     </li>
   );
+}
+
+/** The sentence says its title first, which stands over it here. */
+function withoutTitle(message: string, title: string): string {
+  return message.startsWith(title) ? message.slice(title.length).replace(/^[\s:]+/, '') : message;
 }

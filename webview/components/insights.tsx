@@ -26,6 +26,7 @@ export function Insights({ report, isReading, isUntold, onConnector }: InsightsP
   const list = useRef<HTMLUListElement>(null);
   const { insights } = report;
   const shown = all ? insights : insights.slice(0, SHOWN_AT_FIRST);
+  const silent = isReading || isUntold ? 0 : report.silentRules.length;
   const none = isReading ? 'later' : isUntold ? 'untold' : 'none';
   return (
     <section id="insights" aria-labelledby="insights-heading" data-all={all}>
@@ -43,6 +44,11 @@ export function Insights({ report, isReading, isUntold, onConnector }: InsightsP
           >
             {fill(strings['insights.showAll'], count(insights.length))}
           </Link>
+        )}
+        {silent > 0 && (
+          <span class="muted note silent-rules">
+            {fill(strings[silent === 1 ? 'insights.silent.one' : 'insights.silent.many'], count(silent))}
+          </span>
         )}
       </div>
       <ul class="plain insight-list" ref={list}>

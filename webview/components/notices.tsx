@@ -1,40 +1,100 @@
 import type { FileReport, MailFlowReport } from '../../src/core/report/report';
-import { problemMessage } from '../../src/core/report/wording';
+import { fill, problemMessage } from '../../src/core/report/wording';
+import type { SeenFile } from '../../src/protocol/messages';
 import { usePage } from '../pageContext';
 import { FileCounts, Internal } from './fileCounts';
+import { FirstFiles } from './firstFiles';
 import { ErrorIcon, InformationIcon } from './icons';
+import { Seen } from './seenFile';
 import { Button } from './toolkit';
 import { UnderstoodExports } from './understoodExports';
 
-/** No file could be used: why, file by file, and what would have been understood. */
-export function Failed({ files }: { readonly files: readonly FileReport[] }) {
+/** So many reasons are told of a file that could not be used. */
+const REASONS = 3;
+
+interface FailedProps {
+  readonly files: readonly FileReport[];
+  readonly seen: SeenFile | null;
+}
+
+/** No file could be used: why, file by file, what it shows, what can be done, and what would have been understood. */
+export function Failed({ files, seen }: FailedProps) {
   const { strings } = usePage();
   return (
-    <section class="panel" id="failed" role="alert">
-      <h2 class="with-icon">
-        <ErrorIcon />
-        {strings['failed.heading']}
-      </h2>
-      <ul class="plain">
-        {files.map((file) => (
-          <li key={file.path} class="failed-file" data-file={file.path}>
-            <strong class="path">{file.path}</strong>
-            {file.problems.length === 0 && <p>{strings['failed.noReason']}</p>}
-            {file.problems.map((problem) => (
-              <p key={`${problem.line} ${problem.reason}`}>{problemMessage(strings, problem.reason, problem.detail)}</p>
-            ))}
-          </li>
-        ))}
-      </ul>
+    <section class="panel" id="failed" aria-labelledby="failed-heading">
+      <div role="alert" class="failed-reasons">
+        <h2 class="with-icon" id="failed-heading">
+          <ErrorIcon />
+          {strings['failed.heading']}
+        </h2>
+        <FirstFiles files={files} item={(file) => <FailedFile key={file.path} file={file} />} />
+      </div>
+      {seen !== null && <Seen seen={seen} />}
+      <div class="buttons">
+        {seen !== null && <ReadOtherwise seen={seen} />}
+        <ReadAgain />
+      </div>
       <UnderstoodExports />
-      <ReadAgain />
     </section>
   );
 }
 
-/** True where there were records and none could be read. */
+function FailedFile({ file }: { readonly file: FileReport }) {
+  const { strings, count } = usePage();
+  const shown = file.problems.slice(0, REASONS);
+  const more = file.problemCount - shown.length;
+  return (
+    <li class="failed-file" data-file={file.path}>
+      <strong class="path">{file.path}</strong>
+      {shown.length === 0 && <p>{strings['failed.noReason']}</p>}
+      {shown.map(({ line, reason, detail }) => (
+        <p key={`${line} ${reason}`} data-problem={reason}>
+          {file.format !== null && line > 0 && `${fill(strings['files.line'], String(line))}: `}
+          {problemMessage(strings, reason, detail)}
+        </p>
+      ))}
+      {more > 0 && (
+        <p class="muted">
+          {fill(strings[more === 1 ? 'files.moreProblems.one' : 'files.moreProblems.many'], count(more))}
+        </p>
+      )}
+      {file.format !== null && <FileCounts file={file} />}
+    </li>
+  );
+}
+
+/** The user may know what the file is. */
+function ReadOtherwise({ seen }: { readonly seen: SeenFile }) {
+  const { strings, host } = usePage();
+  const hasColumns = seen.layout !== 'text';
+  return (
+    <>
+      <Button
+        id="choose-format"
+        appearance={hasColumns ? 'secondary' : 'primary'}
+        onClick={() => host.post({ type: 'chooseFormat', file: 0 })}
+      >
+        {strings.chooseFormat}
+      </Button>
+      {hasColumns && (
+        <Button id="map-columns" onClick={() => host.post({ type: 'mapColumns', file: 0 })}>
+          {strings.mapColumns}
+        </Button>
+      )}
+    </>
+  );
+}
+
+/** True where there were records and none could be read; what definitions tell is no mail. */
 function nothingUsable({ files }: MailFlowReport): boolean {
-  return files.some((file) => (file.leftOut.malformed ?? 0) > 0) && files.every((file) => file.used === 0);
+  const mail = files.filter((file) => file.format !== 'connector-definitions');
+  const read = mail.length > 0 ? mail : files;
+  return read.some((file) => (file.leftOut.malformed ?? 0) > 0) && read.every((file) => file.used === 0);
+}
+
+/** True where all that was read are connector definitions. */
+function onlyDefinitions({ files }: MailFlowReport): boolean {
+  return files.every((file) => file.format === 'connector-definitions');
 }
 
 /** Everything was read and no message counted. With the files: what was read of each, what was left out, and why. */
@@ -46,23 +106,25 @@ export function NothingCounted({
   readonly withFiles: boolean;
 }) {
   const { strings } = usePage();
+  const reason = nothingUsable(report) ? 'malformed' : onlyDefinitions(report) ? 'definitions' : 'text';
   return (
     <section class="panel" id="nothing-counted">
       <h2 class="with-icon">
         <InformationIcon />
         {strings['nothingCounted.heading']}
       </h2>
-      <p>{strings[nothingUsable(report) ? 'nothingCounted.malformed' : 'nothingCounted.text']}</p>
+      <p>{strings[`nothingCounted.${reason}`]}</p>
       {withFiles && (
         <>
-          <ul class="plain">
-            {report.files.map((file) => (
+          <FirstFiles
+            files={report.files}
+            item={(file) => (
               <li key={file.path} data-file={file.path}>
                 <strong class="path">{file.path}</strong>
                 <FileCounts file={file} />
               </li>
-            ))}
-          </ul>
+            )}
+          />
           <Internal count={report.internal} />
         </>
       )}

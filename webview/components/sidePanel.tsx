@@ -65,12 +65,15 @@ export function SidePanel({ id, heading, children, footer, onClose }: SidePanelP
   );
 }
 
+/** Where Tab stops. A button of the toolkit that is disabled takes no focus. */
+const STOPS = 'button, select, [tabindex="0"], vscode-button:not([disabled])';
+
 /** The browser would let Tab leave a modal dialog for the frame around the page. */
 function keepFocusInside(event: KeyboardEvent, dialog: HTMLDialogElement | null): void {
   if (event.key !== 'Tab' || dialog === null) {
     return;
   }
-  const stops = [...dialog.querySelectorAll<HTMLElement>('button, [tabindex="0"], vscode-button')];
+  const stops = [...dialog.querySelectorAll<HTMLElement>(STOPS)];
   const edge = event.shiftKey ? stops[0] : stops.at(-1);
   if (document.activeElement === edge) {
     event.preventDefault();

@@ -12,6 +12,7 @@ interface ButtonProps {
   readonly id?: string;
   readonly class?: string;
   readonly appearance?: 'primary' | 'secondary';
+  readonly disabled?: boolean;
   /** The spoken name, where the text says too little by itself; begins with the text. */
   readonly label?: string;
   readonly onClick: () => void;
@@ -19,8 +20,16 @@ interface ButtonProps {
 }
 
 /** A button of the theme. */
-export function Button({ id, class: extra, appearance = 'primary', label, onClick, children }: ButtonProps) {
-  return h('vscode-button', { id, class: extra, appearance, 'aria-label': label, onClick }, children);
+export function Button({
+  id,
+  class: extra,
+  appearance = 'primary',
+  disabled = false,
+  label,
+  onClick,
+  children,
+}: ButtonProps) {
+  return h('vscode-button', { id, class: extra, appearance, disabled, 'aria-label': label, onClick }, children);
 }
 
 /** One entry of a {@link Dropdown}. */

@@ -1,12 +1,12 @@
-import { knownOf, TLS_STATES, type TlsState } from '../../src/core/model/tls';
+import { TLS_STATES, type TlsState } from '../../src/core/model/tls';
 import type { ConnectorGroup, RowSum } from '../../src/core/report/connectorGroups';
 import type { DetailsRow } from '../../src/core/report/connectorReport';
 import { type DetailsColumn, isTlsColumn } from '../../src/core/report/detailsColumns';
 import { formatCount, formatPercent } from '../../src/core/report/percent';
 import type { ConnectorFlow } from '../../src/core/report/report';
+import { countOf, wholeOf } from '../../src/core/report/shownStates';
 import { connectorLabel, fill } from '../../src/core/report/wording';
 import type { PageStrings } from '../../src/protocol/strings';
-import { countOf } from '../charts/tlsStates';
 
 /** A line of the details table: a connector's day, or a connector with all its days. */
 export type ShownRow = DetailsRow | ConnectorGroup;
@@ -26,6 +26,8 @@ export interface RowTexts {
   /** `12.0% (340)`; *Not told* where the share is of no message. */
   share(sum: RowSum, state: TlsState): string;
   title(column: DetailsColumn): string;
+  /** Where the row's connector is defined; undefined where it is not. */
+  definedAt(row: { readonly connector: ConnectorFlow }): string | undefined;
   /** Everything a cell says, on one line. */
   cell(row: ShownRow | TotalRow, column: DetailsColumn): string;
 }
@@ -40,11 +42,6 @@ export function isTotal(row: ShownRow | TotalRow): row is TotalRow {
   return 'rowCount' in row;
 }
 
-/** The messages a TLS cell is a share of: those of known state, and for *Unknown* all. */
-export function wholeOf(sum: RowSum, state: TlsState): number {
-  return state === 'unknown' ? sum.volume : knownOf(sum.tls);
-}
-
 /** The words of rows in the reader's language. */
 export function rowTexts(strings: PageStrings, locale: string): RowTexts {
   const texts: RowTexts = {
@@ -54,7 +51,7 @@ export function rowTexts(strings: PageStrings, locale: string): RowTexts {
     forcedTls: (row) =>
       row.forcedTls === null ? strings.notTold : strings[row.forcedTls ? 'details.yes' : 'details.no'],
     share: (sum, state) => {
-      const [messages, whole] = [countOf(sum.tls, state), wholeOf(sum, state)];
+      const [messages, whole] = [countOf(sum.tls, state), wholeOf(sum.tls, state)];
       const percent = formatPercent(messages, whole, 1, locale);
       const share = sum.approximate ? `≈\u2009${percent}` : percent;
       return whole === 0
@@ -62,6 +59,8 @@ export function rowTexts(strings: PageStrings, locale: string): RowTexts {
         : fill(strings['details.shareAndCount'], share, formatCount(messages, locale));
     },
     title: (column) => (isTlsColumn(column) ? strings[`tls.${column}`] : strings[`details.${column}`]),
+    definedAt: ({ connector: { definition } }) =>
+      definition && fill(strings['definition.at'], definition.file, String(definition.line)),
     cell: (row, column) => {
       if (isTlsColumn(column)) {
         return texts.share(row, column);

@@ -1,18 +1,18 @@
 import type { DetailsColumn } from '../../src/core/report/detailsColumns';
-import { type ColumnChoices, usableWidth } from '../../src/protocol/choices';
+import { type ColumnArrangement, usableWidth } from '../../src/protocol/choices';
 
 /** The choices with a column hidden or shown. */
-export function withHidden(choices: ColumnChoices, column: DetailsColumn, isHidden: boolean): ColumnChoices {
+export function withHidden(choices: ColumnArrangement, column: DetailsColumn, isHidden: boolean): ColumnArrangement {
   return { ...choices, hidden: withMember(choices.hidden, column, isHidden) };
 }
 
 /** The choices with a column pinned or not. */
-export function withPinned(choices: ColumnChoices, column: DetailsColumn, isPinned: boolean): ColumnChoices {
+export function withPinned(choices: ColumnArrangement, column: DetailsColumn, isPinned: boolean): ColumnArrangement {
   return { ...choices, pinned: withMember(choices.pinned, column, isPinned) };
 }
 
 /** The choices with a column's width in CSS pixels; null for the usual one. */
-export function withWidth(choices: ColumnChoices, column: DetailsColumn, width: number | null): ColumnChoices {
+export function withWidth(choices: ColumnArrangement, column: DetailsColumn, width: number | null): ColumnArrangement {
   const { [column]: _, ...others } = choices.widths;
   return { ...choices, widths: width === null ? others : { ...others, [column]: usableWidth(width) } };
 }

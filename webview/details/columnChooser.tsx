@@ -1,6 +1,6 @@
 import type { DetailsColumn } from '../../src/core/report/detailsColumns';
 import { fill } from '../../src/core/report/wording';
-import { type ColumnChoices, DEFAULT_COLUMNS } from '../../src/protocol/choices';
+import { type ColumnArrangement, DEFAULT_COLUMNS } from '../../src/protocol/choices';
 import { Checkbox } from '../components/checkbox';
 import { ColumnsIcon, PinIcon } from '../components/icons';
 import { Link } from '../components/link';
@@ -11,8 +11,8 @@ import { withHidden, withPinned } from './columnChoices';
 interface ColumnChooserProps {
   readonly columns: readonly DetailsColumn[];
   readonly title: (column: DetailsColumn) => string;
-  readonly choices: ColumnChoices;
-  readonly onChange: (choices: ColumnChoices) => void;
+  readonly choices: ColumnArrangement;
+  readonly onChange: (choices: ColumnArrangement) => void;
 }
 
 /** Which columns are shown, and which stay in view. One column is always left. */

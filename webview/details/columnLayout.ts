@@ -1,5 +1,5 @@
 import type { DetailsColumn } from '../../src/core/report/detailsColumns';
-import type { ColumnChoices } from '../../src/protocol/choices';
+import type { ColumnArrangement } from '../../src/protocol/choices';
 
 /** A column in its place. */
 export interface PlacedColumn {
@@ -19,7 +19,7 @@ const MOST_PINNED = 0.6;
  */
 export function layOutColumns(
   columns: readonly DetailsColumn[],
-  { hidden, pinned, widths }: ColumnChoices,
+  { hidden, pinned, widths }: ColumnArrangement,
   usual: (column: DetailsColumn) => number,
   view: number,
 ): readonly PlacedColumn[] {

@@ -3,7 +3,7 @@
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { keyOf } from '../../src/core/report/connectorReport';
 import type { DetailsColumn, SortStep } from '../../src/core/report/detailsColumns';
-import type { ColumnChoices } from '../../src/protocol/choices';
+import type { ColumnArrangement } from '../../src/protocol/choices';
 import { useSize } from '../components/useSize';
 import { usePage } from '../pageContext';
 import { isGroup, type RowTexts, type ShownRow, type TotalRow } from './cellTexts';
@@ -21,7 +21,7 @@ export const ROW_HEIGHT = 28;
 
 export interface DetailsGridProps {
   readonly columns: readonly DetailsColumn[];
-  readonly choices: ColumnChoices;
+  readonly choices: ColumnArrangement;
   /** A column's width in a view of so many CSS pixels, where the reader gave it none. */
   readonly usual: (column: DetailsColumn, view: number) => number;
   /** The rows to show, in their order. */
@@ -34,7 +34,7 @@ export interface DetailsGridProps {
   readonly selected: string;
   readonly sort: readonly SortStep[];
   readonly onSort: (sort: readonly SortStep[]) => void;
-  readonly onColumns: (choices: ColumnChoices) => void;
+  readonly onColumns: (choices: ColumnArrangement) => void;
   readonly onUnfold: (key: string) => void;
   /** Shows the data of one connector only; null where that is done already. */
   readonly onConnector: ((key: string) => void) | null;

@@ -4,9 +4,10 @@
 import { Component, type ComponentChild } from 'preact';
 import type { TlsState } from '../../src/core/model/tls';
 import { type DetailsColumn, isTlsColumn } from '../../src/core/report/detailsColumns';
-import { countOf, stateClass } from '../charts/tlsStates';
+import { countOf, wholeOf } from '../../src/core/report/shownStates';
+import { stateClass } from '../charts/tlsStates';
 import { ChevronIcon } from '../components/icons';
-import { isGroup, isTotal, type RowTexts, type ShownRow, type TotalRow, WEAK_STATES, wholeOf } from './cellTexts';
+import { isGroup, isTotal, type RowTexts, type ShownRow, type TotalRow, WEAK_STATES } from './cellTexts';
 import type { PlacedColumn } from './columnLayout';
 
 /** A column as rows need it; its width is the grid's business. */
@@ -100,7 +101,7 @@ export class GridRow extends Component<GridRowProps> {
     const { row, texts } = this.props;
     const text = texts.cell(row, column);
     if (isTlsColumn(column)) {
-      return wholeOf(row, column) === 0 ? <NotTold text={text} /> : <Share row={row} state={column} text={text} />;
+      return wholeOf(row.tls, column) === 0 ? <NotTold text={text} /> : <Share row={row} state={column} text={text} />;
     }
     if (column === 'connector') {
       return (
@@ -109,8 +110,13 @@ export class GridRow extends Component<GridRowProps> {
         </bdi>
       );
     }
-    const isUntold = column === 'forcedTls' && !isTotal(row) && row.forcedTls === null;
-    return isUntold ? <NotTold text={text} /> : text;
+    if (isTotal(row)) {
+      return text;
+    }
+    const isUntold = column === 'forcedTls' && row.forcedTls === null;
+    const said = isUntold ? <NotTold text={text} /> : text;
+    const isDefined = column === 'type' || column === 'forcedTls';
+    return isDefined ? <span title={texts.definedAt(row)}>{said}</span> : said;
   }
 }
 

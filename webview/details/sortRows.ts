@@ -1,9 +1,10 @@
 import type { TlsState } from '../../src/core/model/tls';
 import { type DetailsColumn, NEWEST_FIRST, type SortStep } from '../../src/core/report/detailsColumns';
 import type { ConnectorFlow } from '../../src/core/report/report';
+import { countOf, wholeOf } from '../../src/core/report/shownStates';
 import { MOST_SORT_STEPS } from '../../src/protocol/choices';
-import { countOf } from '../charts/tlsStates';
-import { isGroup, type RowTexts, type ShownRow, wholeOf } from './cellTexts';
+
+import { isGroup, type RowTexts, type ShownRow } from './cellTexts';
 
 /** The step that decides: newest first where nothing was chosen. */
 export function leadingStep(sort: readonly SortStep[]): SortStep {
@@ -112,6 +113,6 @@ function byText<Key>(textOf: (key: Key) => string, locale: string): (a: Key, b: 
 
 /** A share that is not known stands below 0 %. */
 function shareOf(row: ShownRow, state: TlsState): number {
-  const whole = wholeOf(row, state);
+  const whole = wholeOf(row.tls, state);
   return whole === 0 ? -1 : countOf(row.tls, state) / whole;
 }

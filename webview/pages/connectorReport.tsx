@@ -7,6 +7,7 @@ import type { MailFlowReport } from '../../src/core/report/report';
 import { NO_FILTER_CHOICES, type ReportChoices } from '../../src/protocol/choices';
 import { defaultPeriod, isSamePeriod, type Selection } from '../choices';
 import { ChartPanel } from '../components/chartPanel';
+import { Definition } from '../components/definition';
 import { DetailsSection } from '../details/detailsSection';
 import { activeFilters } from '../filters/activeFilters';
 import { FilterChips } from '../filters/filterChips';
@@ -47,6 +48,7 @@ export function ConnectorReportSection(props: ConnectorReportProps) {
   };
   const filters = activeFilters(selection, strings, nameOf);
   const leavesOut = filters.some(({ key }) => key !== 'search' && key !== 'period');
+  const definition = report.connectors.find((connector) => keyOf(connector) === showDataFor)?.definition;
   return (
     <section class="connector-report" aria-labelledby="connector-report">
       <h2 id="connector-report" tabIndex={-1} ref={props.heading}>
@@ -54,6 +56,7 @@ export function ConnectorReportSection(props: ConnectorReportProps) {
       </h2>
       <SelectionBar report={report} data={data} selection={selection} onChange={onChange} />
       <FilterChips filters={filters} onChange={onChange} />
+      {definition && <Definition report={report} definition={definition} />}
       <ChartPanel
         report={report}
         shown={shown}

@@ -1,10 +1,10 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Direction } from '../../src/core/model/connector';
 import { lastWeek } from '../../src/core/report/figures';
-import { NO_FILTER_CHOICES, type ReportChoices, restoreChoices } from '../../src/protocol/choices';
-import type { AnalysisState } from '../../src/protocol/messages';
+import { NO_FILTER_CHOICES, type ReportChoices } from '../../src/protocol/choices';
+import type { AnalysisState, MappingForm } from '../../src/protocol/messages';
 import { Textures } from '../charts/textures';
-import { selectionOf } from '../choices';
+import { restoreMapping, selectionOf } from '../choices';
 import { EmptyWidget } from '../components/emptyWidget';
 import { Files } from '../components/files';
 import { Insights } from '../components/insights';
@@ -13,9 +13,12 @@ import { ReadingStatus } from '../components/readingStatus';
 import { tellsNothing } from '../components/tellsNothing';
 import { WidgetFigures, WidgetHeader, WidgetSkeleton } from '../components/widget';
 import { usePage } from '../pageContext';
-import type { ReportRequest } from '../pageState';
+import type { PageEvent, ReportRequest } from '../pageState';
+import { useChoices } from '../useChoices';
+import { useMapping } from '../useMapping';
 import { ConnectorReportSection } from './connectorReport';
 import { Flyout } from './flyout';
+import { MapColumns } from './mapColumns';
 
 interface ReportPageProps {
   readonly title: string;
@@ -24,12 +27,17 @@ interface ReportPageProps {
   readonly remembered: ReportChoices | null;
   /** What the host asked for last; null where it asked for nothing. */
   readonly request: ReportRequest | null;
+  readonly form: MappingForm | null;
+  readonly error: string | null;
+  readonly dispatch: (event: PageEvent) => void;
 }
 
 /** The report editor's page: the widget, the insights, the Connector report, the files; the flyout over them. */
-export function ReportPage({ title, state, remembered, request }: ReportPageProps) {
-  const { strings } = usePage();
-  const [choices, change] = useChoices(remembered);
+export function ReportPage({ title, state, remembered, request, form, error, dispatch }: ReportPageProps) {
+  const { strings, host } = usePage();
+  const [restored] = useState(() => restoreMapping(host.remembered()));
+  const mapping = useMapping(form, host, restored, () => setTimeout(returnFromMapping));
+  const [choices, change] = useChoices(remembered, mapping?.choices ?? null);
   const heading = useRef<HTMLHeadingElement>(null);
   const details = useRef<HTMLHeadingElement>(null);
   const files = useRef<HTMLHeadingElement>(null);
@@ -56,12 +64,12 @@ export function ReportPage({ title, state, remembered, request }: ReportPageProp
     setTimeout(next);
   };
   return (
-    <main class="page report-page" data-page="report" data-state={state.kind}>
+    <main class="page report-page" data-page="report" data-state={state.kind} tabIndex={-1}>
       <Textures />
       <WidgetHeader title={title} />
       {state.kind === 'empty' && <EmptyWidget />}
       <ReadingStatus state={state} onShowProblems={() => moveTo(files.current)} />
-      {state.kind === 'failed' && <Failed files={state.files} />}
+      {state.kind === 'failed' && <Failed files={state.files} seen={state.seen} />}
       {state.kind === 'reading' && !counted && <WidgetSkeleton />}
       {state.kind === 'done' && !counted && <NothingCounted report={state.report} withFiles={false} />}
       {isUntold && <NothingTells />}
@@ -105,24 +113,29 @@ export function ReportPage({ title, state, remembered, request }: ReportPageProp
           onConnectorReport={() => closeFlyout(() => moveTo(heading.current))}
         />
       )}
+      {mapping !== null && (
+        <MapColumns
+          title={title}
+          form={mapping.form}
+          choices={mapping.choices}
+          error={error}
+          onChange={mapping.change}
+          onDismissError={() => dispatch({ type: 'dismissError' })}
+          onCancel={() => dispatch({ type: 'cancelMapping' })}
+        />
+      )}
     </main>
   );
 }
 
-/** The reader's choices. VS Code keeps them while the tab is there, and the host for when the file is opened again. */
-function useChoices(remembered: ReportChoices | null) {
-  const { host } = usePage();
-  const [choices, setChoices] = useState(() => restoreChoices(host.remembered() ?? remembered));
-  const known = useRef(choices);
-  useEffect(() => {
-    if (choices !== known.current) {
-      known.current = choices;
-      host.remember(choices);
-      host.post({ type: 'remember', choices });
-    }
-  }, [choices, host]);
-  const change = (next: Partial<ReportChoices>) => setChoices((current) => ({ ...current, ...next }));
-  return [choices, change] as const;
+/** Where the form was opened, or the page. */
+function returnFromMapping(): void {
+  const opener = document.querySelector<HTMLElement>('#map-columns, .change-mapping');
+  if (opener !== null) {
+    opener.focus();
+  } else {
+    document.querySelector('main')?.focus({ preventScroll: true });
+  }
 }
 
 function moveTo(heading: HTMLElement | null): void {

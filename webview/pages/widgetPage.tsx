@@ -23,7 +23,7 @@ export function WidgetPage({ title, state }: { readonly title: string; readonly 
       <WidgetHeader title={title} />
       {state.kind === 'empty' && <EmptyWidget />}
       <ReadingStatus state={state} onShowProblems={() => open(false)} />
-      {state.kind === 'failed' && <Failed files={state.files} />}
+      {state.kind === 'failed' && <Failed files={state.files} seen={state.seen} />}
       {state.kind === 'reading' && !counted && <WidgetSkeleton />}
       {state.kind === 'done' && !counted && <NothingCounted report={state.report} withFiles />}
       {report !== null && (

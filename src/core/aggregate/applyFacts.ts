@@ -1,20 +1,24 @@
 import {
   CROSSING_NUMBERS,
   Crossing,
+  DATED,
   type Facts,
   INTERNAL,
   PASSING_NUMBERS,
+  SAME_ROW,
   Seen,
   TLS_STATE,
   TRANSFER,
+  UNNAMED,
 } from '../facts/facts';
 import type { FileAccount } from '../facts/fileAccount';
-import { formatDay, MILLISECONDS_PER_DAY } from '../model/day';
+import { formatDay } from '../model/day';
 import type { Tls } from '../model/tls';
 import { dayIn, shownDate, type WrittenDay } from '../reading/localDate';
 import type { Flow } from './flowTable';
 import type { MailFlow } from './mailFlow';
 import { rankOf } from './sourceLines';
+import { TrackedRows } from './trackedRows';
 
 /** How many rows are added between two chances to pause. */
 const ROWS_A_TIME = 200;
@@ -40,19 +44,16 @@ export function* applyFacts(flow: MailFlow, facts: Facts, origin: FactsOrigin): 
   flow.booking.begin(account);
   flow.lines.begin(account.index, linesBefore + lines);
   const rank = rankOf({ file: account.index, line: linesBefore });
-  const flows = facts.routes.map(({ direction, connector, hubServer, line }) =>
+  const flows = facts.routes.map(({ direction, connector, hubServer, trackedBy, line }) =>
     line === 0
       ? undefined
-      : flow.flows.of(direction, connector, hubServer, { file: account.index, line: line + linesBefore }),
+      : flow.flows.of(direction, connector, hubServer, { file: account.index, line: line + linesBefore }, trackedBy),
   );
-  for (const { direction, server, day } of facts.frontEnd) {
-    flow.hubTwins.frontEnd(direction, server, day);
-  }
-  for (const { direction, server, days, rows } of facts.hub) {
-    flow.hubTwins.hub(direction, server, days, account.index, rows);
-  }
-  yield* addCrossings(flow, facts, flows, rank, days);
-  yield* addPassings(flow, facts.passings);
+  noteTwins(flow, facts, account);
+  const tracked = new TrackedRows(flows);
+  yield* addCrossings(flow, facts, flows, rank, days, tracked);
+  tracked.note(flow, account.index);
+  yield* addPassings(flow, facts.passings, days);
   for (const row of facts.aggregated) {
     const proof = { file: account.index, line: row.proof.line + linesBefore };
     const day = days.of(row.day, row.proof.line);
@@ -61,7 +62,30 @@ export function* applyFacts(flow: MailFlow, facts: Facts, origin: FactsOrigin): 
       flow.addAggregated({ ...row, day, proof });
     }
   }
+  for (const definition of facts.definitions) {
+    flow.addDefinition(definition, { file: account.index, line: definition.line + linesBefore });
+    yield;
+  }
   yield* flow.tidy();
+}
+
+/** Notes of which days the file's log tells mail that other logs may tell as well. */
+function noteTwins(flow: MailFlow, facts: Facts, account: FileAccount): void {
+  for (const { direction, scope, day } of facts.frontEnd) {
+    flow.hubTwins.tells(direction, scope, day);
+  }
+  for (const { direction, server, days, rows } of facts.hub) {
+    flow.hubTwins.lesser(direction, server, days, account.index, rows);
+  }
+  for (const { direction, scope, day } of facts.protocolDays) {
+    flow.protocolTwins.tells(direction, scope, day);
+  }
+  for (const written of facts.trackedDays) {
+    const day = dayIn(written, account.dates?.order ?? 'monthFirst');
+    if (day !== undefined) {
+      flow.trackedDays.add(day);
+    }
+  }
 }
 
 function* addCrossings(
@@ -70,6 +94,7 @@ function* addCrossings(
   flows: readonly (Flow | undefined)[],
   rank: number,
   days: RealDays,
+  tracked: TrackedRows,
 ): Generator<void> {
   const { crossings } = facts;
   const names = new Int32Array(facts.names.length);
@@ -81,15 +106,19 @@ function* addCrossings(
   }
   const name = (position: number): number => names[position] as number;
   for (let at = 0; at < crossings.length; at += CROSSING_NUMBERS) {
-    const high = (crossings[at] as number) >>> 0;
-    const low = (crossings[at + Crossing.low] as number) >>> 0;
+    let high = (crossings[at] as number) >>> 0;
+    let low = (crossings[at + Crossing.low] as number) >>> 0;
     const state = crossings[at + Crossing.state] as number;
     const written = crossings[at + Crossing.day] as number;
-    const day = written >= 0 ? written : days.of(written, crossings[at + Crossing.line] as number);
+    const isBooked = (state & SAME_ROW) === 0;
+    const day = written >= 0 ? written : days.of(written, crossings[at + Crossing.line] as number, isBooked);
     const route = crossings[at + Crossing.route] as number;
     const isTransfer = (state & TRANSFER) !== 0;
     if (day === undefined) {
       continue;
+    }
+    if ((state & UNNAMED) !== 0) {
+      ({ high, low } = flow.booking.unnamed(high, low));
     }
     if (isTransfer && ((state & INTERNAL) !== 0 || flow.hasSeen(high, low, Seen.internalHop))) {
       flow.seeTransfer({ high, low }, facts.routes[route] as Facts['routes'][number], day);
@@ -103,11 +132,11 @@ function* addCrossings(
         name(crossings[at + Crossing.sender] as number),
         name(crossings[at + Crossing.cipher] as number),
         day,
-        day * MILLISECONDS_PER_DAY + (crossings[at + Crossing.millisecond] as number),
         rank + (crossings[at + Crossing.line] as number),
       );
       if (!isTransfer) {
         flow.booking.border();
+        tracked.add(route, day);
       }
     }
     if (at % (ROWS_A_TIME * CROSSING_NUMBERS) === 0) {
@@ -117,14 +146,25 @@ function* addCrossings(
   }
 }
 
-function* addPassings(flow: MailFlow, passings: Int32Array): Generator<void> {
+function* addPassings(flow: MailFlow, passings: Int32Array, days: RealDays): Generator<void> {
   for (let at = 0; at < passings.length; at += PASSING_NUMBERS) {
-    const seen = passings[at + 2] as number;
-    flow.see((passings[at] as number) >>> 0, (passings[at + 1] as number) >>> 0, seen);
-    flow.booking.row(seen);
     if (at % (ROWS_A_TIME * PASSING_NUMBERS) === 0) {
       yield;
     }
+    if (passings[at + 2] === DATED) {
+      // Where there is no such day, the row that follows is left out.
+      const isReal = days.has(passings[at + 1] as number, passings[at] as number);
+      at += isReal ? 0 : PASSING_NUMBERS;
+      continue;
+    }
+    let high = (passings[at] as number) >>> 0;
+    let low = (passings[at + 1] as number) >>> 0;
+    const seen = (passings[at + 2] as number) & ~UNNAMED;
+    if (((passings[at + 2] as number) & UNNAMED) !== 0) {
+      ({ high, low } = flow.booking.unnamed(high, low));
+    }
+    flow.see(high, low, seen);
+    flow.booking.row(seen);
   }
 }
 
@@ -136,19 +176,44 @@ class RealDays {
     this.#origin = origin;
   }
 
-  /** A row's day; undefined where there is no such day, or it has not been yet: the row, which is used, is left out after all. */
-  of(written: WrittenDay, line: number): number | undefined {
-    const { account, linesBefore, today } = this.#origin;
-    const day = dayIn(written, account.dates?.order ?? 'monthFirst');
-    if (day !== undefined && day <= today) {
-      return day;
+  /**
+   * A row's day; undefined where there is no such day, or it has not been yet: the row, which is used, is left out after all.
+   * `isBooked`: false where that has been done.
+   */
+  of(written: WrittenDay, line: number, isBooked = true): number | undefined {
+    const day = this.#realOf(written);
+    if (day === undefined && isBooked) {
+      this.#origin.account.used--;
+      this.#reject(written, line);
     }
-    account.used--;
+    return day;
+  }
+
+  /** False where a row, which is not booked yet, is left out for its day. */
+  has(written: WrittenDay, line: number): boolean {
+    const isReal = this.#realOf(written) !== undefined;
+    if (!isReal) {
+      this.#reject(written, line);
+    }
+    return isReal;
+  }
+
+  #dayOf(written: WrittenDay): number | undefined {
+    return dayIn(written, this.#origin.account.dates?.order ?? 'monthFirst');
+  }
+
+  #realOf(written: WrittenDay): number | undefined {
+    const day = this.#dayOf(written);
+    return day !== undefined && day <= this.#origin.today ? day : undefined;
+  }
+
+  #reject(written: WrittenDay, line: number): void {
+    const { account, linesBefore } = this.#origin;
+    const day = this.#dayOf(written);
     if (day === undefined) {
       account.reject(line + linesBefore, 'badTime', shownDate(written));
     } else {
       account.reject(line + linesBefore, 'futureDay', formatDay(day));
     }
-    return undefined;
   }
 }

@@ -1,17 +1,25 @@
 import type { ConnectorType, Direction } from '../model/connector';
 import { formatDay } from '../model/day';
-import { isBefore, type SourceLine } from '../model/messageFlow';
+import { type AggregatedFlow, isBefore, type SourceLine } from '../model/messageFlow';
 import type { ReadingProblem } from '../model/problem';
 import { addCounts, noCounts, type Tls, volumeOf } from '../model/tls';
+import type { Census, Peer } from './census';
+import type { DefinedConnector } from './connectorDefinitions';
 import type { Flow } from './flowTable';
 import type { MailFlow } from './mailFlow';
-import type { Peer } from './peerTable';
 
 /** A connector's day: what is counted, and whether it was worked out from percentages. */
 export interface SummaryDay {
   readonly counts: readonly number[];
   readonly approximate: boolean;
   readonly forcedTls: boolean | null;
+}
+
+/** Which messages of a flow are counted. */
+export interface CountedDays {
+  readonly days: ReadonlySet<number>;
+  /** True where no message of the flow is on another day. */
+  readonly isAll: boolean;
 }
 
 /** What stands where a connector's rows were not counted. */
@@ -25,16 +33,21 @@ export class ConnectorSummary {
   readonly direction: Direction;
   readonly name: string | null;
   readonly type: ConnectorType;
+  /** What definitions tell of it, where there are any. */
+  readonly definition: DefinedConnector | undefined;
   /** By UTC day. */
   readonly days = new Map<number, SummaryDay>();
   readonly #flow: MailFlow;
-  /** Those of the connector: one, and one for each server whose Hub service logged it. */
+  /** Null as long as reading goes on. */
+  readonly #census: Census | null;
+  /** Those of the connector: one, and one for each server whose Hub service or tracking log told of it. */
   readonly #flows: readonly Flow[];
 
   /** `flows`: those of one connector; `typeOf`: the type that a setting gives the name. */
   constructor(
     flow: MailFlow,
     flows: readonly Flow[],
+    census: Census | null,
     typeOf: (direction: Direction, name: string) => ConnectorType,
     notes: SummaryNotes,
   ) {
@@ -42,16 +55,51 @@ export class ConnectorSummary {
     const { connector } = first;
     this.#flow = flow;
     this.#flows = flows;
+    this.#census = census;
+    this.definition = flow.definitions.get(first.key);
     this.direction = first.direction;
     this.name = connector.kind === 'named' ? connector.name : null;
     this.type = connector.kind === 'none' ? 'NoConnector' : this.#resolveType(typeOf, notes);
     this.#addMessages();
     this.#addAggregated(notes);
+    const differing = this.definition?.differing;
+    if (differing !== undefined) {
+      notes.problem(differing.file, { line: differing.line, reason: 'differingDefinition', detail: this.name ?? '' });
+    }
   }
 
-  /** True where mail was seen of it and none is counted here: FrontEnd tells it, or another row named its connector. */
-  get isCountedElsewhere(): boolean {
-    return this.days.size === 0 && this.#flows.every((flow) => flow.days.size > 0);
+  /** False where mail was seen of it and none is counted here: FrontEnd tells it, or another row named its connector. */
+  get isListed(): boolean {
+    const isKnown = this.definition !== undefined || this.#flows.some((flow) => flow.days.size === 0);
+    return this.days.size > 0 || (this.name !== null && isKnown);
+  }
+
+  /** The same for all of them (`connectorKey`). */
+  get key(): string {
+    return (this.#flows[0] as Flow).key;
+  }
+
+  /** By the number of a flow: the days that `holds` accepts and whose messages are counted here. */
+  countedDays(holds: (day: number) => boolean): Map<number, CountedDays> {
+    const counted = new Map<number, CountedDays>();
+    for (const flow of this.#flows) {
+      const all = [...flow.days].filter(([, { counts }]) => volumeOf(counts) > 0).map(([day]) => day);
+      const days = all.filter((day) => holds(day) && !this.#flow.isTwin(flow, day));
+      counted.set(flow.id, { days: new Set(days), isAll: days.length === all.length });
+    }
+    return counted;
+  }
+
+  /** The aggregated rows that are counted on days that `holds` accepts: of several for a day the first. */
+  countedRows(holds: (day: number) => boolean): AggregatedFlow[] {
+    const rows = new Map<number, AggregatedFlow>();
+    for (const row of this.#flows.flatMap((flow) => flow.aggregated)) {
+      const known = rows.get(row.day);
+      if (this.days.get(row.day)?.approximate === true && holds(row.day)) {
+        rows.set(row.day, known === undefined || isBefore(row.proof, known.proof) ? row : known);
+      }
+    }
+    return [...rows.values()];
   }
 
   /** First and last line that prove a message in this state on the days that `holds` accepts. */
@@ -69,7 +117,7 @@ export class ConnectorSummary {
         continue;
       }
       for (const flow of this.#flows) {
-        const lines = this.#isTwin(flow, day) ? undefined : flow.days.get(day)?.proofs[tls];
+        const lines = this.#flow.isTwin(flow, day) ? undefined : flow.days.get(day)?.proofs[tls];
         note(lines?.first);
         note(lines?.last);
         for (const row of approximate ? flow.aggregated : []) {
@@ -80,19 +128,27 @@ export class ConnectorSummary {
     return first === undefined || last === undefined ? undefined : { first, last };
   }
 
-  /** The remote hosts with messages in this state, the most frequent first. */
-  hosts(tls: Tls, most: number): Peer[] {
+  /** Everyone at the other side: by host, sender, cipher and TLS state. */
+  peers(): Peer[] {
+    return this.#flows.flatMap(({ id }) => this.#census?.byFlow().get(id) ?? []);
+  }
+
+  /** The remote hosts with messages in one of these states, the most frequent first. */
+  hosts(states: readonly Tls[]): Peer[] {
     const byHost = new Map<string, Peer>();
-    const flows = new Set(this.#flows.map((flow) => flow.id));
-    for (const peer of this.#flow.peers.of(flows, tls)) {
-      if (peer.host !== '') {
+    for (const peer of this.peers()) {
+      if (peer.host !== '' && states.includes(peer.tls)) {
         const known = byHost.get(peer.host);
         byHost.set(peer.host, known === undefined ? peer : join(known, peer));
       }
     }
-    return [...byHost.values()]
-      .sort((a, b) => b.messages - a.messages || (isBefore(a.first, b.first) ? -1 : 1))
-      .slice(0, most);
+    return [...byHost.values()].sort((a, b) => b.messages - a.messages || (isBefore(a.first, b.first) ? -1 : 1));
+  }
+
+  /** Whether the connector forces TLS: by the newest day that tells, else by its definition. */
+  get forcesTls(): boolean {
+    const told = [...this.days].filter(([, day]) => day.forcedTls !== null).sort(([a], [b]) => b - a);
+    return (told[0]?.[1].forcedTls ?? this.definition?.forcedTls) === true;
   }
 
   #resolveType(typeOf: (direction: Direction, name: string) => ConnectorType, notes: SummaryNotes): ConnectorType {
@@ -115,7 +171,7 @@ export class ConnectorSummary {
   #addMessages(): void {
     for (const flow of this.#flows) {
       for (const [day, { counts }] of flow.days) {
-        if (volumeOf(counts) === 0 || this.#isTwin(flow, day)) {
+        if (volumeOf(counts) === 0 || this.#flow.isTwin(flow, day)) {
           continue;
         }
         const total = [...(this.days.get(day)?.counts ?? noCounts())];
@@ -145,15 +201,12 @@ export class ConnectorSummary {
       }
     }
   }
-
-  #isTwin(flow: Flow, day: number): boolean {
-    return flow.hubServer !== null && this.#flow.hubTwins.isTwin(flow.direction, flow.hubServer, day);
-  }
 }
 
 /** The connectors of an analysis, inbound first, each by its name. */
 export function summarize(
   flow: MailFlow,
+  census: Census | null,
   typeOf: (direction: Direction, name: string) => ConnectorType,
   notes: SummaryNotes,
 ): ConnectorSummary[] {
@@ -162,8 +215,8 @@ export function summarize(
     byKey.set(part.key, [...(byKey.get(part.key) ?? []), part]);
   }
   return [...byKey.values()]
-    .map((parts) => new ConnectorSummary(flow, parts, typeOf, notes))
-    .filter((summary) => summary.days.size > 0 || (summary.name !== null && !summary.isCountedElsewhere))
+    .map((parts) => new ConnectorSummary(flow, parts, census, typeOf, notes))
+    .filter((summary) => summary.isListed)
     .sort(byDirectionAndName);
 }
 
@@ -183,8 +236,8 @@ function join(a: Peer, b: Peer): Peer {
   return {
     ...a,
     messages: a.messages + b.messages,
-    firstSeen: Math.min(a.firstSeen, b.firstSeen),
-    lastSeen: Math.max(a.lastSeen, b.lastSeen),
+    firstDay: Math.min(a.firstDay, b.firstDay),
+    lastDay: Math.max(a.lastDay, b.lastDay),
     first: isBefore(b.first, a.first) ? b.first : a.first,
   };
 }

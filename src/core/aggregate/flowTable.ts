@@ -11,7 +11,7 @@ export interface FlowDay {
   readonly proofs: (ProofLines | undefined)[];
 }
 
-/** Mail of one direction over one connector (and, for what the Hub service logged, of one server). */
+/** Mail of one direction over one connector (and, for what the Hub service or a message tracking log told, of one server). */
 export class Flow {
   readonly days = new Map<number, FlowDay>();
   /** The day that was asked for last: mostly the next one too. */
@@ -29,6 +29,8 @@ export class Flow {
     readonly direction: Direction,
     connector: ConnectorRef,
     readonly hubServer: string | null,
+    /** See `Route`: set for what a message tracking log tells. */
+    readonly trackedBy: string | null,
     told: SourceLine,
   ) {
     this.#connector = connector;
@@ -95,13 +97,20 @@ export class FlowTable {
   readonly #byKey = new Map<string, Flow>();
   readonly #byId: Flow[] = [];
 
-  /** The flow of a connector; named types are noted with the line that tells them. */
-  of(direction: Direction, connector: ConnectorRef, hubServer: string | null, told: SourceLine): Flow {
+  /** The flow of a connector; named types are noted with the line that tells them. `trackedBy`: see `Route`. */
+  of(
+    direction: Direction,
+    connector: ConnectorRef,
+    hubServer: string | null,
+    told: SourceLine,
+    trackedBy: string | null = null,
+  ): Flow {
     const key = connectorKey(direction, connector);
-    const identity = hubServer === null ? key : `${key}\n${hubServer}`;
+    const hub = hubServer === null ? '' : `\nhub ${hubServer}`;
+    const identity = key + hub + (trackedBy === null ? '' : `\ntracked ${trackedBy}`);
     let flow = this.#byKey.get(identity);
     if (flow === undefined) {
-      flow = new Flow(this.#byId.length, key, direction, owned(connector), hubServer, told);
+      flow = new Flow(this.#byId.length, key, direction, owned(connector), hubServer, trackedBy, told);
       this.#byKey.set(identity, flow);
       this.#byId.push(flow);
     }

@@ -1,20 +1,25 @@
 import { Seen } from '../facts/facts';
 import type { ConnectorRef, Direction } from '../model/connector';
+import type { ConnectorDefinition } from '../model/connectorDefinition';
 import { dayOf } from '../model/day';
 import type { AggregatedFlow, MessageFlow, MessageKey, SourceLine } from '../model/messageFlow';
 import type { Tls } from '../model/tls';
+import { ConnectorDefinitions } from './connectorDefinitions';
 import { type Flow, FlowTable } from './flowTable';
-import { HubTwins } from './hubTwins';
+import { InternalTransfers } from './internalTransfers';
 import { type LedgerSegment, MessageLedger } from './messageLedger';
 import { PeerTable } from './peerTable';
 import { RowBooking } from './rowBooking';
 import { type Counter, SeveralConnectors } from './severalConnectors';
 import { lineOf, rankOf, SourceLines } from './sourceLines';
 import { combine, type Told } from './told';
+import { TwinLogs } from './twinLogs';
 
 /** In the ledger, in place of a peer: the message is among those with several connectors. */
 const SEVERAL = 0xffffff;
 const SEEN = Seen.internalHop | Seen.crossing;
+/** Flag in the ledger, beside those of rowBooking.ts: more than one file tells that the message crossed the border. */
+const SHARED = 32;
 /** How many ids of peers may be given, beside one for every second message, before those in use get new ones. */
 const SPARE_IDS = 250_000;
 
@@ -26,28 +31,60 @@ const SPARE_IDS = 250_000;
 export class MailFlow {
   readonly flows = new FlowTable();
   readonly peers = new PeerTable();
-  readonly hubTwins = new HubTwins();
+  /** FrontEnd takes mail in, Hub takes it over from FrontEnd: by server. */
+  readonly hubTwins = new TwinLogs();
+  /** Protocol logs tell the mail of message tracking logs, and its TLS state: inbound by server, outbound by connector. */
+  readonly protocolTwins = new TwinLogs();
+  /** UTC days of which message tracking logs have rows. */
+  readonly trackedDays = new Set<number>();
+  readonly #transfers = new InternalTransfers();
   readonly lines = new SourceLines();
+  readonly definitions = new ConnectorDefinitions();
   readonly #ledger = new MessageLedger();
   readonly booking = new RowBooking(this.#ledger);
   readonly #several = new Map<string, SeveralConnectors<number>>();
   #internal = 0;
-  /** A line that is no longer a proof was a first or a last one. */
-  #isStale = false;
+  #shared = 0;
+  #changes = 0;
 
-  /** Distinct messages with internal hops only, counted nowhere else. */
+  /**
+   * Distinct messages with internal hops only, counted nowhere else. What Exchange servers handed to each other is left out
+   * where FrontEnd tells Hub's mail, and on days of which message tracking logs tell all mail.
+   */
   get internal(): number {
-    return this.#internal;
+    const toldElsewhere = this.#transfers.count(
+      ({ direction, hubServer, day }) =>
+        this.trackedDays.has(day) || (hubServer !== null && this.hubTwins.isTwin(direction, hubServer, day)),
+    );
+    return this.#internal - toldElsewhere;
   }
 
-  /** Adds what one row (or one SMTP transfer) tells of a message that crossed the border. */
-  add(message: MessageFlow): void {
+  /** True where another log tells the mail that a flow has on a day: what it tells is left out. */
+  isTwin({ direction, hubServer, trackedBy }: Flow, day: number): boolean {
+    return (
+      (hubServer !== null && this.hubTwins.isTwin(direction, hubServer, day)) ||
+      (trackedBy !== null && this.protocolTwins.isTwin(direction, trackedBy, day))
+    );
+  }
+
+  /** Messages of which more than one file tells that they crossed the border; each is counted once. */
+  get shared(): number {
+    return this.#shared;
+  }
+
+  /** Grows with every message that is counted or corrected: where it has, steps of a walk begun before it are worth nothing. */
+  get changes(): number {
+    return this.#changes;
+  }
+
+  /** Adds what one row (or one SMTP transfer) tells of a message that crossed the border. `trackedBy`: see `Route`. */
+  add(message: MessageFlow, trackedBy: string | null = null): void {
     const { key, time, proof, host, sender, cipher } = message;
-    const flow = this.flows.of(message.direction, message.connector, message.hubServer, proof);
+    const flow = this.flows.of(message.direction, message.connector, message.hubServer, proof, trackedBy);
     const { peers } = this;
     const names = [peers.name(host), peers.name(sender), peers.name(cipher)] as const;
     this.lines.begin(proof.file, proof.line);
-    this.cross(key.high, key.low, flow, message.tls, ...names, dayOf(time), time, rankOf(proof));
+    this.cross(key.high, key.low, flow, message.tls, ...names, dayOf(time), rankOf(proof));
   }
 
   /** Adds an SMTP transfer: a part of a session that another file tells whole does not show again that it is internal. */
@@ -61,10 +98,10 @@ export class MailFlow {
 
   /** Notes an SMTP transfer between Exchange servers. */
   seeTransfer(key: MessageKey, from: Pick<MessageFlow, 'direction' | 'hubServer'>, day: number): void {
-    const isKnown = this.hasSeen(key.high, key.low, Seen.internalHop);
+    const before = this.#internal;
     this.see(key.high, key.low, Seen.internalHop);
-    if (from.hubServer !== null && !isKnown) {
-      this.hubTwins.hubInternal(from.direction, from.hubServer, day);
+    if (this.#internal > before) {
+      this.#transfers.add({ direction: from.direction, hubServer: from.hubServer, day });
     }
   }
 
@@ -76,6 +113,13 @@ export class MailFlow {
   /** Adds a row of an aggregated export. */
   addAggregated(row: AggregatedFlow): void {
     this.flows.of(row.direction, row.connector, null, row.proof).aggregated.push(row);
+  }
+
+  /** Adds a connector's definition: the connector is known by it, and its type. `told`: the line that tells it. */
+  addDefinition(definition: ConnectorDefinition, told: SourceLine): void {
+    const { direction, name, type } = definition;
+    const { key } = this.flows.of(direction, { kind: 'named', name, type }, null, told);
+    this.definitions.add(key, definition, told);
   }
 
   /** True where a row has shown this of a message. `seen`: one of {@link Seen}. */
@@ -93,8 +137,7 @@ export class MailFlow {
   }
 
   /**
-   * Adds what one row tells of a message. `host`, `sender` and `cipher` are numbers of the peer table's; `time` in
-   * milliseconds since 1970, UTC; `rank` that of the line that tells the TLS state (sourceLines.ts). Leaves the ledger at
+   * Adds what one row tells of a message. `host`, `sender` and `cipher` are numbers of the peer table's; `rank` that of the line that tells the TLS state (sourceLines.ts). Leaves the ledger at
    * the message's place.
    */
   cross(
@@ -106,19 +149,19 @@ export class MailFlow {
     sender: number,
     cipher: number,
     day: number,
-    time: number,
     rank: number,
   ): void {
+    this.#changes++;
     this.#ledger.claim(high, low);
     const { segment, slot } = this.#ledger;
     if (segment.peer(slot) === 0) {
       this.#internal -= Number(isInternal(segment, slot));
-      this.#write(segment, slot, this.#count(flow, tls, host, sender, cipher, day, time, rank), day, rank);
+      this.#write(segment, slot, this.#count(flow, tls, host, sender, cipher, day), day, rank);
       return;
     }
     const { peers } = this;
     const names = { host: peers.text(host), sender: peers.text(sender), cipher: peers.text(cipher) };
-    this.#again(segment, slot, { flow, tls, day, ...names, proof: lineOf(rank) }, time);
+    this.#again(segment, slot, { flow, tls, day, ...names, proof: lineOf(rank) });
   }
 
   /** Keeps the tables small: call between stretches. Works in small steps, so that the caller can pause between them. */
@@ -127,6 +170,7 @@ export class MailFlow {
     if (this.peers.ids <= SPARE_IDS + this.#ledger.size / 2) {
       return;
     }
+    this.#changes++;
     const ids = this.peers.renumber();
     yield* this.#ledger.inSteps((segment, slot) => {
       const peer = segment.peer(slot);
@@ -140,91 +184,77 @@ export class MailFlow {
   }
 
   /**
-   * Finds first and last lines anew where messages turned out to be something else; call before asking for them. Works in
-   * small steps.
+   * Calls `visit` for each counted message, with its peer's id, its UTC day and the rank of the line that proves its TLS state.
+   * Works in small steps.
    */
-  *refreshProofs(): Generator<void> {
-    if (!this.#isStale) {
-      return;
-    }
-    this.#isStale = false;
-    this.flows.forgetProofs();
-    this.peers.forgetLines();
-    yield* this.#ledger.inSteps((segment, slot) => this.#prove(segment, slot));
-  }
-
-  /** Adds the lines that prove a message. */
-  #prove(segment: LedgerSegment, slot: number): void {
-    const peer = segment.peer(slot);
-    if (peer !== SEVERAL && peer !== 0) {
-      const rank = this.lines.rank(segment.line(slot));
-      this.flows.get(this.peers.flowOf(peer)).proofs(segment.day(slot), this.peers.tlsOf(peer)).add(rank);
-      this.peers.prove(peer, rank);
-      return;
-    }
-    for (const { told, count } of peer === SEVERAL ? this.#severalAt(segment, slot).counted() : []) {
-      const rank = rankOf(told.proof);
-      told.flow.proofs(told.day, told.tls).add(rank);
-      this.peers.prove(count, rank);
-    }
+  messages(visit: (peer: number, day: number, rank: number) => void): Generator<void> {
+    return this.#ledger.inSteps((segment, slot) => {
+      const peer = segment.peer(slot);
+      if (peer !== SEVERAL && peer !== 0) {
+        visit(peer, segment.day(slot), this.lines.rank(segment.line(slot)));
+        return;
+      }
+      for (const { told, count } of peer === SEVERAL ? this.#severalAt(segment, slot).counted() : []) {
+        visit(count, told.day, rankOf(told.proof));
+      }
+    });
   }
 
   /** The message at a place is told of once more. */
-  #again(segment: LedgerSegment, slot: number, fresh: Told, time: number): void {
+  #again(segment: LedgerSegment, slot: number, fresh: Told): void {
     const peer = segment.peer(slot);
     if (peer === SEVERAL) {
-      this.#severalAt(segment, slot).add(fresh, this.#counter(time));
+      const several = this.#severalAt(segment, slot);
+      this.#noteShared(segment, slot, several.files.has(fresh.proof.file));
+      several.add(fresh, this.#counter);
       return;
     }
     const old = this.#toldAt(segment, slot);
+    this.#noteShared(segment, slot, old.proof.file === fresh.proof.file);
     if (old.flow === fresh.flow) {
       this.#uncount(old, peer);
       const now = combine(old, fresh);
-      this.#write(segment, slot, this.#countTold(now, time), now.day, rankOf(now.proof));
+      this.#write(segment, slot, this.#countTold(now), now.day, rankOf(now.proof));
     } else {
       // Seen over a second connector: from now on each one's rows are kept apart.
       const several = new SeveralConnectors<number>();
       several.begin(old, peer);
-      several.add(fresh, this.#counter(time));
+      several.add(fresh, this.#counter);
       this.#several.set(segment.keyText(slot), several);
       segment.setPeer(slot, SEVERAL);
     }
   }
 
-  #counter(time: number): Counter<number> {
+  /** When a file's first row of the message comes, no line of that file proves it yet. */
+  #noteShared(segment: LedgerSegment, slot: number, isFromHere: boolean): void {
+    const flags = segment.flags(slot);
+    if (!isFromHere && (flags & SHARED) === 0) {
+      segment.setFlags(slot, flags | SHARED);
+      this.#shared++;
+    }
+  }
+
+  get #counter(): Counter<number> {
     return {
-      count: (told) => this.#countTold(told, time),
+      count: (told) => this.#countTold(told),
       uncount: (told, peer) => this.#uncount(told, peer),
     };
   }
 
-  #countTold({ flow, tls, day, host, sender, cipher, proof }: Told, time: number): number {
+  #countTold({ flow, tls, day, host, sender, cipher }: Told): number {
     const { peers } = this;
-    const rank = rankOf(proof);
-    return this.#count(flow, tls, peers.name(host), peers.name(sender), peers.name(cipher), day, time, rank);
+    return this.#count(flow, tls, peers.name(host), peers.name(sender), peers.name(cipher), day);
   }
 
   /** Counts a message; returns its peer. Parameters as those of {@link cross}. */
-  #count(
-    flow: Flow,
-    tls: Tls,
-    host: number,
-    sender: number,
-    cipher: number,
-    day: number,
-    time: number,
-    rank: number,
-  ): number {
+  #count(flow: Flow, tls: Tls, host: number, sender: number, cipher: number, day: number): number {
     flow.add(day, tls, 1);
-    flow.proofs(day, tls).add(rank);
-    return this.peers.count(flow.id, tls, host, sender, cipher, time, rank);
+    return this.peers.count(flow.id, tls, host, sender, cipher);
   }
 
   #uncount(told: Told, peer: number): void {
-    const rank = rankOf(told.proof);
     told.flow.add(told.day, told.tls, -1);
-    this.#isStale ||= told.flow.proofs(told.day, told.tls).isEnd(rank);
-    this.#isStale = this.peers.uncount(peer, rank) || this.#isStale;
+    this.peers.uncount(peer);
   }
 
   #write(segment: LedgerSegment, slot: number, peer: number, day: number, rank: number): void {

@@ -1,8 +1,6 @@
-import type { SourceLine } from '../model/messageFlow';
 import type { Tls } from '../model/tls';
 import { ownText } from '../reading/ownText';
 import { MOST_PEER_IDS } from './messageLedger';
-import { lineOf } from './sourceLines';
 
 /** Who stood at the other side, over which connector and under which TLS state. */
 export interface PeerIdentity {
@@ -14,17 +12,12 @@ export interface PeerIdentity {
   readonly cipher: string;
 }
 
-/** When rows told of a peer: milliseconds since 1970, UTC. */
-export interface Sighting {
-  readonly firstSeen: number;
-  readonly lastSeen: number;
-}
-
 /** A peer and its messages. */
-export interface Peer extends PeerIdentity, Sighting {
+export interface PeerCount extends PeerIdentity {
+  readonly id: number;
   readonly messages: number;
-  /** The first line that proves the TLS state of one of them. */
-  readonly first: SourceLine;
+  /** Others were folded into it (see {@link PeerTable}). */
+  readonly isFolded: boolean;
 }
 
 /** A peer on its way; names are numbers. */
@@ -35,11 +28,8 @@ interface Counting {
   host: number;
   sender: number;
   cipher: number;
-  firstSeen: number;
-  lastSeen: number;
   messages: number;
-  /** Rank of the first line. */
-  first: number;
+  isFolded: boolean;
 }
 
 /** How many peers are told apart before the smaller ones are folded together. */
@@ -77,34 +67,30 @@ export class PeerTable {
     return this.#texts[name] ?? '';
   }
 
-  get(id: number): Peer | undefined {
+  get(id: number): PeerCount | undefined {
     const peer = this.#byId[id];
     return peer === undefined ? undefined : this.#shown(peer);
   }
 
   /** The peers, in no order. */
-  *all(): Generator<Peer> {
+  *all(): Generator<PeerCount> {
     for (const peer of this.#living) {
       yield this.#shown(peer);
     }
   }
 
-  /** The peers of some flows with messages in a TLS state. */
-  *of(flows: ReadonlySet<number>, tls: Tls): Generator<Peer> {
-    for (const peer of this.#living) {
-      if (peer.tls === tls && peer.messages > 0 && flows.has(peer.flow)) {
-        yield this.#shown(peer);
-      }
-    }
-  }
-
   /** The peer of an id that {@link count} returned. */
-  known(id: number): Peer {
+  known(id: number): PeerCount {
     const peer = this.#byId[id];
     if (peer === undefined) {
       throw new Error(`There is no peer ${id}`);
     }
     return this.#shown(peer);
+  }
+
+  /** The id of the peer that an id stands for now: another one where it was folded. */
+  living(id: number): number {
+    return (this.#byId[id] as Counting).id;
   }
 
   /** The flow of the peer with an id. */
@@ -118,34 +104,17 @@ export class PeerTable {
   }
 
   /** Counts one more message of a peer and returns the peer's id. Names are numbers of {@link name}'s. */
-  count(flow: number, tls: Tls, host: number, sender: number, cipher: number, time: number, rank: number): number {
-    const peer = this.#of(flow, tls, host, sender, cipher, time);
+  count(flow: number, tls: Tls, host: number, sender: number, cipher: number): number {
+    const peer = this.#of(flow, tls, host, sender, cipher);
     peer.messages++;
-    see(peer, time, time, rank);
     return peer.id;
   }
 
-  /** Takes one message back; true where its line was the peer's first, which has to be found anew. */
-  uncount(id: number, rank: number): boolean {
+  /** Takes one message back. */
+  uncount(id: number): void {
     const peer = this.#byId[id];
-    if (peer === undefined) {
-      return false;
-    }
-    peer.messages--;
-    return peer.messages > 0 && rank <= peer.first;
-  }
-
-  /** Forgets first lines, to have them proved anew. */
-  forgetLines(): void {
-    for (const peer of this.#living) {
-      peer.first = Number.POSITIVE_INFINITY;
-    }
-  }
-
-  prove(id: number, rank: number): void {
-    const peer = this.#byId[id];
-    if (peer !== undefined && rank < peer.first) {
-      peer.first = rank;
+    if (peer !== undefined) {
+      peer.messages--;
     }
   }
 
@@ -173,9 +142,9 @@ export class PeerTable {
     });
     this.#index();
     for (const peer of folded) {
-      const rest = this.#of(peer.flow, peer.tls, 0, 0, 0, peer.firstSeen);
+      const rest = this.#of(peer.flow, peer.tls, 0, 0, 0);
       rest.messages += peer.messages;
-      see(rest, peer.firstSeen, peer.lastSeen, peer.first);
+      rest.isFolded = true;
       this.#byId[peer.id] = rest;
     }
     this.#limit = Math.max(MOST_PEERS, 2 * this.#living.length);
@@ -209,12 +178,12 @@ export class PeerTable {
     return Uint32Array.from(old, (peer) => peer?.id ?? 0);
   }
 
-  #shown({ flow, tls, host, sender, cipher, firstSeen, lastSeen, messages, first }: Counting): Peer {
+  #shown({ id, flow, tls, host, sender, cipher, messages, isFolded }: Counting): PeerCount {
     const names = { host: this.text(host), sender: this.text(sender), cipher: this.text(cipher) };
-    return { flow, tls, ...names, firstSeen, lastSeen, messages, first: lineOf(first) };
+    return { id, flow, tls, ...names, messages, isFolded };
   }
 
-  #of(flow: number, tls: Tls, host: number, sender: number, cipher: number, time: number): Counting {
+  #of(flow: number, tls: Tls, host: number, sender: number, cipher: number): Counting {
     const mask = this.#slots.length - 1;
     let slot = hashOf(flow, tls, host, sender, cipher) & mask;
     for (let id = this.#slots[slot] as number; id !== 0; id = this.#slots[slot] as number) {
@@ -233,9 +202,8 @@ export class PeerTable {
     if (this.#byId.length >= MOST_PEER_IDS) {
       throw new Error('Too many peers');
     }
-    const first = Number.POSITIVE_INFINITY;
     const id = this.#byId.length;
-    const peer = { id, flow, tls, host, sender, cipher, firstSeen: time, lastSeen: time, messages: 0, first };
+    const peer = { id, flow, tls, host, sender, cipher, messages: 0, isFolded: false };
     this.#byId.push(peer);
     this.#living.push(peer);
     this.#slots[slot] = peer.id;
@@ -264,16 +232,4 @@ function hashOf(flow: number, tls: number, host: number, sender: number, cipher:
   hash =
     Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) ^ Math.imul(flow * 8 + tls, 0x27d4eb2f) ^ Math.imul(cipher, 0x165667b1);
   return hash ^ (hash >>> 16);
-}
-
-function see(peer: Counting, firstSeen: number, lastSeen: number, rank: number): void {
-  if (firstSeen < peer.firstSeen) {
-    peer.firstSeen = firstSeen;
-  }
-  if (lastSeen > peer.lastSeen) {
-    peer.lastSeen = lastSeen;
-  }
-  if (rank < peer.first) {
-    peer.first = rank;
-  }
 }

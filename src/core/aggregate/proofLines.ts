@@ -24,9 +24,4 @@ export class ProofLines {
       this.#last = rank;
     }
   }
-
-  /** True where a line is one of the two: without its message they have to be found anew. */
-  isEnd(rank: number): boolean {
-    return rank === this.#first || rank === this.#last;
-  }
 }

@@ -1,5 +1,7 @@
 import { Seen } from '../facts/facts';
 import type { FileAccount } from '../facts/fileAccount';
+import type { MessageKey } from '../model/messageFlow';
+import { derivedKey } from '../reading/textKey';
 import type { LedgerSegment, MessageLedger } from './messageLedger';
 
 /** Flags in the ledger beside {@link Seen}: what rows of the file showed that is being read. */
@@ -12,6 +14,10 @@ const FILE_FLAGS = FILE_HOP | FILE_CROSSING | FILE_BORDER;
 const MOST_FILES = 255;
 /** The two kinds of rows share a byte: up to so many of each, the others apart. */
 const MOST_ROWS = 15;
+/** Equal rows have the byte to themselves. */
+const MOST_EQUAL = 255;
+/** Has a part in the key of a row that names no message. */
+const UNNAMED_ROW = 0x726f7721;
 
 /**
  * Books a trace's rows that are no hop over the border. What becomes of them only the whole file tells: they are events of
@@ -24,6 +30,8 @@ export class RowBooking {
   #file = 0;
   /** Rows beyond {@link MOST_ROWS}, by the message's key: of internal hops, and others. */
   readonly #more = new Map<string, { hops: number; others: number }>();
+  /** Equal rows beyond {@link MOST_EQUAL}, by key. */
+  readonly #moreEqual = new Map<string, number>();
 
   constructor(ledger: MessageLedger) {
     this.#ledger = ledger;
@@ -36,6 +44,7 @@ export class RowBooking {
     }
     this.#account = account;
     this.#more.clear();
+    this.#moreEqual.clear();
     this.#file++;
     if (this.#file > MOST_FILES) {
       this.#file = 1;
@@ -55,6 +64,27 @@ export class RowBooking {
     const isHop = seen === Seen.internalHop;
     const flags = ((seen & Seen.internalHop) === 0 ? 0 : FILE_HOP) | ((seen & Seen.crossing) === 0 ? 0 : FILE_CROSSING);
     this.#change(flags, Number(isHop), Number(!isHop));
+  }
+
+  /**
+   * The key of the message that a row tells of which names none: equal rows of a file are told apart by how many came before,
+   * so that a file given twice tells of the same messages. `high`, `low`: what stands for the row's text.
+   */
+  unnamed(high: number, low: number): MessageKey {
+    this.#ledger.claim(high, low);
+    const { segment, slot } = this.#ledger;
+    if (segment.booked(slot) >>> 8 !== this.#file) {
+      segment.setBooked(slot, this.#file << 8);
+    }
+    let before = segment.booked(slot) & 0xff;
+    if (before < MOST_EQUAL) {
+      segment.setBooked(slot, segment.booked(slot) + 1);
+    } else {
+      const key = segment.keyText(slot);
+      before += this.#moreEqual.get(key) ?? 0;
+      this.#moreEqual.set(key, before + 1 - MOST_EQUAL);
+    }
+    return derivedKey(high, low, before, UNNAMED_ROW);
   }
 
   #change(flags: number, hops: number, others: number): void {

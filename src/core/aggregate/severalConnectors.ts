@@ -9,10 +9,11 @@ interface Item<Count> {
 
 /** The connectors of one direction, and what rows tell that do not say which of them. */
 interface Group<Count> {
-  readonly told: Map<Flow, Item<Count>>;
+  /** By the flow's key: one connector may have several flows, one for each server whose tracking log tells of it. */
+  readonly told: Map<string, Item<Count>>;
   untold: Item<Count> | undefined;
-  /** The one with the lowest key: what no connector is told for is taken for its. */
-  lowest: Flow | undefined;
+  /** The lowest key: what no connector is told for is taken for its. */
+  lowest: string | undefined;
 }
 
 /** Counts, and takes back what was counted. */
@@ -26,16 +27,19 @@ export interface Counter<Count> {
  * connector's own rows are kept apart, so that the outcome does not depend on the order in which rows come.
  */
 export class SeveralConnectors<Count> {
+  /** The files whose rows tell of the message, as far as they prove anything. */
+  readonly files = new Set<number>();
   readonly #groups = new Map<string, Group<Count>>();
 
   /** Takes over what is counted already, by itself. */
   begin(own: Told, count: Count): void {
+    this.files.add(own.proof.file);
     const group = this.#groupOf(own.flow);
     if (own.flow.connector.kind === 'untold') {
       group.untold = { own, count };
     } else {
-      group.told.set(own.flow, { own, count });
-      group.lowest = own.flow;
+      group.told.set(own.flow.key, { own, count });
+      group.lowest = own.flow.key;
     }
   }
 
@@ -50,6 +54,7 @@ export class SeveralConnectors<Count> {
 
   /** Adds what a row tells, and corrects what is counted. */
   add(fresh: Told, counter: Counter<Count>): void {
+    this.files.add(fresh.proof.file);
     const group = this.#groupOf(fresh.flow);
     if (fresh.flow.connector.kind === 'untold') {
       addUntold(group, fresh, counter);
@@ -61,8 +66,8 @@ export class SeveralConnectors<Count> {
   /** What is counted. */
   *counted(): Generator<{ readonly told: Told; readonly count: Count }> {
     for (const group of this.#groups.values()) {
-      for (const [flow, { own, count }] of group.told) {
-        yield { told: resolved(group, flow, own), count };
+      for (const { own, count } of group.told.values()) {
+        yield { told: resolved(group, own), count };
       }
       if (group.untold !== undefined && group.lowest === undefined) {
         yield { told: group.untold.own, count: group.untold.count };
@@ -82,29 +87,35 @@ export class SeveralConnectors<Count> {
 }
 
 /** What is counted over a connector: its own rows, and for the lowest those that tell no connector. */
-function resolved<Count>(group: Group<Count>, flow: Flow, own: Told): Told {
-  return group.untold !== undefined && group.lowest === flow ? combine(own, group.untold.own) : own;
+function resolved<Count>(group: Group<Count>, own: Told): Told {
+  return group.untold !== undefined && group.lowest === own.flow.key ? combine(own, group.untold.own) : own;
+}
+
+/** The connector counts once: where another export than a tracking log tells of it, by that, else by the first server. */
+function join(own: Told, fresh: Told): Told {
+  const isFirst = (fresh.flow.trackedBy ?? '') < (own.flow.trackedBy ?? '');
+  return { ...combine(own, fresh), flow: isFirst ? fresh.flow : own.flow };
 }
 
 function addTold<Count>(group: Group<Count>, fresh: Told, counter: Counter<Count>): void {
-  const { flow } = fresh;
-  const item = group.told.get(flow);
+  const { key } = fresh.flow;
+  const item = group.told.get(key);
   if (item !== undefined) {
-    counter.uncount(resolved(group, flow, item.own), item.count);
-    item.own = combine(item.own, fresh);
-    item.count = counter.count(resolved(group, flow, item.own));
+    counter.uncount(resolved(group, item.own), item.count);
+    item.own = join(item.own, fresh);
+    item.count = counter.count(resolved(group, item.own));
     return;
   }
   const before = group.lowest;
-  if (before === undefined || flow.key < before.key) {
+  if (before === undefined || key < before) {
     giveBackUntold(group, before, counter);
-    group.lowest = flow;
+    group.lowest = key;
   }
-  group.told.set(flow, { own: fresh, count: counter.count(resolved(group, flow, fresh)) });
+  group.told.set(key, { own: fresh, count: counter.count(resolved(group, fresh)) });
 }
 
 /** What tells no connector was counted by itself, or over the connector that was the lowest: it no longer is. */
-function giveBackUntold<Count>(group: Group<Count>, before: Flow | undefined, counter: Counter<Count>): void {
+function giveBackUntold<Count>(group: Group<Count>, before: string | undefined, counter: Counter<Count>): void {
   const { untold } = group;
   const last = before === undefined ? undefined : group.told.get(before);
   if (untold === undefined) {
@@ -114,7 +125,7 @@ function giveBackUntold<Count>(group: Group<Count>, before: Flow | undefined, co
     counter.uncount(untold.own, untold.count);
     return;
   }
-  counter.uncount(resolved(group, before, last.own), last.count);
+  counter.uncount(resolved(group, last.own), last.count);
   last.count = counter.count(last.own);
 }
 
@@ -122,10 +133,10 @@ function addUntold<Count>(group: Group<Count>, fresh: Told, counter: Counter<Cou
   const { untold, lowest } = group;
   const taker = lowest === undefined ? undefined : group.told.get(lowest);
   const own = untold === undefined ? fresh : combine(untold.own, fresh);
-  if (lowest !== undefined && taker !== undefined) {
-    counter.uncount(resolved(group, lowest, taker.own), taker.count);
+  if (taker !== undefined) {
+    counter.uncount(resolved(group, taker.own), taker.count);
     group.untold = { own, count: taker.count };
-    taker.count = counter.count(resolved(group, lowest, taker.own));
+    taker.count = counter.count(resolved(group, taker.own));
     return;
   }
   if (untold !== undefined) {

@@ -38,12 +38,21 @@ export class Account {
     }
   }
 
+  /** What concerns the whole file (line 0) is said once. */
   problem(line: number, reason: ProblemReason, detail?: string): void {
+    if (line === 0 && this.hasSaid(reason, detail)) {
+      return;
+    }
     this.problemCount++;
     // What concerns the whole file is always kept.
     if (this.problems.length < MOST_PROBLEMS || line === 0) {
       this.problems.push(detail === undefined ? { line, reason } : { line, reason, detail: ownText(detail) });
     }
+  }
+
+  /** True where this has been said of the whole file. */
+  hasSaid(reason: ProblemReason, detail?: string): boolean {
+    return this.problems.some((said) => said.line === 0 && said.reason === reason && said.detail === detail);
   }
 
   /** Leaves a record out for a reason that the reader should see with its line. */

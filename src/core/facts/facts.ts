@@ -4,6 +4,7 @@ import type { AggregatedFlow } from '../model/messageFlow';
 import type { LeftOutReason, ReadingProblem } from '../model/problem';
 import type { DateEvidence } from '../reading/localDate';
 import type { SessionCounts } from './account';
+import type { ToldDay } from './toldDays';
 
 /** The way mail took, as rows tell it: most rows of a file share few of them. */
 export interface Route {
@@ -11,6 +12,11 @@ export interface Route {
   readonly connector: ConnectorRef;
   /** Set for what the Hub (transport) service logged: its server, lower case. FrontEnd logs tell the same mail. */
   readonly hubServer: string | null;
+  /**
+   * Set for what a message tracking log tells. Protocol logs tell the same mail where they tell mail of this server (inbound) or
+   * connector (outbound), lower case.
+   */
+  readonly trackedBy: string | null;
 }
 
 /** A route of a stretch, and the first line that tells of it; 0 where its connector is not to be known by it. */
@@ -21,7 +27,7 @@ export interface ToldRoute extends Route {
 /**
  * A row (or SMTP transfer) that tells of a message crossing the border: positions of its numbers in {@link Facts.crossings}.
  * Hosts, senders and ciphers are positions in {@link Facts.names}, routes in {@link Facts.routes}; `state` is a TLS state,
- * with {@link TRANSFER} or {@link INTERNAL} marks. `day` is negative where the order of day and month is open (localDate.ts).
+ * with {@link TRANSFER}, {@link INTERNAL}, {@link SAME_ROW} or {@link UNNAMED} marks. `day` is negative where the order of day and month is open (localDate.ts).
  */
 export const Crossing = {
   high: 0,
@@ -41,13 +47,25 @@ export const CROSSING_NUMBERS = 10;
 export const TRANSFER = 0x100;
 /** … an SMTP transfer between Exchange servers. */
 export const INTERNAL = 0x200;
+/** … what the row of the crossing before tells as well: a message that came in and went out. */
+export const SAME_ROW = 0x400;
+/**
+ * … a row that names no message: its key stands for its text, and is that of a message of its own together with how many
+ * equal rows came before it in the file. Marks passings as well.
+ */
+export const UNNAMED = 0x800;
 export const TLS_STATE = 0xff;
 
 /** What a row may show of a message's way, beside the connectors it went over: bits. */
 export const Seen = { internalHop: 1, crossing: 2 } as const;
 
-/** A row that is no hop over the border: key's halves, and what it shows of the message's way (bits of `Seen`). */
+/** A row that is no hop over the border: key's halves, and what it shows of the message's way (bits of `Seen`, {@link UNNAMED}). */
 export const PASSING_NUMBERS = 3;
+/**
+ * In place of what a row shows: these are the line and the day of the row that comes next, since the order of day and month is
+ * open and the row may turn out to have no such day, or one in the future.
+ */
+export const DATED = 0x1000;
 
 /** Sessions that the Hub service logged: rows that are left out where FrontEnd tells the same. */
 export interface HubRows {
@@ -55,13 +73,6 @@ export interface HubRows {
   readonly server: string;
   readonly days: readonly number[];
   readonly rows: number;
-}
-
-/** Days on which the FrontEnd service of a server logged. */
-export interface FrontEndDay {
-  readonly direction: Direction;
-  readonly server: string;
-  readonly day: number;
 }
 
 /** What was booked of a stretch. */
@@ -85,10 +96,17 @@ export interface Facts {
   readonly crossings: Int32Array;
   readonly passings: Int32Array;
   readonly aggregated: readonly AggregatedFlow[];
-  readonly frontEnd: readonly FrontEndDay[];
+  /** Days on which the FrontEnd service of a server logged. */
+  readonly frontEnd: readonly ToldDay[];
   readonly hub: readonly HubRows[];
+  /** Days of which protocol logs tell mail: inbound by server, outbound by connector. */
+  readonly protocolDays: readonly ToldDay[];
+  /** Days of which a message tracking log has rows; negative where the order of day and month is open (localDate.ts). */
+  readonly trackedDays: readonly number[];
   /** Parts of SMTP sessions that go on elsewhere, see sessionParts.ts. */
   readonly sessions: Int32Array;
+  /** Lines of Postfix that others are needed to understand, see formats/postfix/eventNumbers.ts. */
+  readonly postfix: Int32Array;
   /** What dates tell about the order of day and month; undefined where none leaves it open. */
   readonly dates: DateEvidence | undefined;
   readonly definitions: readonly ConnectorDefinition[];
@@ -97,5 +115,5 @@ export interface Facts {
 
 /** The buffers of facts, which can be handed over instead of copied. */
 export function buffersOf(facts: Facts): ArrayBuffer[] {
-  return [facts.crossings, facts.passings, facts.sessions].map(({ buffer }) => buffer as ArrayBuffer);
+  return [facts.crossings, facts.passings, facts.sessions, facts.postfix].map(({ buffer }) => buffer as ArrayBuffer);
 }

@@ -1,20 +1,12 @@
-import { DIRECTIONS, type Direction } from '../model/connector';
 import type { ConnectorDefinition } from '../model/connectorDefinition';
 import type { AggregatedFlow } from '../model/messageFlow';
 import { DateColumn } from '../reading/localDate';
 import type { Names } from '../reading/names';
 import { NameTable } from '../reading/nameTable';
 import { Account } from './account';
-import {
-  CROSSING_NUMBERS,
-  type Facts,
-  type FrontEndDay,
-  type HubRows,
-  INTERNAL,
-  PASSING_NUMBERS,
-  type Route,
-} from './facts';
+import { CROSSING_NUMBERS, DATED, type Facts, type HubRows, INTERNAL, PASSING_NUMBERS, type Route } from './facts';
 import { NumberList } from './numberList';
+import { ToldDays } from './toldDays';
 
 const NOT_TOLD = Number.POSITIVE_INFINITY;
 
@@ -27,7 +19,10 @@ export class FactsWriter {
   readonly dates = new DateColumn();
   /** Parts of sessions, see sessionParts.ts. */
   readonly sessions = new NumberList(0);
-  readonly #names: Names;
+  /** Lines of Postfix, see formats/postfix/eventNumbers.ts. */
+  readonly postfix = new NumberList(0);
+  /** The texts behind the numbers that are handed in. */
+  readonly names: Names;
   /** Position among the stretch's names, by number. */
   readonly #positions = new NameTable();
   readonly #texts: string[] = [''];
@@ -37,14 +32,18 @@ export class FactsWriter {
   readonly #routePositions = new Map<Route, number>();
   readonly #crossings = new NumberList(CROSSING_NUMBERS * 64);
   readonly #passings = new NumberList(PASSING_NUMBERS * 64);
-  /** Days by server. */
-  readonly #frontEnd = { inbound: new Map<string, Set<number>>(), outbound: new Map<string, Set<number>>() };
+  /** The FrontEnd service of a server logged on a day. */
+  readonly frontEnd = new ToldDays();
+  /** Protocol logs tell mail of a day: inbound by server, outbound by connector. */
+  readonly protocolDays = new ToldDays();
+  /** Days of which a message tracking log has rows. */
+  readonly trackedDays = new Set<number>();
   readonly #hub = new Map<string, HubRows>();
   #lastRoute: Route | undefined;
   #lastPosition = 0;
 
   constructor(names: Names) {
-    this.#names = names;
+    this.names = names;
   }
 
   /** A row tells of a message that crossed the border. `state`: its TLS state with the marks of a crossing. */
@@ -75,8 +74,11 @@ export class FactsWriter {
     numbers[at + 9] = millisecond;
   }
 
-  /** A row tells of a message's way within; `seen`: bits of `Seen`. */
-  passing(high: number, low: number, seen: number): void {
+  /** A row tells of a message's way within; `seen`: bits of `Seen`, perhaps marked. `day` where it is an open one. */
+  passing(high: number, low: number, seen: number, line = 0, day = 0): void {
+    if (day < 0) {
+      this.passing(line, day, DATED);
+    }
     const at = this.#passings.claim(PASSING_NUMBERS);
     const { numbers } = this.#passings;
     numbers[at] = high;
@@ -106,7 +108,7 @@ export class FactsWriter {
 
   /** The position of a text. */
   text(text: string): number {
-    return this.name(this.#names.of(text));
+    return this.name(this.names.of(text));
   }
 
   /** The position of a name, -1 standing for none. */
@@ -116,7 +118,7 @@ export class FactsWriter {
     }
     let position = this.#positions.get(name);
     if (position === undefined) {
-      const text = this.#names.text(name);
+      const text = this.names.text(name);
       position = text === '' ? 0 : this.#texts.length;
       if (text !== '') {
         this.#texts.push(text);
@@ -126,30 +128,9 @@ export class FactsWriter {
     return position;
   }
 
-  /** The FrontEnd service of a server logged on a day. */
-  frontEnd(direction: Direction, server: string, day: number): void {
-    const byServer = this.#frontEnd[direction];
-    const days = byServer.get(server);
-    if (days === undefined) {
-      byServer.set(server, new Set([day]));
-    } else {
-      days.add(day);
-    }
-  }
-
   hub(rows: HubRows): void {
     const key = `${rows.direction}|${rows.days.join(' ')}|${rows.server}`;
     this.#hub.set(key, { ...rows, rows: rows.rows + (this.#hub.get(key)?.rows ?? 0) });
-  }
-
-  *#frontEndDays(): Generator<FrontEndDay> {
-    for (const direction of DIRECTIONS) {
-      for (const [server, days] of this.#frontEnd[direction]) {
-        for (const day of days) {
-          yield { direction, server, day };
-        }
-      }
-    }
   }
 
   /** Roughly how many rows have been written. */
@@ -162,18 +143,22 @@ export class FactsWriter {
     const { used, leftOut, problems, problemCount, sessions, invalidLine } = this.account;
     return {
       names: this.#texts,
-      routes: this.#routes.map(({ direction, connector, hubServer }, position) => ({
+      routes: this.#routes.map(({ direction, connector, hubServer, trackedBy }, position) => ({
         direction,
         connector,
         hubServer,
+        trackedBy,
         line: this.#lines[position] === NOT_TOLD ? 0 : (this.#lines[position] as number),
       })),
       crossings: this.#crossings.copy(),
       passings: this.#passings.copy(),
       aggregated: this.aggregated,
-      frontEnd: [...this.#frontEndDays()],
+      frontEnd: [...this.frontEnd.all()],
       hub: [...this.#hub.values()],
+      protocolDays: [...this.protocolDays.all()],
+      trackedDays: [...this.trackedDays],
       sessions: this.sessions.copy(),
+      postfix: this.postfix.copy(),
       dates: this.dates.evidence,
       definitions: this.definitions,
       account: { used, leftOut: [...leftOut], problems, problemCount, sessions, invalidLine },

@@ -1,3 +1,4 @@
+import type { ChosenReading } from '../model/columnMapping';
 import type { FormatId } from '../model/exportKind';
 import type { DecidedOrder } from '../reading/localDate';
 import { Account, MOST_PROBLEMS } from './account';
@@ -6,6 +7,8 @@ import type { AccountFacts } from './facts';
 /** Book-keeping of one file. */
 export class FileAccount extends Account {
   format: FormatId | null = null;
+  /** Where the user decided how the file is read. */
+  chosen: ChosenReading | undefined;
   encoding = '';
   /** How dates were read that leave open whether day or month comes first; undefined where there are none. */
   dates: DecidedOrder | undefined;
@@ -29,10 +32,14 @@ export class FileAccount extends Account {
       this.invalidLine = stretch.invalidLine + linesBefore;
       this.problem(this.invalidLine, 'invalidUtf8');
     }
-    for (const problem of stretch.problems.slice(0, Math.max(0, MOST_PROBLEMS - this.problems.length))) {
-      this.problems.push(problem.line === 0 ? problem : { ...problem, line: problem.line + linesBefore });
+    const ofLines = stretch.problems.filter(({ line }) => line > 0);
+    for (const { reason, detail } of stretch.problems.filter(({ line }) => line === 0)) {
+      this.problem(0, reason, detail);
     }
-    this.problemCount += stretch.problemCount;
+    for (const problem of ofLines.slice(0, Math.max(0, MOST_PROBLEMS - this.problems.length))) {
+      this.problems.push({ ...problem, line: problem.line + linesBefore });
+    }
+    this.problemCount += stretch.problemCount - (stretch.problems.length - ofLines.length);
     if (stretch.sessions !== undefined) {
       this.sessions ??= { total: 0, withoutMessage: 0 };
       this.sessions.total += stretch.sessions.total;

@@ -3,8 +3,10 @@ import { type ConnectorRef, type ConnectorType, NO_CONNECTOR } from '../model/co
 import { noCounts, Tls } from '../model/tls';
 import { ColumnPlan } from '../reading/columnPlan';
 import { type Columns, normalizeTitle } from '../reading/columns';
+import { parseFlag } from '../reading/localFlag';
 import { parseCount, parsePercent } from '../reading/localNumber';
 import type { RecordCursor } from '../reading/recordCursor';
+import { readConnectorType } from './connectorTypeCell';
 import type { FormatContext } from './format';
 import { RouteTable } from './routeTable';
 import { type TableRows, tableFormat } from './tableFormat';
@@ -24,10 +26,6 @@ export const connectorDetails = tableFormat({
 const NAME = /^(from|to) (?:the internet without (?:a )?connector|(your partner|your org|connector) - (.*))$/is;
 const TLS_TITLE = /^(?:mostsecure)?(notls|tls1([0-3]))$/;
 const TLS_1: readonly Tls[] = [Tls.tls10, Tls.tls11, Tls.tls12, Tls.tls13];
-
-/** Spreadsheets write True and False in the words of their language. */
-const YES = /^(true|yes|vero|wahr|vrai|verdadero|verdadeiro|waar|sant)$/i;
-const NO = /^(false|no|falso|falsch|faux|onwaar|falskt)$/i;
 
 interface Positions {
   readonly name: number;
@@ -75,7 +73,7 @@ class DetailsRows implements TableRows {
     for (const other of others) {
       facts.route(this.#routes.of(direction, other), record.line);
     }
-    const forcedTls = readFlag(record.cell(this.#at.forced));
+    const forcedTls = parseFlag(record.cell(this.#at.forced)) ?? null;
     const proof = { file: 0, line: record.line };
     facts.aggregated.push({ direction, connector, day: this.#time.day, counts, forcedTls, proof });
   }
@@ -131,11 +129,7 @@ function connectorsOf(found: RegExpExecArray, record: RecordCursor, at: Position
   const prefix = found[2]?.toLowerCase();
   const byName: ConnectorType =
     prefix === 'your partner' ? 'Partner' : prefix === 'your org' ? 'OnPremises' : 'Unknown';
-  const cell = normalizeTitle(record.cell(at.type));
-  const byColumn: ConnectorType = cell === 'partner' ? 'Partner' : cell === 'onpremises' ? 'OnPremises' : 'Unknown';
+  const told = readConnectorType(record.cell(at.type));
+  const byColumn: ConnectorType = told === 'NoConnector' ? 'Unknown' : told;
   return [...new Set([byName, byColumn])].map((type) => ({ kind: 'named', name, type }));
-}
-
-function readFlag(text: string): boolean | null {
-  return YES.test(text.trim()) ? true : NO.test(text.trim()) ? false : null;
 }

@@ -1,9 +1,8 @@
-import type { ConnectorType } from '../model/connector';
 import { parseTlsVersion, type Tls } from '../model/tls';
 import type { ColumnPlan, Slot } from '../reading/columnPlan';
 import type { Names } from '../reading/names';
 import { NO_ITEM, type RecordCursor } from '../reading/recordCursor';
-import { readConnectorData } from './connectorData';
+import { type ToldConnector, toldConnector } from './connectorData';
 
 const KEYS = [
   'tlsversion',
@@ -35,10 +34,9 @@ const ENTITIES: ReadonlyMap<string, Entity> = new Map<string, Entity>([
   ['hosted', 'hosted'],
 ]);
 
-/** A connector as an item names it. */
-export interface ToldConnector {
-  readonly name: string;
-  readonly type: ConnectorType;
+/** Reads the value of `S:FromEntity` or `S:ToEntity`. */
+export function entityOf(value: string): Entity {
+  return ENTITIES.get(value.trim().toLowerCase()) ?? 'other';
 }
 
 /** What is needed of a row's `custom_data` (docs/formats.md). Values come again and again: each is read once. */
@@ -99,19 +97,12 @@ export class CustomDataFacts {
 
   #entity(record: RecordCursor, key: number): Entity {
     const item = record.item(this.#slot, key);
-    return item === NO_ITEM
-      ? 'other'
-      : known(this.#entities, item, () => ENTITIES.get(record.names.text(item).trim().toLowerCase()) ?? 'other');
+    return item === NO_ITEM ? 'other' : known(this.#entities, item, () => entityOf(record.names.text(item)));
   }
 
   #connector(record: RecordCursor, key: number): ToldConnector | undefined {
     const item = record.item(this.#slot, key);
-    return item === NO_ITEM
-      ? undefined
-      : known(this.#connectors, item, () => {
-          const data = readConnectorData(record.names.text(item));
-          return { name: data.get('name') ?? '', type: typeOf(data.get('connectortype') ?? '') };
-        });
+    return item === NO_ITEM ? undefined : known(this.#connectors, item, () => toldConnector(record.names.text(item)));
   }
 }
 
@@ -129,8 +120,4 @@ function trimmed(names: Names, name: number): number {
   const text = names.text(name);
   const bare = text.trim();
   return bare === text ? (text === '' ? -1 : name) : bare === '' ? -1 : names.of(bare);
-}
-
-function typeOf(text: string): ConnectorType {
-  return /^partner$/i.test(text) ? 'Partner' : /^on-?premises$/i.test(text) ? 'OnPremises' : 'Unknown';
 }

@@ -1,11 +1,13 @@
 import type { FactsWriter } from '../facts/factsWriter';
-import type { Direction } from '../model/connector';
+import type { ColumnMapping } from '../model/columnMapping';
 import type { FormatId } from '../model/exportKind';
 import type { ColumnPlan } from '../reading/columnPlan';
 import type { Columns } from '../reading/columns';
 import type { Dialect, Layout } from '../reading/dialect';
 import type { DateOrder } from '../reading/localDate';
 import type { RecordCursor } from '../reading/recordCursor';
+
+export type { ColumnMapping, ColumnRole } from '../model/columnMapping';
 
 /** What the beginning of a file shows, enough to recognise it by content. */
 export interface FileHead {
@@ -32,28 +34,6 @@ export interface CountingOptions {
 export function countingOptions(options: CountingOptions): CountingOptions {
   const { missingTlsMeansNone, dateOrder, today, columnMappings = [] } = options;
   return { missingTlsMeansNone, dateOrder, today, columnMappings };
-}
-
-/** What a column of a table holds, as the user says. */
-export type ColumnRole =
-  | 'time'
-  | 'networkMessageId'
-  | 'messageId'
-  | 'direction'
-  | 'connector'
-  | 'connectorType'
-  | 'tls'
-  | 'cipher'
-  | 'remoteHost'
-  | 'sender';
-
-/** How to read the tables that have these titles. */
-export interface ColumnMapping {
-  readonly header: readonly string[];
-  /** By role: a title. */
-  readonly columns: Readonly<Partial<Record<ColumnRole, string>>>;
-  /** For tables without a column that tells it. */
-  readonly direction?: Direction;
 }
 
 /** What a format's reader works with. */
@@ -86,6 +66,8 @@ export interface Format {
   readonly id: FormatId;
   /** What its records are; where it is not told, a table or JSON objects, as the file shows. */
   readonly layout?: Layout;
+  /** True where it makes nothing of records without titles; JSON's always have them. */
+  readonly needsTitles?: boolean;
   /** True where rows far apart decide together, so that a file can only be read as one stretch. */
   readonly isOneStretch?: boolean;
   recognizes(head: FileHead, mappings: readonly ColumnMapping[]): boolean;

@@ -9,12 +9,13 @@ const OPPORTUNISTIC_SEND = /^To_DefaultOpportunisticTLS$/i;
 export class RouteTable {
   readonly #routes = new Map<string, Route>();
 
-  of(direction: Direction, connector: ConnectorRef): Route {
+  /** `trackedBy`: see {@link Route}. */
+  of(direction: Direction, connector: ConnectorRef, trackedBy: string | null = null): Route {
     const name = connector.kind === 'named' ? `${connector.type} ${connector.name}` : '';
-    const key = `${direction} ${connector.kind} ${name}`;
+    const key = `${direction} ${connector.kind} ${name}${trackedBy === null ? '' : `\n${trackedBy}`}`;
     let route = this.#routes.get(key);
     if (route === undefined) {
-      route = { direction, connector, hubServer: null };
+      route = { direction, connector, hubServer: null, trackedBy };
       this.#routes.set(key, route);
     }
     return route;
@@ -29,4 +30,15 @@ export function onlineConnector(name: string): ConnectorRef {
   return DEFAULT_RECEIVE.test(name) || OPPORTUNISTIC_SEND.test(name)
     ? NO_CONNECTOR
     : { kind: 'named', name, type: 'Unknown' };
+}
+
+/**
+ * A connector in a table of unknown origin: the way to the internet that only Exchange Online has is none. The other name is a
+ * receive connector of its own on Exchange Server.
+ */
+export function anyConnector(name: string): ConnectorRef {
+  const connector = onlineConnector(name);
+  return connector.kind === 'none' && !OPPORTUNISTIC_SEND.test(name)
+    ? { kind: 'named', name, type: 'Unknown' }
+    : connector;
 }

@@ -4,18 +4,25 @@ import { readTime, type WrittenDay } from '../reading/localDate';
 import type { RecordCursor } from '../reading/recordCursor';
 import type { FormatContext } from './format';
 
+/** Milliseconds since 1970, UTC, as Windows PowerShell's ConvertTo-Json writes them. */
+const SERIALIZED = /^\/Date/;
+
 /** The column that tells when something happened. A record without a time that can be read is left out. */
 export class TimeColumn {
   readonly #context: FormatContext;
   readonly #column: number;
   readonly #slot: Slot;
+  /** Reported the first time that a date is met. */
+  #isLocal: boolean;
   /** Of the record that was read last: its day, negative where the order of day and month is open. */
   day: WrittenDay = 0;
   /** Of that day. */
   millisecond = 0;
 
-  constructor(context: FormatContext, plan: ColumnPlan, column: number) {
+  /** `isLocal`: who wrote dates without a zone took them for the time of their own place, which is reported. */
+  constructor(context: FormatContext, plan: ColumnPlan, column: number, isLocal = false) {
     this.#context = context;
+    this.#isLocal = isLocal;
     this.#column = column;
     this.#slot = plan.time(column);
   }
@@ -42,6 +49,10 @@ export class TimeColumn {
     if (time === undefined) {
       this.#context.facts.account.reject(record.line, 'badTime', text.slice(0, 60));
       return false;
+    }
+    if (this.#isLocal && !SERIALIZED.test(text)) {
+      this.#isLocal = false;
+      this.#context.facts.account.problem(0, 'zoneNotTold');
     }
     this.#context.facts.dates.add(time.day);
     this.day = time.day;

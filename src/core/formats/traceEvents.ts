@@ -1,8 +1,8 @@
 import type { ColumnPlan, Slot } from '../reading/columnPlan';
 import type { RecordCursor } from '../reading/recordCursor';
 
-/** What a trace's row tells by source and event: a message came in, or left, over SMTP; another hop; or none. */
-export type TraceEvent = 'receive' | 'sendExternal' | 'hop' | 'other';
+/** What a trace's row tells by source and event: a message came in, or left, over SMTP (surely to outside, or not); another hop; or none. */
+export type TraceEvent = 'receive' | 'sendExternal' | 'send' | 'hop' | 'other';
 
 /** Traces and tracking logs use words, the documentation numbers. */
 export type Directionality = 'incoming' | 'originating' | 'other';
@@ -11,6 +11,11 @@ const DIRECTIONALITIES: readonly [RegExp, Directionality][] = [
   [/^(incoming|inbound|1)$/i, 'incoming'],
   [/^(originating|outbound|2)$/i, 'originating'],
 ];
+const SMTP_EVENTS: ReadonlyMap<string, TraceEvent> = new Map<string, TraceEvent>([
+  ['SMTP RECEIVE', 'receive'],
+  ['SMTP SEND', 'send'],
+  ['SMTP SENDEXTERNAL', 'sendExternal'],
+]);
 /** More numbers of names than one half of a combined number holds are never given to so few different words. */
 const HALF = 0x4000000;
 
@@ -44,18 +49,19 @@ export class TraceEvents {
     const name = record.name(this.#directionality);
     let found = this.#directionalities.get(name);
     if (found === undefined) {
-      const text = record.names.text(name);
-      found = DIRECTIONALITIES.find(([words]) => words.test(text))?.[1] ?? 'other';
+      found = directionalityOf(record.names.text(name));
       this.#directionalities.set(name, found);
     }
     return found;
   }
 }
 
+/** A trace's word for where a message began. */
+export function directionalityOf(text: string): Directionality {
+  return DIRECTIONALITIES.find(([words]) => words.test(text))?.[1] ?? 'other';
+}
+
 function eventOf(source: string, event: string): TraceEvent {
   const text = `${source} ${event}`.toUpperCase();
-  if (text === 'SMTP SENDEXTERNAL') {
-    return 'sendExternal';
-  }
-  return text === 'SMTP RECEIVE' ? 'receive' : /^(SMTP|STOREDRIVER) /.test(text) ? 'hop' : 'other';
+  return SMTP_EVENTS.get(text) ?? (/^(SMTP|STOREDRIVER) /.test(text) ? 'hop' : 'other');
 }

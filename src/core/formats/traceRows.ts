@@ -4,7 +4,8 @@ import { parseTlsVersion, Tls } from '../model/tls';
 import { ColumnPlan } from '../reading/columnPlan';
 import type { Columns } from '../reading/columns';
 import type { RecordCursor } from '../reading/recordCursor';
-import { CustomDataFacts, type ToldConnector } from './customDataFacts';
+import type { ToldConnector } from './connectorData';
+import { CustomDataFacts } from './customDataFacts';
 import type { FormatContext } from './format';
 import { MessageIdentity } from './messageIdentity';
 import { onlineConnector, RouteTable } from './routeTable';
@@ -77,7 +78,7 @@ export class TraceRows implements TableRows {
     const { high, low } = this.#identity;
     const direction = this.#borderHop(record);
     if (direction === undefined) {
-      this.#context.facts.passing(high, low, this.#seenOn(record));
+      this.#context.facts.passing(high, low, this.#seenOn(record), record.line, this.#time.day);
       return;
     }
     this.#context.facts.account.used++;

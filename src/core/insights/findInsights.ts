@@ -1,88 +1,95 @@
 import type { ConnectorSummary } from '../aggregate/connectorSummary';
 import { formatDay, type Period } from '../model/day';
 import type { SourceLine } from '../model/messageFlow';
-import { addCounts, knownOf, noCounts } from '../model/tls';
+import { factsOf, type Severity, type Thresholds } from '../model/ruleTable';
+import { addCounts, noCounts } from '../model/tls';
 import { isInside } from '../report/figures';
-import type { Insight, ProofLine, Severity, Thresholds } from '../report/report';
-import type { Rule } from './rule';
-import { inboundOnPremisesTls10 } from './rules/inboundOnPremisesTls10';
-import { inboundPartnerTls10 } from './rules/inboundPartnerTls10';
-import { inboundUnknownTls10 } from './rules/inboundUnknownTls10';
-
-/** Every rule, in the order in which its insights are listed. */
-export const RULES: readonly Rule[] = [inboundPartnerTls10, inboundOnPremisesTls10, inboundUnknownTls10];
+import type { Insight, ProofLine } from '../report/report';
+import type { Finding, Rule, Subject } from './rule';
+import { RULES } from './rules';
+import type { ThresholdsOf } from './thresholds';
 
 /** A near miss reaches this part of both thresholds. */
 const NEAR = 0.5;
-const MOST_HOSTS = 3;
+const MOST_HOSTS = 5;
 
-/** Holds every rule against every connector over the period: warnings first, then near misses. */
+/** Holds every rule against every connector over the period: warnings first, then the rest, each in the rules' order. */
 export function findInsights(
   connectors: readonly ConnectorSummary[],
   period: Period,
-  thresholds: Thresholds,
+  thresholdsOf: ThresholdsOf,
   pathOf: (file: number) => string,
 ): Insight[] {
+  const subjects = connectors.map((connector) => subjectOf(connector, period));
   const insights = RULES.flatMap((rule) =>
-    connectors.flatMap((connector) => apply(rule, connector, period, thresholds, pathOf) ?? []),
+    subjects.flatMap((subject) => insightOf(rule, subject, thresholdsOf, pathOf) ?? []),
   );
   return insights.sort((a, b) => Number(a.severity === 'information') - Number(b.severity === 'information'));
 }
 
-function apply(
-  rule: Rule,
-  connector: ConnectorSummary,
-  period: Period,
-  thresholds: Thresholds,
-  pathOf: (file: number) => string,
-): Insight | undefined {
-  if (connector.direction !== rule.direction || connector.type !== rule.connectorType) {
-    return undefined;
-  }
+function subjectOf(connector: ConnectorSummary, period: Period): Subject {
   const isInPeriod = (day: number): boolean => isInside(formatDay(day), period);
   const tls = noCounts();
-  let approximate = false;
-  for (const [day, figures] of connector.days) {
+  for (const [day, { counts }] of connector.days) {
     if (isInPeriod(day)) {
-      addCounts(tls, figures.counts);
-      approximate ||= figures.approximate;
+      addCounts(tls, counts);
     }
   }
-  const messages = tls[rule.state] ?? 0;
-  const known = knownOf(tls);
-  const severity = severityOf(messages, known, thresholds);
-  const proofs = severity === undefined ? undefined : connector.proofs(rule.state, isInPeriod);
-  if (severity === undefined || proofs === undefined) {
+  return { connector, period, tls, isInPeriod };
+}
+
+function insightOf(
+  rule: Rule,
+  subject: Subject,
+  thresholdsOf: ThresholdsOf,
+  pathOf: (file: number) => string,
+): Insight | undefined {
+  const finding = rule.find(subject);
+  const { connector, period } = subject;
+  const thresholds = thresholdsOf(rule.id, connector.name);
+  const severity = finding === undefined ? undefined : severityOf(rule, finding, thresholds);
+  if (finding === undefined || severity === undefined) {
     return undefined;
   }
   const at = ({ file, line }: SourceLine): ProofLine => ({ file: pathOf(file), line });
+  const { messages, known, first, last, hosts, values = [] } = finding;
   return {
     rule: rule.id,
-    severity,
-    direction: rule.direction,
+    severity: severity.severity,
+    isNearMiss: severity.isNearMiss,
+    direction: connector.direction,
     connector: connector.name,
     connectorType: connector.type,
     messages,
     known,
     share: messages / known,
-    approximate,
+    approximate: [...connector.days].some(([day, { approximate }]) => approximate && subject.isInPeriod(day)),
     period,
     thresholds,
-    first: at(proofs.first),
-    last: at(proofs.last),
-    hosts: connector
-      .hosts(rule.state, MOST_HOSTS)
+    values,
+    first: at(first),
+    last: at(last),
+    hosts: hosts
+      .filter(({ host }) => host !== '')
+      .slice(0, MOST_HOSTS)
       .map((peer) => ({ host: peer.host, messages: peer.messages, ...at(peer.first) })),
   };
 }
 
-function severityOf(messages: number, known: number, thresholds: Thresholds): Severity | undefined {
-  if (messages === 0) {
+/** How much a finding weighs; undefined where it is too little to mention. What only informs has no near misses. */
+function severityOf(
+  { id }: Rule,
+  { messages, known }: Finding,
+  thresholds: Thresholds,
+): { readonly severity: Severity; readonly isNearMiss: boolean } | undefined {
+  const { severity } = factsOf(id);
+  if (messages === 0 || known === 0) {
     return undefined;
   }
   const share = messages / known;
   if (share >= thresholds.share && messages >= thresholds.messages) {
-    return 'warning';
+    return { severity, isNearMiss: false };
   }
-  return share >= thresholds.share * NEAR && messages >= thresholds.messages * NEAR ? 'information' : undefined;
+  const isNear = share >= thresholds.share * NEAR && messages >= thresholds.messages * NEAR;
+  return isNear && severity === 'warning' ? { severity: 'information', isNearMiss: true } : undefined;
 }

@@ -8,8 +8,9 @@ export interface ConnectorDefinition {
   readonly type: ConnectorType;
   /** Null where the definition does not tell. */
   readonly forcedTls: boolean | null;
-  /** The name that the other side's certificate must have; empty where none is asked for. */
+  /** The name that the other side's certificate must have; empty where none is asked for, or it is not told. */
   readonly certificate: string;
-  readonly isEnabled: boolean;
+  /** Null where the definition does not tell. */
+  readonly isEnabled: boolean | null;
   readonly line: number;
 }

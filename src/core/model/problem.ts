@@ -4,6 +4,9 @@ export type ProblemReason =
   | 'headerOnly'
   | 'binaryFile'
   | 'unknownFormat'
+  | 'noSuchColumn'
+  | 'incompleteMapping'
+  | 'nothingAsChosen'
   | 'unreadable'
   | 'truncatedRecord'
   | 'unbalancedQuote'
@@ -18,6 +21,10 @@ export type ProblemReason =
   | 'unknownDirection'
   | 'percentExcess'
   | 'connectorTypeConflict'
+  | 'noConnectorName'
+  | 'unknownSetting'
+  | 'differingDefinition'
+  | 'noDefinitions'
   | 'differingRow'
   | 'missingColumn'
   | 'missingFields'
@@ -31,7 +38,9 @@ export type ProblemReason =
   | 'damagedContainer'
   | 'encryptedContainer'
   | 'unknownCompression'
-  | 'emptyContainer';
+  | 'emptyContainer'
+  | 'nestedContainer'
+  | 'tooManyFiles';
 
 /** Something about a file that the reader has to know. `line` is 1-based, as VS Code counts lines; 0: the whole file. */
 export interface ReadingProblem {
@@ -40,6 +49,9 @@ export interface ReadingProblem {
   /** What the sentence names: a column, a connector, the header that was seen. */
   readonly detail?: string;
 }
+
+/** What is wrong with a damaged container: the `detail` of that problem. The sentences are in report/wording.ts. */
+export type Damage = 'cut' | 'data' | 'checksum' | 'header' | 'directory' | 'overlap' | 'split' | 'behind';
 
 /** Why a record was read and yet not counted. */
 export type LeftOutReason =
@@ -54,4 +66,5 @@ export type LeftOutReason =
   | 'duplicateRow'
   | 'directionNotTold'
   | 'notDelivered'
-  | 'protocolLogTwin';
+  | 'protocolLogTwin'
+  | 'clientSubmission';

@@ -49,7 +49,13 @@ export function guessDialect(head: string): Dialect {
   const lines = head.split(newline, 20);
   const header = lines.find((line) => line.trim() !== '' && !isMarkerLine(line)) ?? '';
   const isLog = /^\uFEFF?#(Software|Version|Log-type|Date|Fields):/i.test(head);
-  return { delimiter: isLog ? ',' : mostFrequent(header), newline };
+  return { delimiter: isLog ? ',' : (behindTime(header) ?? mostFrequent(header)), newline };
+}
+
+/** Rows of logs without a header begin with a time: what follows it separates fields. */
+function behindTime(row: string): Delimiter | undefined {
+  const next = /^\uFEFF?("?)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z?\1(.)/.exec(row)?.[2];
+  return DELIMITERS.find((delimiter) => delimiter === next);
 }
 
 function mostFrequent(header: string): Delimiter {

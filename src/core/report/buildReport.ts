@@ -1,18 +1,20 @@
+import { Census } from '../aggregate/census';
 import { type ConnectorSummary, summarize } from '../aggregate/connectorSummary';
 import type { MailFlow } from '../aggregate/mailFlow';
 import { MOST_PROBLEMS } from '../facts/account';
 import type { FileAccount } from '../facts/fileAccount';
 import { findInsights } from '../insights/findInsights';
+import { silentRules } from '../insights/silentRules';
+import { type ThresholdSettings, thresholdsFrom } from '../insights/thresholds';
 import type { ConnectorType, Direction } from '../model/connector';
-import { formatDay, type Period, weekEndingWith } from '../model/day';
+import { formatDay, type Period, parseDay, weekEndingWith } from '../model/day';
 import type { LeftOutReason, ReadingProblem } from '../model/problem';
 import { volumeOf } from '../model/tls';
 import { isInside } from './figures';
-import type { ConnectorFlow, DayFlow, FileReport, Insight, MailFlowReport, Thresholds } from './report';
+import type { ConnectorFlow, DayFlow, DefinitionFacts, FileReport, MailFlowReport } from './report';
 
 /** What the user decides about a report. */
-export interface ReportOptions {
-  readonly thresholds: Thresholds;
+export interface ReportOptions extends ThresholdSettings {
   /** Printed with the report. */
   readonly missingTlsMeansNone: boolean;
   /** The analysis period: all data where nothing is asked for. */
@@ -24,31 +26,68 @@ export interface ReportOptions {
 }
 
 /**
- * The report of what has been read so far; reading may go on afterwards. A partial one has no insights: they are about
- * everything that was read, and finding their lines takes its time.
+ * The report of what has been read so far; reading may go on afterwards. Without a census it has no insights: they are about
+ * everything that was read.
  */
 export function buildReport(
   flow: MailFlow,
   accounts: readonly FileAccount[],
   options: ReportOptions,
-  isPartial: boolean,
+  census: Census | null,
 ): MailFlowReport {
   const notes = new Notes();
-  const summaries = summarize(flow, options.typeOf, notes);
-  for (const [file, rows] of flow.hubTwins.leftOut()) {
-    notes.leaveOut(file, 'hubTwin', rows);
+  for (const account of census === null ? [] : accounts.filter(isReadForNothing)) {
+    notes.problem(account.index, { line: 0, reason: 'nothingAsChosen' });
+  }
+  const summaries = summarize(flow, census, options.typeOf, notes);
+  for (const [reason, twins] of [
+    ['hubTwin', flow.hubTwins],
+    ['protocolLogTwin', flow.protocolTwins],
+  ] as const) {
+    for (const [file, rows] of twins.leftOut()) {
+      notes.leaveOut(file, reason, rows);
+    }
   }
   const period = periodOf(summaries, options);
-  const insights = (shown: Period): Insight[] =>
-    findInsights(summaries, shown, options.thresholds, (file) => accounts[file]?.path ?? '');
+  const isWhole = period !== null && census !== null;
+  const pathOf = (file: number): string => accounts[file]?.path ?? '';
   return {
     period,
     files: accounts.map((account) => notes.fileReport(account)),
-    connectors: summaries.map((summary) => connectorFlow(summary, period)),
-    internal: flow.internal - flow.hubTwins.internal,
-    insights: period === null || isPartial ? [] : insights(period),
+    connectors: summaries.map((summary) => connectorFlow(summary, period, pathOf)),
+    internal: flow.internal,
+    shared: flow.shared,
+    insights: isWhole ? findInsights(summaries, period, thresholdsFrom(options), pathOf) : [],
+    silentRules: isWhole ? silentRules(summaries, accounts, period) : [],
     missingTlsMeansNone: options.missingTlsMeansNone,
   };
+}
+
+/** Records that are left out for these reasons may have been read as something that they are not. */
+const PERHAPS_NOT_UNDERSTOOD: ReadonlySet<LeftOutReason> = new Set<LeftOutReason>([
+  'malformed',
+  'futureDay',
+  'noMessageId',
+  'otherEvent',
+]);
+
+/** True where nothing came of reading a file in the way that the user decided on. */
+function isReadForNothing({ chosen, records, used, sessions, leftOut }: FileAccount): boolean {
+  const hasSessions = sessions !== undefined && sessions.total > 0;
+  return (
+    chosen !== undefined &&
+    records > 0 &&
+    used === 0 &&
+    !hasSessions &&
+    [...leftOut.keys()].every((reason) => PERHAPS_NOT_UNDERSTOOD.has(reason))
+  );
+}
+
+/** A look at every message of the period that will be reported, still to be taken: once all files have been read. */
+export function newCensus(flow: MailFlow, options: ReportOptions): Census {
+  const period = periodOf(summarize(flow, null, options.typeOf, new Notes()), options);
+  const [start, end] = [parseDay(period?.start ?? ''), parseDay(period?.end ?? '')];
+  return new Census(flow, (day) => day >= (start ?? 0) && day <= (end ?? -1));
 }
 
 /** What the summaries say about files: rows left out after all, and problems. */
@@ -79,6 +118,7 @@ class Notes {
     return {
       path: account.path,
       format: account.format,
+      ...(account.chosen === undefined ? {} : { chosen: account.chosen }),
       encoding: account.encoding,
       records: account.records,
       used,
@@ -91,21 +131,43 @@ class Notes {
   }
 }
 
-function connectorFlow(summary: ConnectorSummary, period: Period | null): ConnectorFlow {
+function connectorFlow(
+  summary: ConnectorSummary,
+  period: Period | null,
+  pathOf: (file: number) => string,
+): ConnectorFlow {
   const days: DayFlow[] = [...summary.days]
     .map(([day, { counts, approximate, forcedTls }]) => ({ date: formatDay(day), tls: counts, approximate, forcedTls }))
     .filter((day) => isInside(day.date, period))
     .sort((a, b) => (a.date < b.date ? -1 : 1));
+  const definition = definitionFacts(summary, pathOf);
+  const defined = definition?.forcedTls ?? null;
   return {
     direction: summary.direction,
     name: summary.name,
     type: summary.type,
-    forcedTls: days.findLast((day) => day.forcedTls !== null)?.forcedTls ?? null,
-    days,
+    forcedTls: days.findLast((day) => day.forcedTls !== null)?.forcedTls ?? defined,
+    ...(definition === undefined ? {} : { definition }),
+    days: days.map((day) => ({ ...day, forcedTls: day.forcedTls ?? defined })),
   };
 }
 
-function periodOf(summaries: readonly ConnectorSummary[], options: ReportOptions): Period | null {
+function definitionFacts(
+  { definition }: ConnectorSummary,
+  pathOf: (file: number) => string,
+): DefinitionFacts | undefined {
+  if (definition === undefined) {
+    return undefined;
+  }
+  const { forcedTls, certificate, isEnabled, first } = definition;
+  return { forcedTls, certificate, isEnabled, file: pathOf(first.file), line: first.line };
+}
+
+/** The analysis period; null where nothing was counted and none was asked for. */
+export function periodOf(
+  summaries: readonly ConnectorSummary[],
+  options: Pick<ReportOptions, 'from' | 'to' | 'lastWeek'>,
+): Period | null {
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
   for (const summary of summaries) {

@@ -1,4 +1,5 @@
 import { TLS_STATES, type TlsCounts, type TlsState } from '../model/tls';
+import { statesToShow } from './shownStates';
 
 const FACTS = ['date', 'connector', 'type', 'forcedTls'] as const;
 
@@ -7,9 +8,6 @@ export type DetailsColumn = (typeof FACTS)[number] | TlsState | 'volume';
 
 /** Every column there can be, in the order of the report. */
 export const DETAILS_COLUMNS: readonly DetailsColumn[] = [...FACTS, ...TLS_STATES, 'volume'];
-
-/** These have a place only where they occur. */
-const RARE: ReadonlySet<DetailsColumn> = new Set(['ssl3.0', 'tls']);
 
 /** One step of the details table's order. */
 export interface SortStep {
@@ -32,7 +30,5 @@ export function isTlsColumn(column: DetailsColumn): column is TlsState {
 
 /** The columns for rows with these counts in all: the rare TLS states only where they occur. */
 export function columnsFor(tls: TlsCounts): DetailsColumn[] {
-  return DETAILS_COLUMNS.filter(
-    (column) => !RARE.has(column) || (tls[TLS_STATES.indexOf(column as TlsState)] ?? 0) > 0,
-  );
+  return [...FACTS, ...statesToShow(tls, 'always'), 'volume'];
 }

@@ -2,23 +2,32 @@ import { DIRECTIONS, type Direction } from '../model/connector';
 import { TLS_STATES, type TlsCounts, volumeOf } from '../model/tls';
 import { directionFigures, sumDays } from './figures';
 import type { ConnectorFlow, FileReport, Insight, MailFlowReport } from './report';
-import { connectorLabel, ENGLISH_WORDING, insightMessage, problemMessage } from './wording';
+import { connectorLabel, ENGLISH_WORDING, insightAdvice, insightMessage, problemMessage } from './wording';
 
 /** The version of the contract (docs/report.schema.json): fields may be added, never renamed. */
 const VERSION = 1;
 
-/** The report as the published JSON contract has it. Labels and messages are always in English. */
-export function reportJson(report: MailFlowReport): object {
+/** What was replaced in a report that was redacted. */
+export type RedactedKind = 'hosts' | 'connectors' | 'files' | 'folders' | 'texts';
+
+/**
+ * The report as the published JSON contract has it. Labels and messages are always in English. `redacted`: what was replaced
+ * in it, where anything was.
+ */
+export function reportJson(report: MailFlowReport, redacted?: readonly RedactedKind[]): object {
   const directions = DIRECTIONS.map((direction) => [direction, directionJson(report, direction)]);
   return {
     version: VERSION,
+    ...(redacted === undefined ? {} : { redacted }),
     period: report.period,
     files: report.files.map(fileJson),
     directions: Object.fromEntries(directions),
     internal: report.internal,
+    shared: report.shared,
     missingTlsMeansNone: report.missingTlsMeansNone,
     connectors: report.connectors.map(connectorJson),
     insights: report.insights.map(insightJson),
+    silentRules: report.silentRules,
   };
 }
 
@@ -26,6 +35,7 @@ function fileJson(file: FileReport): object {
   return {
     path: file.path,
     format: file.format,
+    ...(file.chosen === undefined ? {} : { chosen: file.chosen }),
     encoding: file.encoding,
     records: file.records,
     used: file.used,
@@ -54,6 +64,7 @@ function connectorJson(connector: ConnectorFlow): object {
     type: connector.type,
     label: connectorLabel(ENGLISH_WORDING, connector),
     forcedTls: connector.forcedTls,
+    definition: definitionJson(connector),
     messages,
     tls: tlsJson(tls),
     approximate,
@@ -66,16 +77,26 @@ function connectorJson(connector: ConnectorFlow): object {
   };
 }
 
+function definitionJson({ definition }: ConnectorFlow): object | null {
+  if (definition === undefined) {
+    return null;
+  }
+  const { certificate, isEnabled, file, line } = definition;
+  return { certificate, enabled: isEnabled, file, line };
+}
+
 function insightJson(insight: Insight): object {
   return {
     rule: insight.rule,
     severity: insight.severity,
+    nearMiss: insight.isNearMiss,
     direction: insight.direction,
     connector: insight.connector,
     messages: insight.messages,
     share: insight.share,
     approximate: insight.approximate,
     message: insightMessage(ENGLISH_WORDING, insight, 'en'),
+    advice: insightAdvice(ENGLISH_WORDING, insight.rule),
     file: insight.first.file,
     line: insight.first.line,
   };

@@ -28,11 +28,6 @@ export function formatPercent(part: number, whole: number, digits: number, local
   }).format(percent / 100);
 }
 
-/** A threshold: a share with as many decimals as it has, two at most. */
-export function formatThreshold(share: number, locale: string): string {
-  return numberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(share);
-}
-
 /** A count with its thousands grouped in the reader's number format. */
 export function formatCount(count: number, locale: string): string {
   return numberFormat(locale, { useGrouping: true, maximumFractionDigits: 0 }).format(count);

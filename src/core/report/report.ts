@@ -1,7 +1,9 @@
+import type { ChosenReading } from '../model/columnMapping';
 import type { ConnectorType, Direction } from '../model/connector';
 import type { Period } from '../model/day';
-import type { FormatId } from '../model/exportKind';
+import type { FormatId, Told } from '../model/exportKind';
 import type { LeftOutReason, ReadingProblem } from '../model/problem';
+import type { RuleId, Severity, Thresholds } from '../model/ruleTable';
 import type { TlsCounts } from '../model/tls';
 import type { DecidedOrder } from '../reading/localDate';
 
@@ -10,6 +12,8 @@ export interface FileReport {
   readonly path: string;
   /** Null where the file is of no format the engine reads. */
   readonly format: FormatId | null;
+  /** Where the user decided how it is read: in which format, or what its columns hold. */
+  readonly chosen?: ChosenReading;
   readonly encoding: string;
   readonly records: number;
   readonly used: number;
@@ -29,7 +33,7 @@ export interface DayFlow {
   readonly tls: TlsCounts;
   /** True where the counts were worked out from rounded percentages. */
   readonly approximate: boolean;
-  /** Null where no record tells. */
+  /** As the day's record tells, else the connector's definition; null where none does. */
   readonly forcedTls: boolean | null;
 }
 
@@ -39,10 +43,22 @@ export interface ConnectorFlow {
   /** Null: without a connector (type `NoConnector`), or not told (type `Unknown`). */
   readonly name: string | null;
   readonly type: ConnectorType;
-  /** That of the newest day that tells; null where none does. */
+  /** That of the newest day whose record tells, else of the definition; null where none does. */
   readonly forcedTls: boolean | null;
+  /** Where a definition is among the files. */
+  readonly definition?: DefinitionFacts;
   /** Oldest first; only days that have messages or aggregated rows. */
   readonly days: readonly DayFlow[];
+}
+
+/** What connector definitions tell of a connector beside its type, and the first line that defines it. */
+export interface DefinitionFacts extends ProofLine {
+  /** Null where none is told. */
+  readonly forcedTls: boolean | null;
+  /** The name that the other side's certificate must have; null where none is asked for, or it is not told. */
+  readonly certificate: string | null;
+  /** Null where it is not told. */
+  readonly isEnabled: boolean | null;
 }
 
 /** A line of a file that proves something. `line` is 1-based, as VS Code counts lines. */
@@ -57,17 +73,16 @@ export interface OffendingHost extends ProofLine {
   readonly messages: number;
 }
 
-export type RuleId = 'inbound-partner-tls10' | 'inbound-onpremises-tls10' | 'inbound-unknown-tls10';
-export type Severity = 'warning' | 'information';
-
-/** What a rule found about one connector. `information` is a near miss: at least half of both thresholds. */
+/** What a rule found about one connector. */
 export interface Insight {
   readonly rule: RuleId;
   readonly severity: Severity;
+  /** True where it would be a warning with lower thresholds: at least half of both are reached. */
+  readonly isNearMiss: boolean;
   readonly direction: Direction;
   readonly connector: string | null;
   readonly connectorType: ConnectorType;
-  /** Messages in the state the rule is about. */
+  /** Messages that the rule is about. */
   readonly messages: number;
   /** Messages of known state: what `share` is of. */
   readonly known: number;
@@ -76,16 +91,20 @@ export interface Insight {
   readonly approximate: boolean;
   readonly period: Period;
   readonly thresholds: Thresholds;
+  /** What the rule's own sentence names beside the figures. */
+  readonly values: readonly string[];
   readonly first: ProofLine;
   readonly last: ProofLine;
   readonly hosts: readonly OffendingHost[];
 }
 
-/** When a share of a connector's messages is "significant": both must be reached. */
-export interface Thresholds {
-  /** 0 to 1. */
-  readonly share: number;
-  readonly messages: number;
+/** A rule that says nothing of the files that were read, and why. */
+export interface SilentRule {
+  readonly rule: RuleId;
+  /** What no file tells that the rule needs. */
+  readonly missing: readonly Told[];
+  /** True where the data does not reach over two weeks, which a trend needs. */
+  readonly tooShort: boolean;
 }
 
 /** The whole result of an analysis, plain data. Widget, flyout, Connector report, Problems and terminal all show this. */
@@ -96,7 +115,11 @@ export interface MailFlowReport {
   readonly connectors: readonly ConnectorFlow[];
   /** Distinct messages whose rows show internal hops only; counted nowhere else. */
   readonly internal: number;
+  /** Messages of which more than one file tells that they crossed the border; each is counted once. */
+  readonly shared: number;
   readonly insights: readonly Insight[];
+  /** Rules that cannot say anything, for want of data. */
+  readonly silentRules: readonly SilentRule[];
   /** The setting that counts an inbound Exchange Online row without `S:tlsversion` as No TLS. */
   readonly missingTlsMeansNone: boolean;
 }

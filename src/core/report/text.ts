@@ -1,7 +1,9 @@
 import { DIRECTIONS } from '../model/connector';
+import type { Severity } from '../model/ruleTable';
 import { knownOf, TLS_STATES, type TlsCounts, volumeOf } from '../model/tls';
 import { directionFigures, protectedOf, sumDays } from './figures';
 import { formatCount, formatPercent } from './percent';
+import { printable } from './printable';
 import type { ConnectorFlow, FileReport, MailFlowReport } from './report';
 import { connectorLabel, ENGLISH_WORDING, insightMessage, leftOutMessage, problemMessage } from './wording';
 
@@ -19,9 +21,23 @@ const NAMES: Readonly<Record<(typeof TLS_STATES)[number], string>> = {
 /** How many problems of a file are printed. */
 const MOST_PROBLEMS = 10;
 
+/** What parts of the text are, for a terminal that has colours. */
+export type TextPart = 'heading' | Severity;
+
+/** How the report is printed. */
+export interface TextOptions {
+  /** Gives a part of the text its look; it gets and returns whole words of a line. */
+  readonly paint?: (part: TextPart, text: string) => string;
+  /** Sentences that are said first: what was redacted. */
+  readonly notes?: readonly string[];
+}
+
 /** The report for a terminal, in English; the last lines are one per insight, as `FILE:LINE:1: severity RULE: message`. */
-export function reportText(report: MailFlowReport): string {
-  const lines = ['Mail Flow Insights', ''];
+export function reportText(
+  report: MailFlowReport,
+  { paint = (_, text) => text, notes = [] }: TextOptions = {},
+): string {
+  const lines = [paint('heading', 'Mail Flow Insights'), ...notes, ''];
   const { period } = report;
   lines.push(period === null ? 'Period: no message was counted.' : `Period: ${period.start} to ${period.end} (UTC)`);
   if (report.missingTlsMeansNone) {
@@ -29,17 +45,21 @@ export function reportText(report: MailFlowReport): string {
   }
   lines.push('', ...DIRECTIONS.map((direction) => directionLine(report, direction)));
   lines.push(`Internal: ${amount(report.internal, 'message')}`);
-  if (report.connectors.length > 0) {
-    lines.push('', 'Connectors', ...report.connectors.flatMap(connectorLines));
+  if (report.shared > 0) {
+    lines.push(`In more than one file: ${amount(report.shared, 'message')}, each counted once`);
   }
-  lines.push('', 'Files', ...report.files.flatMap(fileLines));
+  if (report.connectors.length > 0) {
+    lines.push('', paint('heading', 'Connectors'), ...report.connectors.flatMap(connectorLines));
+  }
+  lines.push('', paint('heading', 'Files'), ...report.files.flatMap(fileLines));
   if (report.insights.length > 0) {
     lines.push('');
   }
   for (const insight of report.insights) {
     const { file, line } = insight.first;
     const message = insightMessage(ENGLISH_WORDING, insight, 'en');
-    lines.push(`${printable(file)}:${line}:1: ${insight.severity} ${insight.rule}: ${printable(message)}`);
+    const severity = paint(insight.severity, insight.severity);
+    lines.push(`${printable(file)}:${line}:1: ${severity} ${insight.rule}: ${printable(message)}`);
   }
   return `${lines.join('\n')}\n`;
 }
@@ -57,8 +77,9 @@ function connectorLines(connector: ConnectorFlow): string[] {
   const { messages, tls, approximate } = sumDays(connector.days, null);
   const about = approximate ? 'about ' : '';
   const forced = connector.forcedTls === null ? '' : `, Forced TLS: ${connector.forcedTls ? 'yes' : 'no'}`;
+  const off = connector.definition?.isEnabled === false ? ', switched off' : '';
   const label = printable(connectorLabel(ENGLISH_WORDING, connector));
-  return [`  ${label}: ${about}${amount(messages, 'message')}${forced}${detail(tls)}`];
+  return [`  ${label}: ${about}${amount(messages, 'message')}${forced}${off}${detail(tls)}`];
 }
 
 function detail(tls: TlsCounts): string {
@@ -75,6 +96,9 @@ function detail(tls: TlsCounts): string {
 function fileLines(file: FileReport): string[] {
   const format = file.format ?? 'not understood';
   const lines = [`  ${printable(file.path)} (${[format, file.encoding].filter((part) => part !== '').join(', ')})`];
+  if (file.chosen !== undefined) {
+    lines.push(`    read ${file.chosen === 'columns' ? 'with your column mapping' : 'in the format that you chose'}`);
+  }
   if (file.format !== null) {
     lines.push(`    ${amount(file.records, 'record')} read, ${formatCount(file.used, 'en')} used`);
   }
@@ -97,10 +121,4 @@ function fileLines(file: FileReport): string[] {
 /** "1 message", "4,975 messages". */
 function amount(count: number, noun: string): string {
   return `${formatCount(count, 'en')} ${noun}${count === 1 ? '' : 's'}`;
-}
-
-/** Text from a file, without what would move a terminal's cursor, colour it or forge a line. */
-export function printable(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, ' ');
 }

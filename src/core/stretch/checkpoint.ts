@@ -2,6 +2,8 @@ import type { FileKind } from './stretch';
 
 /** How far a file has been read: enough to go on from there once it has grown. */
 export interface Checkpoint {
+  /** Its position in the analysis. */
+  readonly file: number;
   readonly kind: FileKind;
   /** Behind the last record, which ends with a line break. */
   readonly end: number;

@@ -9,6 +9,8 @@ import type { FileKind, Stretch, StretchPart } from './stretch';
 export const FIRST_STRETCH = 1 << 20;
 /** Bytes of the others. */
 const STRETCH = 1 << 24;
+/** Bytes of the first stretch of a file in a container: as many as others have, since one thread reads all of it. */
+export const FIRST_PACKED_STRETCH = STRETCH;
 /** How many stretches are asked for ahead, for each reader. */
 export const AHEAD = 2;
 
@@ -38,6 +40,8 @@ export class FileStretches {
   #asked = 0;
   /** What has been read cannot be gone on from. */
   #isClosed = false;
+  /** The last byte of a file in a container has been read. */
+  #isAtEnd = false;
 
   /** `onAllAsked`: called once nothing more of the file has to be asked for. `from`: what had been read before. */
   constructor(
@@ -60,9 +64,10 @@ export class FileStretches {
     this.#width = from?.width ?? 0;
   }
 
-  /** Where the next reading can go on, once the file has grown; undefined where it cannot. The key is still to come. */
-  get checkpoint(): Omit<Checkpoint, 'key'> | undefined {
-    return this.#isClosed || isOneStretch(this.#kind) || this.#width === 0 || this.#end < this.#begun.size
+  /** Where the next reading can go on, once the file has grown; undefined where it cannot. File and key are still to come. */
+  get checkpoint(): Omit<Checkpoint, 'file' | 'key'> | undefined {
+    const isPacked = this.#input.entry !== undefined;
+    return isPacked || this.#isClosed || isOneStretch(this.#kind) || this.#width === 0 || this.#end < this.#begun.size
       ? undefined
       : { kind: this.#kind, end: this.#end, state: this.#state ?? '', width: this.#width };
   }
@@ -75,6 +80,8 @@ export class FileStretches {
     try {
       if (isOneStretch(this.#kind)) {
         yield* this.#exact(this.#begun.size, false);
+      } else if (this.#input.entry !== undefined) {
+        yield* this.#inOrder();
       } else {
         yield* this.#guessed();
       }
@@ -91,6 +98,28 @@ export class FileStretches {
   async *universal(): AsyncGenerator<StretchPart> {
     this.#isClosed = true;
     yield* this.#exact(this.#begun.size, true);
+  }
+
+  /**
+   * Stretch by stretch, of a file in a container, whose bytes come only in order. The next one is read while the one before is
+   * added, and no more than that: little memory is needed, whatever is faster.
+   */
+  async *#inOrder(): AsyncGenerator<StretchPart> {
+    let parts = this.#isAtEnd ? undefined : this.#askFrom(this.#end, this.#state, this.#width);
+    while (parts !== undefined && !this.#surroundings.isCancelled()) {
+      let next: PartQueue | undefined;
+      for await (const part of parts.all()) {
+        if (part.isLast && part.unpacked?.isEnd === false && !this.#surroundings.isCancelled()) {
+          next = this.#askFrom(part.end, part.state, part.width);
+        }
+        yield this.#accept(part);
+      }
+      parts = next;
+    }
+  }
+
+  #askFrom(from: number, state: string | undefined, width: number): PartQueue {
+    return this.#ask({ from, to: from + STRETCH, isExact: true, state, width, isUniversal: false }, true);
   }
 
   async *#guessed(): AsyncGenerator<StretchPart> {
@@ -136,26 +165,27 @@ export class FileStretches {
     const to = Math.min(this.#begun.size, from + STRETCH);
     this.#asked = to;
     const state = this.#state ?? '';
-    const parts = this.#ask({ from, to, isExact: from === this.#end, state, isUniversal: false }, false);
+    const width = this.#width;
+    const parts = this.#ask({ from, to, isExact: from === this.#end, state, width, isUniversal: false }, false);
     return { to, state, parts };
   }
 
   /** Reads from where the parts end up to `to`. */
   async *#exact(to: number, isUniversal: boolean): AsyncGenerator<StretchPart> {
     const from = this.#end;
-    if (from >= this.#begun.size) {
+    if (from >= this.#begun.size || this.#isAtEnd) {
       return;
     }
-    const parts = this.#ask({ from, to, isExact: true, state: this.#state, isUniversal }, true);
+    const parts = this.#ask({ from, to, isExact: true, state: this.#state, width: this.#width, isUniversal }, true);
     for await (const part of parts.all()) {
       yield this.#accept(part);
     }
   }
 
   /** Asks the readers for a stretch of the file. */
-  #ask(stretch: Omit<Stretch, 'kind' | 'width'>, isUrgent: boolean): PartQueue {
+  #ask(stretch: Omit<Stretch, 'kind'>, isUrgent: boolean): PartQueue {
     const parts = new PartQueue();
-    const task = { ...stretch, input: this.#input, kind: this.#kind, width: this.#width };
+    const task = { ...stretch, input: this.#input, kind: this.#kind };
     parts.fill(this.#readers.read(task, (part) => parts.push(part), isUrgent));
     return parts;
   }
@@ -165,6 +195,7 @@ export class FileStretches {
     this.#state = part.state;
     this.#width = part.width;
     this.#isClosed ||= part.endsOpen;
+    this.#isAtEnd = part.unpacked?.isEnd === true;
     return part;
   }
 }

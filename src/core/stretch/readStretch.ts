@@ -42,9 +42,10 @@ function* readFrom(
   const buffer = new Uint8Array(reading.scan === undefined ? BATCH : 0);
   let at = start;
   let endsOpen = false;
+  let isEnd = false;
   const partOf = (part: ReadPart, isLast: boolean): StretchPart => {
     const end = reading.scan === undefined ? at : start + reading.scan.done;
-    return { ...part, start, end, endsOpen, isLast };
+    return { ...part, start, end, endsOpen, isLast, ...unpackedOf(bytes, isEnd) };
   };
   for (;;) {
     const size = Math.min(BATCH, Math.max(BEYOND, stretch.to - at + BEYOND));
@@ -52,6 +53,7 @@ function* readFrom(
     const count = bytes.read(room, at);
     at += count;
     if (count === 0) {
+      isEnd = true;
       endsOpen = reading.scan === undefined || start + reading.scan.done < at;
       reading.source.end();
       break;
@@ -72,6 +74,15 @@ function* readFrom(
     yield stretch.isExact && reading.isMuch ? partOf(reading.take(), false) : undefined;
   }
   yield partOf(reading.finish(), true);
+}
+
+/** How far a file in a container has been read; what is wrong with it is told with its last part. */
+function unpackedOf({ unpacked }: FileBytes, isEnd: boolean): Pick<StretchPart, 'unpacked'> {
+  if (unpacked === undefined) {
+    return {};
+  }
+  const { position, problem } = unpacked;
+  return { unpacked: { position, isEnd, ...(isEnd && problem !== undefined ? { problem } : {}) } };
 }
 
 /** The place of what looks like a record behind the stretch's beginning; -1 where there is none. */

@@ -1,10 +1,27 @@
+import type { ContainerEntry } from '../container/containerEntry';
 import type { FileBeginning } from './fileBeginning';
+import type { ShownLines } from './linesAround';
 import type { Stretch, StretchPart } from './stretch';
 
 /** A file that readers can open: by its place, or by its bytes where it lies nowhere. */
 export interface FileInput {
   readonly location: string;
   readonly bytes?: Uint8Array;
+  /** A file inside of that one, which is a container. */
+  readonly entry?: ContainerEntry;
+}
+
+/** Where a file lies, as formats take it: with its folders, those in a container included. */
+export function placeOf({ location, entry }: FileInput): string {
+  return entry === undefined || entry.name === '' ? location : `${location}/${entry.name}`;
+}
+
+/** What a look at a file shows before it is read. */
+export interface ListedFile {
+  /** In bytes. */
+  readonly size: number;
+  /** Where it is a container: its files. */
+  readonly entries?: readonly ContainerEntry[];
 }
 
 /** A stretch of which file. */
@@ -27,6 +44,18 @@ export interface StretchReaders {
   probe(input: FileInput, end: number): Promise<Probe>;
   /** Stops what is being read; what has been read of it so far comes as its last part. */
   cancel(): void;
+}
+
+/** Those who tell containers from other files, and what they hold. */
+export interface ContainerReaders {
+  /** `isQuick`: see `expandFiles`. */
+  list(input: FileInput, isQuick: boolean): Promise<ListedFile>;
+}
+
+/** Those who find lines of text files. */
+export interface LineReaders {
+  /** See `linesAround`; `onRead` is told from time to time how far the file has been read. */
+  lines(input: FileInput, line: number, around: number, onRead: (position: number) => void): Promise<ShownLines>;
 }
 
 /** What a look at a file shows. */

@@ -1,4 +1,4 @@
-import type { Dialect } from '../reading/dialect';
+import { type Dialect, isQuoting } from '../reading/dialect';
 import { delimiterOf, RECORD, type ScanKernel, ZEROS } from '../reading/scanner/kernel';
 
 const FEED = 10;
@@ -58,6 +58,10 @@ interface Search {
 
 function looksLikeRecords(search: Search, at: number): boolean {
   const { kernel, memory, dialect, end, width, isEnd } = search;
+  if (!isQuoting(dialect)) {
+    // Every line is a record.
+    return true;
+  }
   for (let window = WINDOW; ; window *= 8) {
     const stop = Math.min(end, at + window);
     search.left -= stop - at;

@@ -10,7 +10,13 @@ export function serveRequest(
 ): void {
   const { id } = request;
   try {
-    if (request.kind === 'begin') {
+    if (request.kind === 'list') {
+      reply({ kind: 'listed', id, file: worker.list(request.input, request.isQuick) }, []);
+    } else if (request.kind === 'lines') {
+      const onRead = (position: number): void => reply({ kind: 'position', id, position }, []);
+      const lines = worker.lines(request.input, request.line, request.around, onRead);
+      reply({ kind: 'lines', id, lines }, []);
+    } else if (request.kind === 'begin') {
       const file = worker.begin(request.input, request.to);
       reply(
         { kind: 'begun', id, file },

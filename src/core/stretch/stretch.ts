@@ -1,4 +1,6 @@
+import type { ContainerProblem } from '../container/containerEntry';
 import type { Facts } from '../facts/facts';
+import type { ChosenReading } from '../model/columnMapping';
 import type { FormatId } from '../model/exportKind';
 import type { Dialect } from '../reading/dialect';
 import type { EncodingGuess } from '../reading/encoding';
@@ -6,6 +8,8 @@ import type { EncodingGuess } from '../reading/encoding';
 /** What a file's first bytes tell: enough to read any part of it. */
 export interface FileKind {
   readonly format: FormatId;
+  /** Where the user decided how it is read; else it was recognised by its content. */
+  readonly chosen?: ChosenReading;
   readonly encoding: EncodingGuess;
   readonly dialect: Dialect;
 }
@@ -46,11 +50,26 @@ export interface StretchPart {
   readonly isLast: boolean;
   /** Lines count from the stretch's first record. */
   readonly facts: Facts;
+  /** Of a file in a container only. */
+  readonly unpacked?: UnpackedPart;
+}
+
+/** How far a file in a container has been read. */
+export interface UnpackedPart {
+  /** Up to this byte of the container. */
+  readonly position: number;
+  /** Nothing of the file follows … */
+  readonly isEnd: boolean;
+  /** … because of this, where more should. */
+  readonly problem?: ContainerProblem;
 }
 
 /** Bytes of a file that can be read at any place, at once. */
 export interface FileBytes {
+  /** Infinite as long as it is not known: that of a file in a container shows at its end. */
   readonly size: number;
+  /** Of a file in a container: how far that has been read, and what ended it too early. */
+  readonly unpacked?: Pick<UnpackedPart, 'position' | 'problem'>;
   /** Reads up to `into.length` bytes from `at` on; returns how many. Throws where they cannot be read. */
   read(into: Uint8Array, at: number): number;
 }

@@ -46,7 +46,7 @@ export class StretchReading {
 
   constructor(kind: FileKind, manner: ReadingManner, { state, limit }: StretchBegin = {}) {
     const { encoding, dialect } = kind;
-    this.#format = formatOf(kind.format);
+    this.#format = formatOf(kind.format, dialect.layout);
     this.#manner = manner;
     const sink = this.#newSink();
     this.#sink = sink;

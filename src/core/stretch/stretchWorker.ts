@@ -1,9 +1,13 @@
+import type { InflateKernel } from '../container/inflate/inflateKernel';
+import { listContainer } from '../container/listContainer';
+import { OpenEntries } from '../container/openEntries';
 import type { CountingOptions } from '../formats/format';
 import { START_BYTES } from '../reading/fileStart';
 import type { Scanning } from '../reading/scanner/kernel';
 import { bytesKey } from '../reading/textKey';
-import { isOneStretch, recognizeFile } from './fileBeginning';
-import type { BegunFile, FileInput, Probe, StretchTask } from './readers';
+import { type FileBeginning, isOneStretch, recognizeFile } from './fileBeginning';
+import { linesAround, type ShownLines } from './linesAround';
+import { type BegunFile, type FileInput, type ListedFile, type Probe, placeOf, type StretchTask } from './readers';
 import { readStretch } from './readStretch';
 import type { FileBytes, StretchPart } from './stretch';
 import type { ReadingManner } from './stretchReading';
@@ -14,27 +18,42 @@ export type OpenBytes = FileBytes & { close(): void };
 /** What whoever does a reader's work lends to it. */
 export interface WorkerHost {
   readonly scanning: Scanning;
+  /** A fresh one, with a memory of its own. */
+  inflateKernel(): InflateKernel;
+  /** Opens a file; one in a container is no concern of the host's. */
   open(input: FileInput): OpenBytes;
   isCancelled(): boolean;
 }
 
-/** A reader's work, on a thread of its own: one file open at a time, one task after the other. */
+/** A reader's work, on a thread of its own: one file open at a time, and some in containers; one task after the other. */
 export class StretchWorker {
   readonly #host: WorkerHost;
   readonly #options: CountingOptions;
-  #input: FileInput | undefined;
+  readonly #entries: OpenEntries;
+  #location: string | undefined;
   #bytes: OpenBytes | undefined;
 
   constructor(host: WorkerHost, options: CountingOptions) {
     this.#host = host;
     this.#options = options;
+    this.#entries = new OpenEntries({ kernel: () => host.inflateKernel(), isCancelled: () => host.isCancelled() });
+  }
+
+  /** See `StretchReaders.list`. Throws where the file cannot be read. */
+  list(input: FileInput, isQuick: boolean): ListedFile {
+    const bytes = this.#open(input);
+    const isCancelled = (): boolean => this.#host.isCancelled();
+    const entries = this.#entries.lend((kernel) => listContainer(bytes, { kernel, isQuick, isCancelled }));
+    return { size: bytes.size, ...(entries === undefined ? {} : { entries }) };
   }
 
   /** See `StretchReaders.begin`. Throws where the file cannot be read. */
   begin(input: FileInput, to: number): BegunFile {
+    if (input.entry?.kind === 'unreadable') {
+      return { beginning: { problem: input.entry.problem }, size: 0, parts: [] };
+    }
     const bytes = this.#open(input);
-    const start = new Uint8Array(Math.min(START_BYTES, bytes.size));
-    const beginning = recognizeFile(start.subarray(0, bytes.read(start, 0)), this.#options.columnMappings);
+    const beginning = this.#recognize(bytes, placeOf(input));
     const { kind } = beginning;
     const parts: StretchPart[] = [];
     if (kind !== undefined && !isOneStretch(kind) && to > 0) {
@@ -44,12 +63,22 @@ export class StretchWorker {
     return { beginning, size: bytes.size, parts };
   }
 
+  /** What is damaged before it can be recognised is no unknown file. */
+  #recognize(bytes: FileBytes, location: string): FileBeginning {
+    const start = new Uint8Array(Math.min(START_BYTES, bytes.size));
+    const first = start.subarray(0, bytes.read(start, 0));
+    const { unpacked } = bytes;
+    const beginning = recognizeFile(first, this.#options.columnMappings, location, unpacked !== undefined);
+    const problem = beginning.kind === undefined ? unpacked?.problem : undefined;
+    return problem === undefined ? beginning : { ...beginning, problem };
+  }
+
   /** See `StretchReaders.read`. */
   read(task: StretchTask, onPart: (part: StretchPart) => void): void {
     const bytes = this.#open(task.input);
     const manner: ReadingManner = {
       options: this.#options,
-      location: task.input.location,
+      location: placeOf(task.input),
       scanning: this.#host.scanning,
       isCancelled: () => this.#host.isCancelled(),
     };
@@ -72,17 +101,31 @@ export class StretchWorker {
     return { size: bytes.size, key: `${first} ${last} ${high} ${low}` };
   }
 
+  /** See `StretchReaders.lines`. */
+  lines(input: FileInput, line: number, around: number, onRead: (position: number) => void): ShownLines {
+    return linesAround(this.#open(input), line, around, { isCancelled: () => this.#host.isCancelled(), onRead });
+  }
+
   close(): void {
+    this.#entries.close();
+    this.#closeFile();
+  }
+
+  #closeFile(): void {
     this.#bytes?.close();
     this.#bytes = undefined;
-    this.#input = undefined;
+    this.#location = undefined;
   }
 
   #open(input: FileInput): FileBytes {
-    if (this.#bytes === undefined || this.#input?.location !== input.location) {
-      this.close();
+    const { entry, location } = input;
+    if (entry !== undefined && entry.kind !== 'unreadable') {
+      return this.#entries.get(input, entry, () => this.#host.open(input));
+    }
+    if (this.#bytes === undefined || this.#location !== location) {
+      this.#closeFile();
       this.#bytes = this.#host.open(input);
-      this.#input = input;
+      this.#location = location;
     }
     return this.#bytes;
   }

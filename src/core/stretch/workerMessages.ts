@@ -1,5 +1,6 @@
 import type { CountingOptions } from '../formats/format';
-import type { BegunFile, FileInput, Probe, StretchTask } from './readers';
+import type { ShownLines } from './linesAround';
+import type { BegunFile, FileInput, ListedFile, Probe, StretchTask } from './readers';
 import type { StretchPart } from './stretch';
 
 /** What a reading thread is given when it starts. */
@@ -11,14 +12,30 @@ export interface WorkerStart {
 
 /** To a reading thread. `id` comes back with the answers. */
 export type WorkerRequest =
+  | { readonly kind: 'list'; readonly id: number; readonly input: FileInput; readonly isQuick: boolean }
   | { readonly kind: 'begin'; readonly id: number; readonly input: FileInput; readonly to: number }
   | { readonly kind: 'read'; readonly id: number; readonly task: StretchTask }
-  | { readonly kind: 'probe'; readonly id: number; readonly input: FileInput; readonly end: number };
+  | { readonly kind: 'probe'; readonly id: number; readonly input: FileInput; readonly end: number }
+  | {
+      readonly kind: 'lines';
+      readonly id: number;
+      readonly input: FileInput;
+      readonly line: number;
+      readonly around: number;
+    };
 
 /** From a reading thread. */
 export type WorkerReply =
+  | { readonly kind: 'listed'; readonly id: number; readonly file: ListedFile }
   | { readonly kind: 'begun'; readonly id: number; readonly file: BegunFile }
   | { readonly kind: 'part'; readonly id: number; readonly part: StretchPart }
   | { readonly kind: 'done'; readonly id: number }
   | { readonly kind: 'probed'; readonly id: number; readonly probe: Probe }
+  | { readonly kind: 'position'; readonly id: number; readonly position: number }
+  | { readonly kind: 'lines'; readonly id: number; readonly lines: ShownLines }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string };
+
+/** The file that a request is about. */
+export function inputOf(request: WorkerRequest): FileInput {
+  return request.kind === 'read' ? request.task.input : request.input;
+}

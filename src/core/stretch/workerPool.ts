@@ -1,13 +1,17 @@
+import type { ShownLines } from './linesAround';
 import {
   type BegunFile,
+  type ContainerReaders,
   type FileInput,
+  type LineReaders,
+  type ListedFile,
   type Probe,
   ReaderCrash,
   type StretchReaders,
   type StretchTask,
 } from './readers';
 import type { StretchPart } from './stretch';
-import type { WorkerReply, WorkerRequest } from './workerMessages';
+import { inputOf, type WorkerReply, type WorkerRequest } from './workerMessages';
 
 /** A reading thread, as whoever starts it sees it. */
 export interface ReadingThread {
@@ -32,19 +36,25 @@ export interface ThreadHost {
 interface Job {
   readonly request: WorkerRequest;
   readonly onPart: (part: StretchPart) => void;
-  readonly resolve: (answer: BegunFile | Probe | undefined) => void;
+  readonly onRead: (position: number) => void;
+  readonly resolve: (answer: Answer) => void;
   readonly reject: (error: Error) => void;
 }
+
+type Answer = ListedFile | BegunFile | Probe | ShownLines | undefined;
 
 /** How many requests a thread has at most: while it sends an answer, it can begin with the next. */
 const JOBS_A_THREAD = 2;
 
 /** Reading threads with one queue of requests. A thread that crashes is replaced; what it had to do is not done again. */
-export class WorkerPool implements StretchReaders {
-  readonly count: number;
+export class WorkerPool implements StretchReaders, ContainerReaders, LineReaders {
+  /** May be raised as long as it is read: the others start with the next request. */
+  count: number;
   readonly #host: ThreadHost;
   readonly #waiting: Job[] = [];
   readonly #threads: PoolThread[] = [];
+  /** Who has a file of a container open, by the input: any other one would inflate it from its beginning. */
+  readonly #owners = new WeakMap<FileInput, PoolThread>();
   #nextId = 1;
   #isDisposed = false;
 
@@ -52,6 +62,11 @@ export class WorkerPool implements StretchReaders {
   constructor(host: ThreadHost, count: number) {
     this.#host = host;
     this.count = count;
+  }
+
+  async list(input: FileInput, isQuick: boolean): Promise<ListedFile> {
+    const request = { kind: 'list', id: this.#nextId++, input, isQuick } as const;
+    return (await this.#do(request, () => {}, false)) as ListedFile;
   }
 
   async begin(input: FileInput, to: number): Promise<BegunFile> {
@@ -66,6 +81,11 @@ export class WorkerPool implements StretchReaders {
   async probe(input: FileInput, end: number): Promise<Probe> {
     const request = { kind: 'probe', id: this.#nextId++, input, end } as const;
     return (await this.#do(request, () => {}, true)) as Probe;
+  }
+
+  async lines(input: FileInput, line: number, around: number, onRead: (position: number) => void): Promise<ShownLines> {
+    const request = { kind: 'lines', id: this.#nextId++, input, line, around } as const;
+    return (await this.#do(request, () => {}, true, onRead)) as ShownLines;
   }
 
   cancel(): void {
@@ -85,12 +105,17 @@ export class WorkerPool implements StretchReaders {
     }
   }
 
-  #do(request: WorkerRequest, onPart: Job['onPart'], isUrgent: boolean): Promise<BegunFile | Probe | undefined> {
+  #do(
+    request: WorkerRequest,
+    onPart: Job['onPart'],
+    isUrgent: boolean,
+    onRead: Job['onRead'] = () => {},
+  ): Promise<Answer> {
     if (this.#isDisposed) {
       return Promise.reject(new Error('Reading was stopped'));
     }
     return new Promise((resolve, reject) => {
-      const job = { request, onPart, resolve, reject };
+      const job = { request, onPart, onRead, resolve, reject };
       if (isUrgent) {
         this.#waiting.unshift(job);
       } else {
@@ -101,13 +126,29 @@ export class WorkerPool implements StretchReaders {
   }
 
   #dispatch(): void {
-    while (this.#waiting.length > 0) {
-      const thread = this.#idlest();
+    for (let index = 0; index < this.#waiting.length && this.#idlest() !== undefined; ) {
+      const job = this.#waiting[index] as Job;
+      const input = inputOf(job.request);
+      const thread = this.#threadFor(input);
       if (thread === undefined) {
-        return;
+        index++;
+        continue;
       }
-      thread.give(this.#waiting.shift() as Job);
+      this.#waiting.splice(index, 1);
+      if (input.entry !== undefined) {
+        this.#owners.set(input, thread);
+      }
+      thread.give(job);
     }
+  }
+
+  /** A thread that a request about a file may be given to now, if there is one. */
+  #threadFor(input: FileInput): PoolThread | undefined {
+    const owner = this.#owners.get(input);
+    if (owner !== undefined && this.#threads.includes(owner)) {
+      return owner.jobs.size < JOBS_A_THREAD ? owner : undefined;
+    }
+    return this.#idlest();
   }
 
   /** The thread with the least to do; undefined where all have enough. */
@@ -170,11 +211,15 @@ class PoolThread implements ThreadListener {
       job.onPart(reply.part);
       return;
     }
+    if (reply.kind === 'position') {
+      job.onRead(reply.position);
+      return;
+    }
     this.jobs.delete(reply.id);
     if (reply.kind === 'failed') {
       job.reject(new Error(reply.message));
     } else {
-      job.resolve(reply.kind === 'begun' ? reply.file : reply.kind === 'probed' ? reply.probe : undefined);
+      job.resolve(answerOf(reply));
     }
     this.#pool.idle();
   }
@@ -192,5 +237,19 @@ class PoolThread implements ThreadListener {
       job.reject(error);
     }
     this.jobs.clear();
+  }
+}
+
+function answerOf(reply: Exclude<WorkerReply, { kind: 'part' | 'position' | 'failed' }>): Answer {
+  switch (reply.kind) {
+    case 'listed':
+    case 'begun':
+      return reply.file;
+    case 'probed':
+      return reply.probe;
+    case 'lines':
+      return reply.lines;
+    case 'done':
+      return undefined;
   }
 }

@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { FileBytes } from '../../core/stretch/stretch';
 
@@ -29,5 +29,15 @@ export async function readStart(location: string, count: number): Promise<Uint8A
     return buffer.subarray(0, bytesRead);
   } finally {
     await file.close();
+  }
+}
+
+/** A file's bytes from its beginning, in pieces; it is closed once nobody wants more. Throws where it cannot be read. */
+export async function* piecesOf(location: string): AsyncGenerator<Uint8Array> {
+  const stream = createReadStream(location);
+  try {
+    yield* stream;
+  } finally {
+    stream.destroy();
   }
 }

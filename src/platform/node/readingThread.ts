@@ -3,6 +3,7 @@ import { MemoryBytes } from '../../core/stretch/memoryBytes';
 import { serveRequest } from '../../core/stretch/serveRequest';
 import { StretchWorker } from '../../core/stretch/stretchWorker';
 import type { WorkerRequest, WorkerStart } from '../../core/stretch/workerMessages';
+import { newInflateKernel } from '../kernels';
 import { DiskBytes } from './fileBytes';
 import { ownScanning } from './scanning';
 
@@ -12,6 +13,7 @@ const flag = cancelled === undefined ? undefined : new Int32Array(cancelled);
 const worker = new StretchWorker(
   {
     scanning: ownScanning(),
+    inflateKernel: newInflateKernel,
     open: ({ location, bytes }) => (bytes === undefined ? new DiskBytes(location) : new MemoryBytes(bytes)),
     isCancelled: () => flag !== undefined && Atomics.load(flag, 0) !== 0,
   },

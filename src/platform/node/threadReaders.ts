@@ -19,7 +19,7 @@ export function threadsFor(bytes: number): number {
   return bytes < ONE_THREAD ? 1 : Math.max(1, Math.min(availableParallelism() - 1, MOST_THREADS));
 }
 
-/** Readers on threads of their own. Dispose of them when everything has been read. `thread`: the built readingThread.ts. */
+/** Readers on `count` threads of their own. Dispose of them when everything has been read. `thread`: the built readingThread.ts. */
 export function threadReaders(options: CountingOptions, count: number, thread = THREAD): WorkerPool {
   const cancelled = new SharedArrayBuffer(4);
   const workerData: WorkerStart = { options: countingOptions(options), cancelled };

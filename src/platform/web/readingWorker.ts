@@ -2,6 +2,7 @@ import { MemoryBytes } from '../../core/stretch/memoryBytes';
 import { serveRequest } from '../../core/stretch/serveRequest';
 import { StretchWorker } from '../../core/stretch/stretchWorker';
 import type { WorkerStart } from '../../core/stretch/workerMessages';
+import { newInflateKernel } from '../kernels';
 import { ownScanning } from './scanning';
 import type { FilePiece, WorkerInput } from './workerInput';
 
@@ -23,7 +24,12 @@ self.onmessage = ({ data }) => {
 function begin({ options }: WorkerStart): StretchWorker {
   // Nobody can tell a worker anything while it reads.
   return new StretchWorker(
-    { scanning: ownScanning(), open: () => new MemoryBytes(file), isCancelled: () => false },
+    {
+      scanning: ownScanning(),
+      inflateKernel: newInflateKernel,
+      open: () => new MemoryBytes(file),
+      isCancelled: () => false,
+    },
     options,
   );
 }

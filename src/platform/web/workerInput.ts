@@ -1,5 +1,5 @@
 import type { FileInput } from '../../core/stretch/readers';
-import type { WorkerRequest, WorkerStart } from '../../core/stretch/workerMessages';
+import { inputOf, type WorkerRequest, type WorkerStart } from '../../core/stretch/workerMessages';
 
 /**
  * What a reading worker is told, in this order: how to read; then, before the first request for a file, its bytes in
@@ -28,15 +28,9 @@ export function* piecesOf(bytes: Uint8Array): Generator<FilePiece> {
   }
 }
 
-/** The file that a request is about. */
-export function inputOf(request: WorkerRequest): FileInput {
-  return request.kind === 'read' ? request.task.input : request.input;
-}
-
 /** The request of one who has the bytes already. */
 export function withoutBytes(request: WorkerRequest): WorkerRequest {
-  const { location } = inputOf(request);
-  return request.kind === 'read'
-    ? { ...request, task: { ...request.task, input: { location } } }
-    : { ...request, input: { location } };
+  const { location, entry } = inputOf(request);
+  const input: FileInput = { location, ...(entry === undefined ? {} : { entry }) };
+  return request.kind === 'read' ? { ...request, task: { ...request.task, input } } : { ...request, input };
 }

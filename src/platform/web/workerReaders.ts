@@ -4,7 +4,7 @@ import { WorkerPool } from '../../core/stretch/workerPool';
 import { WorkerThread } from './workerThread';
 
 /** Files come whole and are no larger than one worker reads in a second; another one would need a copy of its own. */
-const WORKERS = 1;
+export const WORKERS = 1;
 
 /**
  * Readers in web workers. Dispose of them when everything has been read. `script`: the address of the built readingWorker.ts;

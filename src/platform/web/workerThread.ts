@@ -1,14 +1,16 @@
+import type { ColumnMapping } from '../../core/model/columnMapping';
 import { START_BYTES } from '../../core/reading/fileStart';
 import { recognizeFile } from '../../core/stretch/fileBeginning';
-import type { WorkerReply, WorkerRequest, WorkerStart } from '../../core/stretch/workerMessages';
+import { inputOf, type WorkerReply, type WorkerRequest, type WorkerStart } from '../../core/stretch/workerMessages';
 import type { ReadingThread, ThreadListener } from '../../core/stretch/workerPool';
-import { inputOf, piecesOf, type WorkerInput, withoutBytes } from './workerInput';
+import { piecesOf, type WorkerInput, withoutBytes } from './workerInput';
 
 /** A web worker that reads. What it still had to do when it is given up counts as read up to its last answer. */
 export class WorkerThread implements ReadingThread {
   readonly #worker: Worker;
   readonly #listener: ThreadListener;
   readonly #pause: () => Promise<void>;
+  readonly #mappings: readonly ColumnMapping[] | undefined;
   /** What it has been asked for and has not answered yet, in order. */
   readonly #pending = new Map<number, WorkerRequest>();
   /** Ends when it has been sent everything so far. */
@@ -21,6 +23,7 @@ export class WorkerThread implements ReadingThread {
   constructor(script: string, start: WorkerStart, listener: ThreadListener, pause: () => Promise<void>) {
     this.#listener = listener;
     this.#pause = pause;
+    this.#mappings = start.options.columnMappings;
     this.#worker = new Worker(script);
     this.#worker.onmessage = ({ data }) => this.#reply(data as WorkerReply);
     this.#worker.onmessageerror = () => this.#crashed('a message cannot be read');
@@ -77,14 +80,14 @@ export class WorkerThread implements ReadingThread {
 
   /** Later, as a worker would: whoever gives it up is busy with that. */
   #answer(request: WorkerRequest): void {
-    queueMicrotask(() => this.#listener.reply(answerUnread(request)));
+    queueMicrotask(() => this.#listener.reply(answerUnread(request, this.#mappings)));
   }
 
   #reply(reply: WorkerReply): void {
     if (this.#isGone) {
       return;
     }
-    if (reply.kind !== 'part') {
+    if (reply.kind !== 'part' && reply.kind !== 'position') {
       this.#pending.delete(reply.id);
     }
     this.#listener.reply(reply);
@@ -100,13 +103,19 @@ export class WorkerThread implements ReadingThread {
 }
 
 /** The answer of one who reads nothing: what the file is, without any part of it. */
-function answerUnread(request: WorkerRequest): WorkerReply {
+function answerUnread(request: WorkerRequest, mappings: readonly ColumnMapping[] | undefined): WorkerReply {
   const { id } = request;
-  const { bytes = new Uint8Array(0) } = inputOf(request);
+  const { bytes = new Uint8Array(0), entry, location } = inputOf(request);
   const size = bytes.length;
   switch (request.kind) {
-    case 'begin':
-      return { kind: 'begun', id, file: { beginning: recognizeFile(bytes.subarray(0, START_BYTES)), size, parts: [] } };
+    case 'list':
+      return { kind: 'listed', id, file: { size } };
+    case 'lines':
+      return { kind: 'lines', id, lines: { first: 1, lines: [] } };
+    case 'begin': {
+      const beginning = entry === undefined ? recognizeFile(bytes.subarray(0, START_BYTES), mappings, location) : {};
+      return { kind: 'begun', id, file: { beginning, size, parts: [] } };
+    }
     case 'probe':
       // No file looks like that, so that nothing is read on from there.
       return { kind: 'probed', id, probe: { size, key: '' } };

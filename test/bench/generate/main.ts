@@ -5,11 +5,12 @@ import { BlockWriter, type TextEncoding } from './blockWriter';
 import { meanRowLength, type TracePart, traceHeader, traceLines, usualMessages } from './extendedTrace';
 import type { Quoting } from './quoting';
 import { SmtpLog } from './smtpLog';
+import { TrackingLog } from './trackingLog';
 
 /** What is wanted. `size`: bytes of all files together; `messages`: distinct ones, undefined for as many as usual. */
 interface Wanted {
   readonly folder: string;
-  readonly format: 'trace' | 'log';
+  readonly format: 'trace' | 'log' | 'tracking';
   readonly size: number;
   readonly messages: number | undefined;
   readonly files: number;
@@ -28,9 +29,11 @@ const SEED = 4711;
 /** Part of a small export's messages that are in the next one too: exports overlap. */
 const OVERLAP = 0.05;
 
-function smtpLog({ folder, size, messages }: Wanted): Facts {
-  const log = new SmtpLog({ seed: SEED, bytes: size, messages });
-  const writer = new BlockWriter(path.join(folder, 'RECV2026030100-1.LOG'), 'utf8');
+function oneLog({ folder, format, size, messages }: Wanted): Facts {
+  const options = { seed: SEED, bytes: size, messages };
+  const log = format === 'log' ? new SmtpLog(options) : new TrackingLog(options);
+  const name = format === 'log' ? 'RECV2026030100-1.LOG' : 'MSGTRK2026030100-1.LOG';
+  const writer = new BlockWriter(path.join(folder, name), 'utf8');
   let rows = 0;
   for (const line of log.lines(() => writer.bytes)) {
     writer.write(line);
@@ -63,6 +66,6 @@ function traces({ folder, size, messages, files, quoting, encoding }: Wanted): F
 
 const wanted = JSON.parse(process.argv[2] ?? '') as Wanted;
 mkdirSync(wanted.folder, { recursive: true });
-const facts = wanted.format === 'log' ? smtpLog(wanted) : traces(wanted);
+const facts = wanted.format === 'trace' ? traces(wanted) : oneLog(wanted);
 // Written last: exports that were only begun are generated again.
 writeFileSync(path.join(wanted.folder, 'facts.json'), JSON.stringify(facts));

@@ -8,6 +8,8 @@ export interface SessionSink {
   rows(file: number, rows: number, hasMessage: boolean): void;
   session(home: number, hasMessage: boolean, sign: 1 | -1): void;
   frontEnd(direction: Direction, server: string, day: number): void;
+  /** Mail of a day is told: inbound by a server, outbound over a connector (lower case). */
+  tells(direction: Direction, scope: string, day: number): void;
   hub(direction: Direction, server: string, days: readonly number[], file: number, rows: number): void;
   /** The session makes its connector known. */
   touch(session: Session, file: number, line: number): void;
@@ -28,6 +30,10 @@ export function countSession(session: Session, transfers: Transfers, sink: Sessi
     }
   }
   if (!isInternal) {
+    const scope = session.direction === 'inbound' ? session.server : session.connector.toLowerCase();
+    for (let index = 0; index < days.length; index++) {
+      sink.tells(session.direction, scope, days[index] as number);
+    }
     sink.touch(session, session.home, session.firstLineIn(session.home));
   }
   for (let at = 0; at < transfers.count * TRANSFER_NUMBERS; at += TRANSFER_NUMBERS) {

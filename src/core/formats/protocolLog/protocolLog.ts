@@ -4,6 +4,7 @@ import type { ColumnPlan } from '../../reading/columnPlan';
 import { Columns, cellsOf } from '../../reading/columns';
 import type { RecordCursor } from '../../reading/recordCursor';
 import type { Format, FormatContext, FormatReader } from '../format';
+import { logDirection } from './logDirection';
 import { LogRows } from './logRows';
 import { StretchSessions } from './stretchSessions';
 
@@ -13,14 +14,14 @@ import { StretchSessions } from './stretchSessions';
  */
 export const receiveLog: Format = {
   id: 'smtp-receive-protocol-log',
-  recognizes: ({ text }) => /^\uFEFF?#Log-type:\s*SMTP Receive Protocol Log/im.test(text),
+  recognizes: (head) => logDirection(head) === 'inbound',
   open: (context, state) => new ProtocolLogReader(context, 'inbound', state),
 };
 
 /** See {@link receiveLog}. */
 export const sendLog: Format = {
   id: 'smtp-send-protocol-log',
-  recognizes: ({ text }) => /^\uFEFF?#Log-type:\s*SMTP Send Protocol Log/im.test(text),
+  recognizes: (head) => logDirection(head) === 'outbound',
   open: (context, state) => new ProtocolLogReader(context, 'outbound', state),
 };
 

@@ -1,4 +1,5 @@
 import type { Direction } from '../../model/connector';
+import { isImplicitConnector } from '../implicitConnectors';
 
 /** The service that logged, as far as a connector's name and the file's folder tell. */
 export interface Service {
@@ -13,9 +14,6 @@ export interface Service {
 /** The Hub service's own receive connectors; `Default SERVER` is Hub's from Exchange 2013 (version 15) on. */
 const CLIENT_PROXY = /^(.+)\\Client Proxy \1$/i;
 const DEFAULT = /^(.+)\\Default \1$/i;
-/** Connectors that Exchange uses between its own services (docs/formats.md). */
-const IMPLICIT =
-  /^(Inbound Proxy Internal Send Connector|Intra-Organization SMTP Send Connector|Client Proxy Send Connector|internalproxy|组织内 SMTP 发送连接器)$/i;
 const HUB_FOLDER = /(?:^|[\\/])Hub[\\/]/i;
 
 /** Tells services by the connectors that a log names. `location`: where the log lies. */
@@ -27,6 +25,6 @@ export function serviceOf(connector: string, direction: Direction, majorVersion:
     connector,
     server: isReceive && slash > 0 ? connector.slice(0, slash).toLowerCase() : undefined,
     isHub: HUB_FOLDER.test(location) || (isReceive && isHubName),
-    isImplicit: IMPLICIT.test(connector),
+    isImplicit: isImplicitConnector(connector),
   };
 }

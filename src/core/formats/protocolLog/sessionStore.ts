@@ -147,11 +147,15 @@ export class SessionStore implements SessionSink {
   }
 
   frontEnd(direction: Direction, server: string, day: number): void {
-    this.#flow.hubTwins.frontEnd(direction, server, day);
+    this.#flow.hubTwins.tells(direction, server, day);
+  }
+
+  tells(direction: Direction, scope: string, day: number): void {
+    this.#flow.protocolTwins.tells(direction, scope, day);
   }
 
   hub(direction: Direction, server: string, days: readonly number[], file: number, rows: number): void {
-    this.#flow.hubTwins.hub(direction, server, days, file, rows);
+    this.#flow.hubTwins.lesser(direction, server, days, file, rows);
   }
 
   touch(session: Session, file: number, line: number): void {

@@ -83,7 +83,11 @@ export class StretchSessions implements SessionSink {
   }
 
   frontEnd(direction: Direction, server: string, day: number): void {
-    this.#facts.frontEnd(direction, server, day);
+    this.#facts.frontEnd.add(direction, server, day);
+  }
+
+  tells(direction: Direction, scope: string, day: number): void {
+    this.#facts.protocolDays.add(direction, scope, day);
   }
 
   hub(direction: Direction, server: string, days: readonly number[], _file: number, rows: number): void {
@@ -134,6 +138,7 @@ export class StretchSessions implements SessionSink {
         direction,
         connector: { kind: 'named', name: connector, type: 'Unknown' },
         hubServer: isHub ? server : null,
+        trackedBy: null,
       };
       this.#routes.set(key, route);
     }

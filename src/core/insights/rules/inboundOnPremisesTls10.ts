@@ -1,10 +1,8 @@
 import { Tls } from '../../model/tls';
-import type { Rule } from '../rule';
+import { stateRule } from '../rule';
 
 /** Microsoft's insight "Inbound OnPremises connector seeing significant TLS1.0 mail flow". */
-export const inboundOnPremisesTls10: Rule = {
-  id: 'inbound-onpremises-tls10',
+export const inboundOnPremisesTls10 = stateRule('inbound-onpremises-tls10', [Tls.tls10], {
   direction: 'inbound',
-  connectorType: 'OnPremises',
-  state: Tls.tls10,
-};
+  types: ['OnPremises'],
+});

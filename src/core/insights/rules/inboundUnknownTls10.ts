@@ -1,10 +1,8 @@
 import { Tls } from '../../model/tls';
-import type { Rule } from '../rule';
+import { stateRule } from '../rule';
 
-/** Ours beside Microsoft's two: logs of Exchange Server tell no connector type, and TLS 1.0 matters there as well. */
-export const inboundUnknownTls10: Rule = {
-  id: 'inbound-unknown-tls10',
+/** Beside Microsoft's two: logs of Exchange Server tell no connector type, and TLS 1.0 matters there as well. */
+export const inboundUnknownTls10 = stateRule('inbound-unknown-tls10', [Tls.tls10], {
   direction: 'inbound',
-  connectorType: 'Unknown',
-  state: Tls.tls10,
-};
+  types: ['Unknown'],
+});

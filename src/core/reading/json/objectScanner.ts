@@ -19,8 +19,10 @@ export interface ObjectSink {
 const OUTSIDE = /["{}[\]]|[^\s,:]/g;
 const STRUCTURE = /["{}[\]]/g;
 const STRING_END = /["\\]/g;
-/** Members of an envelope that hold its records: Graph's, OData's and reporting services' answers. */
-const ENVELOPE = /(?:^|[{,])\s*"(?:value|results|items)"\s*:\s*$/i;
+/** Members of an envelope that hold its records: Graph's, OData's and streaming services' answers. */
+const ENVELOPE = /(?:^|[{,])\s*"(?:value|results|items|records)"\s*:\s*$/i;
+/** The same with one envelope in another: a reporting service's verbose answer. */
+const INNER_ENVELOPE = /^\{\s*"d"\s*:\s*\{(?:[^{}]*,)?\s*"results"\s*:\s*$/;
 const LONGEST_ENVELOPE_HEAD = 4096;
 
 /**
@@ -172,10 +174,10 @@ export class ObjectScanner {
     if (character === '"') {
       this.#isInString = true;
     } else if (character === '{' || character === '[') {
-      if (character === '[' && this.#depth === 1 && !this.#isDropping && this.#isEnvelope(at)) {
+      if (character === '[' && this.#depth <= 2 && !this.#isDropping && this.#isEnvelope(at)) {
         this.#start = -1;
+        this.#envelopes += this.#depth;
         this.#depth = 0;
-        this.#envelopes++;
         return;
       }
       this.#depth++;
@@ -185,7 +187,8 @@ export class ObjectScanner {
   }
 
   #isEnvelope(at: number): boolean {
-    return at - this.#start <= LONGEST_ENVELOPE_HEAD && ENVELOPE.test(this.#text.slice(this.#start, at));
+    const pattern = this.#depth === 1 ? ENVELOPE : INNER_ENVELOPE;
+    return at - this.#start <= LONGEST_ENVELOPE_HEAD && pattern.test(this.#text.slice(this.#start, at));
   }
 
   #end(end: number): void {

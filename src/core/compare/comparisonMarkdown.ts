@@ -1,0 +1,78 @@
+import { knownOf, type TlsCounts, volumeOf } from '../model/tls';
+import { formatCount, formatPercent } from '../report/percent';
+import { connectorLabel, fill, insightTitle, type Wording } from '../report/wording';
+import { type Comparison, type ConnectorChange, type InsightChange, weakOf } from './compare';
+import type { SnapshotInsight } from './snapshot';
+
+/** A comparison as a Markdown document: what got worse, appeared, improved, disappeared, with its counts. */
+export function comparisonMarkdown(comparison: Comparison, wording: Wording, locale: string): string {
+  const { before, now } = comparison;
+  const show = (period: Comparison['now']): string =>
+    period === null ? wording['compare.noPeriod'] : fill(wording['compare.period'], period.start, period.end);
+  const insights = comparison.insights.map((change) => insightLine(change, wording, locale));
+  return [
+    `# ${wording['compare.title']}`,
+    '',
+    fill(wording['compare.periods'], show(now), show(before)),
+    '',
+    wording['compare.note'],
+    '',
+    ...table(comparison.directions, wording, locale),
+    '',
+    `## ${wording['compare.connectors']}`,
+    '',
+    ...(comparison.connectors.length === 0
+      ? [wording['compare.noConnectors']]
+      : table(comparison.connectors, wording, locale)),
+    '',
+    `## ${wording['compare.insights']}`,
+    '',
+    ...(insights.length === 0 ? [wording['compare.noInsights']] : insights),
+    '',
+  ].join('\n');
+}
+
+function table(changes: readonly ConnectorChange[], wording: Wording, locale: string): string[] {
+  const titles = ['connector', 'before', 'now', 'weakBefore', 'weakNow', 'change'] as const;
+  return [
+    `| ${titles.map((title) => wording[`compare.column.${title}`]).join(' | ')} |`,
+    '| --- | ---: | ---: | ---: | ---: | --- |',
+    ...changes.map((change) => row(change, wording, locale)),
+  ];
+}
+
+function row({ direction, connector, change, before, now }: ConnectorChange, wording: Wording, locale: string): string {
+  const label = connector === null ? wording[`compare.${direction}`] : connectorLabel(wording, connector);
+  const cells = [
+    escaped(label),
+    formatCount(volumeOf(before), locale),
+    formatCount(volumeOf(now), locale),
+    weak(before, locale),
+    weak(now, locale),
+    wording[`compare.change.${change}`],
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+/** "1.2% (60 of 5,000)"; a dash where nothing is known. */
+function weak(tls: TlsCounts, locale: string): string {
+  const known = knownOf(tls);
+  const share = formatPercent(weakOf(tls), known, 1, locale);
+  return known === 0 ? '–' : `${share} (${formatCount(weakOf(tls), locale)} / ${formatCount(known, locale)})`;
+}
+
+function insightLine({ before, now }: InsightChange, wording: Wording, locale: string): string {
+  const one = (now ?? before) as SnapshotInsight;
+  const kind = before === null ? 'appeared' : now === null ? 'gone' : 'stays';
+  const title = insightTitle(wording, one.rule, false);
+  const counts = [before, now].map((insight) => formatCount(insight?.messages ?? 0, locale));
+  const sentence = fill(wording[`compare.insight.${kind}`], title, one.connector ?? '–', ...counts);
+  return `- ${escaped(sentence)}`;
+}
+
+/** Names of connectors as text, whatever they hold. */
+function escaped(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
+  const plain = text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g, ' ');
+  return plain.replace(/[\\`*_{}[\]<>#|!&~]/g, '\\$&');
+}

@@ -1,0 +1,61 @@
+import type { Insight, ProofLine } from '../../report/report';
+import { connectorLabel, insightMessage, insightTitle } from '../../report/wording';
+import { type Markup, markup } from '../markup';
+import { provingParts } from '../provingWords';
+import { type AuditParts, around, own, section, table } from './auditParts';
+
+/** Insights with what proves them. */
+export function findingsSection(parts: AuditParts): Markup {
+  const { strings, report } = parts;
+  return section(
+    'findings',
+    strings['findings.heading'],
+    report.insights.length === 0
+      ? markup`<p>${strings['findings.none']}</p>`
+      : report.insights.map((insight) => finding(parts, insight)),
+  );
+}
+
+function finding(parts: AuditParts, insight: Insight): Markup {
+  const { strings, context } = parts;
+  const { severity, rule, isNearMiss, first, last } = insight;
+  const label = connectorLabel(strings, {
+    direction: insight.direction,
+    name: insight.connector,
+    type: insight.connectorType,
+  });
+  const title = insightTitle(strings, rule, isNearMiss);
+  const whole = insightMessage(strings, insight, context.locale);
+  const message = whole.startsWith(`${title}: `) ? whole.slice(title.length + 2) : whole;
+  const isOne = first.file === last.file && first.line === last.line;
+  return markup`<article class="finding ${severity}"><h3><span class="severity">${strings[`insights.${severity}`]}</span>${title}</h3><p>${around(message, label)}</p>${proof(parts, strings['findings.first'], first)}${isOne ? undefined : proof(parts, strings['findings.last'], last)}${hosts(parts, insight)}</article>\n`;
+}
+
+/** Where a line is, and its text where that is known. */
+function proof(parts: AuditParts, title: string, line: ProofLine): Markup {
+  const evidence = parts.content.evidence.find((one) => one.file === line.file && one.line === line.line);
+  const text =
+    evidence === undefined || evidence.text === ''
+      ? undefined
+      : markup`<pre class="evidence">${provingParts(evidence.text).map(({ text, isProof }) =>
+          isProof ? markup`<strong>${text}</strong>` : text,
+        )}${evidence.isCut ? ' …' : undefined}</pre>`;
+  return markup`<p${text === undefined ? undefined : markup` class="proof"`}>${title}: <span class="where">${parts.where(line)}</span></p>${text}`;
+}
+
+function hosts(parts: AuditParts, insight: Insight): Markup | undefined {
+  const { strings, words } = parts;
+  const named = insight.hosts;
+  if (named.length === 0) {
+    return undefined;
+  }
+  return table(
+    [
+      { title: strings['hosts.host'], width: 40 },
+      { title: strings['tls.messages'], isNumber: true, width: 15 },
+      { title: strings['hosts.proof'] },
+    ],
+    named.map((host) => [own(host.host), words.count(host.messages), parts.where(host)]),
+    { caption: strings['findings.hosts'] },
+  );
+}

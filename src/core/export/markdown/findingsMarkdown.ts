@@ -1,0 +1,40 @@
+import type { Insight, ProofLine } from '../../report/report';
+import { fill, insightMessage } from '../../report/wording';
+import type { DocumentParts } from '../documentParts';
+import { provingWords } from '../provingWords';
+import { markdownCode, markdownList, markdownText } from './markdownText';
+
+/** Insights with the lines that prove them and the hosts behind them. */
+export function findingsMarkdown(parts: DocumentParts): string[] {
+  const { insights } = parts.report;
+  return insights.length === 0
+    ? [markdownText(parts.strings['findings.none'])]
+    : insights.flatMap((insight) => finding(parts, insight));
+}
+
+function finding(parts: DocumentParts, insight: Insight): string[] {
+  const { strings, words, context } = parts;
+  const { first, last } = insight;
+  const message = markdownText(insightMessage(strings, insight, context.locale));
+  const isOne = first.file === last.file && first.line === last.line;
+  const evidence = [
+    proof(parts, strings['findings.first'], first),
+    ...(isOne ? [] : [proof(parts, strings['findings.last'], last)]),
+    ...insight.hosts.map((host) =>
+      markdownText(fill(strings['findings.hostLine'], host.host, words.count(host.messages), where(parts, host))),
+    ),
+  ];
+  const severity = strings[`insights.${insight.severity}`];
+  return [`**${severity}** (${markdownText(insight.rule)}): ${message}`, markdownList(evidence)];
+}
+
+function proof(parts: DocumentParts, title: string, line: ProofLine): string {
+  const evidence = parts.content.evidence.find((one) => one.file === line.file && one.line === line.line);
+  const words = provingWords(evidence?.text ?? '');
+  return `${title}: ${markdownText(where(parts, line))}${words === '' ? '' : `: ${markdownCode(words)}`}`;
+}
+
+/** "export.csv, line 12". */
+export function where({ strings }: DocumentParts, { file, line }: ProofLine): string {
+  return fill(strings.lineOfFile, file, String(line));
+}

@@ -1,0 +1,204 @@
+import type { ProblemReason, ReadingProblem } from '../model/problem';
+import { keyOf } from '../report/connectorReport';
+import type { HostRow, PeerReport } from '../report/drillDown';
+import type { RedactedKind } from '../report/json';
+import type { ConnectorFlow, DefinitionFacts, FileReport, Insight, MailFlowReport, ProofLine } from '../report/report';
+import type { Evidence, ExportContent, RedactionOptions } from './content';
+import { provingWords } from './provingWords';
+import { hostKind, Pseudonyms } from './pseudonyms';
+import { originalsOf, splitPath } from './redactedValues';
+
+/** Nothing that tells whose mail it is remains. */
+export const REDACT_ALL: RedactionOptions = { connectors: true, files: 'replaced' };
+
+/** What is replaced, as the JSON report names it. */
+export function redactedParts({ connectors, files }: RedactionOptions): RedactedKind[] {
+  const replaced: RedactedKind[] = files === 'kept' ? [] : [files === 'folders' ? 'folders' : 'files'];
+  return ['hosts', ...(connectors ? (['connectors'] as const) : []), ...replaced, 'texts'];
+}
+
+/** Of these problems the detail is a number, a day, or a word of ours; of others it may be any text of the file. */
+const PLAIN_DETAILS: ReadonlySet<ProblemReason> = new Set([
+  'raggedRecord',
+  'futureDay',
+  'percentExcess',
+  'differingRow',
+  'missingColumn',
+  'dateOrderGuessed',
+  'dateOrderBySpan',
+]);
+
+/** Stands for a text that is left out. */
+const LEFT_OUT = '…';
+
+/** A cipher's name is kept as it is where it looks like one. */
+const CIPHER = /^[A-Z0-9_-]{1,48}$/i;
+
+/**
+ * Replaces addresses, host names and sender domains, and what `options` name, by stand-ins: the same value has the same one
+ * everywhere. Texts that files bring along are left out. Every field is built anew, so that none is passed on that nobody
+ * has looked at.
+ */
+export function redact(content: ExportContent, options: RedactionOptions): ExportContent {
+  const redaction = new Redaction(content, options);
+  return {
+    report: redaction.report(content.report),
+    peers: content.peers.map((peers) => redaction.peers(peers, content.report)),
+    evidence: content.evidence.map((line) => redaction.evidence(line)),
+    redaction: options,
+  };
+}
+
+class Redaction {
+  readonly #options: RedactionOptions;
+  readonly #pseudonyms: Pseudonyms;
+
+  constructor(content: ExportContent, options: RedactionOptions) {
+    this.#options = options;
+    this.#pseudonyms = new Pseudonyms(originalsOf(content));
+  }
+
+  report(report: MailFlowReport): MailFlowReport {
+    return {
+      period: report.period,
+      files: report.files.map((file) => this.#file(file)),
+      connectors: report.connectors.map((connector) => this.#connector(connector)),
+      internal: report.internal,
+      shared: report.shared,
+      insights: report.insights.map((insight) => this.#insight(insight)),
+      silentRules: report.silentRules,
+      missingTlsMeansNone: report.missingTlsMeansNone,
+    };
+  }
+
+  peers(peers: PeerReport, { connectors }: MailFlowReport): PeerReport {
+    const connector = connectors.find((one) => keyOf(one) === peers.connector);
+    return {
+      connector: connector === undefined ? '' : keyOf(this.#connector(connector)),
+      tls: peers.tls,
+      period: peers.period,
+      messages: peers.messages,
+      counts: peers.counts,
+      aggregated: peers.aggregated,
+      hosts: peers.hosts.map((host) => this.#hostRow(host)),
+      notListed: peers.notListed,
+      isFolded: peers.isFolded,
+    };
+  }
+
+  evidence({ file, line, text, isCut }: Evidence): Evidence {
+    return { ...this.#proof({ file, line }), text: provingWords(text), isCut };
+  }
+
+  #file(file: FileReport): FileReport {
+    const { format, encoding, records, used, leftOut, dates, sessions, problems, problemCount } = file;
+    return {
+      path: this.#path(file.path),
+      format,
+      encoding,
+      records,
+      used,
+      leftOut,
+      ...(dates === undefined ? {} : { dates }),
+      ...(sessions === undefined ? {} : { sessions }),
+      problems: problems.map((problem) => this.#problem(problem)),
+      problemCount,
+    };
+  }
+
+  #problem({ line, reason, detail }: ReadingProblem): ReadingProblem {
+    if (detail === undefined || PLAIN_DETAILS.has(reason)) {
+      return detail === undefined ? { line, reason } : { line, reason, detail };
+    }
+    return { line, reason, detail: reason === 'connectorTypeConflict' ? this.#name(detail) : LEFT_OUT };
+  }
+
+  #connector({ direction, name, type, forcedTls, definition, days }: ConnectorFlow): ConnectorFlow {
+    return {
+      direction,
+      name: name === null ? null : this.#name(name),
+      type,
+      forcedTls,
+      ...(definition === undefined ? {} : { definition: this.#definition(definition) }),
+      days,
+    };
+  }
+
+  #definition({ forcedTls, certificate, isEnabled, file, line }: DefinitionFacts): DefinitionFacts {
+    const name = certificate === null ? null : this.#host(certificate);
+    return { forcedTls, certificate: name, isEnabled, ...this.#proof({ file, line }) };
+  }
+
+  #insight(insight: Insight): Insight {
+    const { rule, severity, isNearMiss, values, direction, connector, connectorType, messages, known, share } = insight;
+    return {
+      rule,
+      severity,
+      isNearMiss,
+      values,
+      direction,
+      connector: connector === null ? null : this.#name(connector),
+      connectorType,
+      messages,
+      known,
+      share,
+      approximate: insight.approximate,
+      period: insight.period,
+      thresholds: insight.thresholds,
+      first: this.#proof(insight.first),
+      last: this.#proof(insight.last),
+      hosts: insight.hosts.map(({ host, messages, ...first }) => ({
+        host: this.#host(host),
+        messages,
+        ...this.#proof(first),
+      })),
+    };
+  }
+
+  #hostRow(row: HostRow): HostRow {
+    return {
+      host: this.#host(row.host),
+      messages: row.messages,
+      tls: row.tls,
+      firstSeen: row.firstSeen,
+      lastSeen: row.lastSeen,
+      first: this.#proof(row.first),
+      isFolded: row.isFolded,
+      peers: row.peers.map((peer) => ({
+        sender: this.#pseudonyms.of('domain', peer.sender),
+        cipher: CIPHER.test(peer.cipher) ? peer.cipher : this.#pseudonyms.of('cipher', peer.cipher),
+        tls: peer.tls,
+        messages: peer.messages,
+        firstSeen: peer.firstSeen,
+        lastSeen: peer.lastSeen,
+        first: this.#proof(peer.first),
+      })),
+      notListed: row.notListed,
+    };
+  }
+
+  #host(host: string): string {
+    return this.#pseudonyms.of(hostKind(host), host);
+  }
+
+  #name(connector: string): string {
+    return this.#options.connectors ? this.#pseudonyms.of('connector', connector) : connector;
+  }
+
+  #proof({ file, line }: ProofLine): ProofLine {
+    return { file: this.#path(file), line };
+  }
+
+  #path(path: string): string {
+    switch (this.#options.files) {
+      case 'kept':
+        return path;
+      case 'replaced':
+        return this.#pseudonyms.of('file', path);
+      case 'folders': {
+        const [folder, name] = splitPath(path);
+        return folder === '' ? name : `${this.#pseudonyms.of('folder', folder)}/${name}`;
+      }
+    }
+  }
+}

@@ -1,0 +1,26 @@
+import type { ExportContent } from './content';
+
+/** Folder, without its last separator, and name. */
+export function splitPath(path: string): [folder: string, name: string] {
+  const [, folder = '', name = ''] = /^(?:(.*)[\\/])?([^\\/]*)$/s.exec(path) ?? [];
+  return [folder, name];
+}
+
+/** Every value that may be replaced. */
+export function* originalsOf({ report, peers, evidence }: ExportContent): Generator<string> {
+  for (const path of [...report.files.map((file) => file.path), ...evidence.map((line) => line.file)]) {
+    yield path;
+    yield* splitPath(path);
+  }
+  for (const { name, definition } of report.connectors) {
+    yield name ?? '';
+    yield definition?.certificate ?? '';
+  }
+  for (const { host } of report.insights.flatMap((insight) => insight.hosts)) {
+    yield host;
+  }
+  for (const { host, peers: rows } of peers.flatMap((one) => one.hosts)) {
+    yield host;
+    yield* rows.map(({ sender }) => sender);
+  }
+}

@@ -1,0 +1,78 @@
+import { summarize } from '../aggregate/connectorSummary';
+import { DrillDown } from '../aggregate/drillDown';
+import type { MailFlow } from '../aggregate/mailFlow';
+import type { FileAccount } from '../facts/fileAccount';
+import { formatDay, type Period } from '../model/day';
+import { noCounts, TLS_STATES, type Tls } from '../model/tls';
+import { periodOf, type ReportOptions } from './buildReport';
+import type { DrillDownQuery, PeerLimits, PeerReport, ProofLineList } from './drillDown';
+import { isInside } from './figures';
+import { peerReport } from './peerReport';
+
+/** An analysis that is asked. */
+export interface Asked {
+  readonly flow: MailFlow;
+  readonly accounts: readonly FileAccount[];
+  readonly options: ReportOptions;
+}
+
+/**
+ * Who stood at the other side of a connector. Works in small steps; undefined where the analysis went on meanwhile. A
+ * connector that there is not has no messages.
+ */
+export function* answerPeers(
+  asked: Asked,
+  query: DrillDownQuery,
+  limits: PeerLimits,
+): Generator<void, PeerReport | undefined> {
+  const { period, drillDown } = begin(asked, query);
+  const peers = drillDown === undefined ? [] : yield* drillDown.peers();
+  if (peers === undefined) {
+    return undefined;
+  }
+  const aggregated = drillDown?.aggregated ?? noCounts();
+  const pathOf = (file: number): string => asked.accounts[file]?.path ?? '';
+  return peerReport({ query, period, peers, aggregated, pathOf }, limits);
+}
+
+/** The lines that prove messages of a connector: up to `most`, behind the first `skip`. As {@link answerPeers}. */
+export function* answerProofLines(
+  asked: Asked,
+  query: DrillDownQuery,
+  most: number,
+  skip: number,
+): Generator<void, ProofLineList | undefined> {
+  const { drillDown } = begin(asked, query);
+  if (drillDown === undefined) {
+    return { lines: [], total: 0 };
+  }
+  const lines = yield* drillDown.lines();
+  return lines === undefined ? undefined : { lines: yield* lines.list(skip, most), total: lines.size };
+}
+
+/** Finds the connector, and the days that are asked for. */
+function begin(
+  { flow, options }: Asked,
+  query: DrillDownQuery,
+): { readonly period: Period | null; readonly drillDown: DrillDown | undefined } {
+  const summaries = summarize(flow, null, options.typeOf, { leaveOut: () => {}, problem: () => {} });
+  const period = common(periodOf(summaries, options), query.period);
+  const connector = summaries.find(({ key }) => key === query.connector);
+  if (period === null || connector === undefined) {
+    return { period, drillDown: undefined };
+  }
+  const { tls, host, sender } = query;
+  const holds = (day: number): boolean => isInside(formatDay(day), period);
+  const state = tls === undefined ? undefined : (TLS_STATES.indexOf(tls) as Tls);
+  return { period, drillDown: new DrillDown(flow, connector, { holds, tls: state, host, sender }) };
+}
+
+/** The days of the analysis period that are asked for. */
+function common(whole: Period | null, asked: Period | undefined): Period | null {
+  if (whole === null || asked === undefined) {
+    return whole;
+  }
+  const start = asked.start > whole.start ? asked.start : whole.start;
+  const end = asked.end < whole.end ? asked.end : whole.end;
+  return start <= end ? { start, end } : null;
+}
