@@ -1,7 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { Analysis, type AnalysisOptions } from '../core/analyze';
-import { type ExpandedFile, expandFiles } from '../core/expandFiles';
+import { type ExpandedFile, expandFiles, mostReaders } from '../core/expandFiles';
 import { readColumnMappings } from '../core/formats/readColumnMappings';
 import { DEFAULT_THRESHOLDS } from '../core/insights/thresholds';
 import type { ColumnMapping } from '../core/model/columnMapping';
@@ -71,7 +71,8 @@ async function analyzeFiles(
     line,
     all.map(({ size }) => size),
   );
-  readers.count = threadsFor(all.reduce((sum, { size }) => sum + size, 0));
+  const bytes = all.reduce((sum, { size }) => sum + size, 0);
+  readers.count = Math.min(threadsFor(bytes), mostReaders(all));
   const analysis = new Analysis(
     all.map(({ path }) => path),
     options,

@@ -60,7 +60,7 @@ export class Analysis {
     account.format = isOther ? null : (kind?.format ?? null);
     account.chosen = isOther ? undefined : kind?.chosen;
     if (problem !== undefined) {
-      account.problem(1, problem.reason, problem.detail);
+      account.problem(problem.isOfWhole === true ? 0 : 1, problem.reason, problem.detail);
     }
     if (isOther) {
       account.problem(0, 'noDefinitions');

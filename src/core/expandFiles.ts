@@ -31,6 +31,12 @@ export async function expandFiles(
   return expanded.flat();
 }
 
+/** How many readers have something to do at the same time, at most: a file in a container is read by one. */
+export function mostReaders(files: readonly ExpandedFile[]): number {
+  const isPacked = files.every(({ input }) => input.entry !== undefined);
+  return isPacked ? Math.max(1, files.length) : Number.POSITIVE_INFINITY;
+}
+
 async function expandFile(
   { path, input }: NamedFile,
   readers: ContainerReaders,

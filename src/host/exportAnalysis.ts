@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { Analysis } from '../core/analyze';
-import { type ExpandedFile, expandFiles } from '../core/expandFiles';
+import { type ExpandedFile, expandFiles, mostReaders } from '../core/expandFiles';
 import { countingOptions } from '../core/formats/format';
 import { readFiles, readOn } from '../core/readFiles';
 import type { FileReport, MailFlowReport } from '../core/report/report';
@@ -177,7 +177,8 @@ export class ExportAnalysis implements vscode.Disposable {
           this.#files = found.files;
           const paths = found.files.map(({ path }) => path);
           analysis = new Analysis(paths, options, found.definitionsFrom);
-          readers.count = this.#platform.threadsFor(found.files.reduce((sum, { size }) => sum + size, 0));
+          const bytes = found.files.reduce((sum, { size }) => sum + size, 0);
+          readers.count = Math.min(this.#platform.threadsFor(bytes), mostReaders(found.files));
           const inputs = found.files.map(({ input }) => input);
           checkpoint = await readFiles(analysis, inputs, readers, surroundings, readingOrder(found));
         }

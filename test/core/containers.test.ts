@@ -219,6 +219,8 @@ describe('what lies in a container', () => {
     assert.deepEqual(problemsOf(report, 'a.zip/inner.gz.gz'), ['nestedContainer: gzip']);
     assert.deepEqual(problemsOf(report, 'a.zip/inner.zip.gz'), ['nestedContainer: ZIP']);
     assert.deepEqual(problemsOf(report, 'a.zip/a.7z'), ['nestedContainer: 7z']);
+    // No line of them can be shown.
+    assert.ok(report.files.every(({ problems }) => problems.every(({ line }) => line === 0)));
   });
 
   it('is not read where it is encrypted, or compressed in another way, of which the name is told', async () => {

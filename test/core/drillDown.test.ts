@@ -279,11 +279,13 @@ describe('the lines that prove messages', () => {
     }
   });
 
-  it('begin with the first line of an insight, and end with its last one', async () => {
+  it('begin with the first line of an insight about them, and end with its last one', async () => {
+    let compared = 0;
     for (const { name, inputs, options } of FIXTURES) {
       const analysis = await analysisOf(inputs, { ...options, ...EVERYTHING });
       const { insights, connectors, files } = analysis.report();
-      for (const { connector, direction, first, last } of insights) {
+      for (const { connector, direction, first, last } of insights.filter(({ rule }) => rule.endsWith('-tls10'))) {
+        compared++;
         const flow = connectors.find((one) => one.name === connector && one.direction === direction);
         assert.ok(flow !== undefined);
         const list = done(analysis.proofLines({ connector: keyOf(flow), tls: 'tls1.0' }, 1000));
@@ -291,6 +293,7 @@ describe('the lines that prove messages', () => {
         assert.deepEqual([lines[0], lines.at(-1)], [first, last], name);
       }
     }
+    assert.ok(compared > 5);
   });
 });
 

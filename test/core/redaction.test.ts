@@ -193,7 +193,7 @@ function namedTrace(): WholeInput {
       custom_data: customData([
         ['InboundConnectorData', `Name=${random.pick(names)};ConnectorType=${random.pick(['Partner', 'OnPremises'])}`],
         ['tlsversion', random.pick(['', 'SP_PROT_TLS1_0_SERVER', 'TLS1_2'])],
-        ['tlscipher', random.pick(['', 'CALG_3DES', 'made by kim@adatum.example'])],
+        ['tlscipher', random.pick(['', 'CALG_3DES', 'RC4 made by kim@adatum.example'])],
       ]),
     }),
   );

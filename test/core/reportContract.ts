@@ -17,6 +17,26 @@ export interface ReportJson {
     readonly missing: readonly string[];
     readonly tooShort: boolean;
   }[];
+  readonly tlsReports: readonly TlsReportJson[];
+  readonly clientSubmission: ClientSubmissionJson | null;
+}
+
+export interface TlsReportJson {
+  readonly organization: string;
+  readonly domain: string;
+  readonly start: string;
+  readonly end: string;
+  readonly policy: string;
+  readonly successful: number;
+  readonly failed: number;
+  readonly notEncrypted: number;
+  readonly failures: readonly { readonly result: string; readonly sessions: number }[];
+  readonly file: string;
+  readonly line: number;
+}
+
+export interface ClientSubmissionJson extends FlowJson {
+  readonly clients: readonly (FlowJson & { readonly sender: string; readonly file: string; readonly line: number })[];
 }
 
 export interface FlowJson {

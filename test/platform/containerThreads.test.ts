@@ -94,4 +94,29 @@ describe('threads that read containers', () => {
       assert.ok((report.files[0]?.used ?? 0) > 0);
     }
   });
+
+  it('find lines in one, tell how far they are, and stop looking at once', async () => {
+    const text = largeTrace(90 * MIB);
+    const lines = text.split(/\r\n|\n|\r/);
+    const bytes = zip([{ name: 'trace.csv', bytes: utf8(text) }]);
+    const pool = threadReaders(TELLING, 1, THREAD);
+    try {
+      const [file] = await expandFiles([{ path: 'all', input: { location: 'nowhere', bytes } }], pool);
+      assert.ok(file !== undefined);
+      const places: number[] = [];
+      const line = lines.length - 100;
+      const found = await pool.lines(file.input, line, 3, (place) => places.push(place));
+      assert.deepEqual(found, { first: line - 3, lines: lines.slice(line - 4, line + 3) });
+      assert.ok(places.length > 5 && places.every((place) => place <= bytes.length), places.join(', '));
+      let disposed = 0;
+      const looking = pool.lines(file.input, line, 3, () => {
+        disposed ||= performance.now();
+        pool.dispose();
+      });
+      await assert.rejects(looking, /stopped/);
+      assert.ok(disposed > 0 && performance.now() - disposed < 500);
+    } finally {
+      pool.dispose();
+    }
+  });
 });

@@ -73,6 +73,8 @@ const report = (connectors, more = {}) => {
     internal: 0,
     insights: [],
     missingTlsMeansNone: false,
+    tlsReports: [],
+    clientSubmission: null,
     ...more,
   };
 };
@@ -101,6 +103,39 @@ const rich = (count) =>
     {
       internal: 12,
       missingTlsMeansNone: true,
+      tlsReports: [
+        {
+          organization: 'Fabrikam Mail',
+          domain: 'contoso.example',
+          start: '2026-03-02',
+          end: '2026-03-02',
+          policy: 'sts',
+          successful: 5326,
+          failed: 303,
+          notEncrypted: 200,
+          failures: [
+            { result: 'certificate-expired', sessions: 103, sender: '', receiver: 'mx1.contoso.example', reason: '' },
+            { result: 'starttls-not-supported', sessions: 200, sender: '', receiver: '', reason: '' },
+          ],
+          file: `${FOLDER}MTDetail_2026-03-08.csv`,
+          line: 1,
+        },
+      ],
+      clientSubmission: {
+        tls: [0, 0, 0, 120, 2, 1037, 3, 5],
+        approximate: true,
+        clients: [
+          ['scanner@contoso.example', [0, 0, 0, 120, 0, 30, 0, 0]],
+          ['application.with.a.long.name@department.contoso.example', [0, 0, 0, 0, 2, 1000, 0, 3]],
+          ['crm@fabrikam.example', [0, 0, 0, 0, 0, 7, 3, 2]],
+        ].map(([sender, tls], position) => ({
+          sender,
+          tls,
+          approximate: true,
+          file: `${FOLDER}MTDetail_2026-03-08.csv`,
+          line: position + 2,
+        })),
+      },
       insights: [
         insight('inbound-partner-tls10', 'warning', 'Contoso', 'Partner'),
         insight(

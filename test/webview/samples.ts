@@ -23,6 +23,8 @@ export function report(...connectors: readonly ConnectorFlow[]): MailFlowReport 
     shared: 0,
     insights: [],
     silentRules: [],
+    tlsReports: [],
+    clientSubmission: null,
     missingTlsMeansNone: false,
   };
 }

@@ -10,8 +10,11 @@ import { Files } from '../components/files';
 import { Insights } from '../components/insights';
 import { Failed, NothingCounted, NothingTells } from '../components/notices';
 import { ReadingStatus } from '../components/readingStatus';
+import { SubmissionClients } from '../components/submissionClients';
 import { tellsNothing } from '../components/tellsNothing';
+import { TlsReports } from '../components/tlsReports';
 import { WidgetFigures, WidgetHeader, WidgetSkeleton } from '../components/widget';
+import { leadTo } from '../leadTo';
 import { usePage } from '../pageContext';
 import type { PageEvent, ReportRequest } from '../pageState';
 import { useChoices } from '../useChoices';
@@ -32,11 +35,14 @@ interface ReportPageProps {
   readonly dispatch: (event: PageEvent) => void;
 }
 
-/** The report editor's page: the widget, the insights, the Connector report, the files; the flyout over them. */
+/**
+ * The report editor's page: the widget, the insights, the Connector report, SMTP AUTH clients, SMTP TLS reports, the files; the
+ * flyout over them.
+ */
 export function ReportPage({ title, state, remembered, request, form, error, dispatch }: ReportPageProps) {
   const { strings, host } = usePage();
   const [restored] = useState(() => restoreMapping(host.remembered()));
-  const mapping = useMapping(form, host, restored, () => setTimeout(returnFromMapping));
+  const mapping = useMapping(form, host, restored);
   const [choices, change] = useChoices(remembered, mapping?.choices ?? null);
   const heading = useRef<HTMLHeadingElement>(null);
   const details = useRef<HTMLHeadingElement>(null);
@@ -44,7 +50,7 @@ export function ReportPage({ title, state, remembered, request, form, error, dis
   /** The last week of one direction, and nothing left out of it: the very messages that a count in the widget counts. */
   const showDirection = (direction: Direction) => {
     change({ ...NO_FILTER_CHOICES, direction });
-    setTimeout(() => moveTo(details.current));
+    setTimeout(() => leadTo(details.current));
   };
   useEffect(() => {
     if (request?.type === 'showFlyout') {
@@ -68,7 +74,7 @@ export function ReportPage({ title, state, remembered, request, form, error, dis
       <Textures />
       <WidgetHeader title={title} />
       {state.kind === 'empty' && <EmptyWidget />}
-      <ReadingStatus state={state} onShowProblems={() => moveTo(files.current)} />
+      <ReadingStatus state={state} onShowProblems={() => leadTo(files.current)} />
       {state.kind === 'failed' && <Failed files={state.files} seen={state.seen} />}
       {state.kind === 'reading' && !counted && <WidgetSkeleton />}
       {state.kind === 'done' && !counted && <NothingCounted report={state.report} withFiles={false} />}
@@ -88,7 +94,7 @@ export function ReportPage({ title, state, remembered, request, form, error, dis
               isUntold={isUntold}
               onConnector={(showDataFor) => {
                 change({ ...NO_FILTER_CHOICES, showDataFor, period: report.period });
-                setTimeout(() => moveTo(heading.current));
+                setTimeout(() => leadTo(heading.current));
               }}
             />
           )}
@@ -103,6 +109,8 @@ export function ReportPage({ title, state, remembered, request, form, error, dis
               details={details}
             />
           )}
+          <SubmissionClients report={report} />
+          <TlsReports report={report} />
           <Files report={report} heading={files} />
         </>
       )}
@@ -110,7 +118,7 @@ export function ReportPage({ title, state, remembered, request, form, error, dis
         <Flyout
           report={report}
           onClose={() => closeFlyout(() => document.getElementById('view-details')?.focus())}
-          onConnectorReport={() => closeFlyout(() => moveTo(heading.current))}
+          onConnectorReport={() => closeFlyout(() => leadTo(heading.current))}
         />
       )}
       {mapping !== null && (
@@ -126,19 +134,4 @@ export function ReportPage({ title, state, remembered, request, form, error, dis
       )}
     </main>
   );
-}
-
-/** Where the form was opened, or the page. */
-function returnFromMapping(): void {
-  const opener = document.querySelector<HTMLElement>('#map-columns, .change-mapping');
-  if (opener !== null) {
-    opener.focus();
-  } else {
-    document.querySelector('main')?.focus({ preventScroll: true });
-  }
-}
-
-function moveTo(heading: HTMLElement | null): void {
-  heading?.scrollIntoView({ block: 'start' });
-  heading?.focus({ preventScroll: true });
 }

@@ -66,6 +66,12 @@ export function* applyFacts(flow: MailFlow, facts: Facts, origin: FactsOrigin): 
     flow.addDefinition(definition, { file: account.index, line: definition.line + linesBefore });
     yield;
   }
+  for (const report of facts.tlsReports) {
+    flow.tlsReports.add({ ...report, proof: { file: account.index, line: report.proof.line + linesBefore } });
+  }
+  for (const row of facts.clients) {
+    flow.clients.add({ ...row, proof: { file: account.index, line: row.proof.line + linesBefore } });
+  }
   yield* flow.tidy();
 }
 

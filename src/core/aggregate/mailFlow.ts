@@ -4,6 +4,7 @@ import type { ConnectorDefinition } from '../model/connectorDefinition';
 import { dayOf } from '../model/day';
 import type { AggregatedFlow, MessageFlow, MessageKey, SourceLine } from '../model/messageFlow';
 import type { Tls } from '../model/tls';
+import { ClientVolumes } from './clientVolumes';
 import { ConnectorDefinitions } from './connectorDefinitions';
 import { type Flow, FlowTable } from './flowTable';
 import { InternalTransfers } from './internalTransfers';
@@ -12,6 +13,7 @@ import { PeerTable } from './peerTable';
 import { RowBooking } from './rowBooking';
 import { type Counter, SeveralConnectors } from './severalConnectors';
 import { lineOf, rankOf, SourceLines } from './sourceLines';
+import { TlsReports } from './tlsReports';
 import { combine, type Told } from './told';
 import { TwinLogs } from './twinLogs';
 
@@ -40,6 +42,9 @@ export class MailFlow {
   readonly #transfers = new InternalTransfers();
   readonly lines = new SourceLines();
   readonly definitions = new ConnectorDefinitions();
+  /** What is told beside messages. */
+  readonly tlsReports = new TlsReports();
+  readonly clients = new ClientVolumes();
   readonly #ledger = new MessageLedger();
   readonly booking = new RowBooking(this.#ledger);
   readonly #several = new Map<string, SeveralConnectors<number>>();

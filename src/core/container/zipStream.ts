@@ -10,10 +10,11 @@ import { packedStart } from './zipHeaders';
 export class ZipStream implements ByteStream {
   readonly #entry: ZipEntry;
   readonly #inflater: Inflater;
+  /** The packed bytes. */
+  readonly range: RangeStream;
   #damage: Damage | undefined;
   #isAtEnd: boolean;
 
-  /** `range` is given the part of the container that holds the packed bytes. */
   constructor(bytes: FileBytes, entry: ZipEntry, kernel: InflateKernel) {
     const start = packedStart(bytes, entry.header);
     this.#entry = entry;
@@ -24,9 +25,6 @@ export class ZipStream implements ByteStream {
     this.#inflater = new Inflater(kernel, this.range);
     this.#inflater.begin(entry.method);
   }
-
-  /** The packed bytes. */
-  readonly range: RangeStream;
 
   get problem(): ContainerProblem | undefined {
     return this.#damage === undefined ? undefined : damaged(this.#damage);

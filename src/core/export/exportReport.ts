@@ -17,7 +17,7 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** True for formats that say who stood at the other side: their content needs {@link peersOfAll}. */
 export function showsHosts(format: ExportFormat): boolean {
-  return format === 'csv-hosts' || format === 'markdown' || format === 'html';
+  return format === 'csv-hosts' || format === 'html';
 }
 
 /** True for formats that show lines of files: their content needs evidence. */

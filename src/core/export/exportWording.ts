@@ -63,6 +63,10 @@ export const ENGLISH_EXPORT_STRINGS = {
   'findings.hosts': 'Hosts with most of these messages',
   'findings.hostLine': '{0}: {1} of these messages, first in {2}',
 
+  'silent.heading': 'Rules that could say nothing',
+  'silent.missing': '{0}: the files do not tell: {1}.',
+  'silent.tooShort': '{0}: this compares two weeks, and the data reaches over fewer days.',
+
   'connectors.heading': 'Connectors',
   'connectors.none': 'The files tell of no connector.',
   'connectors.connector': 'Connector',

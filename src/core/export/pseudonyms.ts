@@ -1,5 +1,14 @@
 /** What a value is; stand-ins are called after it. */
-export type ValueKind = 'ip' | 'host' | 'domain' | 'connector' | 'file' | 'folder' | 'cipher';
+export type ValueKind =
+  | 'ip'
+  | 'host'
+  | 'domain'
+  | 'connector'
+  | 'file'
+  | 'folder'
+  | 'cipher'
+  | 'organization'
+  | 'client';
 
 const IPV4 = /^\d{1,3}(\.\d{1,3}){3}$/;
 const IPV6 = /^[0-9a-f:.]*:[0-9a-f:.]*:[0-9a-f:.%]*$/i;

@@ -2,7 +2,16 @@ import type { ProblemReason, ReadingProblem } from '../model/problem';
 import { keyOf } from '../report/connectorReport';
 import type { HostRow, PeerReport } from '../report/drillDown';
 import type { RedactedKind } from '../report/json';
-import type { ConnectorFlow, DefinitionFacts, FileReport, Insight, MailFlowReport, ProofLine } from '../report/report';
+import type {
+  ClientSubmission,
+  ConnectorFlow,
+  DefinitionFacts,
+  FileReport,
+  Insight,
+  MailFlowReport,
+  ProofLine,
+  TlsReportEntry,
+} from '../report/report';
 import type { Evidence, ExportContent, RedactionOptions } from './content';
 import { provingWords } from './provingWords';
 import { hostKind, Pseudonyms } from './pseudonyms';
@@ -49,6 +58,11 @@ export function redact(content: ExportContent, options: RedactionOptions): Expor
   };
 }
 
+/** Policies and results of RFC 8460, which name nobody. */
+const POLICIES: ReadonlySet<string> = new Set(['sts', 'tlsa', 'no-policy-found']);
+const RESULT =
+  /^(?:starttls-not-supported|certificate-(?:host-mismatch|expired|not-trusted)|validation-failure|tlsa-invalid|dnssec-invalid|dane-required|sts-(?:policy-fetch-error|policy-invalid|webpki-invalid))$/;
+
 class Redaction {
   readonly #options: RedactionOptions;
   readonly #pseudonyms: Pseudonyms;
@@ -67,6 +81,8 @@ class Redaction {
       shared: report.shared,
       insights: report.insights.map((insight) => this.#insight(insight)),
       silentRules: report.silentRules,
+      tlsReports: report.tlsReports.map((entry) => this.#tlsReport(entry)),
+      clientSubmission: report.clientSubmission === null ? null : this.#submission(report.clientSubmission),
       missingTlsMeansNone: report.missingTlsMeansNone,
     };
   }
@@ -135,7 +151,7 @@ class Redaction {
       rule,
       severity,
       isNearMiss,
-      values,
+      values: values.map((value) => this.#ciphers(value)),
       direction,
       connector: connector === null ? null : this.#name(connector),
       connectorType,
@@ -155,6 +171,40 @@ class Redaction {
     };
   }
 
+  #tlsReport(entry: TlsReportEntry): TlsReportEntry {
+    return {
+      organization: this.#pseudonyms.of('organization', entry.organization),
+      domain: this.#pseudonyms.of('domain', entry.domain),
+      start: entry.start,
+      end: entry.end,
+      policy: POLICIES.has(entry.policy) ? entry.policy : '',
+      successful: entry.successful,
+      failed: entry.failed,
+      notEncrypted: entry.notEncrypted,
+      failures: entry.failures.map(({ result, sessions, sender, receiver, reason }) => ({
+        result: RESULT.test(result) ? result : LEFT_OUT,
+        sessions,
+        sender: this.#host(sender),
+        receiver: this.#host(receiver),
+        reason: reason === '' ? '' : LEFT_OUT,
+      })),
+      ...this.#proof(entry),
+    };
+  }
+
+  #submission({ tls, approximate, clients }: ClientSubmission): ClientSubmission {
+    return {
+      tls,
+      approximate,
+      clients: clients.map((client) => ({
+        sender: this.#pseudonyms.of('client', client.sender),
+        tls: client.tls,
+        approximate: client.approximate,
+        ...this.#proof(client),
+      })),
+    };
+  }
+
   #hostRow(row: HostRow): HostRow {
     return {
       host: this.#host(row.host),
@@ -166,7 +216,7 @@ class Redaction {
       isFolded: row.isFolded,
       peers: row.peers.map((peer) => ({
         sender: this.#pseudonyms.of('domain', peer.sender),
-        cipher: CIPHER.test(peer.cipher) ? peer.cipher : this.#pseudonyms.of('cipher', peer.cipher),
+        cipher: this.#ciphers(peer.cipher),
         tls: peer.tls,
         messages: peer.messages,
         firstSeen: peer.firstSeen,
@@ -175,6 +225,14 @@ class Redaction {
       })),
       notListed: row.notListed,
     };
+  }
+
+  /** Ciphers' names, and numbers and days, which look no different; what looks different may be any text of the file. */
+  #ciphers(names: string): string {
+    return names
+      .split(', ')
+      .map((name) => (CIPHER.test(name) ? name : this.#pseudonyms.of('cipher', name)))
+      .join(', ');
   }
 
   #host(host: string): string {

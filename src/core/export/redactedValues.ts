@@ -23,4 +23,15 @@ export function* originalsOf({ report, peers, evidence }: ExportContent): Genera
     yield host;
     yield* rows.map(({ sender }) => sender);
   }
+  for (const { organization, domain, failures } of report.tlsReports) {
+    yield organization;
+    yield domain;
+    for (const { sender, receiver } of failures) {
+      yield sender;
+      yield receiver;
+    }
+  }
+  for (const { sender } of report.clientSubmission?.clients ?? []) {
+    yield sender;
+  }
 }

@@ -4,7 +4,7 @@ import { type DirectionFigures, protectedOf } from '../report/figures';
 import { formatCount, formatPercent } from '../report/percent';
 import type { MailFlowReport } from '../report/report';
 import { countOf, wholeOf } from '../report/shownStates';
-import { fill } from '../report/wording';
+import { fill, insightTitle } from '../report/wording';
 import type { ExportContext } from './content';
 
 /** Directions as the widget shows them. */
@@ -82,6 +82,18 @@ export class ReportWords {
       ...(internal > 0 ? [this.amount(strings['result.internal.one'], strings['result.internal.many'], internal)] : []),
       ...(shared > 0 ? [this.amount(strings['result.shared.one'], strings['result.shared.many'], shared)] : []),
     ];
+  }
+
+  /** The rules that say nothing for want of data, each in a sentence: their silence is no good sign. */
+  silent({ silentRules }: MailFlowReport): string[] {
+    const { strings } = this.#context;
+    return silentRules.map(({ rule, missing }) => {
+      const title = insightTitle(strings, rule, false);
+      const list = missing.map((what) => strings[`told.${what}`]).join(', ');
+      return missing.length === 0
+        ? fill(strings['silent.tooShort'], title)
+        : fill(strings['silent.missing'], title, list);
+    });
   }
 
   period({ period }: MailFlowReport): string {

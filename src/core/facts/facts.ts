@@ -1,7 +1,9 @@
+import type { ClientVolume } from '../model/clientVolume';
 import type { ConnectorRef, Direction } from '../model/connector';
 import type { ConnectorDefinition } from '../model/connectorDefinition';
 import type { AggregatedFlow } from '../model/messageFlow';
 import type { LeftOutReason, ReadingProblem } from '../model/problem';
+import type { TlsReport } from '../model/tlsReport';
 import type { DateEvidence } from '../reading/localDate';
 import type { SessionCounts } from './account';
 import type { ToldDay } from './toldDays';
@@ -110,6 +112,9 @@ export interface Facts {
   /** What dates tell about the order of day and month; undefined where none leaves it open. */
   readonly dates: DateEvidence | undefined;
   readonly definitions: readonly ConnectorDefinition[];
+  readonly tlsReports: readonly TlsReport[];
+  /** Rows on clients that hand in mail. */
+  readonly clients: readonly ClientVolume[];
   readonly account: AccountFacts;
 }
 

@@ -1,5 +1,7 @@
+import type { ClientVolume } from '../model/clientVolume';
 import type { ConnectorDefinition } from '../model/connectorDefinition';
 import type { AggregatedFlow } from '../model/messageFlow';
+import type { TlsReport } from '../model/tlsReport';
 import { DateColumn } from '../reading/localDate';
 import type { Names } from '../reading/names';
 import { NameTable } from '../reading/nameTable';
@@ -15,6 +17,8 @@ export class FactsWriter {
   readonly account = new Account();
   readonly aggregated: AggregatedFlow[] = [];
   readonly definitions: ConnectorDefinition[] = [];
+  readonly tlsReports: TlsReport[] = [];
+  readonly clients: ClientVolume[] = [];
   /** Days of crossings and of aggregated rows, where they are written ones. */
   readonly dates = new DateColumn();
   /** Parts of sessions, see sessionParts.ts. */
@@ -161,6 +165,8 @@ export class FactsWriter {
       postfix: this.postfix.copy(),
       dates: this.dates.evidence,
       definitions: this.definitions,
+      tlsReports: this.tlsReports,
+      clients: this.clients,
       account: { used, leftOut: [...leftOut], problems, problemCount, sessions, invalidLine },
     };
   }

@@ -15,6 +15,8 @@ import { messageTrackingLog } from './messageTrackingLog/messageTrackingLog';
 import { postfixLog } from './postfix/postfixLog';
 import { receiveLog, sendLog } from './protocolLog/protocolLog';
 import { requestedConnectorReport } from './requestedConnectorReport';
+import { smtpAuthClients } from './smtpAuthClients';
+import { smtpTlsReport } from './smtpTlsReport';
 import { summaryTrace } from './summaryTrace';
 
 /**
@@ -35,6 +37,8 @@ export const FORMATS: readonly Format[] = [
   messageTrace,
   emailEvents,
   requestedConnectorReport,
+  smtpAuthClients,
+  smtpTlsReport,
   summaryTrace,
   postfixLog,
   messageHeaders,

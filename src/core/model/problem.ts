@@ -33,6 +33,7 @@ export type ProblemReason =
   | 'tooManyOpenSessions'
   | 'readerCrashed'
   | 'badJson'
+  | 'badPolicy'
   | 'zoneNotTold'
   | 'yearNotTold'
   | 'damagedContainer'

@@ -9,9 +9,17 @@ import { type ThresholdSettings, thresholdsFrom } from '../insights/thresholds';
 import type { ConnectorType, Direction } from '../model/connector';
 import { formatDay, type Period, parseDay, weekEndingWith } from '../model/day';
 import type { LeftOutReason, ReadingProblem } from '../model/problem';
-import { volumeOf } from '../model/tls';
+import { addCounts, noCounts, volumeOf } from '../model/tls';
 import { isInside } from './figures';
-import type { ConnectorFlow, DayFlow, DefinitionFacts, FileReport, MailFlowReport } from './report';
+import type {
+  ClientSubmission,
+  ConnectorFlow,
+  DayFlow,
+  DefinitionFacts,
+  FileReport,
+  MailFlowReport,
+  TlsReportEntry,
+} from './report';
 
 /** What the user decides about a report. */
 export interface ReportOptions extends ThresholdSettings {
@@ -51,6 +59,7 @@ export function buildReport(
   const period = periodOf(summaries, options);
   const isWhole = period !== null && census !== null;
   const pathOf = (file: number): string => accounts[file]?.path ?? '';
+  const clientSubmission = submissionOf(flow, notes, pathOf);
   return {
     period,
     files: accounts.map((account) => notes.fileReport(account)),
@@ -59,6 +68,8 @@ export function buildReport(
     shared: flow.shared,
     insights: isWhole ? findInsights(summaries, period, thresholdsFrom(options), pathOf) : [],
     silentRules: isWhole ? silentRules(summaries, accounts, period) : [],
+    tlsReports: tlsReportsOf(flow, options, pathOf),
+    clientSubmission,
     missingTlsMeansNone: options.missingTlsMeansNone,
   };
 }
@@ -129,6 +140,42 @@ class Notes {
       problemCount: account.problemCount + more.length,
     };
   }
+}
+
+/** The SMTP TLS reports; where a period is asked for, those that share a day with it. */
+function tlsReportsOf(flow: MailFlow, { from, to }: ReportOptions, path: (file: number) => string): TlsReportEntry[] {
+  return flow.tlsReports
+    .all()
+    .map(({ reportId: _, position: __, start, end, proof, ...told }) => ({
+      ...told,
+      start: formatDay(start),
+      end: formatDay(end),
+      file: path(proof.file),
+      line: proof.line,
+    }))
+    .filter(({ start, end }) => (from === undefined || end >= from) && (to === undefined || start <= to));
+}
+
+function submissionOf(flow: MailFlow, notes: Notes, path: (file: number) => string): ClientSubmission | null {
+  const clients = flow.clients.summarize(notes);
+  if (clients.length === 0) {
+    return null;
+  }
+  const tls = noCounts();
+  for (const { counts } of clients) {
+    addCounts(tls, counts);
+  }
+  return {
+    tls,
+    approximate: clients.some(({ approximate }) => approximate),
+    clients: clients.map(({ sender, counts, approximate, proof }) => ({
+      sender,
+      tls: counts,
+      approximate,
+      file: path(proof.file),
+      line: proof.line,
+    })),
+  };
 }
 
 function connectorFlow(

@@ -1,7 +1,7 @@
 import { DIRECTIONS, type Direction } from '../model/connector';
 import { TLS_STATES, type TlsCounts, volumeOf } from '../model/tls';
 import { directionFigures, sumDays } from './figures';
-import type { ConnectorFlow, FileReport, Insight, MailFlowReport } from './report';
+import type { ClientSubmission, ConnectorFlow, FileReport, Insight, MailFlowReport } from './report';
 import { connectorLabel, ENGLISH_WORDING, insightAdvice, insightMessage, problemMessage } from './wording';
 
 /** The version of the contract (docs/report.schema.json): fields may be added, never renamed. */
@@ -28,6 +28,8 @@ export function reportJson(report: MailFlowReport, redacted?: readonly RedactedK
     connectors: report.connectors.map(connectorJson),
     insights: report.insights.map(insightJson),
     silentRules: report.silentRules,
+    tlsReports: report.tlsReports.map((entry) => ({ ...entry })),
+    clientSubmission: submissionJson(report.clientSubmission),
   };
 }
 
@@ -100,6 +102,24 @@ function insightJson(insight: Insight): object {
     file: insight.first.file,
     line: insight.first.line,
   };
+}
+
+function submissionJson(submission: ClientSubmission | null): object | null {
+  return submission === null
+    ? null
+    : {
+        messages: volumeOf(submission.tls),
+        tls: tlsJson(submission.tls),
+        approximate: submission.approximate,
+        clients: submission.clients.map(({ sender, tls, approximate, file, line }) => ({
+          sender,
+          messages: volumeOf(tls),
+          tls: tlsJson(tls),
+          approximate,
+          file,
+          line,
+        })),
+      };
 }
 
 /** States without messages are left out. */

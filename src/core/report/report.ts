@@ -5,6 +5,7 @@ import type { FormatId, Told } from '../model/exportKind';
 import type { LeftOutReason, ReadingProblem } from '../model/problem';
 import type { RuleId, Severity, Thresholds } from '../model/ruleTable';
 import type { TlsCounts } from '../model/tls';
+import type { TlsFailure } from '../model/tlsReport';
 import type { DecidedOrder } from '../reading/localDate';
 
 /** What was read of one file. `records` = `used` + everything left out. */
@@ -107,6 +108,39 @@ export interface SilentRule {
   readonly tooShort: boolean;
 }
 
+/** A policy of an SMTP TLS report (RFC 8460): sessions of another organisation with a domain of ours, not messages. */
+export interface TlsReportEntry extends ProofLine {
+  /** Who sent, and reports. */
+  readonly organization: string;
+  readonly domain: string;
+  /** First and last UTC day. */
+  readonly start: string;
+  readonly end: string;
+  /** `sts`, `tlsa`, `no-policy-found`; empty where not told. */
+  readonly policy: string;
+  readonly successful: number;
+  readonly failed: number;
+  /** Of those that failed, those to whom no TLS was offered: they travelled, or would have, in plain text. */
+  readonly notEncrypted: number;
+  /** The first ones of a long list. */
+  readonly failures: readonly TlsFailure[];
+}
+
+/** A client that hands in mail with SMTP AUTH. */
+export interface SubmissionClient extends ProofLine {
+  readonly sender: string;
+  readonly tls: TlsCounts;
+  readonly approximate: boolean;
+}
+
+/** Mail that clients handed in with SMTP AUTH: neither inbound nor outbound. */
+export interface ClientSubmission {
+  readonly tls: TlsCounts;
+  readonly approximate: boolean;
+  /** Those with the most mail under TLS 1.0 and 1.1 first. */
+  readonly clients: readonly SubmissionClient[];
+}
+
 /** The whole result of an analysis, plain data. Widget, flyout, Connector report, Problems and terminal all show this. */
 export interface MailFlowReport {
   /** First and last UTC day of what was counted, or what was asked for; null where nothing was counted. */
@@ -120,6 +154,10 @@ export interface MailFlowReport {
   readonly insights: readonly Insight[];
   /** Rules that cannot say anything, for want of data. */
   readonly silentRules: readonly SilentRule[];
+  /** In the order of the files. */
+  readonly tlsReports: readonly TlsReportEntry[];
+  /** Null where no file tells of it. */
+  readonly clientSubmission: ClientSubmission | null;
   /** The setting that counts an inbound Exchange Online row without `S:tlsversion` as No TLS. */
   readonly missingTlsMeansNone: boolean;
 }

@@ -4,7 +4,7 @@ import { knownOf, TLS_STATES, type TlsCounts, volumeOf } from '../model/tls';
 import { directionFigures, protectedOf, sumDays } from './figures';
 import { formatCount, formatPercent } from './percent';
 import { printable } from './printable';
-import type { ConnectorFlow, FileReport, MailFlowReport } from './report';
+import type { ClientSubmission, ConnectorFlow, FileReport, MailFlowReport, TlsReportEntry } from './report';
 import { connectorLabel, ENGLISH_WORDING, insightMessage, leftOutMessage, problemMessage } from './wording';
 
 const NAMES: Readonly<Record<(typeof TLS_STATES)[number], string>> = {
@@ -20,6 +20,8 @@ const NAMES: Readonly<Record<(typeof TLS_STATES)[number], string>> = {
 
 /** How many problems of a file are printed. */
 const MOST_PROBLEMS = 10;
+/** How many clients are printed. */
+const MOST_CLIENTS = 25;
 
 /** What parts of the text are, for a terminal that has colours. */
 export type TextPart = 'heading' | Severity;
@@ -51,6 +53,16 @@ export function reportText(
   if (report.connectors.length > 0) {
     lines.push('', paint('heading', 'Connectors'), ...report.connectors.flatMap(connectorLines));
   }
+  if (report.tlsReports.length > 0) {
+    lines.push(
+      '',
+      paint('heading', 'SMTP TLS reports (sessions, not messages)'),
+      ...report.tlsReports.map(tlsReportLine),
+    );
+  }
+  if (report.clientSubmission !== null) {
+    lines.push('', paint('heading', 'SMTP AUTH clients'), ...submissionLines(report.clientSubmission));
+  }
   lines.push('', paint('heading', 'Files'), ...report.files.flatMap(fileLines));
   if (report.insights.length > 0) {
     lines.push('');
@@ -80,6 +92,29 @@ function connectorLines(connector: ConnectorFlow): string[] {
   const off = connector.definition?.isEnabled === false ? ', switched off' : '';
   const label = printable(connectorLabel(ENGLISH_WORDING, connector));
   return [`  ${label}: ${about}${amount(messages, 'message')}${forced}${off}${detail(tls)}`];
+}
+
+function tlsReportLine(entry: TlsReportEntry): string {
+  const { organization, domain, start, end, policy, successful, failed, notEncrypted, failures } = entry;
+  const days = start === end ? start : `${start} to ${end}`;
+  const count = (value: number): string => formatCount(value, 'en');
+  const plain = notEncrypted === 0 ? '' : ` (${count(notEncrypted)} offered no TLS)`;
+  const ways = failures.map(({ result, sessions }) => `${result} ${count(sessions)}`).join(' · ');
+  const told = `${amount(successful, 'session')} encrypted, ${count(failed)} failed${plain}`;
+  const about = policy === '' ? '' : `, ${policy}`;
+  return printable(`  ${organization}: ${domain}, ${days}${about}: ${told}${ways === '' ? '' : ` – ${ways}`}`);
+}
+
+function submissionLines({ tls, approximate, clients }: ClientSubmission): string[] {
+  const line = (name: string, counts: TlsCounts, isAbout: boolean): string =>
+    printable(`  ${name}: ${isAbout ? 'about ' : ''}${amount(volumeOf(counts), 'message')}${detail(counts)}`);
+  const shown = clients.slice(0, MOST_CLIENTS);
+  const more = clients.length - shown.length;
+  return [
+    line('All', tls, approximate),
+    ...shown.map((client) => line(client.sender, client.tls, client.approximate)),
+    ...(more > 0 ? [`  and ${amount(more, 'more client')}`] : []),
+  ];
 }
 
 function detail(tls: TlsCounts): string {

@@ -128,12 +128,15 @@ export const ENGLISH_WORDING = {
   'problem.differingDefinition':
     'The connector "{0}" is defined differently before; what the definitions do not agree on is taken as not told.',
   'problem.noDefinitions': 'The file was given as connector definitions and is something else; it was not read.',
-  'problem.differingRow': 'An earlier row for the same connector and day has another volume; this row was left out.',
+  'problem.differingRow':
+    'An earlier row for the same connector and day, or the same client, has other figures; this row was left out.',
   'problem.missingColumn': 'The column {0} is missing; what it tells is unknown.',
   'problem.missingFields': 'The line #Fields is missing; the usual order of columns was taken.',
   'problem.dateOrderBySpan':
     'No date tells whether day or month comes first; {0} was taken, by which first and last day are closer together.',
   'problem.badJson': 'This is no JSON that can be read; it was left out.',
+  'problem.badPolicy':
+    'A policy of the SMTP TLS report cannot be read: its member {0} is missing or not what it should be.',
   'problem.zoneNotTold': 'The file does not tell the time zone of its times; they were taken for UTC.',
   'problem.yearNotTold':
     'The file does not tell the year of its times; the latest was taken that is not in the future.',
@@ -171,7 +174,7 @@ export const ENGLISH_WORDING = {
   'leftOut.notDelivered': 'of messages that never left or came in',
   'leftOut.protocolLogTwin': 'of mail that an SMTP protocol log tells already, with its TLS state',
   'leftOut.clientSubmission': 'of mail that users of the organisation handed in',
-  'leftOut.duplicateRow': 'second rows for the same connector and day',
+  'leftOut.duplicateRow': 'second rows for the same connector and day, or the same client',
 } as const;
 
 export type Wording = Readonly<Record<keyof typeof ENGLISH_WORDING, string>>;

@@ -14,7 +14,15 @@ import type { FileKind } from './stretch';
 export interface FileBeginning {
   readonly encoding?: Encoding;
   readonly kind?: FileKind;
-  readonly problem?: { readonly reason: ProblemReason; readonly detail?: string };
+  readonly problem?: BeginningProblem;
+}
+
+/** Why nothing can be made of a file. */
+export interface BeginningProblem {
+  readonly reason: ProblemReason;
+  readonly detail?: string;
+  /** It is about the file as a whole; else about its first line. */
+  readonly isOfWhole?: boolean;
 }
 
 /**
@@ -32,7 +40,8 @@ export function recognizeFile(
   }
   const packing = packingOf(start);
   if (packing !== undefined) {
-    return { problem: { reason: isUnpacked ? 'nestedContainer' : 'unknownCompression', detail: packing } };
+    const reason = isUnpacked ? 'nestedContainer' : 'unknownCompression';
+    return { problem: { reason, detail: packing, isOfWhole: true } };
   }
   const shown = readFileStart(start);
   const { encoding } = shown.encoding;

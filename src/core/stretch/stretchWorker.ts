@@ -50,7 +50,7 @@ export class StretchWorker {
   /** See `StretchReaders.begin`. Throws where the file cannot be read. */
   begin(input: FileInput, to: number): BegunFile {
     if (input.entry?.kind === 'unreadable') {
-      return { beginning: { problem: input.entry.problem }, size: 0, parts: [] };
+      return { beginning: { problem: { ...input.entry.problem, isOfWhole: true } }, size: 0, parts: [] };
     }
     const bytes = this.#open(input);
     const beginning = this.#recognize(bytes, placeOf(input));
@@ -70,7 +70,7 @@ export class StretchWorker {
     const { unpacked } = bytes;
     const beginning = recognizeFile(first, this.#options.columnMappings, location, unpacked !== undefined);
     const problem = beginning.kind === undefined ? unpacked?.problem : undefined;
-    return problem === undefined ? beginning : { ...beginning, problem };
+    return problem === undefined ? beginning : { ...beginning, problem: { ...problem, isOfWhole: true } };
   }
 
   /** See `StretchReaders.read`. */
@@ -103,6 +103,9 @@ export class StretchWorker {
 
   /** See `StretchReaders.lines`. */
   lines(input: FileInput, line: number, around: number, onRead: (position: number) => void): ShownLines {
+    if (input.entry?.kind === 'unreadable') {
+      throw new Error(`${input.entry.name} cannot be read`);
+    }
     return linesAround(this.#open(input), line, around, { isCancelled: () => this.#host.isCancelled(), onRead });
   }
 

@@ -5,7 +5,7 @@ import { countOf, statesToShow } from '../../report/shownStates';
 import { connectorLabel } from '../../report/wording';
 import { tlsName } from '../exportWording';
 import { type Markup, type MarkupValue, markup } from '../markup';
-import { type AuditParts, type Column, own, section, sub, table } from './auditParts';
+import { type AuditParts, type Column, filled, own, section, sub, table } from './auditParts';
 
 /** More states than these stand close to each other. */
 const MOST_AT_EASE = 6;
@@ -44,7 +44,11 @@ function connectorRow(parts: AuditParts, connector: ConnectorFlow, states: reado
   const forced =
     connector.forcedTls === null ? strings.notTold : strings[connector.forcedTls ? 'details.yes' : 'details.no'];
   return [
-    markup`${own(connectorLabel(strings, connector))}${isTyped ? sub(strings[`type.${connector.type}`]) : undefined}`,
+    [
+      own(connectorLabel(strings, connector)),
+      isTyped ? sub(strings[`type.${connector.type}`]) : undefined,
+      definitionOf(parts, connector),
+    ],
     connector.forcedTls === null ? markup`<span class="zero">${forced}</span>` : forced,
     ...states.map((state) => {
       const count = countOf(tls, state);
@@ -53,5 +57,14 @@ function connectorRow(parts: AuditParts, connector: ConnectorFlow, states: reado
       return count === 0 ? markup`<span class="zero">${share === '' ? '–' : '0'}</span>` : cell;
     }),
     words.volume(messages, approximate),
+  ];
+}
+
+/** What a connector's definition tells that no column does. */
+function definitionOf({ strings }: AuditParts, { definition }: ConnectorFlow): MarkupValue {
+  const certificate = definition?.certificate ?? '';
+  return [
+    certificate === '' ? undefined : sub(filled(strings['definition.certificate'], own(certificate))),
+    definition?.isEnabled === false ? sub(strings['definition.off']) : undefined,
   ];
 }

@@ -13,7 +13,15 @@ export function findingsSection(parts: AuditParts): Markup {
     report.insights.length === 0
       ? markup`<p>${strings['findings.none']}</p>`
       : report.insights.map((insight) => finding(parts, insight)),
+    silentRules(parts),
   );
+}
+
+function silentRules({ strings, words, report }: AuditParts): Markup | undefined {
+  const sentences = words.silent(report).map((sentence) => markup`<li>${sentence}</li>`);
+  return sentences.length === 0
+    ? undefined
+    : markup`<h3>${strings['silent.heading']}</h3><ul class="rules">${sentences}</ul>`;
 }
 
 function finding(parts: AuditParts, insight: Insight): Markup {
@@ -45,8 +53,7 @@ function proof(parts: AuditParts, title: string, line: ProofLine): Markup {
 
 function hosts(parts: AuditParts, insight: Insight): Markup | undefined {
   const { strings, words } = parts;
-  const named = insight.hosts;
-  if (named.length === 0) {
+  if (insight.hosts.length === 0) {
     return undefined;
   }
   return table(
@@ -55,7 +62,7 @@ function hosts(parts: AuditParts, insight: Insight): Markup | undefined {
       { title: strings['tls.messages'], isNumber: true, width: 15 },
       { title: strings['hosts.proof'] },
     ],
-    named.map((host) => [own(host.host), words.count(host.messages), parts.where(host)]),
+    insight.hosts.map((host) => [own(host.host), words.count(host.messages), parts.where(host)]),
     { caption: strings['findings.hosts'] },
   );
 }

@@ -1,10 +1,10 @@
 import { TLS_STATES, type TlsState, volumeOf } from '../../model/tls';
 import { keyOf } from '../../report/connectorReport';
 import type { HostRow, PeerReport, PeerRow } from '../../report/drillDown';
+import type { ProofLine } from '../../report/report';
 import { countOf } from '../../report/shownStates';
 import { connectorLabel, fill } from '../../report/wording';
 import { hostName, tlsName } from '../exportWording';
-import { firstOf } from '../firstLine';
 import { type Markup, type MarkupValue, markup } from '../markup';
 import { OLD_STATES } from '../reportWords';
 import { utcDay } from '../times';
@@ -75,8 +75,8 @@ function hostRow(parts: AuditParts, { host, messages, rows }: OldHost): MarkupVa
   const seen = rows.length === 0 ? [host] : rows;
   const first = Math.min(...seen.map(({ firstSeen }) => firstSeen));
   const last = Math.max(...seen.map(({ lastSeen }) => lastSeen));
-  const lines = seen.map((row) => row.first);
-  const { file, line } = firstOf(parts.report, lines) ?? host.first;
+  const lines = seen.map((row) => row.first).sort((a, b) => order(parts, a) - order(parts, b) || a.line - b.line);
+  const { file, line } = lines[0] ?? host.first;
   return [
     markup`${own(hostName(strings, host))}${names(
       parts,
@@ -100,6 +100,11 @@ function names(parts: AuditParts, all: readonly string[]): Markup | undefined {
   const shown = different.slice(0, MOST_NAMES).map((name, index) => markup`${index === 0 ? '' : ', '}${own(name)}`);
   const rest = more > 0 ? ` ${words.amount(strings['hosts.more.one'], strings['hosts.more.many'], more)}` : undefined;
   return different.length === 0 ? undefined : sub([shown, rest]);
+}
+
+/** A file's place in the report. */
+function order({ report }: AuditParts, { file }: ProofLine): number {
+  return report.files.findIndex(({ path }) => path === file);
 }
 
 function isOld(state: TlsState): boolean {

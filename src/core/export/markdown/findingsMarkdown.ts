@@ -6,21 +6,25 @@ import { markdownCode, markdownList, markdownText } from './markdownText';
 
 /** Insights with the lines that prove them and the hosts behind them. */
 export function findingsMarkdown(parts: DocumentParts): string[] {
-  const { insights } = parts.report;
-  return insights.length === 0
-    ? [markdownText(parts.strings['findings.none'])]
-    : insights.flatMap((insight) => finding(parts, insight));
+  const { strings, words, report } = parts;
+  const silent = words.silent(report).map(markdownText);
+  return [
+    ...(report.insights.length === 0
+      ? [markdownText(strings['findings.none'])]
+      : report.insights.flatMap((insight) => finding(parts, insight))),
+    ...(silent.length === 0 ? [] : [`### ${strings['silent.heading']}`, markdownList(silent)]),
+  ];
 }
 
 function finding(parts: DocumentParts, insight: Insight): string[] {
   const { strings, words, context } = parts;
-  const { first, last } = insight;
+  const { first, last, hosts } = insight;
   const message = markdownText(insightMessage(strings, insight, context.locale));
   const isOne = first.file === last.file && first.line === last.line;
   const evidence = [
     proof(parts, strings['findings.first'], first),
     ...(isOne ? [] : [proof(parts, strings['findings.last'], last)]),
-    ...insight.hosts.map((host) =>
+    ...hosts.map((host) =>
       markdownText(fill(strings['findings.hostLine'], host.host, words.count(host.messages), where(parts, host))),
     ),
   ];

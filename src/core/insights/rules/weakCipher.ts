@@ -1,4 +1,4 @@
-import { knownOf } from '../../model/tls';
+import { knownOf, Tls } from '../../model/tls';
 import { earliest, latest, type Rule } from '../rule';
 
 /**
@@ -16,7 +16,7 @@ export function isWeakCipher(cipher: string): boolean {
 export const weakCipher: Rule = {
   id: 'weak-cipher',
   find: ({ connector, tls }) => {
-    const peers = connector.peers().filter(({ cipher }) => isWeakCipher(cipher));
+    const peers = connector.peers().filter((peer) => peer.tls !== Tls.unknown && isWeakCipher(peer.cipher));
     const lines = peers.map((peer) => peer.first);
     const [first, last] = [earliest(lines), latest(lines)];
     if (first === undefined || last === undefined) {
