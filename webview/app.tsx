@@ -2,6 +2,7 @@ import { useEffect, useMemo, useReducer } from 'preact/hooks';
 import { ErrorLine } from './components/errorLine';
 import { ReadingAnnouncer } from './components/readingProgress';
 import type { Host } from './host';
+import { HostMessages } from './hostMessages';
 import { Page } from './pageContext';
 import { INITIAL_PAGE, nextPage, readHostMessage } from './pageState';
 import { ReportPage } from './pages/reportPage';
@@ -11,15 +12,21 @@ import { WidgetPage } from './pages/widgetPage';
 export function App({ host }: { readonly host: Host }) {
   const [page, dispatch] = useReducer(nextPage, INITIAL_PAGE);
   useEffect(() => {
+    const messages = new HostMessages(() => document.hidden, dispatch);
     const listen = (event: MessageEvent<unknown>) => {
       const message = readHostMessage(event.data);
       if (message !== null) {
-        dispatch(message);
+        messages.take(message);
       }
     };
+    const shown = () => messages.deliver();
     window.addEventListener('message', listen);
+    document.addEventListener('visibilitychange', shown);
     host.post({ type: 'ready' });
-    return () => window.removeEventListener('message', listen);
+    return () => {
+      window.removeEventListener('message', listen);
+      document.removeEventListener('visibilitychange', shown);
+    };
   }, [host]);
 
   const { start, title, state, form, error } = page;
@@ -41,7 +48,8 @@ export function App({ host }: { readonly host: Host }) {
         <ReportPage
           title={title}
           state={state}
-          flyoutRequests={page.flyoutRequests}
+          remembered={start.choices}
+          request={page.request}
           form={form}
           error={error}
           dispatch={dispatch}

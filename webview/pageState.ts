@@ -1,14 +1,26 @@
+import type { Direction } from '../src/core/model/connector';
+import type { ReportChoices } from '../src/protocol/choices';
 import type { AnalysisState, DrillDownAnswer, HostMessage, MappingForm, PageKind } from '../src/protocol/messages';
 import type { PageStrings } from '../src/protocol/strings';
+
+/** What the host wants to be shown; each request is a new object. */
+export type ReportRequest =
+  | { readonly type: 'showFlyout' }
+  | { readonly type: 'showDirection'; readonly direction: Direction };
 
 /** What the host has told this page so far. */
 export interface PageState {
   /** Null until the host's `start`. */
-  readonly start: { readonly page: PageKind; readonly strings: PageStrings; readonly locale: string } | null;
+  readonly start: {
+    readonly page: PageKind;
+    readonly strings: PageStrings;
+    readonly locale: string;
+    readonly choices: ReportChoices | null;
+  } | null;
   readonly title: string;
   readonly state: AnalysisState;
-  /** How often the host asked for the flyout; a new number is a new request. */
-  readonly flyoutRequests: number;
+  /** What the host asked for last. */
+  readonly request: ReportRequest | null;
   /** The open form *Map Columns*. */
   readonly form: MappingForm | null;
   readonly error: string | null;
@@ -18,7 +30,7 @@ export const INITIAL_PAGE: PageState = {
   start: null,
   title: '',
   state: { kind: 'empty' },
-  flyoutRequests: 0,
+  request: null,
   form: null,
   error: null,
 };
@@ -33,6 +45,7 @@ const HOST_MESSAGES: ReadonlySet<unknown> = new Set<PageNews['type']>([
   'start',
   'state',
   'showFlyout',
+  'showDirection',
   'showMapping',
   'mappingDone',
   'error',
@@ -50,14 +63,21 @@ export function nextPage(page: PageState, event: PageEvent): PageState {
     case 'start':
       return {
         ...page,
-        start: { page: event.page, strings: event.strings, locale: usableLocale(event.locale) },
+        start: {
+          page: event.page,
+          strings: event.strings,
+          locale: usableLocale(event.locale),
+          choices: event.choices,
+        },
         title: event.title,
         state: event.state,
       };
     case 'state':
       return { ...page, title: event.title, state: event.state };
     case 'showFlyout':
-      return { ...page, flyoutRequests: page.flyoutRequests + 1 };
+      return { ...page, request: { type: event.type } };
+    case 'showDirection':
+      return { ...page, request: { type: event.type, direction: event.direction } };
     case 'showMapping':
       return { ...page, form: event.form, error: null };
     case 'mappingDone':

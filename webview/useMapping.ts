@@ -12,14 +12,9 @@ export interface OpenMapping {
 
 /**
  * Keeps what is chosen in the form while the host has it open. `restored`: what was chosen when VS Code put the page away
- * (a look at the file itself is enough for that); then the form is asked for anew. `onClosed`: once it has been closed.
+ * (a look at the file itself is enough for that); then the form is asked for anew. Once it is closed, the focus returns.
  */
-export function useMapping(
-  form: MappingForm | null,
-  host: Host,
-  restored: ColumnChoices | null,
-  onClosed: () => void,
-): OpenMapping | null {
+export function useMapping(form: MappingForm | null, host: Host, restored: ColumnChoices | null): OpenMapping | null {
   const [chosen, setChosen] = useState(restored);
   const wasOpen = useRef(false);
   useEffect(() => {
@@ -30,7 +25,7 @@ export function useMapping(
   useEffect(() => {
     if (form === null && wasOpen.current) {
       setChosen(null);
-      onClosed();
+      setTimeout(returnFromMapping);
     }
     wasOpen.current = form !== null;
   }, [form]);
@@ -38,4 +33,14 @@ export function useMapping(
     return null;
   }
   return { form, choices: chosen === null ? form.choices : fitting(chosen, form.columns), change: setChosen };
+}
+
+/** Where the form was opened, or the page. */
+function returnFromMapping(): void {
+  const opener = document.querySelector<HTMLElement>('#map-columns, .change-mapping');
+  if (opener !== null) {
+    opener.focus();
+  } else {
+    document.querySelector('main')?.focus({ preventScroll: true });
+  }
 }

@@ -6,7 +6,7 @@ import type { ExportSource } from './exportSource';
 import { lookInto } from './fileLook';
 import { chooseFormat } from './formatChoice';
 import { activeTabUri } from './openExports';
-import type { ReportEditor } from './reportEditor';
+import type { ReportEditor, ShowOptions } from './reportEditor';
 import { WIDGET_VIEW } from './widgetView';
 
 /** Names of files that may be exports: on one that is none, the report says what it saw. */
@@ -25,9 +25,9 @@ export interface CommandContext {
 export function registerCommands(context: CommandContext): vscode.Disposable {
   const { store, editor, log } = context;
   const commands: Record<string, (uri?: unknown, choice?: unknown) => Promise<void> | void> = {
-    'mailFlow.openReport': async (uri) => openReport(editor, await exportFor(store, uri), false),
-    'mailFlow.showTlsDetails': async (uri) => openReport(editor, await exportFor(store, uri), true),
-    'mailFlow.openExport': async () => openReport(editor, await askForExport(), false),
+    'mailFlow.openReport': async (uri, choice) => openReport(editor, await exportFor(store, uri), directionIn(choice)),
+    'mailFlow.showTlsDetails': async (uri) => openReport(editor, await exportFor(store, uri), { flyout: true }),
+    'mailFlow.openExport': async () => openReport(editor, await askForExport(), {}),
     'mailFlow.showWidget': async () => {
       await vscode.commands.executeCommand(`${WIDGET_VIEW}.focus`);
     },
@@ -53,10 +53,16 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
   return vscode.Disposable.from(...registered);
 }
 
-async function openReport(editor: ReportEditor, uri: vscode.Uri | undefined, flyout: boolean): Promise<void> {
+async function openReport(editor: ReportEditor, uri: vscode.Uri | undefined, options: ShowOptions): Promise<void> {
   if (uri !== undefined) {
-    await editor.show(uri, { flyout });
+    await editor.show(uri, options);
   }
+}
+
+/** The direction that the side bar asks for; menus hand over something else. */
+function directionIn(choice: unknown): ShowOptions {
+  const direction = typeof choice === 'object' && choice !== null && 'direction' in choice ? choice.direction : null;
+  return direction === 'inbound' || direction === 'outbound' ? { direction } : {};
 }
 
 /** Writes the report of an export to a file, and offers to open it. `choice`: what is not to be asked for. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ReportChoices } from '../protocol/choices';
 import type { AnalysisState, HostMessage, PageKind, PageMessage } from '../protocol/messages';
 import type { PageStrings } from '../protocol/strings';
 import { parsePageMessage } from '../protocol/validate';
@@ -7,10 +8,12 @@ import { parsePageMessage } from '../protocol/validate';
 export interface Shown {
   readonly title: string;
   readonly state: AnalysisState;
+  /** What was chosen when this was shown last, where that is remembered. */
+  readonly choices?: ReportChoices | null;
 }
 
-/** A page's requests, beside `ready`, which {@link Page} answers itself. */
-export type PageRequest = Exclude<PageMessage, { type: 'ready' }>;
+/** A page's requests, beside those that {@link Page} answers itself. */
+export type PageRequest = Exclude<PageMessage, { type: 'ready' | 'copy' }>;
 
 /** The host's end of the channel to one page: answers `ready`, checks every message, keeps the page up to date. */
 export class Page implements vscode.Disposable {
@@ -35,6 +38,8 @@ export class Page implements vscode.Disposable {
         this.#send({ type: 'error', message: vscode.l10n.t('The page asked for something that does not exist.') });
       } else if (message.type === 'ready') {
         this.#start();
+      } else if (message.type === 'copy') {
+        void vscode.env.clipboard.writeText(message.text);
       } else {
         handle(message, (answer) => this.#send(answer));
       }
@@ -72,8 +77,8 @@ export class Page implements vscode.Disposable {
   #start(): void {
     this.#isReady = true;
     const { kind: page, strings } = this;
-    const { title, state } = this.shown();
-    this.#send({ type: 'start', page, strings, locale: vscode.env.language, title, state });
+    const { title, state, choices = null } = this.shown();
+    this.#send({ type: 'start', page, strings, locale: vscode.env.language, title, state, choices });
     for (const message of this.#waiting.splice(0)) {
       this.#send(message);
     }

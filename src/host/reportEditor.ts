@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { Direction } from '../core/model/connector';
+import type { ReportChoices } from '../protocol/choices';
 import type { HostMessage } from '../protocol/messages';
 import type { PageStrings } from '../protocol/strings';
 import type { AnalysisStore } from './analysisStore';
@@ -10,10 +12,18 @@ import { type FileLook, lookInto } from './fileLook';
 import { applyMapping, mappingForm } from './mappingForm';
 import { openLine, placeOf } from './openLine';
 import { Page, type PageRequest } from './page';
+import type { RememberedChoices } from './rememberedChoices';
 import { showPage } from './webviewHtml';
 
 /** The custom editor's view type, as package.json declares it. */
 export const REPORT_VIEW_TYPE = 'mailFlow.report';
+
+/** How a report is opened: with the flyout, with the form *Map Columns*, or at one direction. */
+export interface ShowOptions {
+  readonly flyout?: boolean;
+  readonly mapping?: boolean;
+  readonly direction?: Direction;
+}
 
 /** The Connector report as a read-only editor of an export; several may show the same file. */
 export class ReportEditor implements vscode.CustomReadonlyEditorProvider {
@@ -25,6 +35,7 @@ export class ReportEditor implements vscode.CustomReadonlyEditorProvider {
     private readonly store: AnalysisStore,
     private readonly source: ExportSource,
     private readonly strings: PageStrings,
+    private readonly remembered: RememberedChoices,
   ) {}
 
   openCustomDocument(uri: vscode.Uri): vscode.CustomDocument {
@@ -34,8 +45,18 @@ export class ReportEditor implements vscode.CustomReadonlyEditorProvider {
   resolveCustomEditor({ uri }: vscode.CustomDocument, panel: vscode.WebviewPanel): void {
     // Asked for anew each time: the store drops an analysis whose tabs are gone, and tabs come and go while they move.
     const analysis = (): ExportAnalysis => this.store.open(uri);
-    const page: Page = new Page(panel.webview, 'report', this.strings, analysis, (request, answer) =>
-      this.#handle(request, analysis(), page, answer),
+    // Of several editors of a file each keeps its own, as long as it is there.
+    let choices = this.remembered.of(uri);
+    const remember = (next: ReportChoices): void => {
+      choices = next;
+      this.remembered.remember(uri, next);
+    };
+    const shown = () => {
+      const { title, state } = analysis();
+      return { title, state, choices };
+    };
+    const page: Page = new Page(panel.webview, 'report', this.strings, shown, (request, answer) =>
+      request.type === 'remember' ? remember(request.choices) : this.#handle(request, analysis(), page, answer),
     );
     this.#open.set(panel, { uri, page });
     const subscriptions = vscode.Disposable.from(
@@ -53,21 +74,27 @@ export class ReportEditor implements vscode.CustomReadonlyEditorProvider {
     );
     panel.onDidDispose(() => {
       this.#open.delete(panel);
+      if (choices?.flyoutOpen === true) {
+        remember({ ...choices, flyoutOpen: false });
+      }
       subscriptions.dispose();
     });
     showPage(panel.webview, this.extension, vscode.l10n.t('Connector report'));
   }
 
-  /** Opens the report of a file, with the flyout or the form *Map Columns* where asked for. */
-  async show(uri: vscode.Uri, options: { readonly flyout?: boolean; readonly mapping?: boolean } = {}): Promise<void> {
+  /** Opens the report of a file. */
+  async show(uri: vscode.Uri, { flyout, mapping, direction }: ShowOptions = {}): Promise<void> {
     await vscode.commands.executeCommand('vscode.openWith', uri, REPORT_VIEW_TYPE);
     const editors = [...this.#open].filter(([, open]) => open.uri.toString() === uri.toString());
     const [, shown] = editors.find(([panel]) => panel.active) ?? editors.at(-1) ?? [];
-    if (options.flyout === true) {
+    if (flyout === true) {
       shown?.page.tell({ type: 'showFlyout' });
     }
-    if (options.mapping === true && shown !== undefined) {
+    if (mapping === true && shown !== undefined) {
       await this.#showMapping(uri, shown.page);
+    }
+    if (direction !== undefined) {
+      shown?.page.tell({ type: 'showDirection', direction });
     }
   }
 
@@ -91,7 +118,12 @@ export class ReportEditor implements vscode.CustomReadonlyEditorProvider {
     }
   }
 
-  #handle(request: PageRequest, analysis: ExportAnalysis, page: Page, answer: (message: HostMessage) => void): void {
+  #handle(
+    request: Exclude<PageRequest, { type: 'remember' }>,
+    analysis: ExportAnalysis,
+    page: Page,
+    answer: (message: HostMessage) => void,
+  ): void {
     const { uri } = analysis;
     switch (request.type) {
       case 'cancel':

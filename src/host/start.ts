@@ -7,6 +7,7 @@ import { InsightDiagnostics } from './insightDiagnostics';
 import { OpenExports } from './openExports';
 import type { Platform } from './platform';
 import { ReadingProgress } from './readingProgress';
+import { RememberedChoices } from './rememberedChoices';
 import { REPORT_VIEW_TYPE, ReportEditor } from './reportEditor';
 import { pageStrings } from './strings';
 import { WIDGET_VIEW, WidgetView } from './widgetView';
@@ -17,7 +18,8 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
   const strings = pageStrings();
   const source = new ExportSource(platform);
   const store = new AnalysisStore(log, platform, source);
-  const editor = new ReportEditor(context.extensionUri, store, source, strings);
+  const remembered = new RememberedChoices(context.workspaceState);
+  const editor = new ReportEditor(context.extensionUri, store, source, strings, remembered);
   const widget = new WidgetView(context.extensionUri, store, strings);
   context.subscriptions.push(
     log,

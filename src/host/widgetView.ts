@@ -51,7 +51,7 @@ export class WidgetView implements vscode.WebviewViewProvider {
       case 'openReport':
         if (analysis !== undefined) {
           const command = request.flyout ? 'mailFlow.showTlsDetails' : 'mailFlow.openReport';
-          void vscode.commands.executeCommand(command, analysis.uri);
+          void vscode.commands.executeCommand(command, analysis.uri, { direction: request.direction });
         }
         break;
       case 'chooseFormat':
@@ -61,6 +61,7 @@ export class WidgetView implements vscode.WebviewViewProvider {
         }
         break;
       case 'openLine':
+      case 'remember':
       case 'peers':
       case 'proofLines':
       case 'applyMapping':

@@ -1,8 +1,8 @@
 import type { MappedColumns } from '../core/model/columnMapping';
 import type { Direction } from '../core/model/connector';
-import type { Period } from '../core/model/day';
 import type { DrillDownQuery, PeerReport, ProofLineList } from '../core/report/drillDown';
 import type { FileReport, MailFlowReport } from '../core/report/report';
+import type { ReportChoices } from './choices';
 import type { PageStrings } from './strings';
 
 /** Which page the bundle draws: the side bar's widget, or the report editor. */
@@ -77,10 +77,14 @@ export type HostMessage =
       /** The name of what is shown: a file name. */
       readonly title: string;
       readonly state: AnalysisState;
+      /** What was chosen when this was shown last; null where nothing is remembered. Report only. */
+      readonly choices: ReportChoices | null;
     }
   | { readonly type: 'state'; readonly title: string; readonly state: AnalysisState }
   /** Opens the flyout (the side bar's View Details asked for it). */
   | { readonly type: 'showFlyout' }
+  /** Shows the last week of a direction, of all connectors (a count in the side bar asked for it). */
+  | { readonly type: 'showDirection'; readonly direction: Direction }
   /** Opens the form *Map Columns*. */
   | { readonly type: 'showMapping'; readonly form: MappingForm }
   /** What the form asked for is done. */
@@ -104,12 +108,16 @@ export type PageMessage =
   | { readonly type: 'cancel' }
   /** Read the files again. */
   | { readonly type: 'reload' }
-  /** From the widget: open the report editor of what it shows, with or without the flyout. */
-  | { readonly type: 'openReport'; readonly flyout: boolean }
+  /** From the widget: open the report editor of what it shows, with or without the flyout, or at one direction. */
+  | { readonly type: 'openReport'; readonly flyout: boolean; readonly direction: Direction | null }
   /** From the empty widget: choose a file. */
   | { readonly type: 'openFile' }
   /** Open a file of the report at a line. `file` is the position in the report's files. */
   | { readonly type: 'openLine'; readonly file: number; readonly line: number }
+  /** Put a text on the clipboard. */
+  | { readonly type: 'copy'; readonly text: string }
+  /** Remember what the reader chose, for when this is shown again. */
+  | { readonly type: 'remember'; readonly choices: ReportChoices }
   /** Let the user choose the format in which a file of the report is read. */
   | { readonly type: 'chooseFormat'; readonly file: number }
   /** Let the user say what the columns of a file of the report hold: `showMapping` answers. */
@@ -125,11 +133,3 @@ export type DrillDownRequest =
   | { readonly type: 'peers'; readonly request: number; readonly query: DrillDownQuery }
   /** The next lines behind the first `skip`. */
   | { readonly type: 'proofLines'; readonly request: number; readonly query: DrillDownQuery; readonly skip: number };
-
-/** What the Connector report shows of the figures; remembered by the page. */
-export interface ReportSelection {
-  readonly viewBy: 'mailFlow' | 'tlsUsage';
-  /** `all`, or the key of one connector (see core/report/connectorReport.ts). */
-  readonly showDataFor: string;
-  readonly period: Period;
-}

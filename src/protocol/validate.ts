@@ -1,12 +1,16 @@
 import { COLUMN_ROLES, type ColumnRole } from '../core/model/columnMapping';
-import { DIRECTIONS } from '../core/model/connector';
+import { DIRECTIONS, type Direction } from '../core/model/connector';
 import { type Period, parseDay } from '../core/model/day';
 import { TLS_STATES } from '../core/model/tls';
 import type { DrillDownQuery } from '../core/report/drillDown';
+import { restoreChoices } from './choices';
 import type { ColumnChoices, PageMessage } from './messages';
 
 /** No title of a column is longer. */
 const LONGEST_TITLE = 10_000;
+
+/** The longest text that is put on the clipboard: some 20,000 rows of the details table, twice over. */
+const LONGEST_COPY = 16_000_000;
 
 /** Checks what a page sent: a message of the contract with fields of the right kind, or undefined. */
 export function parsePageMessage(message: unknown): PageMessage | undefined {
@@ -21,11 +25,19 @@ export function parsePageMessage(message: unknown): PageMessage | undefined {
     case 'removeMapping':
       return { type: message.type };
     case 'openReport':
-      return typeof message.flyout === 'boolean' ? { type: 'openReport', flyout: message.flyout } : undefined;
+      return typeof message.flyout === 'boolean' && isDirectionOrNull(message.direction)
+        ? { type: 'openReport', flyout: message.flyout, direction: message.direction }
+        : undefined;
     case 'openLine':
       return isCount(message.file) && isCount(message.line)
         ? { type: 'openLine', file: message.file, line: message.line }
         : undefined;
+    case 'copy':
+      return typeof message.text === 'string' && message.text.length <= LONGEST_COPY
+        ? { type: 'copy', text: message.text }
+        : undefined;
+    case 'remember':
+      return isRecord(message.choices) ? { type: 'remember', choices: restoreChoices(message.choices) } : undefined;
     case 'peers':
     case 'proofLines':
       return parseDrillDown(message.type, message);
@@ -39,6 +51,10 @@ export function parsePageMessage(message: unknown): PageMessage | undefined {
     default:
       return undefined;
   }
+}
+
+function isDirectionOrNull(value: unknown): value is Direction | null {
+  return value === null || DIRECTIONS.some((direction) => direction === value);
 }
 
 function parseDrillDown(type: 'peers' | 'proofLines', message: Record<string, unknown>): PageMessage | undefined {

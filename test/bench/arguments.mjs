@@ -16,6 +16,7 @@ Answers one question about generated exports with this extension's engine and wi
   --memory          also 100 MB and 4 GB with an equal number of messages: does memory stay the same?
   --host            only the measures in a real VS Code
   --no-host         none of them; nor where --only or --engines is given
+  --page            only the report's page by itself, in a browser: 20,700 rows, until painted and while they scroll
   --help
 
 Exports, rivals and results.json are kept in .bench/. Exit status 1: an answer differs, or this extension's engine failed.`;
@@ -31,6 +32,7 @@ Exports, rivals and results.json are kept in .bench/. Exit status 1: an answer d
  * @property {boolean} all
  * @property {boolean} memory
  * @property {'only' | 'also' | 'not'} host
+ * @property {boolean} page Nothing but the page.
  */
 
 /** Reads the command line. Prints the usage, or what is wrong, and ends where there is nothing to measure. @returns {Wishes} */
@@ -48,11 +50,11 @@ const flag = /** @type {const} */ ({ type: 'boolean', default: false });
 const options = {
   ...{ size: { ...text, default: '100M,1G' }, only: text, engines: text },
   ...{ rounds: { ...text, default: '5' }, threads: { ...text, default: '2' } },
-  ...{ all: flag, memory: flag, host: flag, 'no-host': flag, help: flag },
+  ...{ all: flag, memory: flag, host: flag, 'no-host': flag, page: flag, help: flag },
 };
 
 /** @param {any} values @returns {Wishes} */
-function wishesOf({ size, only, engines, rounds, threads, all, memory, host, 'no-host': noHost, help }) {
+function wishesOf({ size, only, engines, rounds, threads, all, memory, host, 'no-host': noHost, page, help }) {
   if (help) {
     console.log(usage);
     process.exit(0);
@@ -66,6 +68,7 @@ function wishesOf({ size, only, engines, rounds, threads, all, memory, host, 'no
     threads: count('threads', threads),
     all,
     memory,
+    page,
     host: host ? 'only' : noHost || only !== undefined || engines !== undefined ? 'not' : 'also',
   };
 }

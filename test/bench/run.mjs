@@ -6,6 +6,8 @@ import { hostTable, judgeHost } from './host/hostTable.mjs';
 import { measureHost } from './host/measureHost.mjs';
 import { implementations } from './implementations.mjs';
 import { kinds } from './kinds.mjs';
+import { measurePage } from './page/measurePage.mjs';
+import { pageTable } from './page/pageTable.mjs';
 import { writeResults } from './results.mjs';
 import { runRounds } from './rounds.mjs';
 import { engineTable } from './table.mjs';
@@ -61,6 +63,10 @@ async function measuresInVsCode({ host, rounds }) {
 }
 
 const wishes = readArguments();
+if (wishes.page) {
+  console.log(pageTable(await measurePage(wishes.rounds)));
+  process.exit();
+}
 const runs = wishes.host === 'only' ? [] : await measureEngines(wishes);
 const host = await measuresInVsCode(wishes);
 const targets = [...judge(runs, wishes.threads), ...(host.measures.length > 0 ? judgeHost(host.measures) : [])];

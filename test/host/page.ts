@@ -17,6 +17,12 @@ export interface ConsoleError {
   readonly webview: boolean;
 }
 
+/** How an element is clicked on; by itself with the left button. */
+export interface ClickOptions {
+  readonly button?: 'left' | 'right';
+  readonly modifiers?: readonly ('Shift' | 'Control')[];
+}
+
 /** A size in CSS pixels. */
 export interface Viewport {
   readonly width: number;
@@ -36,7 +42,10 @@ export function webview(title: string) {
     texts: (selector: string) => ask<readonly string[]>('texts', selector),
     /** How many elements match now. */
     count: (selector: string) => ask<number>('count', selector),
-    click: (selector: string) => ask<null>('click', selector),
+    click: (selector: string, options: ClickOptions = {}) => ask<null>('click', selector, options),
+    /** Drags the mouse from one place of the element to another: parts of its width and height. */
+    drag: (selector: string, from: readonly [number, number], to: readonly [number, number]) =>
+      ask<null>('drag', selector, from, to),
     hover: (selector: string) => ask<null>('hover', selector),
     fill: (selector: string, value: string) => ask<null>('fill', selector, value),
     /** Chooses an option of a native select, by value or label. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { DEFAULT_CHOICES } from '../../src/protocol/choices';
 import { parsePageMessage } from '../../src/protocol/validate';
 
 describe('messages of a page', () => {
@@ -6,9 +7,15 @@ describe('messages of a page', () => {
     const choices = { columns: { time: 'When', direction: 'Way' }, direction: null };
     for (const message of [
       { type: 'ready' },
+      { type: 'cancel' },
+      { type: 'reload' },
+      { type: 'openFile' },
       { type: 'removeMapping' },
-      { type: 'openReport', flyout: true },
+      { type: 'openReport', flyout: true, direction: null },
+      { type: 'openReport', flyout: false, direction: 'inbound' },
       { type: 'openLine', file: 0, line: 17 },
+      { type: 'copy', text: 'a\tb' },
+      { type: 'remember', choices: DEFAULT_CHOICES },
       { type: 'chooseFormat', file: 0 },
       { type: 'mapColumns', file: 2 },
       { type: 'applyMapping', choices },
@@ -16,6 +23,10 @@ describe('messages of a page', () => {
     ]) {
       assert.deepEqual(parsePageMessage({ ...message, more: 1 }), message);
     }
+    assert.deepEqual(parsePageMessage({ type: 'remember', choices: { search: 'a', command: 'x' } }), {
+      type: 'remember',
+      choices: { ...DEFAULT_CHOICES, search: 'a' },
+    });
   });
 
   it('are refused where they are none', () => {
@@ -27,7 +38,15 @@ describe('messages of a page', () => {
       [],
       {},
       { type: 'toString' },
+      { type: 'openReport', flyout: 1, direction: null },
+      { type: 'openReport', flyout: true },
+      { type: 'openReport', flyout: true, direction: 'sideways' },
       { type: 'openLine', file: -1, line: 1 },
+      { type: 'openLine', file: 0, line: 1.5 },
+      { type: 'copy', text: 3 },
+      { type: 'copy', text: 'x'.repeat(16_000_001) },
+      { type: 'remember' },
+      { type: 'remember', choices: null },
       { type: 'mapColumns' },
       { type: 'chooseFormat', file: 0.5 },
       apply(undefined),
@@ -40,7 +59,7 @@ describe('messages of a page', () => {
       apply({ columns: ['When'], direction: null }),
       apply({ columns: { time: 'x'.repeat(10_001) }, direction: null }),
     ]) {
-      assert.equal(parsePageMessage(message), undefined, JSON.stringify(message));
+      assert.equal(parsePageMessage(message), undefined, JSON.stringify(message)?.slice(0, 80));
     }
   });
 });

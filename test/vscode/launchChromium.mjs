@@ -14,6 +14,10 @@ const quiet = [
 /** Starts the browser with one empty, watched page of 1280 × 800. */
 export async function launchChromium() {
   const browser = await chromium.launch({ executablePath: await findChromium(), args: ['--no-sandbox', ...quiet] });
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en-US' });
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-US',
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
   return { browser, watched: await watchPage(await context.newPage()) };
 }

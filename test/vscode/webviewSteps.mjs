@@ -17,7 +17,8 @@ export const webviewSteps = {
   text: async (frame, selector) => oneLine(await frame.locator(selector).textContent({ timeout })),
   texts: async (frame, selector) => (await frame.locator(selector).allTextContents()).map(oneLine),
   count: (frame, selector) => frame.locator(selector).count(),
-  click: (frame, selector) => frame.locator(selector).click({ timeout }),
+  click: (frame, selector, options) => frame.locator(selector).click({ timeout, ...options }),
+  drag,
   hover: (frame, selector) => frame.locator(selector).hover({ timeout }),
   fill: (frame, selector, value) => frame.locator(selector).fill(value, { timeout }),
   selectOption: (frame, selector, value) => frame.locator(selector).selectOption(value, { timeout }),
@@ -28,6 +29,28 @@ export const webviewSteps = {
   evaluate: (frame, body, arg) => frame.evaluate(`(async (arg) => {${body}\n})(${JSON.stringify(arg ?? null)})`),
   axe,
 };
+
+/**
+ * Presses the mouse at one place of an element, moves it to another and lets go.
+ * @param {Frame} frame @param {string} selector
+ * @param {readonly [number, number]} from Parts of the element's width and height; likewise `to`, which may lie beside it.
+ * @param {readonly [number, number]} to
+ */
+async function drag(frame, selector, from, to) {
+  const element = frame.locator(selector);
+  await element.scrollIntoViewIfNeeded({ timeout });
+  const box = await element.boundingBox({ timeout });
+  if (!box) {
+    throw new Error(`${selector} is not shown`);
+  }
+  const { mouse } = frame.page();
+  const place = (/** @type {readonly [number, number]} */ [x, y]) =>
+    /** @type {const} */ ([box.x + x * box.width, box.y + y * box.height]);
+  await mouse.move(...place(from));
+  await mouse.down();
+  await mouse.move(...place(to), { steps: 8 });
+  await mouse.up();
+}
 
 /** @param {Frame} frame */
 async function axe(frame) {

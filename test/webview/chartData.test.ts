@@ -7,7 +7,7 @@ import { tellsNothing } from '../../webview/components/tellsNothing';
 import { connector, day, report } from './samples';
 
 describe('what the charts draw', () => {
-  it('is the total and the largest connectors; the rest is counted', () => {
+  it('is the total, the largest connectors, and all others as one', () => {
     const connectors = Array.from({ length: 12 }, (_, index) =>
       connector([day('2026-03-08', [0, 0, 0, 0, 0, index, 0, 0])], { name: `C${index}` }),
     );
@@ -15,7 +15,17 @@ describe('what the charts draw', () => {
     assert.deepEqual(drawn.total.volumes, [66]);
     assert.equal(drawn.lines.length, MOST_LINES);
     assert.equal(drawn.lines[0]?.connector?.name, 'C11');
-    assert.equal(drawn.notDrawn, 3, 'C0 has no messages: it is neither drawn nor counted');
+    assert.deepEqual(drawn.others, { connectors: 3, volumes: [6] }, 'C0 has no messages: it is not counted');
+    const sum = drawn.lines.reduce((all, line) => all + (line.volumes[0] ?? 0), drawn.others?.volumes[0] ?? 0);
+    assert.equal(sum, 66, 'lines and others are the total');
+  });
+
+  it('has no others where every connector has its line', () => {
+    const connectors = Array.from({ length: MOST_LINES }, (_, index) =>
+      connector([day('2026-03-08', [0, 0, 0, 0, 0, 1, 0, 0])], { name: `C${index}` }),
+    );
+    const { series } = connectorReport(connectors, 'all', { start: '2026-03-08', end: '2026-03-08' });
+    assert.equal(drawnSeries(series).others, null);
   });
 
   it('is one slice per known state that occurs', () => {

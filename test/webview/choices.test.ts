@@ -1,19 +1,38 @@
 import assert from 'node:assert/strict';
-import { DEFAULT_CHOICES, defaultPeriod, periodProblem, restoreChoices, selectionOf } from '../../webview/choices';
+import { DEFAULT_CHOICES, type ReportChoices } from '../../src/protocol/choices';
+import { defaultPeriod, periodProblem, selectionOf } from '../../webview/choices';
 import { connector, day, report } from './samples';
 
 const quarter = report(
   connector([day('2026-01-01', [0, 0, 0, 0, 0, 1, 0, 0]), day('2026-03-08', [0, 0, 0, 0, 0, 1, 0, 0])]),
 );
 const lastWeek = { start: '2026-03-02', end: '2026-03-08' };
+const shown = (more: Partial<ReportChoices>) => selectionOf({ ...DEFAULT_CHOICES, ...more }, quarter);
 
-describe('what the reader chose', () => {
+describe('what is shown of a report', () => {
   it('starts with all mail flow of the last week', () => {
-    assert.deepEqual(selectionOf(DEFAULT_CHOICES, quarter), {
+    assert.deepEqual(shown({}), {
       viewBy: 'mailFlow',
       showDataFor: 'all',
       period: lastWeek,
+      isUsualPeriod: true,
+      filter: { direction: null, types: [], tls: [] },
+      search: '',
     });
+  });
+
+  it('is what was chosen', () => {
+    const period = { start: '2026-01-01', end: '2026-01-31' };
+    const filter = { direction: 'inbound', types: ['Partner'], tls: ['tls1.0'] } as const;
+    assert.deepEqual(shown({ viewBy: 'tlsUsage', showDataFor: 'inbound:named:contoso', period, ...filter }), {
+      viewBy: 'tlsUsage',
+      showDataFor: 'inbound:named:contoso',
+      period,
+      isUsualPeriod: false,
+      filter,
+      search: '',
+    });
+    assert.equal(shown({ period: lastWeek })?.isUsualPeriod, true);
   });
 
   it('does not start before the data', () => {
@@ -23,50 +42,13 @@ describe('what the reader chose', () => {
     assert.deepEqual(defaultPeriod(short), { start: '2026-03-06', end: '2026-03-08' });
   });
 
-  it('shows nothing where nothing was counted', () => {
+  it('is nothing where nothing was counted', () => {
     assert.equal(selectionOf(DEFAULT_CHOICES, report()), null);
   });
 
-  it('is restored', () => {
-    const choices = {
-      viewBy: 'tlsUsage',
-      showDataFor: 'inbound:named:contoso',
-      period: { start: '2026-01-01', end: '2026-01-31' },
-      sort: { column: 'tls1.0', descending: false },
-      search: 'contoso 03-08',
-      flyoutOpen: true,
-    } as const;
-    assert.deepEqual(restoreChoices(JSON.parse(JSON.stringify(choices))), choices);
-    assert.deepEqual(selectionOf(choices, quarter), {
-      viewBy: 'tlsUsage',
-      showDataFor: 'inbound:named:contoso',
-      period: choices.period,
-    });
-  });
-
-  it('falls back where it no longer fits', () => {
-    const stale = {
-      ...DEFAULT_CHOICES,
-      showDataFor: 'inbound:named:gone',
-      period: { start: '2025-01-01', end: '2025-01-02' },
-    };
-    assert.deepEqual(selectionOf(stale, quarter), { viewBy: 'mailFlow', showDataFor: 'all', period: lastWeek });
-  });
-
-  it('falls back where what was remembered is nonsense', () => {
-    for (const saved of [
-      undefined,
-      null,
-      7,
-      'x',
-      [],
-      { period: 3, sort: 'date', viewBy: 'pie', showDataFor: {} },
-      { sort: { column: 'x' } },
-      { search: 3 },
-      { search: 'x'.repeat(201) },
-    ]) {
-      assert.deepEqual(restoreChoices(saved), DEFAULT_CHOICES);
-    }
+  it('falls back where a choice no longer fits', () => {
+    const stale = shown({ showDataFor: 'inbound:named:gone', period: { start: '2025-01-01', end: '2025-01-02' } });
+    assert.deepEqual([stale?.showDataFor, stale?.period], ['all', lastWeek]);
   });
 
   it('names what is wrong with two dates', () => {

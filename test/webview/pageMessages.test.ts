@@ -13,7 +13,7 @@ describe('what a page asks of the host', () => {
   it('is taken where every field is of its kind', () => {
     for (const message of [
       { type: 'ready' },
-      { type: 'openReport', flyout: true },
+      { type: 'openReport', flyout: true, direction: null },
       { type: 'openLine', file: 0, line: 12 },
       { type: 'peers', request: 1, query: { connector: 'inbound:none:' } },
       { type: 'peers', request: 1, query: QUERY },

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { ENGLISH_PAGE_STRINGS } from '../../src/protocol/strings';
+import { HostMessages } from '../../webview/hostMessages';
 import { INITIAL_PAGE, nextPage, readHostMessage } from '../../webview/pageState';
 
 const start = {
@@ -9,6 +10,7 @@ const start = {
   locale: 'it',
   title: 'a.csv',
   state: { kind: 'empty' },
+  choices: null,
 } as const;
 
 describe('the page’s state', () => {
@@ -30,10 +32,32 @@ describe('the page’s state', () => {
     assert.deepEqual([failed.title, failed.state.kind, failed.start], ['b.csv', 'failed', started.start]);
   });
 
-  it('counts requests for the flyout, also before the start', () => {
+  it('keeps what the host asked for last, also from before the start; each request is a new one', () => {
     const asked = nextPage(nextPage(INITIAL_PAGE, { type: 'showFlyout' }), start);
-    assert.equal(asked.flyoutRequests, 1);
-    assert.equal(nextPage(asked, { type: 'showFlyout' }).flyoutRequests, 2);
+    assert.deepEqual(asked.request, { type: 'showFlyout' });
+    const again = nextPage(asked, { type: 'showFlyout' });
+    assert.notEqual(again.request, asked.request);
+    const direction = nextPage(again, { type: 'showDirection', direction: 'inbound' });
+    assert.deepEqual(direction.request, { type: 'showDirection', direction: 'inbound' });
+  });
+
+  it('waits with states while nobody sees the page, and draws the last one then', () => {
+    let isHidden = true;
+    const delivered: string[] = [];
+    const messages = new HostMessages(
+      () => isHidden,
+      (message) => delivered.push('title' in message ? `${message.type} ${message.title}` : message.type),
+    );
+    messages.take(start);
+    messages.take({ type: 'state', title: 'b.csv', state: { kind: 'empty' } });
+    messages.take({ type: 'showFlyout' });
+    messages.take({ type: 'state', title: 'c.csv', state: { kind: 'empty' } });
+    assert.deepEqual(delivered, []);
+    isHidden = false;
+    messages.deliver();
+    assert.deepEqual(delivered, ['start a.csv', 'showFlyout', 'state c.csv']);
+    messages.take({ type: 'state', title: 'd.csv', state: { kind: 'empty' } });
+    assert.equal(delivered.at(-1), 'state d.csv');
   });
 
   it('keeps an error until it is dismissed', () => {

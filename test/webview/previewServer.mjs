@@ -22,6 +22,7 @@ const page = await build({
   platform: 'browser',
   target: 'es2022',
   format: 'iife',
+  minify: true,
   jsx: 'automatic',
   jsxImportSource: 'preact',
   alias: { '@vscode/webview-ui-toolkit': toolkit },

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import italian from '../../l10n/bundle.l10n.it.json';
 import { ENGLISH_PAGE_STRINGS } from '../../src/protocol/strings';
 import { formatBytes, percentRead } from '../../webview/components/byteCount';
-import { connectorEntries } from '../../webview/components/connectorEntries';
 import { baseName, filePosition, folderOf } from '../../webview/components/fileNames';
+import { connectorEntries } from '../../webview/filters/connectorEntries';
 import { connector, report } from './samples';
 
 const placeholders = (text: string) => [...new Set(text.match(/\{\d\}/g))].sort().join();

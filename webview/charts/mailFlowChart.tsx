@@ -1,95 +1,107 @@
-import { useRef, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import { volumeOf } from '../../src/core/model/tls';
 import type { ConnectorReport } from '../../src/core/report/connectorReport';
 import { fill } from '../../src/core/report/wording';
 import { useSize } from '../components/useSize';
 import { usePage } from '../pageContext';
 import { countAxis } from './axisTicks';
-import { DayTooltip } from './dayTooltip';
-import { type DrawnSeries, drawnSeries } from './drawnSeries';
-import { Legend } from './legend';
-import { dayPosition, MailFlowPlot, type PlotFrame } from './mailFlowPlot';
+import { ChartTable } from './chartTable';
+import type { PlotFrame } from './dayAxis';
+import { NO_DAY } from './dayKeys';
+import { DaySlider } from './daySlider';
+import { drawnSeries, MOST_LINES } from './drawnSeries';
+import { Legend, LegendMark, type NamedLine } from './legend';
+import { dayPosition, MailFlowPlot } from './mailFlowPlot';
 import { widestText } from './textWidth';
 
 const HEIGHT = 280;
 const AXIS_FONT = 11;
 
+interface MailFlowChartProps {
+  readonly report: ConnectorReport;
+  readonly asTable: boolean;
+  /** Shows nothing but the days from one to another, by their position. */
+  readonly onRange: (first: number, last: number) => void;
+}
+
 /** Messages per day: the total as an area, a line per connector, and the figures of the day pointed at. */
-export function MailFlowChart({ report }: { readonly report: ConnectorReport }) {
+export function MailFlowChart({ report, asTable, onRange }: MailFlowChartProps) {
   const { strings, locale, count, label } = usePage();
   const element = useRef<HTMLDivElement>(null);
   const { width } = useSize(element);
-  const [pointed, setPointed] = useState<number | null>(null);
-  const day = pointed !== null && pointed < report.days.length ? pointed : null;
-  const series = drawnSeries(report.series);
-  const names = series.lines.map((one) => (one.connector === null ? strings['chart.total'] : label(one.connector)));
-  const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
-  const ticks = countAxis(Math.max(0, ...series.total.volumes), 4).ticks.map((tick) => compact.format(tick));
-  const frame: PlotFrame = {
-    width,
-    height: HEIGHT,
-    left: Math.ceil(widestText(ticks, AXIS_FONT)) + 12,
-    right: 16,
-    top: 14,
-    bottom: 28,
-  };
-  const monthAndDay = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' });
-  const figures = (index: number) => [
-    { text: strings['chart.total'], volume: series.total.volumes[index] ?? 0, position: null },
-    ...series.lines.map((one, position) => ({
-      text: names[position] ?? '',
-      volume: one.volumes[index] ?? 0,
+  const [state, setState] = useState(NO_DAY);
+  const day = state.day !== null && state.day < report.days.length ? state.day : null;
+  const series = useMemo(() => drawnSeries(report.series), [report]);
+  const { others } = series;
+  const lines: NamedLine[] = [
+    { position: null, text: strings['chart.total'], volumes: series.total.volumes },
+    ...series.lines.map(({ connector, volumes }, position) => ({
       position,
+      text: connector === null ? '' : label(connector),
+      volumes,
     })),
   ];
+  if (others !== null) {
+    const text = strings[others.connectors === 1 ? 'chart.others.one' : 'chart.others.many'];
+    lines.push({ position: MOST_LINES, text: fill(text, count(others.connectors)), volumes: others.volumes });
+  }
+  const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
+  const ticks = countAxis(Math.max(0, ...series.total.volumes), 4).ticks.map((tick) => compact.format(tick));
+  const left = Math.ceil(widestText(ticks, AXIS_FONT)) + 12;
+  const frame: PlotFrame = { width, height: HEIGHT, left, right: 16, top: 14, bottom: 28 };
+  const figures = (index: number) =>
+    lines.map(({ position, text, volumes }) => ({
+      key: String(position),
+      mark: <LegendMark position={position} />,
+      text,
+      value: count(volumes[index] ?? 0),
+    }));
   return (
     <figure class="mail-flow-chart" id="mail-flow-chart">
-      <Legend total={strings['chart.total']} lines={names} />
-      <div class="plot" ref={element}>
-        {width > 0 && (
-          <>
-            <MailFlowPlot
-              series={series}
-              frame={frame}
-              dayNames={report.days.map((one) => monthAndDay.format(new Date(`${one}T00:00:00Z`)))}
-              formatTick={(tick) => compact.format(tick)}
-              day={day}
-              label={summaryOf(series, report)}
-            />
-            <DayTooltip
-              days={report.days}
-              day={day}
-              onDay={setPointed}
-              figures={figures}
-              position={(index) => dayPosition(index, report.days.length, frame)}
-              width={width}
-            />
-          </>
-        )}
-      </div>
-      <figcaption class="muted">{strings['chart.timeZone']}</figcaption>
-      {series.notDrawn > 0 && (
-        <p class="muted note" id="not-drawn">
-          {fill(strings[series.notDrawn === 1 ? 'chart.notDrawn.one' : 'chart.notDrawn.many'], count(series.notDrawn))}
-        </p>
+      {!asTable && (
+        <>
+          <Legend lines={lines} />
+          <div class="plot" ref={element}>
+            {width > 0 && (
+              <>
+                <MailFlowPlot
+                  series={series}
+                  frame={frame}
+                  days={report.days}
+                  locale={locale}
+                  formatTick={(tick) => compact.format(tick)}
+                  day={day}
+                  label={summary()}
+                />
+                <DaySlider
+                  days={report.days}
+                  state={{ day, anchor: state.anchor }}
+                  onState={setState}
+                  figures={figures}
+                  position={(index) => dayPosition(index, report.days.length, frame)}
+                  width={width}
+                  onRange={onRange}
+                />
+              </>
+            )}
+          </div>
+        </>
       )}
+      <ChartTable
+        caption={strings['details.caption']}
+        columns={[strings['details.date'], ...lines.map(({ text }) => text)]}
+        rows={report.days.map((date, index) => [date, ...lines.map(({ volumes }) => count(volumes[index] ?? 0))])}
+        isShown={asTable}
+      />
     </figure>
   );
 
-  function summaryOf(drawn: DrawnSeries, whole: ConnectorReport): string {
-    const most = Math.max(0, ...drawn.total.volumes);
-    const busiest = whole.days[drawn.total.volumes.indexOf(most)] ?? '';
-    const lines = drawn.lines.map((one, index) =>
-      fill(strings['chart.series'], names[index] ?? '', count(volumeOf(one.volumes))),
-    );
-    return fill(
-      strings['chart.summary'],
-      whole.period.start,
-      whole.period.end,
-      count(whole.messages),
-      count(most),
-      busiest,
-      lines.join(' '),
-    );
+  function summary(): string {
+    const [total, ...rest] = lines;
+    const most = Math.max(0, ...(total?.volumes ?? []));
+    const busiest = report.days[total?.volumes.indexOf(most) ?? 0] ?? '';
+    const sums = rest.map(({ text, volumes }) => fill(strings['chart.series'], text, count(volumeOf(volumes))));
+    const { start, end } = report.period;
+    return fill(strings['chart.summary'], start, end, count(report.messages), count(most), busiest, sums.join(' '));
   }
 }

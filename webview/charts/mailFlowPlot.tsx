@@ -1,18 +1,9 @@
 import { scaleLinear } from 'd3-scale';
 import { area, line } from 'd3-shape';
-import { countAxis, dayTicks, markerStep } from './axisTicks';
-import type { DrawnSeries } from './drawnSeries';
+import { countAxis, markerStep } from './axisTicks';
+import { DayAxis, type PlotFrame } from './dayAxis';
+import { type DrawnSeries, MOST_LINES } from './drawnSeries';
 import { markerPath } from './markers';
-
-/** Where the plot lies inside its drawing, in pixels. */
-export interface PlotFrame {
-  readonly width: number;
-  readonly height: number;
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
 
 /** The middle of a day on the x axis; a single day stands in the middle of the plot. */
 export function dayPosition(index: number, count: number, frame: PlotFrame): number {
@@ -23,28 +14,31 @@ export function dayPosition(index: number, count: number, frame: PlotFrame): num
 interface MailFlowPlotProps {
   readonly series: DrawnSeries;
   readonly frame: PlotFrame;
-  /** The days as the axis names them. */
-  readonly dayNames: readonly string[];
+  readonly days: readonly string[];
+  readonly locale: string;
   readonly formatTick: (count: number) => string;
   /** The day pointed at, or null. */
   readonly day: number | null;
   readonly label: string;
 }
 
-const LABEL_ROOM = 64;
 const MARKER_SPACING = 16;
 /** How wide a day of its own is drawn, since an area needs two. */
 const SINGLE_DAY = 64;
 
 /** The drawing of the Mail flow chart: axes, the total as an area, a line per connector. */
-export function MailFlowPlot({ series, frame, dayNames, formatTick, day, label }: MailFlowPlotProps) {
-  const count = dayNames.length;
+export function MailFlowPlot({ series, frame, days, locale, formatTick, day, label }: MailFlowPlotProps) {
+  const count = days.length;
   const inner = frame.width - frame.left - frame.right;
   const floor = frame.height - frame.bottom;
   const axis = countAxis(Math.max(0, ...series.total.volumes), 4);
   const y = scaleLinear().domain([0, axis.top]).range([floor, frame.top]);
   const x = (index: number) => dayPosition(index, count, frame);
   const step = markerStep(count, inner, MARKER_SPACING);
+  const lines = series.lines.map((one, position) => ({ position, volumes: one.volumes }));
+  if (series.others !== null) {
+    lines.push({ position: MOST_LINES, volumes: series.others.volumes });
+  }
   return (
     <svg width={frame.width} height={frame.height} role="img" aria-label={label}>
       {axis.ticks.map((tick) => (
@@ -61,17 +55,13 @@ export function MailFlowPlot({ series, frame, dayNames, formatTick, day, label }
           </text>
         </g>
       ))}
-      {dayTicks(count, Math.floor(inner / LABEL_ROOM)).map((index) => (
-        <text key={index} class="axis-day" x={x(index)} y={floor + 18} text-anchor={anchorOf(index, count)}>
-          {dayNames[index]}
-        </text>
-      ))}
+      <DayAxis days={days} locale={locale} frame={frame} position={x} isToEdges />
       <Total volumes={series.total.volumes} x={x} y={y} floor={floor} />
       {day !== null && <line class="day-line" x1={x(day)} x2={x(day)} y1={frame.top} y2={floor} />}
-      {series.lines.map((one, position) => (
+      {lines.map(({ position, volumes }) => (
         <g key={position} class={`series series-${position}`}>
-          <path class="series-line" d={line<number>((_, index) => x(index), y)(one.volumes as number[]) ?? ''} />
-          {one.volumes.map((volume, index) =>
+          <path class="series-line" d={line<number>((_, index) => x(index), y)(volumes as number[]) ?? ''} />
+          {volumes.map((volume, index) =>
             (count - 1 - index) % step === 0 || index === day ? (
               <path
                 key={index}
@@ -85,11 +75,6 @@ export function MailFlowPlot({ series, frame, dayNames, formatTick, day, label }
       ))}
     </svg>
   );
-}
-
-/** The first and the last day's names stay inside the drawing. */
-function anchorOf(index: number, count: number): 'start' | 'middle' | 'end' {
-  return count > 1 && index === 0 ? 'start' : count > 1 && index === count - 1 ? 'end' : 'middle';
 }
 
 interface TotalProps {

@@ -22,6 +22,7 @@ const triangleDown: SymbolType = {
   },
 };
 
+/** One a line; the last, drawn hollow, is that of *Others*. */
 const SHAPES: readonly SymbolType[] = [
   symbolDiamond,
   symbolSquare,
@@ -31,6 +32,7 @@ const SHAPES: readonly SymbolType[] = [
   symbolStar,
   symbolCross,
   symbolWye,
+  symbolCircle,
 ];
 
 /** The outline of the marker of the line at `position`: each line has a shape of its own, so that colour is not needed. */

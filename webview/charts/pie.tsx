@@ -7,6 +7,7 @@ import { usePage } from '../pageContext';
 import { CalloutDrawing, LINE_HEIGHT } from './calloutDrawing';
 import { layOutCallouts, type Side, sideOf } from './calloutLayout';
 import { arcsOf, edgeClass, isSliver } from './pieArcs';
+import { Swatch, textureOf } from './textures';
 import { widestText } from './textWidth';
 import { type Slice, slicesOf, stateClass } from './tlsStates';
 
@@ -90,12 +91,10 @@ function PieDrawing({ slices, texts, lines, width, largestRadius, label }: PieDr
         {[...arcs]
           .sort((a, b) => Number(isSliver(a)) - Number(isSliver(b)))
           .map((one) => (
-            <path
-              key={one.data.state}
-              class={`slice ${stateClass(one.data.state)} ${edgeClass(one, arcs.length)}`}
-              data-tls={one.data.state}
-              d={shape(one) ?? ''}
-            />
+            <g key={one.data.state} class={stateClass(one.data.state)}>
+              <path class={`slice ${edgeClass(one, arcs.length)}`} data-tls={one.data.state} d={shape(one) ?? ''} />
+              <path d={shape(one) ?? ''} fill={textureOf(one.data.state)} />
+            </g>
           ))}
         {withCallouts &&
           callouts.map((callout, index) => (
@@ -111,7 +110,7 @@ function PieDrawing({ slices, texts, lines, width, largestRadius, label }: PieDr
         <ul class="plain pie-list">
           {slices.map((slice, index) => (
             <li key={slice.state} class="callout">
-              <span class={`swatch ${stateClass(slice.state)}`} />
+              <Swatch state={slice.state} />
               {texts[index]}
             </li>
           ))}

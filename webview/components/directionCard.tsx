@@ -1,7 +1,8 @@
 import type { Direction } from '../../src/core/model/connector';
-import type { DirectionFigures } from '../../src/core/report/figures';
+import type { DayShare, DirectionFigures } from '../../src/core/report/figures';
 import { fill } from '../../src/core/report/wording';
 import { Donut } from '../charts/donut';
+import { Sparkline } from '../charts/sparkline';
 import { usePage } from '../pageContext';
 import { Link } from './link';
 import { protectedShare, unknownSentence, weekSentence } from './sentences';
@@ -9,13 +10,15 @@ import { protectedShare, unknownSentence, weekSentence } from './sentences';
 interface DirectionCardProps {
   readonly direction: Direction;
   readonly figures: DirectionFigures;
+  /** The same day by day. */
+  readonly days: readonly DayShare[];
   /** What the count leads to, said with the count in `{1}`. */
   readonly countName: string;
   readonly onCount: () => void;
 }
 
 /** One half of the widget. */
-export function DirectionCard({ direction, figures, countName, onCount }: DirectionCardProps) {
+export function DirectionCard({ direction, figures, days, countName, onCount }: DirectionCardProps) {
   const { strings, locale, count } = usePage();
   const heading = strings[`direction.${direction}`];
   const share = protectedShare(figures, locale);
@@ -35,10 +38,13 @@ export function DirectionCard({ direction, figures, countName, onCount }: Direct
           text={share ?? '–'}
           label={share === null ? strings['widget.donut.untold'] : fill(strings['widget.donut'], share)}
         />
-        <p class="sentences">
-          <span class="sentence">{weekSentence(strings, locale, direction, figures)}</span>
-          {unknown !== null && <span class="sentence-unknown"> {unknown}</span>}
-        </p>
+        <div class="sentences">
+          <p>
+            <span class="sentence">{weekSentence(strings, locale, direction, figures)}</span>
+            {unknown !== null && <span class="sentence-unknown"> {unknown}</span>}
+          </p>
+          <Sparkline days={days} approximate={figures.approximate} />
+        </div>
       </div>
     </section>
   );

@@ -41,3 +41,36 @@ export function ErrorIcon() {
     />
   );
 }
+
+/** Points to the right; turned down where something is unfolded. */
+export function ChevronIcon() {
+  return <Icon path="m5.7 13.7-.7-.7L10 8 5 3l.7-.7L11.4 8Z" />;
+}
+
+export function FilterIcon() {
+  return <Icon path="M15 2v1.7l-5 5V14l-4 1.5V8.7l-5-5V2Zm-1 1H2v.3l5 5v5.8l2-.8v-5l5-5Z" />;
+}
+
+export function ColumnsIcon() {
+  return <Icon path="M1 2h14v12H1Zm1 1v10h3.5V3Zm4.5 0v10h3V3Zm4 0v10H14V3Z" />;
+}
+
+export function GroupIcon() {
+  return <Icon path="M1 2h6v1H1Zm3 4h10v1H4Zm0 3h10v1H4Zm-3 4h6v1H1ZM2 4h1v8H2Z" />;
+}
+
+export function TableIcon() {
+  return (
+    <Icon path="M1 2h14v12H1Zm1 1v2.5h12V3Zm0 3.5v2.7h3.5V6.5Zm4.5 0v2.7H14V6.5ZM2 10.2V13h3.5v-2.8Zm4.5 0V13H14v-2.8Z" />
+  );
+}
+
+export function PinIcon() {
+  return (
+    <Icon path="M5 1h6v1h-1v5.3L12.3 10v1H8.5v3.5L8 15.5l-.5-1V11H3.7v-1L6 7.3V2H5Zm2 1v5.7L5.2 10h5.6L9 7.7V2Z" />
+  );
+}
+
+export function CheckIcon() {
+  return <Icon class="icon-done" path="m6.4 12.6-4-4 .8-.8 3.2 3.2 6.4-6.8.8.7Z" />;
+}

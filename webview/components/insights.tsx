@@ -1,60 +1,72 @@
-import type { Insight, MailFlowReport } from '../../src/core/report/report';
-import { fill, insightMessage } from '../../src/core/report/wording';
+import { useRef, useState } from 'preact/hooks';
+import type { MailFlowReport } from '../../src/core/report/report';
+import { fill } from '../../src/core/report/wording';
 import { usePage } from '../pageContext';
-import { baseName, filePosition } from './fileNames';
-import { InformationIcon, WarningIcon } from './icons';
+import { CheckIcon, InformationIcon } from './icons';
+import { InsightCard } from './insightCard';
 import { Link } from './link';
 
-/** The insights whose condition is met, each with the line that proves it. Nothing where there is none. */
-export function Insights({ report }: { readonly report: MailFlowReport }) {
-  const { strings } = usePage();
-  if (report.insights.length === 0) {
-    return null;
-  }
+/** So many are shown where there is room for two side by side, else one, until the rest is asked for: no more room is kept for them. */
+const SHOWN_AT_FIRST = 2;
+
+interface InsightsProps {
+  readonly report: MailFlowReport;
+  /** While reading goes on there are none yet. */
+  readonly isReading: boolean;
+  /** True where nothing tells how mail travelled: then there is nothing to find. */
+  readonly isUntold: boolean;
+  /** Shows the data of a connector, by its key. */
+  readonly onConnector: (key: string) => void;
+}
+
+/** The insights whose condition is met, each with the line that proves it. */
+export function Insights({ report, isReading, isUntold, onConnector }: InsightsProps) {
+  const { strings, count } = usePage();
+  const [all, setAll] = useState(false);
+  const list = useRef<HTMLUListElement>(null);
+  const { insights } = report;
+  const shown = all ? insights : insights.slice(0, SHOWN_AT_FIRST);
+  const silent = isReading || isUntold ? 0 : report.silentRules.length;
+  const none = isReading ? 'later' : isUntold ? 'untold' : 'none';
   return (
-    <section id="insights" aria-labelledby="insights-heading">
-      <h2 id="insights-heading">{strings['insights.heading']}</h2>
-      <ul class="plain insight-list">
-        {report.insights.map((insight) => (
-          <InsightItem
+    <section id="insights" aria-labelledby="insights-heading" data-all={all}>
+      <div class="insights-heading">
+        <h2 id="insights-heading">{strings['insights.heading']}</h2>
+        {!all && insights.length > 1 && (
+          <Link
+            class={insights.length > SHOWN_AT_FIRST ? 'show-all-insights' : 'show-all-insights only-if-narrow'}
+            onClick={() => {
+              setAll(true);
+              setTimeout(() =>
+                list.current?.querySelector<HTMLElement>('.insight:nth-child(2) vscode-button')?.focus(),
+              );
+            }}
+          >
+            {fill(strings['insights.showAll'], count(insights.length))}
+          </Link>
+        )}
+        {silent > 0 && (
+          <span class="muted note silent-rules">
+            {fill(strings[silent === 1 ? 'insights.silent.one' : 'insights.silent.many'], count(silent))}
+          </span>
+        )}
+      </div>
+      <ul class="plain insight-list" ref={list}>
+        {shown.map((insight) => (
+          <InsightCard
             key={`${insight.rule} ${insight.direction} ${insight.connector}`}
             insight={insight}
             report={report}
+            onConnector={onConnector}
           />
         ))}
+        {insights.length === 0 && (
+          <li class="insight insight-none">
+            {none === 'none' ? <CheckIcon /> : <InformationIcon />}
+            <p class="muted">{strings[`insights.${none}`]}</p>
+          </li>
+        )}
       </ul>
     </section>
-  );
-}
-
-function InsightItem({ insight, report }: { readonly insight: Insight; readonly report: MailFlowReport }) {
-  const { strings, locale, host } = usePage();
-  const { line } = insight.first;
-  const file = filePosition(report, insight.first.file);
-  const place = fill(strings.lineOfFile, baseName(insight.first.file), String(line));
-  return (
-    <li class={`insight insight-${insight.severity}`} data-rule={insight.rule} data-severity={insight.severity}>
-      {insight.severity === 'warning' ? <WarningIcon /> : <InformationIcon />}
-      <div>
-        <p>
-          <span class="visually-hidden">{strings[`insights.${insight.severity}`]}: </span>
-          {insightMessage(strings, insight, locale)}
-        </p>
-        {file >= 0 && (
-          <p class="insight-proof">
-            <Link
-              class="proof"
-              name={`${strings['insights.showLine']}: ${place}`}
-              onClick={() => host.post({ type: 'openLine', file, line })}
-            >
-              {strings['insights.showLine']}
-            </Link>
-            <span class="muted" aria-hidden="true">
-              {place}
-            </span>
-          </p>
-        )}
-      </div>
-    </li>
   );
 }

@@ -4,23 +4,10 @@ import type { SeenFile } from '../../src/protocol/messages';
 import { usePage } from '../pageContext';
 import { FileCounts, Internal } from './fileCounts';
 import { FirstFiles } from './firstFiles';
-import { ErrorIcon, InformationIcon, WarningIcon } from './icons';
-import { Link } from './link';
+import { ErrorIcon, InformationIcon } from './icons';
 import { Seen } from './seenFile';
 import { Button } from './toolkit';
 import { UnderstoodExports } from './understoodExports';
-
-/** Reading was stopped; what is shown is a part. */
-export function Cancelled() {
-  const { strings } = usePage();
-  return (
-    <div class="notice notice-warning" id="cancelled">
-      <WarningIcon />
-      <p>{strings['cancelled.text']}</p>
-      <ReadAgain />
-    </div>
-  );
-}
 
 /** So many reasons are told of a file that could not be used. */
 const REASONS = 3;
@@ -145,26 +132,6 @@ export function NothingCounted({
   );
 }
 
-/** Says that reading met problems and leads to them; nothing where there were none. */
-export function ProblemCount({ report, onShow }: { readonly report: MailFlowReport; readonly onShow: () => void }) {
-  const { strings, count } = usePage();
-  const problems = report.files.reduce((sum, file) => sum + file.problemCount, 0);
-  if (problems === 0) {
-    return null;
-  }
-  return (
-    <div class="notice notice-warning" id="problem-count">
-      <WarningIcon />
-      <p>
-        {fill(strings[problems === 1 ? 'problems.one' : 'problems.many'], count(problems))}{' '}
-        <Link class="show-problems" onClick={onShow}>
-          {strings['problems.show']}
-        </Link>
-      </p>
-    </div>
-  );
-}
-
 /** Messages were counted and no file tells how they travelled. */
 export function NothingTells() {
   const { strings } = usePage();
@@ -179,7 +146,8 @@ export function NothingTells() {
   );
 }
 
-function ReadAgain() {
+/** Reads the files once more. */
+export function ReadAgain() {
   const { strings, host } = usePage();
   return (
     <Button id="read-again" appearance="secondary" onClick={() => host.post({ type: 'reload' })}>

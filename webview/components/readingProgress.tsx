@@ -16,7 +16,7 @@ export function Progress({ progress, partial }: { readonly progress: ReadingProg
   );
   const percent = percentRead(bytesRead, bytesTotal);
   return (
-    <section id="progress" class="panel progress" aria-labelledby="progress-heading">
+    <section id="progress" class="panel status progress" aria-labelledby="progress-heading">
       <div class="progress-row">
         <h2 id="progress-heading" class="progress-file">
           {fill(strings['reading.heading'], file)}
@@ -36,8 +36,10 @@ export function Progress({ progress, partial }: { readonly progress: ReadingProg
       >
         <div class="progress-bar" style={{ width: `${percent}%` }} />
       </div>
-      <p class="muted progress-bytes">{bytes}</p>
-      {partial && <p class="progress-partial">{strings['reading.partial']}</p>}
+      <p class="progress-bytes">
+        <span class="muted">{bytes}</span>{' '}
+        {partial && <span class="progress-partial">{strings['reading.partial']}</span>}
+      </p>
     </section>
   );
 }

@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { LONGEST_SEARCH } from './detailsSearch';
+import { LONGEST_SEARCH } from '../../src/protocol/choices';
 
 interface SearchFieldProps {
   readonly id: string;

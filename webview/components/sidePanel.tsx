@@ -18,7 +18,11 @@ export function SidePanel({ id, heading, children, footer, onClose }: SidePanelP
   useEffect(() => {
     const element = dialog.current;
     element?.showModal();
-    return () => element?.close();
+    document.body.classList.add('under-dialog');
+    return () => {
+      element?.close();
+      document.body.classList.remove('under-dialog');
+    };
   }, []);
   return (
     <dialog

@@ -3,7 +3,7 @@ import type { TlsState } from '../../src/core/model/tls';
 import { volumeOf } from '../../src/core/model/tls';
 import type { MailFlowReport, SubmissionClient } from '../../src/core/report/report';
 import { fill } from '../../src/core/report/wording';
-import { stateClass } from '../charts/tlsStates';
+import { Swatch } from '../charts/textures';
 import { usePage } from '../pageContext';
 import { filePosition } from './fileNames';
 import { Link } from './link';
@@ -36,7 +36,7 @@ export function SubmissionClients({ report }: { readonly report: MailFlowReport 
               <th scope="col">{strings['clients.sender']}</th>
               {states.map((state) => (
                 <th key={state} scope="col" class="number">
-                  <span class={`swatch ${stateClass(state)}`} />
+                  <Swatch state={state} />
                   {strings[`tls.${state}`]}
                 </th>
               ))}

@@ -1,6 +1,7 @@
 import type { TlsCounts } from '../../src/core/model/tls';
 import { fill } from '../../src/core/report/wording';
-import { countOf, stateClass, statesToShow } from '../charts/tlsStates';
+import { Swatch } from '../charts/textures';
+import { countOf, statesToShow } from '../charts/tlsStates';
 import { usePage } from '../pageContext';
 
 /** Messages per TLS state. The swatch is the slice's colour in the pie beside it. */
@@ -19,7 +20,7 @@ export function TlsTable({ tls, caption }: { readonly tls: TlsCounts; readonly c
         {statesToShow(tls, 'whenAny').map((state) => (
           <tr key={state} data-tls={state}>
             <th scope="row">
-              <span class={`swatch ${stateClass(state)}`} />
+              <Swatch state={state} />
               {state === 'tls1.3' ? fill(strings['tls.mostSecure'], strings['tls.tls1.3']) : strings[`tls.${state}`]}
             </th>
             <td class="number">{count(countOf(tls, state))}</td>

@@ -10,15 +10,26 @@ export function registerToolkit(): void {
 
 interface ButtonProps {
   readonly id?: string;
+  readonly class?: string;
   readonly appearance?: 'primary' | 'secondary';
   readonly disabled?: boolean;
+  /** The spoken name, where the text says too little by itself; begins with the text. */
+  readonly label?: string;
   readonly onClick: () => void;
   readonly children: ComponentChildren;
 }
 
 /** A button of the theme. */
-export function Button({ id, appearance = 'primary', disabled = false, onClick, children }: ButtonProps) {
-  return h('vscode-button', { id, appearance, disabled, onClick }, children);
+export function Button({
+  id,
+  class: extra,
+  appearance = 'primary',
+  disabled = false,
+  label,
+  onClick,
+  children,
+}: ButtonProps) {
+  return h('vscode-button', { id, class: extra, appearance, disabled, 'aria-label': label, onClick }, children);
 }
 
 /** One entry of a {@link Dropdown}. */

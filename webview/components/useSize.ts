@@ -1,7 +1,10 @@
 import type { RefObject } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
 
-/** The inner size of an element in CSS pixels, kept up to date; zeros before it is laid out. */
+/**
+ * The inner size of an element in CSS pixels, kept up to date; zeros before it is laid out. What is drawn by it is painted in
+ * the same frame: the browser tells sizes after it has laid out and before it paints.
+ */
 export function useSize(element: RefObject<HTMLElement | null>): { readonly width: number; readonly height: number } {
   const [size, setSize] = useState({ width: 0, height: 0 });
   useLayoutEffect(() => {
@@ -9,9 +12,10 @@ export function useSize(element: RefObject<HTMLElement | null>): { readonly widt
     if (observed === null) {
       return;
     }
-    const measure = () => setSize({ width: observed.clientWidth, height: observed.clientHeight });
-    measure();
-    const observer = new ResizeObserver(measure);
+    const observer = new ResizeObserver(() => {
+      const { clientWidth: width, clientHeight: height } = observed;
+      setSize((before) => (before.width === width && before.height === height ? before : { width, height }));
+    });
     observer.observe(observed);
     return () => observer.disconnect();
   }, [element]);

@@ -1,7 +1,6 @@
-import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Direction } from '../../src/core/model/connector';
-import { directionFigures, lastWeek } from '../../src/core/report/figures';
+import { directionFigures, lastWeek, protectedPerDay } from '../../src/core/report/figures';
 import type { MailFlowReport } from '../../src/core/report/report';
 import { fill } from '../../src/core/report/wording';
 import { usePage } from '../pageContext';
@@ -12,17 +11,16 @@ import { Button } from './toolkit';
 const HALVES: readonly Direction[] = ['outbound', 'inbound'];
 
 /** The widget's heading and the name of what is shown. */
-export function WidgetHeader({ title, children }: { readonly title: string; readonly children?: ComponentChildren }) {
+export function WidgetHeader({ title }: { readonly title: string }) {
   const { strings } = usePage();
   return (
     <header class="widget-header">
       <h1>{strings['widget.heading']}</h1>
       {title !== '' && (
         <p class="muted source" title={title}>
-          {title}
+          <bdi>{title}</bdi>
         </p>
       )}
-      {children}
     </header>
   );
 }
@@ -31,7 +29,7 @@ interface WidgetFiguresProps {
   readonly report: MailFlowReport;
   /** What a click on a count does, said with the count in `{1}`. */
   readonly countName: string;
-  readonly onCount: () => void;
+  readonly onCount: (direction: Direction) => void;
   readonly onViewDetails: () => void;
 }
 
@@ -40,7 +38,12 @@ export function WidgetFigures({ report, countName, onCount, onViewDetails }: Wid
   const { strings } = usePage();
   const week = useMemo(() => lastWeek(report), [report]);
   const figures = useMemo(
-    () => HALVES.map((direction) => ({ direction, figures: directionFigures(report.connectors, direction, week) })),
+    () =>
+      HALVES.map((direction) => ({
+        direction,
+        figures: directionFigures(report.connectors, direction, week),
+        days: week === null ? [] : protectedPerDay(report.connectors, direction, week),
+      })),
     [report, week],
   );
   if (week === null) {
@@ -53,7 +56,7 @@ export function WidgetFigures({ report, countName, onCount, onViewDetails }: Wid
       </p>
       <div class="directions">
         {figures.map((half) => (
-          <DirectionCard key={half.direction} {...half} countName={countName} onCount={onCount} />
+          <DirectionCard key={half.direction} {...half} countName={countName} onCount={() => onCount(half.direction)} />
         ))}
       </div>
       {figures.some((half) => half.figures.approximate) && <p class="muted note">{strings.approximateNote}</p>}
@@ -62,6 +65,26 @@ export function WidgetFigures({ report, countName, onCount, onViewDetails }: Wid
           {strings['widget.viewDetails']}
         </Button>
       </footer>
+    </div>
+  );
+}
+
+/** Where the figures will be, until the first ones come. */
+export function WidgetSkeleton() {
+  return (
+    <div class="widget panel skeleton" aria-hidden="true">
+      <p class="skeleton-line" />
+      <div class="directions">
+        {HALVES.map((direction) => (
+          <div key={direction} class="direction">
+            <p class="skeleton-line" />
+            <div class="direction-body">
+              <span class="skeleton-ring" />
+              <p class="sentences skeleton-block" />
+            </div>
+          </div>
+        ))}
+      </div>
     </div>
   );
 }

@@ -4,26 +4,23 @@ import type { Period } from '../../src/core/model/day';
 import { knownOf } from '../../src/core/model/tls';
 import { connectorReport, keyOf } from '../../src/core/report/connectorReport';
 import type { MailFlowReport } from '../../src/core/report/report';
-import { fill } from '../../src/core/report/wording';
-import type { ReportSelection } from '../../src/protocol/messages';
-import { MailFlowChart } from '../charts/mailFlowChart';
-import type { Choices } from '../choices';
+import { NO_FILTER_CHOICES, type ReportChoices } from '../../src/protocol/choices';
+import { defaultPeriod, isSamePeriod, type Selection } from '../choices';
+import { ChartPanel } from '../components/chartPanel';
 import { Definition } from '../components/definition';
-import type { SortOrder } from '../components/detailsColumns';
-import { DetailsSection } from '../components/detailsSection';
-import { SelectionBar } from '../components/selectionBar';
-import { TlsUsage } from '../components/tlsUsage';
+import { DetailsSection } from '../details/detailsSection';
+import { activeFilters } from '../filters/activeFilters';
+import { FilterChips } from '../filters/filterChips';
+import { SelectionBar } from '../filters/selectionBar';
 import { usePage } from '../pageContext';
 
 interface ConnectorReportProps {
   readonly report: MailFlowReport;
   /** The days the files hold. */
   readonly data: Period;
-  readonly selection: ReportSelection;
-  readonly sort: SortOrder;
-  /** What the rows of the table are searched for. */
-  readonly search: string;
-  readonly onChange: (change: Partial<Choices>) => void;
+  readonly selection: Selection;
+  readonly choices: ReportChoices;
+  readonly onChange: (change: Partial<ReportChoices>) => void;
   /** Where the flyout's link and the widget's counts lead. */
   readonly heading: RefObject<HTMLHeadingElement | null>;
   readonly details: RefObject<HTMLHeadingElement | null>;
@@ -31,13 +28,26 @@ interface ConnectorReportProps {
 
 /** The Connector report: a chart and a table of what is selected. */
 export function ConnectorReportSection(props: ConnectorReportProps) {
-  const { report, data, selection, onChange } = props;
-  const { strings } = usePage();
-  const { viewBy, showDataFor, period } = selection;
+  const { report, data, selection, choices } = props;
+  const { strings, label } = usePage();
+  const { showDataFor, period, filter } = selection;
+  const { direction, types, tls } = filter;
   const shown = useMemo(
-    () => connectorReport(report.connectors, showDataFor, period),
-    [report, showDataFor, period.start, period.end],
+    () => connectorReport(report.connectors, showDataFor, period, filter),
+    [report, showDataFor, period.start, period.end, direction, types, tls],
   );
+  // The last week stays the last week when the data grows.
+  const onChange = (change: Partial<ReportChoices>) => {
+    const usual = defaultPeriod(report);
+    const isUsual = change.period != null && usual !== null && isSamePeriod(change.period, usual);
+    props.onChange(isUsual ? { ...change, period: null } : change);
+  };
+  const nameOf = (key: string) => {
+    const found = report.connectors.find((connector) => keyOf(connector) === key);
+    return found === undefined ? key : label(found);
+  };
+  const filters = activeFilters(selection, strings, nameOf);
+  const leavesOut = filters.some(({ key }) => key !== 'search' && key !== 'period');
   const definition = report.connectors.find((connector) => keyOf(connector) === showDataFor)?.definition;
   return (
     <section class="connector-report" aria-labelledby="connector-report">
@@ -45,27 +55,22 @@ export function ConnectorReportSection(props: ConnectorReportProps) {
         {strings['report.heading']}
       </h2>
       <SelectionBar report={report} data={data} selection={selection} onChange={onChange} />
-      <p class="muted shown-period" data-start={period.start} data-end={period.end}>
-        {fill(strings.period, period.start, period.end)}
-      </p>
+      <FilterChips filters={filters} onChange={onChange} />
       {definition && <Definition report={report} definition={definition} />}
-      <div class="panel chart-panel" data-view-by={viewBy}>
-        {shown.messages === 0 && <p class="nothing">{strings['report.noMessages']}</p>}
-        {shown.messages > 0 && viewBy === 'mailFlow' && <MailFlowChart report={shown} />}
-        {shown.messages > 0 && viewBy === 'tlsUsage' && (
-          <TlsUsage
-            tls={shown.tls}
-            approximate={shown.approximate}
-            largestRadius={100}
-            nothingKnown={strings['nothingTells.text']}
-          />
-        )}
-      </div>
+      <ChartPanel
+        report={report}
+        shown={shown}
+        data={data}
+        selection={selection}
+        asTable={choices.asTable}
+        onAsTable={(asTable) => onChange({ asTable })}
+        onPeriod={(next) => onChange({ period: next })}
+        onClearFilters={leavesOut ? () => onChange(NO_FILTER_CHOICES) : null}
+      />
       <DetailsSection
         report={shown}
-        selected={`${showDataFor} ${period.start} ${period.end}`}
-        sort={props.sort}
-        search={props.search}
+        selected={JSON.stringify([showDataFor, period, filter])}
+        choices={choices}
         onChange={onChange}
         heading={props.details}
       />

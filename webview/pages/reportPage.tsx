@@ -1,18 +1,23 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Direction } from '../../src/core/model/connector';
 import { lastWeek } from '../../src/core/report/figures';
+import { NO_FILTER_CHOICES, type ReportChoices } from '../../src/protocol/choices';
 import type { AnalysisState, MappingForm } from '../../src/protocol/messages';
-import { type Choices, type Remembered, restoreChoices, restoreMapping, selectionOf } from '../choices';
+import { Textures } from '../charts/textures';
+import { restoreMapping, selectionOf } from '../choices';
 import { EmptyWidget } from '../components/emptyWidget';
 import { Files } from '../components/files';
 import { Insights } from '../components/insights';
-import { Cancelled, Failed, NothingCounted, NothingTells, ProblemCount } from '../components/notices';
-import { Progress } from '../components/readingProgress';
+import { Failed, NothingCounted, NothingTells } from '../components/notices';
+import { ReadingStatus } from '../components/readingStatus';
 import { SubmissionClients } from '../components/submissionClients';
 import { tellsNothing } from '../components/tellsNothing';
 import { TlsReports } from '../components/tlsReports';
-import { WidgetFigures, WidgetHeader } from '../components/widget';
+import { WidgetFigures, WidgetHeader, WidgetSkeleton } from '../components/widget';
+import { leadTo } from '../leadTo';
 import { usePage } from '../pageContext';
-import type { PageEvent } from '../pageState';
+import type { PageEvent, ReportRequest } from '../pageState';
+import { useChoices } from '../useChoices';
 import { useMapping } from '../useMapping';
 import { ConnectorReportSection } from './connectorReport';
 import { Flyout } from './flyout';
@@ -21,7 +26,10 @@ import { MapColumns } from './mapColumns';
 interface ReportPageProps {
   readonly title: string;
   readonly state: AnalysisState;
-  readonly flyoutRequests: number;
+  /** What the host remembers of this page's choices. */
+  readonly remembered: ReportChoices | null;
+  /** What the host asked for last; null where it asked for nothing. */
+  readonly request: ReportRequest | null;
   readonly form: MappingForm | null;
   readonly error: string | null;
   readonly dispatch: (event: PageEvent) => void;
@@ -31,27 +39,31 @@ interface ReportPageProps {
  * The report editor's page: the widget, the insights, the Connector report, SMTP AUTH clients, SMTP TLS reports, the files; the
  * flyout over them.
  */
-export function ReportPage({ title, state, flyoutRequests, form, error, dispatch }: ReportPageProps) {
+export function ReportPage({ title, state, remembered, request, form, error, dispatch }: ReportPageProps) {
   const { strings, host } = usePage();
-  const [choices, setChoices] = useState<Choices>(() => restoreChoices(host.remembered()));
-  const change = (next: Partial<Choices>) => setChoices((current) => ({ ...current, ...next }));
   const [restored] = useState(() => restoreMapping(host.remembered()));
-  const mapping = useMapping(form, host, restored, () => setTimeout(returnFromMapping));
-  useEffect(() => {
-    host.remember({ ...choices, mapping: mapping?.choices ?? null } satisfies Remembered);
-  }, [choices, mapping?.choices, host]);
-  useEffect(() => {
-    if (flyoutRequests > 0) {
-      change({ flyoutOpen: true });
-    }
-  }, [flyoutRequests]);
-
-  const report = state.kind === 'reading' || state.kind === 'done' ? state.report : null;
-  const counted = report !== null && lastWeek(report) !== null;
-  const selection = report === null ? null : selectionOf(choices, report);
+  const mapping = useMapping(form, host, restored);
+  const [choices, change] = useChoices(remembered, mapping?.choices ?? null);
   const heading = useRef<HTMLHeadingElement>(null);
   const details = useRef<HTMLHeadingElement>(null);
   const files = useRef<HTMLHeadingElement>(null);
+  /** The last week of one direction, and nothing left out of it: the very messages that a count in the widget counts. */
+  const showDirection = (direction: Direction) => {
+    change({ ...NO_FILTER_CHOICES, direction });
+    setTimeout(() => leadTo(details.current));
+  };
+  useEffect(() => {
+    if (request?.type === 'showFlyout') {
+      change({ flyoutOpen: true });
+    } else if (request?.type === 'showDirection') {
+      showDirection(request.direction);
+    }
+  }, [request]);
+
+  const report = state.kind === 'reading' || state.kind === 'done' ? state.report : null;
+  const counted = report !== null && lastWeek(report) !== null;
+  const isUntold = useMemo(() => report !== null && tellsNothing(report), [report]);
+  const selection = report === null ? null : selectionOf(choices, report);
   const closeFlyout = (next: () => void) => {
     change({ flyoutOpen: false });
     // Focus can move only once the dialog has left: until then everything else is inert.
@@ -59,30 +71,39 @@ export function ReportPage({ title, state, flyoutRequests, form, error, dispatch
   };
   return (
     <main class="page report-page" data-page="report" data-state={state.kind} tabIndex={-1}>
+      <Textures />
       <WidgetHeader title={title} />
       {state.kind === 'empty' && <EmptyWidget />}
-      {state.kind === 'reading' && <Progress progress={state.progress} partial={state.report !== null} />}
-      {state.kind === 'done' && state.cancelled && <Cancelled />}
+      <ReadingStatus state={state} onShowProblems={() => leadTo(files.current)} />
       {state.kind === 'failed' && <Failed files={state.files} seen={state.seen} />}
+      {state.kind === 'reading' && !counted && <WidgetSkeleton />}
       {state.kind === 'done' && !counted && <NothingCounted report={state.report} withFiles={false} />}
-      {state.kind === 'done' && <ProblemCount report={state.report} onShow={() => moveTo(files.current)} />}
-      {report !== null && counted && tellsNothing(report) && <NothingTells />}
+      {isUntold && <NothingTells />}
       {report !== null && (
         <>
           <WidgetFigures
             report={report}
             countName={strings['widget.goToDetails']}
-            onCount={() => moveTo(details.current)}
+            onCount={showDirection}
             onViewDetails={() => change({ flyoutOpen: true })}
           />
-          <Insights report={report} />
+          {counted && (
+            <Insights
+              report={report}
+              isReading={state.kind === 'reading'}
+              isUntold={isUntold}
+              onConnector={(showDataFor) => {
+                change({ ...NO_FILTER_CHOICES, showDataFor, period: report.period });
+                setTimeout(() => leadTo(heading.current));
+              }}
+            />
+          )}
           {selection !== null && report.period !== null && (
             <ConnectorReportSection
               report={report}
               data={report.period}
               selection={selection}
-              sort={choices.sort}
-              search={choices.search}
+              choices={choices}
               onChange={change}
               heading={heading}
               details={details}
@@ -97,7 +118,7 @@ export function ReportPage({ title, state, flyoutRequests, form, error, dispatch
         <Flyout
           report={report}
           onClose={() => closeFlyout(() => document.getElementById('view-details')?.focus())}
-          onConnectorReport={() => closeFlyout(() => moveTo(heading.current))}
+          onConnectorReport={() => closeFlyout(() => leadTo(heading.current))}
         />
       )}
       {mapping !== null && (
@@ -113,19 +134,4 @@ export function ReportPage({ title, state, flyoutRequests, form, error, dispatch
       )}
     </main>
   );
-}
-
-/** Where the form was opened, or the page. */
-function returnFromMapping(): void {
-  const opener = document.querySelector<HTMLElement>('#map-columns, .change-mapping');
-  if (opener !== null) {
-    opener.focus();
-  } else {
-    document.querySelector('main')?.focus({ preventScroll: true });
-  }
-}
-
-function moveTo(heading: HTMLElement | null): void {
-  heading?.scrollIntoView({ block: 'start' });
-  heading?.focus({ preventScroll: true });
 }

@@ -1,33 +1,39 @@
+import { useLayoutEffect } from 'preact/hooks';
 import { lastWeek } from '../../src/core/report/figures';
 import type { AnalysisState } from '../../src/protocol/messages';
+import { Textures } from '../charts/textures';
 import { EmptyWidget } from '../components/emptyWidget';
-import { Cancelled, Failed, NothingCounted, ProblemCount } from '../components/notices';
-import { Progress } from '../components/readingProgress';
-import { WidgetFigures, WidgetHeader } from '../components/widget';
+import { Failed, NothingCounted } from '../components/notices';
+import { ReadingStatus } from '../components/readingStatus';
+import { WidgetFigures, WidgetHeader, WidgetSkeleton } from '../components/widget';
 import { usePage } from '../pageContext';
 
 /** The side bar's page: the last week at a glance. */
 export function WidgetPage({ title, state }: { readonly title: string; readonly state: AnalysisState }) {
   const { strings, host } = usePage();
   const report = state.kind === 'reading' || state.kind === 'done' ? state.report : null;
-  const open = (flyout: boolean) => host.post({ type: 'openReport', flyout });
+  const counted = report !== null && lastWeek(report) !== null;
+  useLayoutEffect(() => {
+    document.body.classList.add('in-side-bar');
+  }, []);
+  const open = (flyout: boolean) => host.post({ type: 'openReport', flyout, direction: null });
   return (
     <main class="page widget-page" data-page="widget" data-state={state.kind}>
+      <Textures />
       <WidgetHeader title={title} />
       {state.kind === 'empty' && <EmptyWidget />}
-      {state.kind === 'reading' && <Progress progress={state.progress} partial={state.report !== null} />}
-      {state.kind === 'done' && state.cancelled && <Cancelled />}
+      <ReadingStatus state={state} onShowProblems={() => open(false)} />
       {state.kind === 'failed' && <Failed files={state.files} seen={state.seen} />}
-      {state.kind === 'done' && lastWeek(state.report) === null && <NothingCounted report={state.report} withFiles />}
+      {state.kind === 'reading' && !counted && <WidgetSkeleton />}
+      {state.kind === 'done' && !counted && <NothingCounted report={state.report} withFiles />}
       {report !== null && (
         <WidgetFigures
           report={report}
           countName={strings['widget.openReport']}
-          onCount={() => open(false)}
+          onCount={(direction) => host.post({ type: 'openReport', flyout: false, direction })}
           onViewDetails={() => open(true)}
         />
       )}
-      {state.kind === 'done' && <ProblemCount report={state.report} onShow={() => open(false)} />}
     </main>
   );
 }

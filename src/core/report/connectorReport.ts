@@ -1,6 +1,6 @@
-import { type ConnectorRef, connectorKey } from '../model/connector';
+import { type ConnectorRef, type ConnectorType, connectorKey, type Direction } from '../model/connector';
 import { daysOf, type Period } from '../model/day';
-import { addCounts, noCounts, type TlsCounts, volumeOf } from '../model/tls';
+import { addCounts, noCounts, TLS_STATES, type TlsCounts, type TlsState, volumeOf } from '../model/tls';
 import { isInside } from './figures';
 import type { ConnectorFlow, DayFlow } from './report';
 
@@ -17,6 +17,17 @@ export interface VolumeSeries {
   readonly volumes: readonly number[];
 }
 
+/** What is taken of the connectors, beside *Show data for* and the days. Null and empty lists take everything. */
+export interface ReportFilter {
+  readonly direction: Direction | null;
+  readonly types: readonly ConnectorType[];
+  /** Takes the connector-days that have messages in one of these states; their figures stay whole. */
+  readonly tls: readonly TlsState[];
+}
+
+/** Takes everything. */
+export const NO_FILTER: ReportFilter = { direction: null, types: [], tls: [] };
+
 /** The Connector report for a selection: everything its charts and its table show, from one pass. */
 export interface ConnectorReport {
   readonly period: Period;
@@ -24,6 +35,8 @@ export interface ConnectorReport {
   /** The total first, then the connectors with the largest volume first. */
   readonly series: readonly VolumeSeries[];
   readonly tls: TlsCounts;
+  /** The same for each of `days`. */
+  readonly tlsPerDay: readonly TlsCounts[];
   readonly messages: number;
   readonly approximate: boolean;
   readonly rows: readonly DetailsRow[];
@@ -43,46 +56,82 @@ function refOf(flow: ConnectorFlow): ConnectorRef {
 
 /**
  * Selects from the connectors. `showDataFor` is `all` or a key of {@link keyOf}; a key that names no connector selects
- * nothing. Rows come newest day first, then by volume.
+ * nothing. Everything asked for must be met. Rows come newest day first, then by volume.
  */
 export function connectorReport(
   connectors: readonly ConnectorFlow[],
   showDataFor: string,
   period: Period,
+  filter: ReportFilter = NO_FILTER,
 ): ConnectorReport {
   const days = daysOf(period);
   const position = new Map(days.map((day, index) => [day, index]));
   const total = days.map(() => 0);
-  const tls = noCounts();
+  const tlsPerDay = days.map(noCounts);
   const rows: DetailsRow[] = [];
   const series: VolumeSeries[] = [];
-  for (const connector of connectors) {
-    if (showDataFor !== 'all' && keyOf(connector) !== showDataFor) {
-      continue;
-    }
+  for (const connector of connectorsTaken(connectors, showDataFor, filter)) {
     const volumes = days.map(() => 0);
-    for (const day of connector.days) {
-      const index = position.get(day.date);
-      if (index === undefined || !isInside(day.date, period)) {
-        continue;
-      }
+    for (const day of daysTaken(connector, period, filter)) {
+      const index = position.get(day.date) ?? 0;
       const volume = volumeOf(day.tls);
       volumes[index] = (volumes[index] ?? 0) + volume;
       total[index] = (total[index] ?? 0) + volume;
-      addCounts(tls, day.tls);
+      addCounts(tlsPerDay[index] ?? [], day.tls);
       rows.push({ ...day, connector, volume });
     }
     series.push({ connector, volumes });
   }
   rows.sort((a, b) => (a.date === b.date ? b.volume - a.volume : a.date < b.date ? 1 : -1));
   series.sort((a, b) => volumeOf(b.volumes) - volumeOf(a.volumes));
+  const tls = noCounts();
+  for (const counts of tlsPerDay) {
+    addCounts(tls, counts);
+  }
   return {
     period,
     days,
     series: [{ connector: null, volumes: total }, ...series],
     tls,
+    tlsPerDay,
     messages: volumeOf(tls),
     approximate: rows.some((row) => row.approximate),
     rows,
   };
+}
+
+/** Messages of each of the period's days under a selection; what {@link connectorReport} draws as its total. */
+export function volumesPerDay(
+  connectors: readonly ConnectorFlow[],
+  showDataFor: string,
+  period: Period,
+  filter: ReportFilter = NO_FILTER,
+): readonly number[] {
+  const days = new Map(daysOf(period).map((day) => [day, 0]));
+  for (const connector of connectorsTaken(connectors, showDataFor, filter)) {
+    for (const day of daysTaken(connector, period, filter)) {
+      days.set(day.date, (days.get(day.date) ?? 0) + volumeOf(day.tls));
+    }
+  }
+  return [...days.values()];
+}
+
+function connectorsTaken(
+  connectors: readonly ConnectorFlow[],
+  showDataFor: string,
+  { direction, types }: ReportFilter,
+): readonly ConnectorFlow[] {
+  return connectors.filter(
+    (connector) =>
+      (direction === null || connector.direction === direction) &&
+      (types.length === 0 || types.includes(connector.type)) &&
+      (showDataFor === 'all' || keyOf(connector) === showDataFor),
+  );
+}
+
+function daysTaken(connector: ConnectorFlow, period: Period, { tls }: ReportFilter): readonly DayFlow[] {
+  const states = tls.map((state) => TLS_STATES.indexOf(state));
+  return connector.days.filter(
+    (day) => isInside(day.date, period) && (states.length === 0 || states.some((state) => (day.tls[state] ?? 0) > 0)),
+  );
 }

@@ -1,5 +1,5 @@
 import type { Direction } from '../model/connector';
-import { type Period, weekEndingWith } from '../model/day';
+import { daysOf, type Period, weekEndingWith } from '../model/day';
 import { addCounts, knownOf, noCounts, Tls, type TlsCounts, volumeOf } from '../model/tls';
 import type { ConnectorFlow, DayFlow, MailFlowReport } from './report';
 
@@ -40,6 +40,35 @@ export function directionFigures(
   return { ...figures, protectedPercent: protectedPercent(figures.tls) };
 }
 
+/** A direction's protected share on one day. */
+export interface DayShare {
+  readonly date: string;
+  /** Messages whose state is known. */
+  readonly known: number;
+  /** Of them, those under TLS. Where `known` is 0 nothing is said about the day. */
+  readonly protected: number;
+}
+
+/** The protected share of each day of a period, oldest first, also of days without a message. */
+export function protectedPerDay(
+  connectors: readonly ConnectorFlow[],
+  direction: Direction,
+  period: Period,
+): readonly DayShare[] {
+  const perDay = new Map(daysOf(period).map((date) => [date, noCounts()]));
+  for (const connector of connectors) {
+    if (connector.direction === direction) {
+      for (const { date, tls } of connector.days) {
+        const counts = perDay.get(date);
+        if (counts !== undefined) {
+          addCounts(counts, tls);
+        }
+      }
+    }
+  }
+  return [...perDay].map(([date, tls]) => ({ date, known: knownOf(tls), protected: protectedOf(tls) }));
+}
+
 /** See {@link DirectionFigures.protectedPercent}. */
 export function protectedPercent(tls: TlsCounts): number | null {
   const known = knownOf(tls);
@@ -56,15 +85,28 @@ export function isInside(date: string, period: Period | null): boolean {
   return period === null || (date >= period.start && date <= period.end);
 }
 
+const weeks = new WeakMap<MailFlowReport, Period | null>();
+
 /** The seven UTC days that end with the newest day of any counted message; null where nothing was counted. */
 export function lastWeek(report: MailFlowReport): Period | null {
+  let week = weeks.get(report);
+  if (week === undefined) {
+    const newest = newestDay(report.connectors);
+    week = newest === '' ? null : weekEndingWith(newest);
+    // Every page asks again and again, and a report does not change.
+    weeks.set(report, week);
+  }
+  return week;
+}
+
+function newestDay(connectors: readonly ConnectorFlow[]): string {
   let newest = '';
-  for (const connector of report.connectors) {
+  for (const connector of connectors) {
     for (const day of connector.days) {
       if (day.date > newest && volumeOf(day.tls) > 0) {
         newest = day.date;
       }
     }
   }
-  return newest === '' ? null : weekEndingWith(newest);
+  return newest;
 }

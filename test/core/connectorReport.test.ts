@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { groupByConnector, sumRows } from '../../src/core/report/connectorGroups';
+import {
+  connectorReport,
+  keyOf,
+  NO_FILTER,
+  type ReportFilter,
+  volumesPerDay,
+} from '../../src/core/report/connectorReport';
+import { protectedPerDay } from '../../src/core/report/figures';
+import { connector, day } from '../webview/samples';
+
+/** none, SSL 3.0, version not told, 1.0, 1.1, 1.2, 1.3, unknown */
+const contoso = connector([
+  day('2026-03-06', [0, 0, 0, 5, 0, 95, 0, 0], { forcedTls: true }),
+  day('2026-03-07', [0, 0, 0, 0, 0, 80, 20, 0], { forcedTls: false }),
+  day('2026-03-08', [4, 0, 0, 0, 0, 96, 0, 10]),
+]);
+const datacenter = connector([day('2026-03-08', [0, 0, 0, 7, 0, 3, 0, 0], { approximate: true })], {
+  name: 'Datacenter',
+  type: 'OnPremises',
+});
+const internet = connector([day('2026-03-07', [1, 0, 0, 0, 0, 9, 0, 0])], {
+  direction: 'outbound',
+  name: null,
+  type: 'NoConnector',
+});
+const all = [contoso, datacenter, internet];
+const period = { start: '2026-03-06', end: '2026-03-08' };
+const shown = (filter: Partial<ReportFilter>, showDataFor = 'all', days = period) =>
+  connectorReport(all, showDataFor, days, { ...NO_FILTER, ...filter }).rows.map(
+    (row) => `${row.connector.name} ${row.date.slice(-1)} ${row.volume}`,
+  );
+
+describe('a selection of the Connector report', () => {
+  it('takes everything where nothing is asked for, newest day first, then the largest', () => {
+    assert.deepEqual(shown({}), ['Contoso 8 110', 'Datacenter 8 10', 'Contoso 7 100', 'null 7 10', 'Contoso 6 100']);
+  });
+
+  it('takes one direction, and connectors of some types', () => {
+    assert.deepEqual(shown({ direction: 'outbound' }), ['null 7 10']);
+    assert.deepEqual(shown({ types: ['OnPremises', 'NoConnector'] }), ['Datacenter 8 10', 'null 7 10']);
+  });
+
+  it('takes connector-days that have messages of a TLS version, and leaves their figures whole', () => {
+    assert.deepEqual(shown({ tls: ['tls1.0'] }), ['Datacenter 8 10', 'Contoso 6 100']);
+    assert.deepEqual(shown({ tls: ['none', 'tls1.3'] }), ['Contoso 8 110', 'Contoso 7 100', 'null 7 10']);
+    assert.deepEqual(shown({ tls: ['unknown'] }), ['Contoso 8 110']);
+    assert.deepEqual(shown({ tls: ['ssl3.0'] }), []);
+    const { tls, messages } = connectorReport(all, 'all', period, { ...NO_FILTER, tls: ['tls1.0'] });
+    assert.deepEqual(tls, [0, 0, 0, 12, 0, 98, 0, 0]);
+    assert.equal(messages, 110);
+  });
+
+  it('meets everything that is asked for', () => {
+    assert.deepEqual(shown({ direction: 'inbound', types: ['Partner'], tls: ['tls1.0'] }), ['Contoso 6 100']);
+    assert.deepEqual(shown({ direction: 'inbound', types: ['NoConnector'] }), []);
+    assert.deepEqual(shown({ tls: ['tls1.0'] }, keyOf(contoso), { start: '2026-03-07', end: '2026-03-08' }), []);
+    assert.deepEqual(shown({ direction: 'outbound' }, keyOf(contoso)), []);
+  });
+
+  it('draws only what it takes, day by day', () => {
+    const report = connectorReport(all, 'all', period, { ...NO_FILTER, direction: 'inbound' });
+    assert.deepEqual(
+      report.series.map((one) => [one.connector?.name ?? null, ...one.volumes]),
+      [
+        [null, 100, 100, 120],
+        ['Contoso', 100, 100, 110],
+        ['Datacenter', 0, 0, 10],
+      ],
+    );
+    assert.deepEqual(report.tlsPerDay, [
+      [0, 0, 0, 5, 0, 95, 0, 0],
+      [0, 0, 0, 0, 0, 80, 20, 0],
+      [4, 0, 0, 7, 0, 99, 0, 10],
+    ]);
+    assert.equal(report.approximate, true);
+  });
+
+  it('has days without messages among the others', () => {
+    const wide = { start: '2026-03-05', end: '2026-03-09' };
+    assert.deepEqual(volumesPerDay(all, 'all', wide), [0, 100, 110, 120, 0]);
+    assert.deepEqual(volumesPerDay(all, keyOf(internet), wide), [0, 0, 10, 0, 0]);
+    assert.deepEqual(volumesPerDay(all, 'all', wide, { ...NO_FILTER, tls: ['tls1.0'] }), [0, 100, 0, 10, 0]);
+    assert.deepEqual(connectorReport(all, 'all', wide).series[0]?.volumes, volumesPerDay(all, 'all', wide));
+  });
+});
+
+describe('rows of the Connector report', () => {
+  const { rows } = connectorReport(all, 'all', period);
+
+  it('add up', () => {
+    assert.deepEqual(sumRows(rows), { tls: [5, 0, 0, 12, 0, 283, 20, 10], volume: 330, approximate: true });
+    assert.deepEqual(sumRows([]), { tls: [0, 0, 0, 0, 0, 0, 0, 0], volume: 0, approximate: false });
+  });
+
+  it('are grouped by connector, with Forced TLS of the newest day that tells', () => {
+    const groups = groupByConnector(rows);
+    assert.deepEqual(
+      groups.map(({ connector: { name }, rows: own, volume, first, last, forcedTls }) => [
+        name,
+        own.length,
+        volume,
+        first,
+        last,
+        forcedTls,
+      ]),
+      [
+        ['Contoso', 3, 310, '2026-03-06', '2026-03-08', false],
+        ['Datacenter', 1, 10, '2026-03-08', '2026-03-08', null],
+        [null, 1, 10, '2026-03-07', '2026-03-07', null],
+      ],
+    );
+    assert.deepEqual(groups[0]?.tls, [4, 0, 0, 5, 0, 271, 20, 10]);
+    assert.equal(groups[1]?.approximate, true);
+  });
+});
+
+describe('the protected share per day', () => {
+  it('is over all connectors of the direction, and says where nothing is known', () => {
+    const days = protectedPerDay([...all, connector([day('2026-03-05', [0, 0, 0, 0, 0, 0, 0, 9])])], 'inbound', {
+      start: '2026-03-04',
+      end: '2026-03-08',
+    });
+    assert.deepEqual(days, [
+      { date: '2026-03-04', known: 0, protected: 0 },
+      { date: '2026-03-05', known: 0, protected: 0 },
+      { date: '2026-03-06', known: 100, protected: 100 },
+      { date: '2026-03-07', known: 100, protected: 100 },
+      { date: '2026-03-08', known: 110, protected: 106 },
+    ]);
+  });
+});

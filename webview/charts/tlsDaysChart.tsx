@@ -1,0 +1,103 @@
+import { useMemo, useRef, useState } from 'preact/hooks';
+import { knownOf, TLS_STATES, type TlsCounts } from '../../src/core/model/tls';
+import type { ConnectorReport } from '../../src/core/report/connectorReport';
+import { fill } from '../../src/core/report/wording';
+import { useSize } from '../components/useSize';
+import { usePage } from '../pageContext';
+import { ChartTable } from './chartTable';
+import type { PlotFrame } from './dayAxis';
+import { NO_DAY } from './dayKeys';
+import { DaySlider } from './daySlider';
+import type { DayFigure } from './dayTooltip';
+import { Swatch } from './textures';
+import { widestText } from './textWidth';
+import { dayBand, TlsDaysPlot } from './tlsDaysPlot';
+import { countOf, slicesOf, statesToShow } from './tlsStates';
+
+const HEIGHT = 200;
+const AXIS_FONT = 11;
+
+interface TlsDaysChartProps {
+  readonly report: ConnectorReport;
+  readonly asTable: boolean;
+  readonly onRange: (first: number, last: number) => void;
+}
+
+/** For each day the shares of the TLS states among the messages of known state, as a bar of 100 %. */
+export function TlsDaysChart({ report, asTable, onRange }: TlsDaysChartProps) {
+  const { strings, locale, count, percent } = usePage();
+  const element = useRef<HTMLDivElement>(null);
+  const { width } = useSize(element);
+  const [state, setState] = useState(NO_DAY);
+  const day = state.day !== null && state.day < report.days.length ? state.day : null;
+  const states = useMemo(() => slicesOf(report.tls).map((slice) => slice.state), [report]);
+  const columns = useMemo(() => statesToShow(report.tls, 'whenAny'), [report]);
+  const about = report.approximate ? '≈' : '';
+  const left = Math.ceil(widestText([percent(1, 1, 0)], AXIS_FONT)) + 12;
+  const frame: PlotFrame = { width, height: HEIGHT, left, right: 16, top: 10, bottom: 28 };
+  const cell = (tls: TlsCounts, of: (typeof TLS_STATES)[number]): string => {
+    const whole = of === 'unknown' ? knownOf(tls) + countOf(tls, 'unknown') : knownOf(tls);
+    const share = `${about}${percent(countOf(tls, of), whole, 1)}`;
+    return whole === 0 ? strings.notTold : fill(strings['details.shareAndCount'], share, count(countOf(tls, of)));
+  };
+  const figures = (index: number): readonly DayFigure[] => {
+    const tls = report.tlsPerDay[index] ?? [];
+    const shown = TLS_STATES.filter((one) => countOf(tls, one) > 0);
+    return shown.map((one) => ({
+      key: one,
+      mark: <Swatch state={one} />,
+      text: strings[`tls.${one}`],
+      value: cell(tls, one),
+    }));
+  };
+  return (
+    <figure class="tls-days-chart" id="tls-days-chart">
+      <h4>{strings['chart.tlsPerDay']}</h4>
+      {!asTable && (
+        <div class="plot plot-low" ref={element}>
+          {width > 0 && (
+            <>
+              <TlsDaysPlot
+                report={report}
+                frame={frame}
+                locale={locale}
+                formatShare={(share) => percent(share, 1, 0)}
+                day={day}
+                label={fill(strings['chart.tlsDaysSummary'], report.period.start, report.period.end)}
+              />
+              <DaySlider
+                days={report.days}
+                state={{ day, anchor: state.anchor }}
+                onState={setState}
+                figures={figures}
+                position={(index) => dayBand(index, report.days.length, frame).middle}
+                width={width}
+                onRange={onRange}
+              />
+            </>
+          )}
+        </div>
+      )}
+      {!asTable && (
+        <ul class="plain legend legend-tls">
+          {states.map((one) => (
+            <li key={one}>
+              <Swatch state={one} />
+              {strings[`tls.${one}`]}
+            </li>
+          ))}
+        </ul>
+      )}
+      <ChartTable
+        caption={strings['chart.tlsPerDay']}
+        columns={[strings['details.date'], ...columns.map((one) => strings[`tls.${one}`]), strings['details.volume']]}
+        rows={report.days.map((date, index) => {
+          const tls = report.tlsPerDay[index] ?? [];
+          const volume = knownOf(tls) + countOf(tls, 'unknown');
+          return [date, ...columns.map((one) => cell(tls, one)), count(volume)];
+        })}
+        isShown={asTable}
+      />
+    </figure>
+  );
+}

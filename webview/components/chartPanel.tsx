@@ -1,0 +1,91 @@
+import { useMemo } from 'preact/hooks';
+import { daysOf, type Period } from '../../src/core/model/day';
+import { type ConnectorReport, volumesPerDay } from '../../src/core/report/connectorReport';
+import type { MailFlowReport } from '../../src/core/report/report';
+import { fill } from '../../src/core/report/wording';
+import { MailFlowChart } from '../charts/mailFlowChart';
+import { RangeBrush } from '../charts/rangeBrush';
+import { TlsDaysChart } from '../charts/tlsDaysChart';
+import type { Selection } from '../choices';
+import { usePage } from '../pageContext';
+import { TableIcon } from './icons';
+import { Link } from './link';
+import { TlsUsage } from './tlsUsage';
+import { ToolButton } from './toolButton';
+
+interface ChartPanelProps {
+  readonly report: MailFlowReport;
+  /** What is selected of it. */
+  readonly shown: ConnectorReport;
+  /** The days the files hold. */
+  readonly data: Period;
+  readonly selection: Selection;
+  readonly asTable: boolean;
+  readonly onAsTable: (asTable: boolean) => void;
+  readonly onPeriod: (period: Period) => void;
+  /** Null where nothing is filtered. */
+  readonly onClearFilters: (() => void) | null;
+}
+
+/** The chart of what is selected, or its figures as a table, and under it all days with a window over those that are shown. */
+export function ChartPanel(props: ChartPanelProps) {
+  const { report, shown, data, selection, asTable, onAsTable, onPeriod, onClearFilters } = props;
+  const { strings } = usePage();
+  const { viewBy, showDataFor, period, filter } = selection;
+  const { direction, types, tls } = filter;
+  const all = useMemo(() => daysOf(data), [data.start, data.end]);
+  const volumes = useMemo(
+    () => volumesPerDay(report.connectors, showDataFor, data, filter),
+    [report, showDataFor, data.start, data.end, direction, types, tls],
+  );
+  const choose = (days: readonly string[]) => (first: number, last: number) =>
+    onPeriod({ start: days[first] ?? period.start, end: days[last] ?? period.end });
+  const isEmpty = shown.messages === 0;
+  return (
+    <div class="panel chart-panel" data-view-by={viewBy}>
+      <div class="chart-heading">
+        <div>
+          <h3>{strings[viewBy === 'mailFlow' ? 'chart.mailFlow' : 'chart.tlsUsage']}</h3>
+          <p class="muted shown-period" data-start={period.start} data-end={period.end}>
+            {fill(strings.period, period.start, period.end)}
+          </p>
+        </div>
+        <ToolButton id="as-table" icon={<TableIcon />} isPressed={asTable} onClick={() => onAsTable(!asTable)}>
+          {strings['chart.asTable']}
+        </ToolButton>
+      </div>
+      {isEmpty && (
+        <div class="nothing">
+          <p>{strings[onClearFilters === null ? 'report.noMessages' : 'report.noMatch']}</p>
+          {onClearFilters !== null && <Link onClick={onClearFilters}>{strings['filter.clearAll']}</Link>}
+        </div>
+      )}
+      {!isEmpty && viewBy === 'mailFlow' && (
+        <MailFlowChart report={shown} asTable={asTable} onRange={choose(shown.days)} />
+      )}
+      {!isEmpty && viewBy === 'tlsUsage' && (
+        <>
+          <TlsUsage
+            tls={shown.tls}
+            approximate={shown.approximate}
+            largestRadius={100}
+            nothingKnown={strings['nothingTells.text']}
+          />
+          <TlsDaysChart report={shown} asTable={asTable} onRange={choose(shown.days)} />
+        </>
+      )}
+      {all.length > 1 && (
+        <RangeBrush
+          days={all}
+          volumes={volumes}
+          range={[all.indexOf(period.start), all.indexOf(period.end)]}
+          onRange={choose(all)}
+        />
+      )}
+      <p class="muted note chart-note">
+        {strings['chart.timeZone']}
+        {tls.length > 0 && ` ${strings['filter.tlsNote']}`}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import { keyOf } from '../../src/core/report/connectorReport';
+import type { Insight, MailFlowReport } from '../../src/core/report/report';
+import { fill, insightAdvice, insightMessage, insightTitle } from '../../src/core/report/wording';
+import { usePage } from '../pageContext';
+import { baseName, filePosition } from './fileNames';
+import { InformationIcon, WarningIcon } from './icons';
+import { Button } from './toolkit';
+
+interface InsightCardProps {
+  readonly insight: Insight;
+  readonly report: MailFlowReport;
+  readonly onConnector: (key: string) => void;
+}
+
+/** What was found about a connector, how much of its mail that is, what to do, and the line that proves it. */
+export function InsightCard({ insight, report, onConnector }: InsightCardProps) {
+  const { strings, locale, host, label } = usePage();
+  const { rule, severity } = insight;
+  const { line } = insight.first;
+  const file = filePosition(report, insight.first.file);
+  const place = fill(strings.lineOfFile, baseName(insight.first.file), String(line));
+  const connector = report.connectors.find(
+    ({ direction, name }) => direction === insight.direction && name === insight.connector,
+  );
+  const title = insightTitle(strings, rule, insight.isNearMiss);
+  return (
+    <li class={`insight insight-${severity}`} data-rule={rule} data-severity={severity}>
+      {severity === 'warning' ? <WarningIcon /> : <InformationIcon />}
+      <div class="insight-text">
+        <h3>
+          <span class="visually-hidden">{strings[`insights.${severity}`]}: </span>
+          {title}
+        </h3>
+        <p>
+          <bdi>{withoutTitle(insightMessage(strings, insight, locale), title)}</bdi>
+        </p>
+        <p class="insight-advice">{insightAdvice(strings, rule)}</p>
+        <p class="insight-actions">
+          {file >= 0 && (
+            <Button
+              class="proof"
+              appearance="secondary"
+              label={`${strings['insights.showLine']}: ${place}`}
+              onClick={() => host.post({ type: 'openLine', file, line })}
+            >
+              {strings['insights.showLine']}
+            </Button>
+          )}
+          {connector !== undefined && (
+            <Button
+              class="show-connector"
+              appearance="secondary"
+              label={`${strings['insights.showConnector']}: ${label(connector)}`}
+              onClick={() => onConnector(keyOf(connector))}
+            >
+              {strings['insights.showConnector']}
+            </Button>
+          )}
+          {file >= 0 && (
+            <bdi class="muted note" aria-hidden="true">
+              {place}
+            </bdi>
+          )}
+        </p>
+      </div>
+    </li>
+  );
+}
+
+/** The sentence says its title first, which stands over it here. */
+function withoutTitle(message: string, title: string): string {
+  return message.startsWith(title) ? message.slice(title.length).replace(/^[\s:]+/, '') : message;
+}
