@@ -1,8 +1,8 @@
-import { MILLISECONDS_PER_DAY } from '../../model/day';
 import { type ArrivalSink, Arrivals } from './arrivals';
 import { type DepartureSink, Departures } from './departures';
 import { HopList } from './hopList';
 import { type Connection, EventKind, type LogEvent, UNPROVED, UNPROVED_CONNECTION } from './logEvent';
+import { replay, timeOf } from './replay';
 
 /** Takes what a file's stretches tell together. */
 export interface FileSink {
@@ -174,42 +174,4 @@ export class FileTraffic implements ArrivalSink, DepartureSink {
       this.#sink.message(hop, isLogging);
     }
   }
-}
-
-/** Feeds lines that were left open to what reads on. */
-export function replay(event: LogEvent, arrivals: Arrivals, departures: Departures): void {
-  const { high, low, idHigh, idLow } = event;
-  switch (event.kind) {
-    case EventKind.connected:
-      arrivals.connected(high, low, event.isLocal);
-      break;
-    case EventKind.encrypted:
-      arrivals.encrypted(high, low, { state: event.state, cipher: event.cipher, proof: event.proof });
-      break;
-    case EventKind.disconnected:
-      arrivals.disconnected(high, low);
-      break;
-    case EventKind.client:
-      arrivals.client(event);
-      break;
-    case EventKind.arrival:
-      arrivals.arrival(event);
-      break;
-    case EventKind.accepted:
-      arrivals.accepted(idHigh, idLow, event.sender, event.day, event.millisecond);
-      break;
-    case EventKind.sending:
-      departures.sending(event);
-      break;
-    case EventKind.delivery:
-      departures.delivery(event);
-      break;
-    default:
-      break;
-  }
-}
-
-/** Milliseconds since 1970. */
-export function timeOf({ day, millisecond }: Pick<LogEvent, 'day' | 'millisecond'>): number {
-  return day * MILLISECONDS_PER_DAY + millisecond;
 }

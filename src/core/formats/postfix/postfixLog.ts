@@ -3,13 +3,16 @@ import { ColumnPlan } from '../../reading/columnPlan';
 import type { RecordCursor } from '../../reading/recordCursor';
 import type { FileHead, Format, FormatContext, FormatReader } from '../format';
 import type { Arrivals } from './arrivals';
+import { ClientLines } from './clientLines';
 import type { Departures } from './departures';
-import { type Booking, type LineContext, LineMeanings, type Writer } from './lineMeanings';
+import type { Booking, LineContext } from './lineContext';
 import { LinePrefix } from './linePrefix';
 import type { LineTime } from './lineTime';
 import { Peers } from './peers';
-import { isPostfixTag, type Program, Programs, Role } from './programs';
+import { isPostfixLine, type Program, Programs, Role } from './programs';
+import { ServerLines } from './serverLines';
 import { StretchTraffic } from './stretchTraffic';
+import { Writer } from './writer';
 
 /**
  * Logs of Postfix as syslog daemons and the journal write them (docs/formats.md): a line per event, of many programs. Tell TLS
@@ -22,23 +25,9 @@ export const postfixLog: Format = {
   open: (context, state) => new PostfixReader(context, state),
 };
 
-/** What stands before the tag begins with a time; a month may be in any language. */
-const TIME =
-  /^\uFEFF?(?:<\d{1,3}>)?(?:\d )?(?:[A-Z][a-z]{2} )?(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\p{L}{3,4}\.? [ \d]\d \d\d:\d\d:\d\d)/u;
-const NUMBERED = /^\uFEFF?<\d{1,3}>\d /;
-const TAG_PLACES = [2, 3, 4, 5];
-
-function isPostfixLine(line: string): boolean {
-  const words = line.split(' ', TAG_PLACES.length + 2);
-  const isApart = NUMBERED.test(line);
-  return TIME.test(line) && TAG_PLACES.some((place) => isPostfixTag(words[place] ?? '', isApart));
-}
-
 /** What has been said of the file: that years, and zones, are not told. */
 const YEAR = 'y';
 const ZONE = 'z';
-/** In a number of a host's and a program's names. */
-const HALF = 0x4000000;
 
 class PostfixReader implements FormatReader, LineContext {
   readonly plan = new ColumnPlan();
@@ -49,18 +38,14 @@ class PostfixReader implements FormatReader, LineContext {
   readonly #context: FormatContext;
   readonly #programs: Programs;
   readonly #traffic: StretchTraffic;
-  readonly #meanings: LineMeanings;
-  readonly #writer: Writer = { hostHigh: 0, hostLow: 0, high: 0, low: 0, service: -1 };
-  readonly #services = new Map<number, number>();
-  /** Those of the line before. */
-  #lastHost = -1;
-  #lastProgram = -1;
-  #lastService = -1;
+  readonly #serverLines = new ServerLines(this);
+  readonly #clientLines = new ClientLines(this);
+  readonly #writer: Writer;
   #record: RecordCursor | undefined;
   /** Lines of no concern: nearly all, so they are booked at the end. */
   #others = 0;
   #isFirst = true;
-  #isFileBegin: boolean;
+  readonly #isFileBegin: boolean;
   #state: string;
 
   constructor(context: FormatContext, state: string | undefined) {
@@ -70,12 +55,12 @@ class PostfixReader implements FormatReader, LineContext {
     this.#isFileBegin = state === undefined;
     this.prefix = new LinePrefix(this.plan, options.today);
     this.peers = new Peers(facts.names);
+    this.#writer = new Writer(this.prefix);
     this.#programs = new Programs(facts.names);
     this.#traffic = new StretchTraffic(facts, this.peers, () => {
       const time = this.#record === undefined ? undefined : this.timeOf(this.#record);
       return typeof time === 'string' ? undefined : time;
     });
-    this.#meanings = new LineMeanings(this);
   }
 
   get arrivals(): Arrivals {
@@ -134,23 +119,23 @@ class PostfixReader implements FormatReader, LineContext {
   }
 
   #read(record: RecordCursor, program: Program, high: number, low: number): Booking {
-    const { prefix } = this;
-    const host = prefix.host(record);
-    const hostKey = prefix.hostKey(record, host);
     const writer = this.#writer;
-    writer.hostHigh = hostKey.high | 0;
-    writer.hostLow = hostKey.low | 0;
-    writer.high = high ^ writer.hostHigh;
-    writer.low = low ^ writer.hostLow;
-    if (prefix.pid >= 0) {
-      writer.high ^= prefix.low(record, prefix.pid);
-      writer.low ^= prefix.high(record, prefix.pid);
-    }
-    writer.service = this.#serviceOf(record, host, program);
+    writer.look(record, program, high, low);
     if (this.#isFirst) {
       this.#begin(record);
     }
-    return this.#meanings.read(record, program, writer);
+    switch (program.role) {
+      case Role.server:
+        return this.#serverLines.server(record, program, writer);
+      case Role.client:
+        return this.#clientLines.read(record, writer);
+      case Role.queue:
+        return this.#serverLines.queue(record, writer);
+      case Role.cleanup:
+        return this.#serverLines.cleanup(record, writer);
+      default:
+        return this.#serverLines.pickup(record, writer);
+    }
   }
 
   #begin(record: RecordCursor): void {
@@ -187,22 +172,5 @@ class PostfixReader implements FormatReader, LineContext {
       this.#state += mark;
       this.#context.facts.account.problem(0, reason);
     }
-  }
-
-  #serviceOf(record: RecordCursor, host: number, program: Program): number {
-    if (host === this.#lastHost && program.name === this.#lastProgram) {
-      return this.#lastService;
-    }
-    const pair = host * HALF + program.name;
-    let service = this.#services.get(pair);
-    if (service === undefined) {
-      const { names } = record;
-      service = names.of(`${names.text(host).toLowerCase()} ${names.text(program.name)}`);
-      this.#services.set(pair, service);
-    }
-    this.#lastHost = host;
-    this.#lastProgram = program.name;
-    this.#lastService = service;
-    return service;
   }
 }

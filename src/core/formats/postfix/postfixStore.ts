@@ -4,13 +4,13 @@ import type { FileAccount } from '../../facts/fileAccount';
 import { UNTOLD_CONNECTOR } from '../../model/connector';
 import type { LeftOutReason } from '../../model/problem';
 import { Names } from '../../reading/names';
-import { type ArrivalSink, Arrivals } from './arrivals';
-import { type DepartureSink, Departures } from './departures';
+import { AllFiles, inOrder } from './allFiles';
 import { readEvents } from './eventNumbers';
-import { type FileSink, FileTraffic, replay, timeOf } from './fileTraffic';
+import { type FileSink, FileTraffic } from './fileTraffic';
 import { hopHost, hopKey, hopProof, hopTls } from './hopMessage';
-import { type Connection, EventKind, LogEvent, UNKNOWN_CONNECTION } from './logEvent';
+import { EventKind, type LogEvent } from './logEvent';
 import { Peers } from './peers';
+import { replay, timeOf } from './replay';
 
 const EVENTS_A_TIME = 200;
 
@@ -140,67 +140,5 @@ export class PostfixStore implements FileSink {
 
   #isLogging({ place, service }: LogEvent): boolean {
     return this.#files.get(lineOf(place).file)?.isLogging(service) === true;
-  }
-}
-
-/**
- * What files leave open, in the order of time; at the same time what an older file ends with comes before what a newer one
- * begins with, and the lines of a file go together with those of its copy.
- */
-function inOrder(files: readonly FileTraffic[]): LogEvent[] {
-  const all = files.flatMap((file) => {
-    const heads = file.heads.length;
-    return [...file.heads, ...file.open()].map((event, position) => ({
-      event,
-      begin: file.begin,
-      isEnd: Number(position >= heads),
-      position,
-    }));
-  });
-  all.sort(
-    (a, b) => timeOf(a.event) - timeOf(b.event) || a.begin - b.begin || a.isEnd - b.isEnd || a.position - b.position,
-  );
-  // What is done with them must not change them: they may be needed once more.
-  return all.map(({ event }) => Object.assign(new LogEvent(event.kind), event));
-}
-
-/** The traffic of all files together: what no line tells is not known any more. */
-class AllFiles implements ArrivalSink, DepartureSink {
-  readonly arrivals = new Arrivals(this);
-  readonly departures = new Departures(this);
-  readonly #sink: FileSink;
-
-  constructor(sink: FileSink) {
-    this.#sink = sink;
-  }
-
-  came(hop: LogEvent): void {
-    this.#sink.decided(hop, 'came');
-    this.#sink.message(hop, false);
-  }
-
-  left(hop: LogEvent): void {
-    this.#sink.message(hop, false);
-  }
-
-  refused(hop: LogEvent): void {
-    this.#sink.decided(hop, 'refused');
-  }
-
-  reinjected(hop: LogEvent): void {
-    this.#sink.decided(hop, 'reinjected');
-  }
-
-  loose(event: LogEvent): Connection | undefined {
-    return event.kind === EventKind.accepted ? undefined : UNKNOWN_CONNECTION;
-  }
-
-  /** No line follows: what has not been taken never was. */
-  end(): void {
-    for (const event of this.arrivals.open()) {
-      if (event.kind === EventKind.arrival) {
-        this.#sink.decided(event, 'refused');
-      }
-    }
   }
 }
