@@ -1,10 +1,14 @@
 /** What `--help` prints. */
 export const HELP = `Usage: mail-flow-insights report FILE… [options]
+       mail-flow-insights compare BEFORE.json NOW.json
        mail-flow-insights --version
 
 Says how much mail was protected in transit by TLS, per direction and connector, from exports of
 Exchange Online and Exchange Server. Folders are searched through, .gz and .zip files read as what they
 hold. Nothing leaves this machine.
+
+compare holds a report against an earlier one, both written by report --format json, and says as Markdown
+what got worse, appeared, improved or disappeared.
 
 Output
   --format FORMAT           text       for people (default)

@@ -3,6 +3,7 @@ import { version } from '../../package.json';
 import { printable } from '../core/report/printable';
 import { parseReportArguments, UsageError } from './arguments';
 import { hasColours } from './colours';
+import { compareReports } from './compareCommand';
 import { HELP } from './help';
 import { report } from './reportCommand';
 
@@ -17,6 +18,10 @@ async function main(args: readonly string[]): Promise<number> {
     return 0;
   }
   try {
+    if (command === 'compare') {
+      await print(await compareReports(rest));
+      return 0;
+    }
     if (command !== 'report') {
       throw new UsageError(`no such command: ${command}`);
     }
@@ -27,7 +32,7 @@ async function main(args: readonly string[]): Promise<number> {
       process.stderr.write(`mail-flow-insights: ${printable(error)}\n`);
     }
     if (options.output === undefined) {
-      await new Promise<void>((resolve) => process.stdout.write(output, () => resolve()));
+      await print(output);
     } else {
       await writeFile(options.output, output);
     }
@@ -38,6 +43,10 @@ async function main(args: readonly string[]): Promise<number> {
     process.stderr.write(`mail-flow-insights: ${message}${hint}\n`);
     return 2;
   }
+}
+
+function print(output: string): Promise<void> {
+  return new Promise((resolve) => process.stdout.write(output, () => resolve()));
 }
 
 // A reader that closes early (| head) is no error; anything else, such as a full disk, is.

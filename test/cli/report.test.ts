@@ -220,3 +220,23 @@ describe('mail-flow-insights report', () => {
     assert.deepEqual(report.files[1]?.leftOut, { hubTwin: 18, noMessage: 5 });
   });
 });
+
+describe('mail-flow-insights compare', () => {
+  it('says what has changed between two reports', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'compare-'));
+    const [before, now] = ['before.json', 'now.json'].map((name) => path.join(folder, name)) as [string, string];
+    run('report', '--format', 'json', '--output', before, SAMPLE);
+    run('report', '--format', 'json', '--output', now, TRACE);
+    const { status, output } = run('compare', before, now);
+    assert.equal(status, 0);
+    assert.match(output, /^# What has changed\n/);
+    assert.match(output, /\| From your partner - Fabrikam \| 0 \| 5 \|.*\| appeared \|/);
+    assert.match(output, /\| From your partner - Fabrikam Partner \|.*\| disappeared \|/);
+  });
+
+  it('ends with 2 and says why where the files are no reports', () => {
+    for (const files of [[], [TRACE], [TRACE, TRACE], ['no/such.json', 'no/such.json']]) {
+      assert.equal(run('compare', ...files).status, 2);
+    }
+  });
+});
