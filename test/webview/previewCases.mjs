@@ -55,6 +55,8 @@ const insight = (rule, severity, name, connectorType, more = {}) => ({
   messages: 340,
   known: 2833,
   share: 0.12,
+  isNearMiss: severity === 'information',
+  values: [],
   approximate: false,
   period: { start: '2026-03-02', end: '2026-03-08' },
   thresholds: { share: 0.01, messages: 10 },
@@ -71,7 +73,9 @@ const report = (connectors, more = {}) => {
     files: [file('MTDetail_2026-03-08.csv')],
     connectors,
     internal: 0,
+    shared: 0,
     insights: [],
+    silentRules: [],
     missingTlsMeansNone: false,
     tlsReports: [],
     clientSubmission: null,
@@ -103,6 +107,7 @@ const rich = (count) =>
     {
       internal: 12,
       missingTlsMeansNone: true,
+      silentRules: ['weak-cipher', 'protection-fell'].map((rule) => ({ rule, missing: ['cipher'], tooShort: false })),
       tlsReports: [
         {
           organization: 'Fabrikam Mail',
@@ -239,6 +244,37 @@ const nothing = report([], {
   files: [file('MTDetail_2026-03-08.csv', { used: 0, records: 7, leftOut: { otherEvent: 4, noBorderHop: 3 } })],
 });
 
+/** Days without messages, and days of which nothing is known. */
+const gaps = report([
+  {
+    direction: 'inbound',
+    name: 'Contoso',
+    type: 'Partner',
+    forcedTls: null,
+    days: [
+      day('2026-03-02', [3, 0, 0, 12, 0, 85, 0, 0]),
+      day('2026-03-03', [0, 0, 0, 0, 0, 0, 0, 40]),
+      day('2026-03-05', [1, 0, 0, 0, 0, 99, 20, 0]),
+      day('2026-03-06', [9, 0, 0, 0, 0, 91, 0, 3]),
+      day('2026-03-08', [2, 0, 0, 0, 0, 98, 0, 0]),
+    ],
+  },
+]);
+const years = report([
+  connector('inbound', 'Contoso', 'Partner', 190, [0.01, 0, 0, 0.12, 0.03, 0.7, 0.15, 0], 1500, 2),
+  connector('inbound', 'مصنع الرياض‎ \u202eevil\u202c GmbH', 'Partner', 90, [0, 0, 0, 0, 0, 1, 0, 0], 900, 3),
+]);
+const manyInsights = {
+  ...rich(7),
+  insights: ['inbound-partner-tls10', 'inbound-tls11', 'connector-without-tls', 'could-force-tls', 'weak-cipher'].map(
+    (rule, index) =>
+      insight(rule, index < 2 ? 'warning' : 'information', 'Contoso', 'Partner', {
+        values: ['RC4'],
+        isNearMiss: false,
+      }),
+  ),
+};
+
 const title = 'MTDetail_2026-03-08.csv';
 const done = (shown, cancelled = false) => ({ kind: 'done', report: shown, cancelled });
 const reading = (shown) => ({
@@ -259,9 +295,33 @@ const failed = {
   seen: null,
 };
 const openFlyout = (tab) => tab.click('#view-details');
-const showTlsUsage = async (tab) => {
-  await tab.click('#view-by');
-  await tab.click('#view-by vscode-option:nth-of-type(2)');
+const showTlsUsage = (tab) => tab.selectOption('#view-by', 'tlsUsage');
+const openFilters = async (tab) => {
+  await tab.click('#filters-button');
+  await tab.click('#filters .check:has(#filter-type-Partner)');
+  await tab.click('#filters [data-group="tls"] .check:has-text("TLS 1.0")');
+};
+const group = async (tab) => {
+  await tab.click('#group-rows');
+  await tab.click('#details [data-row="1"] [data-column="date"]');
+};
+const openMenu = async (tab) => {
+  await tab.click('#details [data-row="2"] [data-column="connector"]');
+  await tab.keyboard.press('Shift+ArrowDown');
+  await tab.keyboard.press('Shift+ArrowRight');
+  await tab.click('#details [data-row="3"] [data-column="type"]', { button: 'right' });
+};
+const openColumns = (tab) => tab.click('#columns-button');
+const showAsTable = (tab) => tab.click('#as-table');
+const showTlsTable = async (tab) => {
+  await showTlsUsage(tab);
+  await showAsTable(tab);
+};
+const chooseDays = async (tab) => {
+  await tab.focus('.day-slider');
+  for (const key of ['ArrowLeft', 'Shift+ArrowLeft', 'Shift+ArrowLeft']) {
+    await tab.keyboard.press(key);
+  }
 };
 const search = (text) => (tab) => tab.fill('#details-search', text);
 const WIDGET = [250, 400, 800];
@@ -354,6 +414,7 @@ const page = (name, state, themes, widths, more = {}) => ({
 
 export const CASES = [
   widget('rich', done(rich(7)), ALL, WIDGET),
+  widget('gaps', done(gaps), TWO, [250, 800]),
   widget('italian', done(rich(7)), ['dark'], [250, 800], { italian: true }),
   widget('untold', done(untold), TWO, [250, 800]),
   widget('approximate', done(approximate), ['dark'], [250, 800]),
@@ -368,6 +429,16 @@ export const CASES = [
   page('search-nothing', done(rich(30)), ALL, REPORT, { act: search('contoso frankfurt') }),
   page('search-italian', done(rich(30)), ['light'], [400, 1000], { act: search('si'), italian: true }),
   page('tlsusage', done(rich(30)), ALL, [400, 1000], { act: showTlsUsage }),
+  page('filters', done(rich(30)), ALL, [400, 1200], { act: openFilters }),
+  page('grouped', done(rich(30)), ALL, [400, 1200], { act: group }),
+  page('menu', done(rich(30)), ALL, [400, 1200], { act: openMenu, fullPage: false, height: 1100 }),
+  page('columns', done(rich(30)), TWO, [400, 1200], { act: openColumns }),
+  page('table', done(rich(30)), TWO, [400, 1200], { act: showAsTable }),
+  page('tlstable', done(rich(30)), TWO, [1200], { act: showTlsTable }),
+  page('range', done(rich(30)), TWO, [800], { act: chooseDays }),
+  page('gaps', done(gaps), ALL, [400, 1000], { act: showTlsUsage }),
+  page('years', done(years), TWO, [1000], { act: (tab) => tab.click('#all-days') }),
+  page('insights', done(manyInsights), TWO, [400, 800, 1600]),
   page('italian', done(rich(30)), ['light'], [1000], { italian: true }),
   page('many', done(many), ['dark'], [1200]),
   page('many90', done(many), TWO, [1200], {
@@ -409,7 +480,6 @@ export const CASES = [
   }),
   page('nothing', done(nothing), ['light'], [800]),
   page('cancelled', done(rich(7), true), ['contrast'], [800]),
-  page('dropdown', done(rich(30)), TWO, [1000], { act: (tab) => tab.click('#show-data-for'), fullPage: false }),
   page('flyout', done(rich(30)), ALL, [400, 1200], { act: openFlyout, fullPage: false, height: 1000 }),
   page('flyout-tiny', done(tiny), TWO, [400, 1200], { act: openFlyout, fullPage: false, height: 1200 }),
   page('flyout-italian', done(tiny), ['light'], [700], {

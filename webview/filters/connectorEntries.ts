@@ -2,12 +2,7 @@ import { keyOf } from '../../src/core/report/connectorReport';
 import type { ConnectorFlow } from '../../src/core/report/report';
 import { connectorLabel } from '../../src/core/report/wording';
 import type { PageStrings } from '../../src/protocol/strings';
-
-/** An entry of *Show data for*. */
-export interface ConnectorEntry {
-  readonly value: string;
-  readonly text: string;
-}
+import type { SelectEntry } from '../components/select';
 
 /**
  * All mail flow first, then mail without a connector, then the connectors: inbound before outbound, by type, by name.
@@ -16,7 +11,7 @@ export function connectorEntries(
   connectors: readonly ConnectorFlow[],
   strings: PageStrings,
   locale: string,
-): ConnectorEntry[] {
+): SelectEntry[] {
   const collator = new Intl.Collator(locale, { numeric: true });
   const sorted = connectors
     .map((connector) => ({

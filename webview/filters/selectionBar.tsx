@@ -3,7 +3,7 @@ import type { Period } from '../../src/core/model/day';
 import type { MailFlowReport } from '../../src/core/report/report';
 import type { ReportChoices } from '../../src/protocol/choices';
 import type { Selection } from '../choices';
-import { Dropdown } from '../components/toolkit';
+import { Select } from '../components/select';
 import { usePage } from '../pageContext';
 import { connectorEntries } from './connectorEntries';
 import { FilterPanel } from './filterPanel';
@@ -22,29 +22,25 @@ export function SelectionBar({ report, data, selection, onChange }: SelectionBar
   const connectors = useMemo(() => connectorEntries(report.connectors, strings, locale), [report, strings, locale]);
   return (
     <div class="selection-bar">
-      <div class="field field-view-by">
-        <span aria-hidden="true">{strings['report.viewBy']}</span>
-        <Dropdown
-          id="view-by"
-          label={strings['report.viewBy']}
-          value={selection.viewBy}
-          entries={[
-            { value: 'mailFlow', text: strings['report.viewBy.mailFlow'] },
-            { value: 'tlsUsage', text: strings['report.viewBy.tlsUsage'] },
-          ]}
-          onChange={(viewBy) => onChange({ viewBy: viewBy === 'tlsUsage' ? 'tlsUsage' : 'mailFlow' })}
-        />
-      </div>
-      <div class="field field-show-data-for">
-        <span aria-hidden="true">{strings['report.showDataFor']}</span>
-        <Dropdown
-          id="show-data-for"
-          label={strings['report.showDataFor']}
-          value={selection.showDataFor}
-          entries={connectors}
-          onChange={(showDataFor) => onChange({ showDataFor })}
-        />
-      </div>
+      <Select
+        id="view-by"
+        class="field-view-by"
+        label={strings['report.viewBy']}
+        value={selection.viewBy}
+        entries={[
+          { value: 'mailFlow', text: strings['report.viewBy.mailFlow'] },
+          { value: 'tlsUsage', text: strings['report.viewBy.tlsUsage'] },
+        ]}
+        onChange={(viewBy) => onChange({ viewBy: viewBy === 'tlsUsage' ? 'tlsUsage' : 'mailFlow' })}
+      />
+      <Select
+        id="show-data-for"
+        class="field-show-data-for"
+        label={strings['report.showDataFor']}
+        value={selection.showDataFor}
+        entries={connectors}
+        onChange={(showDataFor) => onChange({ showDataFor })}
+      />
       <PeriodFields
         period={selection.period}
         data={data}

@@ -68,7 +68,7 @@ export function connectorReport(
   const position = new Map(days.map((day, index) => [day, index]));
   const total = days.map(() => 0);
   const tlsPerDay = days.map(noCounts);
-  const rows: DetailsRow[] = [];
+  const rowsPerDay = days.map((): DetailsRow[] => []);
   const series: VolumeSeries[] = [];
   for (const connector of connectorsTaken(connectors, showDataFor, filter)) {
     const volumes = days.map(() => 0);
@@ -78,11 +78,11 @@ export function connectorReport(
       volumes[index] = (volumes[index] ?? 0) + volume;
       total[index] = (total[index] ?? 0) + volume;
       addCounts(tlsPerDay[index] ?? [], day.tls);
-      rows.push({ ...day, connector, volume });
+      rowsPerDay[index]?.push({ ...day, connector, volume });
     }
     series.push({ connector, volumes });
   }
-  rows.sort((a, b) => (a.date === b.date ? b.volume - a.volume : a.date < b.date ? 1 : -1));
+  const rows = rowsPerDay.reverse().flatMap((ofDay) => ofDay.sort((a, b) => b.volume - a.volume));
   series.sort((a, b) => volumeOf(b.volumes) - volumeOf(a.volumes));
   const tls = noCounts();
   for (const counts of tlsPerDay) {

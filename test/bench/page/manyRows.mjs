@@ -20,7 +20,11 @@ export function manyRows() {
     files: [],
     connectors,
     internal: 0,
+    shared: 0,
     insights: [],
+    silentRules: [],
+    tlsReports: [],
+    clientSubmission: null,
     missingTlsMeansNone: false,
   };
 }
