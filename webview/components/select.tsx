@@ -1,10 +1,5 @@
 import { ChevronIcon } from './icons';
-
-/** One entry of a {@link Select}. */
-export interface SelectEntry {
-  readonly value: string;
-  readonly text: string;
-}
+import type { SelectEntry } from './selectEntry';
 
 interface SelectProps {
   readonly id: string;

@@ -2,7 +2,7 @@ import { keyOf } from '../../src/core/report/connectorReport';
 import type { ConnectorFlow } from '../../src/core/report/report';
 import { connectorLabel } from '../../src/core/report/wording';
 import type { PageStrings } from '../../src/protocol/strings';
-import type { SelectEntry } from '../components/select';
+import type { SelectEntry } from '../components/selectEntry';
 
 /**
  * All mail flow first, then mail without a connector, then the connectors: inbound before outbound, by type, by name.
