@@ -3,14 +3,17 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { BlockWriter, type TextEncoding } from './blockWriter';
 import { meanRowLength, type TracePart, traceHeader, traceLines, usualMessages } from './extendedTrace';
+import { PostfixLog } from './postfixLog';
 import type { Quoting } from './quoting';
 import { SmtpLog } from './smtpLog';
 import { TrackingLog } from './trackingLog';
 
+type LogFormat = 'log' | 'tracking' | 'postfix';
+
 /** What is wanted. `size`: bytes of all files together; `messages`: distinct ones, undefined for as many as usual. */
 interface Wanted {
   readonly folder: string;
-  readonly format: 'trace' | 'log' | 'tracking';
+  readonly format: 'trace' | LogFormat;
   readonly size: number;
   readonly messages: number | undefined;
   readonly files: number;
@@ -29,10 +32,15 @@ const SEED = 4711;
 /** Part of a small export's messages that are in the next one too: exports overlap. */
 const OVERLAP = 0.05;
 
-function oneLog({ folder, format, size, messages }: Wanted): Facts {
-  const options = { seed: SEED, bytes: size, messages };
-  const log = format === 'log' ? new SmtpLog(options) : new TrackingLog(options);
-  const name = format === 'log' ? 'RECV2026030100-1.LOG' : 'MSGTRK2026030100-1.LOG';
+const LOGS = {
+  log: { Log: SmtpLog, name: 'RECV2026030100-1.LOG' },
+  tracking: { Log: TrackingLog, name: 'MSGTRK2026030100-1.LOG' },
+  postfix: { Log: PostfixLog, name: 'mail.log' },
+} as const;
+
+function oneLog(format: LogFormat, { folder, size, messages }: Wanted): Facts {
+  const { Log, name } = LOGS[format];
+  const log = new Log({ seed: SEED, bytes: size, messages });
   const writer = new BlockWriter(path.join(folder, name), 'utf8');
   let rows = 0;
   for (const line of log.lines(() => writer.bytes)) {
@@ -66,6 +74,6 @@ function traces({ folder, size, messages, files, quoting, encoding }: Wanted): F
 
 const wanted = JSON.parse(process.argv[2] ?? '') as Wanted;
 mkdirSync(wanted.folder, { recursive: true });
-const facts = wanted.format === 'trace' ? traces(wanted) : oneLog(wanted);
+const facts = wanted.format === 'trace' ? traces(wanted) : oneLog(wanted.format, wanted);
 // Written last: exports that were only begun are generated again.
 writeFileSync(path.join(wanted.folder, 'facts.json'), JSON.stringify(facts));
