@@ -2,7 +2,12 @@ import { keyOf } from '../../src/core/report/connectorReport';
 import type { ConnectorFlow } from '../../src/core/report/report';
 import { connectorLabel } from '../../src/core/report/wording';
 import type { PageStrings } from '../../src/protocol/strings';
-import type { SelectEntry } from '../components/select';
+
+/** An entry of *Show data for*. */
+export interface ConnectorEntry {
+  readonly value: string;
+  readonly text: string;
+}
 
 /**
  * All mail flow first, then mail without a connector, then the connectors: inbound before outbound, by type, by name.
@@ -11,7 +16,7 @@ export function connectorEntries(
   connectors: readonly ConnectorFlow[],
   strings: PageStrings,
   locale: string,
-): SelectEntry[] {
+): ConnectorEntry[] {
   const collator = new Intl.Collator(locale, { numeric: true });
   const sorted = connectors
     .map((connector) => ({
