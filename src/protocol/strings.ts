@@ -185,7 +185,7 @@ export const ENGLISH_PAGE_STRINGS = {
   'chart.others.one': 'Others (1 connector)',
   'chart.others.many': 'Others ({0} connectors)',
   'chart.dayKeys': 'Arrow keys move from day to day. With Shift they choose several; Enter shows only those.',
-  'chart.rangeChosen': 'Chosen: {0}. Enter shows only these days.',
+  'chart.rangeChosen': 'Enter shows only these days.',
   'chart.brush': 'Days that are shown, among all days of the files',
   'chart.mailFlow': 'Messages per day',
   'chart.tlsUsage': 'Messages by TLS version',

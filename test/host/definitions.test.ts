@@ -32,11 +32,11 @@ describe('Connector definitions', () => {
     await page.waitFor('[data-state="done"]');
     await ruleOf(uri, 'inbound-partner-tls10');
     assert.deepEqual(await page.texts('#files h3'), ['beside/RECV2026030200-1.LOG', 'beside/connectors.csv']);
-    const row = '#details tbody tr[data-row="0"]';
+    const row = '#details .grid-body [data-row="0"]';
     assert.equal(await page.text(`${row} [data-column="type"]`), 'Partner');
     assert.equal(await page.text(`${row} [data-column="forcedTls"]`), 'Yes');
     assert.equal(
-      await page.attribute(`${row} [data-column="type"]`, 'title'),
+      await page.attribute(`${row} [data-column="type"] span`, 'title'),
       'Defined in beside/connectors.csv, line 2',
     );
     const choose =

@@ -134,12 +134,9 @@ describe('Pages', () => {
   it('an insight opens the proving line', async () => {
     const [insight] = report.insights;
     assert.ok(insight !== undefined);
-    assert.equal(await page.attribute('.insight', 'data-rule'), insight.rule);
-    assert.match(
-      await page.text('.insight'),
-      new RegExp(`${count(insight.messages)} of ${count(insight.known)} messages`),
-    );
-    await page.click('.insight .proof');
+    const item = `.insight[data-rule="${insight.rule}"]`;
+    assert.match(await page.text(item), new RegExp(`${count(insight.messages)} of ${count(insight.known)} messages`));
+    await page.click(`${item} .proof`);
     await waitUntil(
       () => vscode.window.activeTextEditor?.selection.active.line === insight.first.line - 1,
       'the proving line',

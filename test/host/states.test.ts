@@ -86,8 +86,12 @@ describe('Report page', () => {
     await page.waitFor('#progress #cancel');
     await page.waitFor('[data-state="reading"] [data-direction="inbound"] .count');
     await workbench.screenshot('state-reading');
+    const heights =
+      'return ["#widget", "#insights", "#connector-report"].map((s) => document.querySelector(s).offsetTop)';
+    const reading = await page.evaluate<number[]>(heights);
     await page.click('#cancel');
     await page.waitFor('[data-state="done"] #cancelled');
+    assert.deepEqual(await page.evaluate<number[]>(heights), reading, 'nothing moves when reading ends');
     const records = Number((await page.text('#files [data-fact="records"]')).replace(/\D/g, ''));
     assert.ok(records > 0 && records < 3 * 40_000 * 12, String(records));
     await workbench.screenshot('state-cancelled');

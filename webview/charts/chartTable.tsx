@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import { ScrollRegion } from '../components/scrollRegion';
 
 /** A chart's figures. */
 export interface ChartFigures {
@@ -58,10 +59,8 @@ export function ChartTable({ caption, columns, rows, isShown }: ChartTableProps)
     return <div class="visually-hidden">{table}</div>;
   }
   return (
-    // biome-ignore-start lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section class="chart-table-scroller" tabIndex={0} aria-label={caption}>
+    <ScrollRegion class="chart-table-scroller" label={caption}>
       {table}
-    </section>
-    // biome-ignore-end lint/a11y/noNoninteractiveTabindex: end
+    </ScrollRegion>
   );
 }

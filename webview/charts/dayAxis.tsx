@@ -12,7 +12,7 @@ export interface PlotFrame {
 
 /** Room for a label, in pixels. */
 const LABEL_ROOM = 64;
-const LABEL_ROOM_WITH_YEAR = 92;
+const LABEL_ROOM_WITH_YEAR = 106;
 
 interface DayAxisProps {
   readonly days: readonly string[];

@@ -8,7 +8,8 @@ interface DaySliderProps {
   readonly days: readonly string[];
   readonly state: DayState;
   readonly onState: (state: DayState) => void;
-  readonly figures: (day: number) => readonly DayFigure[];
+  /** What the days from one to another add up to. */
+  readonly figures: (first: number, last: number) => readonly DayFigure[];
   /** The x position of a day in the plot. */
   readonly position: (day: number) => number;
   readonly width: number;
@@ -104,7 +105,7 @@ export function DaySlider({ days, state, onState, figures, position, width, onRa
         onKeyDown={onKeyDown}
       />
       {day !== null && days[day] !== undefined && (
-        <DayTooltip day={titleOf(day)} figures={figures(day)} x={position(day)} width={width} />
+        <DayTooltip day={titleOf(day)} figures={figures(...(range ?? [day, day]))} x={position(day)} width={width} />
       )}
     </>
   );
@@ -116,9 +117,10 @@ export function DaySlider({ days, state, onState, figures, position, width, onRa
   }
 
   function valueText(index: number): string {
-    const lines = figures(index).map((figure) => fill(strings['chart.series'], figure.text, figure.value));
-    const chosen =
-      range !== null && range[0] < range[1] ? ` ${fill(strings['chart.rangeChosen'], titleOf(index))}` : '';
-    return `${days[index] ?? ''}: ${lines.join(' ')}${chosen}`;
+    const lines = figures(...(range ?? [index, index])).map(({ text, value }) =>
+      fill(strings['chart.series'], text, value),
+    );
+    const hint = range !== null && range[0] < range[1] ? ` ${strings['chart.rangeChosen']}` : '';
+    return `${titleOf(index)}: ${lines.join(' ')}${hint}`;
   }
 }

@@ -49,12 +49,12 @@ export function MailFlowChart({ report, asTable, onRange }: MailFlowChartProps) 
   const ticks = countAxis(Math.max(0, ...series.total.volumes), 4).ticks.map((tick) => compact.format(tick));
   const left = Math.ceil(widestText(ticks, AXIS_FONT)) + 12;
   const frame: PlotFrame = { width, height: HEIGHT, left, right: 16, top: 14, bottom: 28 };
-  const figures = (index: number) =>
+  const figures = (first: number, last: number) =>
     lines.map(({ position, text, volumes }) => ({
       key: String(position),
       mark: <LegendMark position={position} />,
       text,
-      value: count(volumes[index] ?? 0),
+      value: count(volumeOf(volumes.slice(first, last + 1))),
     }));
   return (
     <figure class="mail-flow-chart" id="mail-flow-chart">

@@ -1,5 +1,5 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
-import { knownOf, TLS_STATES, type TlsCounts } from '../../src/core/model/tls';
+import { addCounts, knownOf, noCounts, TLS_STATES, type TlsCounts } from '../../src/core/model/tls';
 import type { ConnectorReport } from '../../src/core/report/connectorReport';
 import { fill } from '../../src/core/report/wording';
 import { useSize } from '../components/useSize';
@@ -40,8 +40,11 @@ export function TlsDaysChart({ report, asTable, onRange }: TlsDaysChartProps) {
     const share = `${about}${percent(countOf(tls, of), whole, 1)}`;
     return whole === 0 ? strings.notTold : fill(strings['details.shareAndCount'], share, count(countOf(tls, of)));
   };
-  const figures = (index: number): readonly DayFigure[] => {
-    const tls = report.tlsPerDay[index] ?? [];
+  const figures = (first: number, last: number): readonly DayFigure[] => {
+    const tls = noCounts();
+    for (const counts of report.tlsPerDay.slice(first, last + 1)) {
+      addCounts(tls, counts);
+    }
     const shown = TLS_STATES.filter((one) => countOf(tls, one) > 0);
     return shown.map((one) => ({
       key: one,

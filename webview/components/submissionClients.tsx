@@ -8,6 +8,7 @@ import { usePage } from '../pageContext';
 import { filePosition } from './fileNames';
 import { Link } from './link';
 import { clientShare, clientStates } from './reportTables';
+import { ScrollRegion } from './scrollRegion';
 import { Button } from './toolkit';
 
 const SHOWN_AT_FIRST = 25;
@@ -28,7 +29,7 @@ export function SubmissionClients({ report }: { readonly report: MailFlowReport 
     <section id="smtp-auth-clients" aria-labelledby="smtp-auth-clients-heading">
       <h2 id="smtp-auth-clients-heading">{strings['clients.heading']}</h2>
       <p class="muted">{strings['clients.note']}</p>
-      <div class="plain-scroller">
+      <ScrollRegion class="plain-scroller" label={strings['clients.heading']}>
         <table class="plain-table">
           <caption class="visually-hidden">{strings['clients.heading']}</caption>
           <thead>
@@ -52,7 +53,7 @@ export function SubmissionClients({ report }: { readonly report: MailFlowReport 
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
       {shown.length < clients.length && (
         <Button id="show-all-clients" appearance="secondary" onClick={() => setAll(true)}>
           {fill(strings['clients.showAll'], count(clients.length))}

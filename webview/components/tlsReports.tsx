@@ -5,6 +5,7 @@ import { usePage } from '../pageContext';
 import { filePosition } from './fileNames';
 import { Link } from './link';
 import { failuresText, reportDays } from './reportTables';
+import { ScrollRegion } from './scrollRegion';
 import { Button } from './toolkit';
 
 const SHOWN_AT_FIRST = 25;
@@ -22,7 +23,7 @@ export function TlsReports({ report }: { readonly report: MailFlowReport }) {
     <section id="tls-reports" aria-labelledby="tls-reports-heading">
       <h2 id="tls-reports-heading">{strings['tlsReports.heading']}</h2>
       <p class="muted">{strings['tlsReports.note']}</p>
-      <div class="plain-scroller">
+      <ScrollRegion class="plain-scroller" label={strings['tlsReports.heading']}>
         <table class="plain-table">
           <caption class="visually-hidden">{strings['tlsReports.heading']}</caption>
           <thead>
@@ -51,7 +52,7 @@ export function TlsReports({ report }: { readonly report: MailFlowReport }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
       {shown.length < tlsReports.length && (
         <Button id="show-all-tls-reports" appearance="secondary" onClick={() => setAll(true)}>
           {fill(strings['tlsReports.showAll'], count(tlsReports.length))}
