@@ -48,7 +48,7 @@ describe('Connector definitions', () => {
     );
     await page.evaluate(choose, 'inbound:named:quiet');
     await page.waitFor('#definition:has-text("switched off")');
-    assert.match(await page.text('.chart-panel'), /no messages in this period/);
+    assert.match(await page.text('.chart-panel'), /No message of these days matches the filters/);
     assert.deepEqual(await page.axe(), []);
     await workbench.screenshot('definitions', { width: 1280, height: 1700 });
     await page.click('#definition .to-definition');

@@ -66,7 +66,7 @@ describe("In the browser's extension host", () => {
         const count = await frame.locator(`[data-direction="${direction}"] .count`).textContent();
         assert.equal(count, String(week.directions[direction].messages), direction);
       }
-      const insight = await frame.locator('.insight').textContent();
+      const insight = await frame.locator('.insight[data-rule="inbound-partner-tls10"]').textContent();
       assert.ok(insight?.includes(whole.insights[0].message), insight ?? '');
       const records = await frame.locator('#files [data-fact="records"]').textContent();
       assert.match(records ?? '', new RegExp(`\\b${whole.files[0].records}\\b`));
@@ -81,7 +81,7 @@ describe("In the browser's extension host", () => {
     await openFile(page, 'packed.report.zip');
     await inReport(async (frame) => {
       await frame.locator('[data-state="done"]').waitFor({ timeout: 30_000 });
-      await frame.locator('.insight .proof').click();
+      await frame.locator('.insight[data-rule="inbound-partner-tls10"] .proof').click();
     });
     const selected = page.locator('.monaco-editor .view-line', { hasText: 'TLS1_0' }).first();
     await selected.waitFor({ timeout: 30_000 });
