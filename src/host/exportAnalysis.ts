@@ -103,6 +103,11 @@ export class ExportAnalysis implements vscode.Disposable {
     return this.#source.pieces(this.uri);
   }
 
+  /** Readers for questions about the report's files. Dispose of them afterwards. */
+  newReaders(): WorkerPool {
+    return this.#platform.readers(analysisOptions(this.uri));
+  }
+
   /** Stops reading; what has been read stays. */
   cancel(): void {
     this.#cancellation.abort();

@@ -1,11 +1,10 @@
 import * as vscode from 'vscode';
 import type { Direction } from '../core/model/connector';
-import type { ReportChoices } from '../protocol/choices';
+import { NOTHING_OPEN, type ReportChoices } from '../protocol/choices';
 import type { HostMessage } from '../protocol/messages';
 import type { PageStrings } from '../protocol/strings';
 import type { AnalysisStore } from './analysisStore';
 import { rememberMapping } from './columnMappings';
-import { answerDrillDown } from './drillDown';
 import type { ExportAnalysis } from './exportAnalysis';
 import type { ExportSource } from './exportSource';
 import { type FileLook, lookInto } from './fileLook';
@@ -66,16 +65,12 @@ export class ReportEditor implements vscode.CustomReadonlyEditorProvider {
           page.update();
         }
       }),
-      panel.onDidChangeViewState(() => {
-        if (!panel.visible) {
-          page.hidden();
-        }
-      }),
+      panel.onDidChangeViewState(() => page.setVisible(panel.visible)),
     );
     panel.onDidDispose(() => {
       this.#open.delete(panel);
-      if (choices?.flyoutOpen === true) {
-        remember({ ...choices, flyoutOpen: false });
+      if (choices !== null && (choices.flyoutOpen || choices.drill !== null)) {
+        remember({ ...choices, ...NOTHING_OPEN });
       }
       subscriptions.dispose();
     });
@@ -137,7 +132,8 @@ export class ReportEditor implements vscode.CustomReadonlyEditorProvider {
         break;
       case 'peers':
       case 'proofLines':
-        void answerDrillDown(request, analysis).then(answer);
+      case 'lineTexts':
+        void page.drillDown.answer(request, analysis).then(answer);
         break;
       case 'chooseFormat':
         void vscode.commands.executeCommand('mailFlow.chooseFormat', analysis.fileAt(request.file)?.uri ?? uri);

@@ -3,6 +3,7 @@ import { daysOf, type Period } from '../../src/core/model/day';
 import { type ConnectorReport, volumesPerDay } from '../../src/core/report/connectorReport';
 import type { MailFlowReport } from '../../src/core/report/report';
 import { fill } from '../../src/core/report/wording';
+import type { DrillPlace } from '../../src/protocol/drillPlace';
 import { MailFlowChart } from '../charts/mailFlowChart';
 import { RangeBrush } from '../charts/rangeBrush';
 import { TlsDaysChart } from '../charts/tlsDaysChart';
@@ -25,11 +26,12 @@ interface ChartPanelProps {
   readonly onPeriod: (period: Period) => void;
   /** Null where nothing is filtered. */
   readonly onClearFilters: (() => void) | null;
+  readonly onDrill: (place: DrillPlace) => void;
 }
 
 /** The chart of what is selected, or its figures as a table, and under it all days with a window over those that are shown. */
 export function ChartPanel(props: ChartPanelProps) {
-  const { report, shown, data, selection, asTable, onAsTable, onPeriod, onClearFilters } = props;
+  const { report, shown, data, selection, asTable, onAsTable, onPeriod, onClearFilters, onDrill } = props;
   const { strings } = usePage();
   const { viewBy, showDataFor, period, filter } = selection;
   const { direction, types, tls } = filter;
@@ -70,6 +72,15 @@ export function ChartPanel(props: ChartPanelProps) {
             approximate={shown.approximate}
             largestRadius={100}
             nothingKnown={strings['nothingTells.text']}
+            onState={(state) =>
+              onDrill({
+                connector: showDataFor === 'all' ? null : showDataFor,
+                tls: state,
+                period,
+                host: null,
+                sender: null,
+              })
+            }
           />
           <TlsDaysChart report={shown} asTable={asTable} onRange={choose(shown.days)} />
         </>
