@@ -36,8 +36,8 @@ export function App({ host }: { readonly host: Host }) {
 
   const { start, title, state, form, error } = page;
   const context = useMemo(
-    () => start && { strings: start.strings, locale: start.locale, host, questions },
-    [start, host],
+    () => start && { strings: start.strings, locale: start.locale, title, host, questions },
+    [start, title, host, questions],
   );
   if (start === null || context === null) {
     return null;

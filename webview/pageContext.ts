@@ -11,6 +11,8 @@ export interface PageContext {
   readonly strings: PageStrings;
   readonly locale: string;
   readonly host: Host;
+  /** The name of what is shown: a file name. */
+  readonly title: string;
   readonly questions: Questions;
 }
 

@@ -4,6 +4,7 @@ import { NOTHING_OPEN, type ReportChoices } from '../protocol/choices';
 import type { HostMessage } from '../protocol/messages';
 import type { PageStrings } from '../protocol/strings';
 import type { AnalysisStore } from './analysisStore';
+import { ChartFiles } from './chartFiles';
 import { rememberMapping } from './columnMappings';
 import type { ExportAnalysis } from './exportAnalysis';
 import type { ExportSource } from './exportSource';
@@ -27,6 +28,7 @@ export interface ShowOptions {
 /** The Connector report as a read-only editor of an export; several may show the same file. */
 export class ReportEditor implements vscode.CustomReadonlyEditorProvider {
   /** The open editors. */
+  readonly #charts = new ChartFiles();
   readonly #open = new Map<vscode.WebviewPanel, { readonly uri: vscode.Uri; readonly page: Page }>();
 
   constructor(
@@ -134,6 +136,11 @@ export class ReportEditor implements vscode.CustomReadonlyEditorProvider {
       case 'proofLines':
       case 'lineTexts':
         void page.drillDown.answer(request, analysis).then(answer);
+        break;
+      case 'saveChart':
+        this.#charts.save(request, uri).catch((error: unknown) => {
+          page.tell({ type: 'error', message: error instanceof Error ? error.message : String(error) });
+        });
         break;
       case 'chooseFormat':
         void vscode.commands.executeCommand('mailFlow.chooseFormat', analysis.fileAt(request.file)?.uri ?? uri);

@@ -61,6 +61,7 @@ export class WidgetView implements vscode.WebviewViewProvider {
       case 'peers':
       case 'proofLines':
       case 'lineTexts':
+      case 'saveChart':
       case 'applyMapping':
       case 'removeMapping':
         break;

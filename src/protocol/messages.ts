@@ -2,6 +2,7 @@ import type { MappedColumns } from '../core/model/columnMapping';
 import type { Direction } from '../core/model/connector';
 import type { DrillDownQuery, LineText, PeerReport, ProofLineList } from '../core/report/drillDown';
 import type { FileReport, MailFlowReport } from '../core/report/report';
+import type { ChartPicture } from './chartPicture';
 import type { ReportChoices } from './choices';
 import type { PageStrings } from './strings';
 
@@ -128,6 +129,8 @@ export type PageMessage =
   | { readonly type: 'applyMapping'; readonly choices: ColumnChoices }
   /** Forget the mapping that is in force: answers as above. */
   | { readonly type: 'removeMapping' }
+  /** Save a chart; the user is asked where. */
+  | ({ readonly type: 'saveChart' } & ChartPicture)
   | DrillDownRequest;
 
 /**

@@ -196,6 +196,14 @@ export const ENGLISH_PAGE_STRINGS = {
   'chart.asTable': 'Show as Table',
   'chart.tlsSummary': 'Share of messages by TLS version. {0}',
 
+  'picture.menu': 'Picture',
+  'picture.saveSvg': 'Save as SVG…',
+  'picture.savePng': 'Save as PNG…',
+  'picture.copyPng': 'Copy as PNG',
+  'picture.copySvg': 'Copy as SVG',
+  'picture.copied': 'Copied.',
+  'picture.failed': 'The picture could not be made.',
+
   'details.heading': 'Details',
   'details.caption': 'Messages per day and connector',
   'details.rows.one': '1 row',

@@ -3,6 +3,7 @@ import { DIRECTIONS, type Direction } from '../core/model/connector';
 import { type Period, parseDay } from '../core/model/day';
 import { TLS_STATES } from '../core/model/tls';
 import { type DrillDownQuery, LINES_A_TIME } from '../core/report/drillDown';
+import { parseChartPicture } from './chartPicture';
 import { restoreChoices } from './choices';
 import type { ColumnChoices, PageMessage } from './messages';
 
@@ -48,6 +49,10 @@ export function parsePageMessage(message: unknown): PageMessage | undefined {
     case 'chooseFormat':
     case 'mapColumns':
       return isCount(message.file) ? { type: message.type, file: message.file } : undefined;
+    case 'saveChart': {
+      const picture = parseChartPicture(message);
+      return picture === undefined ? undefined : { type: 'saveChart', ...picture };
+    }
     case 'applyMapping': {
       const choices = parseChoices(message.choices);
       return choices === undefined ? undefined : { type: 'applyMapping', choices };

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { DrillDownQuery } from '../../src/core/report/drillDown';
+import { provingParts } from '../../src/core/report/provingWords';
 import { fill } from '../../src/core/report/wording';
 import { baseName } from '../components/fileNames';
 import { CopyIcon } from '../components/icons';
@@ -69,7 +70,9 @@ export function ProofLines({ query, asked }: ProofLinesProps) {
               {isOfSeveral ? place(line.file, line.line) : String(line.line)}
             </button>
             <code id={`line-text-${index}`} class={texts.get(lineKey(line)) ? undefined : 'muted'}>
-              {textOf(line)}
+              {provingParts(textOf(line)).map(({ text, isProof }, position) =>
+                isProof ? <strong key={position}>{text}</strong> : text,
+              )}
             </code>
           </li>
         ))}

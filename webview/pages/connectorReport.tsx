@@ -69,6 +69,7 @@ export function ConnectorReportSection(props: ConnectorReportProps) {
         onAsTable={(asTable) => onChange({ asTable })}
         onPeriod={(next) => onChange({ period: next })}
         onDrill={onDrill}
+        filters={filters.filter(({ key }) => key !== 'search' && key !== 'period').map(({ text }) => text)}
         onClearFilters={leavesOut ? () => onChange(NO_FILTER_CHOICES) : null}
       />
       <DetailsSection

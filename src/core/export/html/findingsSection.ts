@@ -1,7 +1,7 @@
+import { provingParts } from '../../report/provingWords';
 import type { Insight, ProofLine } from '../../report/report';
 import { connectorLabel, insightMessage, insightTitle } from '../../report/wording';
 import { type Markup, markup } from '../markup';
-import { provingParts } from '../provingWords';
 import { type AuditParts, around, own, section, table } from './auditParts';
 
 /** Insights with what proves them. */

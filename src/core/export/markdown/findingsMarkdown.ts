@@ -1,7 +1,7 @@
+import { provingWords } from '../../report/provingWords';
 import type { Insight, ProofLine } from '../../report/report';
 import { fill, insightMessage } from '../../report/wording';
 import type { DocumentParts } from '../documentParts';
-import { provingWords } from '../provingWords';
 import { markdownCode, markdownList, markdownText } from './markdownText';
 
 /** Insights with the lines that prove them and the hosts behind them. */
