@@ -31,7 +31,7 @@ const VALUE_GAP = 20;
 /** A legend that is longer has two columns. */
 const LONGEST_COLUMN = 4;
 /** As wide as a letter is on the average, as a part of the size of the font. */
-const LETTER = 0.58;
+const LETTER = 0.55;
 const WIDE_LETTER = 1.02;
 
 /**
