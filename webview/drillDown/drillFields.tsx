@@ -14,6 +14,8 @@ interface DrillFieldsProps {
   readonly tls: TlsCounts;
   /** False where what is looked at is only a part of that. */
   readonly isWhole: boolean;
+  /** Stands before figures that were worked out from rounded percentages; else empty. */
+  readonly about: string;
   /** The days that the report shows, and all that there are. */
   readonly shown: Period;
   readonly data: Period;
@@ -23,7 +25,7 @@ interface DrillFieldsProps {
 const ALL = 'all';
 
 /** Which TLS state and which days are looked at. */
-export function DrillFields({ place, tls, isWhole, shown, data, onChange }: DrillFieldsProps) {
+export function DrillFields({ place, tls, isWhole, about, shown, data, onChange }: DrillFieldsProps) {
   const { strings, count } = usePage();
   const states: SelectEntry[] = [
     { value: ALL, text: named(strings['drill.allTls'], volumeOf(tls)) },
@@ -60,17 +62,20 @@ export function DrillFields({ place, tls, isWhole, shown, data, onChange }: Dril
   );
 
   function named(name: string, messages: number): string {
-    return isWhole ? fill(strings['details.shareAndCount'], name, count(messages)) : name;
+    return isWhole ? fill(strings['details.shareAndCount'], name, about + count(messages)) : name;
   }
 
   function textOf(period: Period): string {
+    if (period.start === period.end) {
+      return period.start;
+    }
     if (isSamePeriod(period, data)) {
       return fill(strings['drill.allDays'], period.start, period.end);
     }
     if (isSamePeriod(period, shown)) {
       return fill(strings['drill.shownDays'], period.start, period.end);
     }
-    return period.start === period.end ? period.start : fill(strings['filter.days'], period.start, period.end);
+    return fill(strings['filter.days'], period.start, period.end);
   }
 }
 

@@ -46,6 +46,7 @@ export function DrillPanel(props: DrillPanelProps) {
     [report, period.start, period.end, filter.direction, filter.types],
   );
   const counted = connector === undefined ? shown : sumDays(connector.days, period);
+  const about = counted.approximate ? '≈\u2009' : '';
   const level = levelOf(place);
   const crumbs = crumbsOf(place, {
     allConnectors: strings['drill.allConnectors'],
@@ -99,7 +100,7 @@ export function DrillPanel(props: DrillPanelProps) {
         {messages !== null &&
           `${fill(
             strings[messages === 1 ? 'drill.messages.one' : 'drill.messages.many'],
-            `${isOfReport && counted.approximate ? '≈\u2009' : ''}${count(messages)}`,
+            `${isOfReport ? about : ''}${count(messages)}`,
           )} · `}
         {period.start === period.end
           ? fill(strings['drill.day'], period.start)
@@ -109,6 +110,7 @@ export function DrillPanel(props: DrillPanelProps) {
         place={place}
         tls={counted.tls}
         isWhole={isOfReport}
+        about={about}
         shown={selection.period}
         data={data}
         onChange={onPlace}
@@ -122,6 +124,7 @@ export function DrillPanel(props: DrillPanelProps) {
           query={query}
           peers={peers}
           asked={{ report, isReading }}
+          about={about}
           tables={tables}
           returnTo={returnTo}
           onOpen={open}

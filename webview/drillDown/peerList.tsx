@@ -18,13 +18,15 @@ interface PeerListProps {
   /** Null until they are told. */
   readonly peers: PeerReport | null;
   readonly asked: AskedReport;
+  /** Stands before what aggregated rows tell, where that is not exact. */
+  readonly about: string;
   readonly tables: DrillTables;
   readonly returnTo: string | null;
   readonly onOpen: (place: DrillPlace) => void;
 }
 
 /** Hosts or senders, what is left out of them and why, and the lines that prove them. */
-export function PeerList({ place, query, peers, asked, tables, returnTo, onOpen }: PeerListProps) {
+export function PeerList({ place, query, peers, asked, about, tables, returnTo, onOpen }: PeerListProps) {
   const { strings } = usePage();
   const [showsLines, setShowsLines] = useState(false);
   if (peers === null) {
@@ -43,7 +45,7 @@ export function PeerList({ place, query, peers, asked, tables, returnTo, onOpen 
   const hasRows = peers.hosts.length > 0 && !(only !== null && tellsNothing(only));
   return (
     <div id="drill-peers" data-messages={whole}>
-      <Notes place={place} peers={peers} only={only} />
+      <Notes place={place} peers={peers} only={only} about={about} />
       {hasRows && <DrillTable {...rows} returnTo={returnTo} onOpen={onOpen} />}
       {only !== null || peers.hosts.length === 0 || showsLines ? (
         <ProofLines query={query} asked={asked} />
@@ -60,15 +62,17 @@ interface NotesProps {
   readonly place: DrillPlace;
   readonly peers: PeerReport;
   readonly only: HostRow | null;
+  readonly about: string;
 }
 
 /** Where the export does not tell who it was, or not all of them are listed. */
-function Notes({ place, peers, only }: NotesProps) {
+function Notes({ place, peers, only, about }: NotesProps) {
   const { strings, count } = usePage();
   const { notListed, isFolded } = peers;
   const aggregated = volumeOf(peers.aggregated);
-  const amount = (key: 'drill.moreHosts' | 'drill.moreRows' | 'drill.aggregated', of: number, ...more: string[]) =>
-    fill(strings[`${key}.${of === 1 ? 'one' : 'many'}`], count(of), ...more);
+  const number = (of: number) => (of === 1 ? 'one' : 'many');
+  const amount = (key: 'drill.moreHosts' | 'drill.moreRows', of: number, ...more: string[]) =>
+    fill(strings[`${key}.${number(of)}`], count(of), ...more);
   const isUntold = only !== null && only.host === '' && levelOf(place) === 'hosts';
   const notes: readonly (readonly [name: string, text: string])[] = [
     ...(isUntold
@@ -79,7 +83,9 @@ function Notes({ place, peers, only }: NotesProps) {
           ] as const,
         ]
       : []),
-    ...(aggregated > 0 ? [['aggregated', amount('drill.aggregated', aggregated)] as const] : []),
+    ...(aggregated > 0
+      ? [['aggregated', fill(strings[`drill.aggregated.${number(aggregated)}`], about + count(aggregated))] as const]
+      : []),
     ...(notListed.hosts > 0
       ? [['more-hosts', amount('drill.moreHosts', notListed.hosts, count(notListed.messages))] as const]
       : []),
