@@ -1,4 +1,4 @@
-// Many pictures on one, to be looked at together.
+// Many pictures on one, to be looked at together: of long ones the beginning.
 import { readFileSync } from 'node:fs';
 
 /** Widths in pixels, of a picture on the sheet. */
@@ -17,7 +17,8 @@ export async function writeContactSheet(browser, pictures, columns, target) {
     return `<figure><figcaption>${name}</figcaption><img src="data:image/png;base64,${data}"></figure>`;
   });
   const style = `body { display: grid; grid-template-columns: repeat(${columns}, ${THUMBNAIL}px); gap: 8px; margin: 8px;
-    font: 12px sans-serif; background: #808080 } figure { margin: 0 } img { width: 100% }`;
+    font: 12px sans-serif; background: #808080 } figure { margin: 0 } img { width: 100%; max-height: 900px; object-fit: cover;
+    object-position: top }`;
   const tab = await browser.newPage({ viewport: { width: columns * (THUMBNAIL + 8) + 16, height: 900 } });
   await tab.setContent(`<style>${style}</style>${figures.join('')}`);
   await tab.screenshot({ path: target, fullPage: true });
