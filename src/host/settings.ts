@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { contributes } from '../../package.json';
 import type { AnalysisOptions } from '../core/analyze';
 import { readColumnMappings } from '../core/formats/readColumnMappings';
+import { readConnectorThresholds, readRuleThresholds } from '../core/insights/readThresholds';
 import { DEFAULT_THRESHOLDS, shareOf } from '../core/insights/thresholds';
 import type { ColumnMapping } from '../core/model/columnMapping';
 import type { ConnectorType } from '../core/model/connector';
@@ -47,6 +48,8 @@ export function analysisOptions(uri: vscode.Uri): AnalysisOptions {
       share: shareOf(numberFrom(settings.get('thresholds.share'), 100, DEFAULT_THRESHOLDS.share * 100)),
       messages: numberFrom(settings.get('thresholds.messages'), Number.MAX_SAFE_INTEGER, DEFAULT_THRESHOLDS.messages),
     },
+    ruleThresholds: readRuleThresholds(settings.get('thresholds.rules')).thresholds,
+    connectorThresholds: readConnectorThresholds(settings.get('thresholds.connectors')).thresholds,
     columnMappings: columnMappings(uri),
     typeOf: (_direction, name) => types.get(name.toLowerCase()) ?? 'Unknown',
   };

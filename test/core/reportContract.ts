@@ -12,6 +12,7 @@ export interface ReportJson {
   readonly missingTlsMeansNone: boolean;
   readonly connectors: readonly ConnectorJson[];
   readonly insights: readonly InsightJson[];
+  readonly mutedInsights: readonly InsightJson[];
   readonly silentRules: readonly {
     readonly rule: string;
     readonly missing: readonly string[];

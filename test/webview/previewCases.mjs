@@ -75,6 +75,7 @@ const report = (connectors, more = {}) => {
     internal: 0,
     shared: 0,
     insights: [],
+    mutedInsights: [],
     silentRules: [],
     missingTlsMeansNone: false,
     tlsReports: [],

@@ -22,6 +22,7 @@ export function report(...connectors: readonly ConnectorFlow[]): MailFlowReport 
     internal: 0,
     shared: 0,
     insights: [],
+    mutedInsights: [],
     silentRules: [],
     tlsReports: [],
     clientSubmission: null,

@@ -80,6 +80,7 @@ class Redaction {
       internal: report.internal,
       shared: report.shared,
       insights: report.insights.map((insight) => this.#insight(insight)),
+      mutedInsights: report.mutedInsights.map((insight) => this.#insight(insight)),
       silentRules: report.silentRules,
       tlsReports: report.tlsReports.map((entry) => this.#tlsReport(entry)),
       clientSubmission: report.clientSubmission === null ? null : this.#submission(report.clientSubmission),

@@ -16,7 +16,7 @@ export function* originalsOf({ report, peers, evidence }: ExportContent): Genera
     yield name ?? '';
     yield definition?.certificate ?? '';
   }
-  for (const { host } of report.insights.flatMap((insight) => insight.hosts)) {
+  for (const { host } of [...report.insights, ...report.mutedInsights].flatMap((insight) => insight.hosts)) {
     yield host;
   }
   for (const { host, peers: rows } of peers.flatMap((one) => one.hosts)) {

@@ -27,6 +27,7 @@ export function reportJson(report: MailFlowReport, redacted?: readonly RedactedK
     missingTlsMeansNone: report.missingTlsMeansNone,
     connectors: report.connectors.map(connectorJson),
     insights: report.insights.map(insightJson),
+    mutedInsights: report.mutedInsights.map(insightJson),
     silentRules: report.silentRules,
     tlsReports: report.tlsReports.map((entry) => ({ ...entry })),
     clientSubmission: submissionJson(report.clientSubmission),

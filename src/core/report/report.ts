@@ -152,6 +152,8 @@ export interface MailFlowReport {
   /** Messages of which more than one file tells that they crossed the border; each is counted once. */
   readonly shared: number;
   readonly insights: readonly Insight[];
+  /** What rules found and the user no longer wants to be warned about; in none of the others. */
+  readonly mutedInsights: readonly Insight[];
   /** Rules that cannot say anything, for want of data. */
   readonly silentRules: readonly SilentRule[];
   /** In the order of the files. */

@@ -4,7 +4,7 @@ import { knownOf, TLS_STATES, type TlsCounts, volumeOf } from '../model/tls';
 import { directionFigures, protectedOf, sumDays } from './figures';
 import { formatCount, formatPercent } from './percent';
 import { printable } from './printable';
-import type { ClientSubmission, ConnectorFlow, FileReport, MailFlowReport, TlsReportEntry } from './report';
+import type { ClientSubmission, ConnectorFlow, FileReport, Insight, MailFlowReport, TlsReportEntry } from './report';
 import { connectorLabel, ENGLISH_WORDING, insightMessage, leftOutMessage, problemMessage } from './wording';
 
 const NAMES: Readonly<Record<(typeof TLS_STATES)[number], string>> = {
@@ -64,6 +64,9 @@ export function reportText(
     lines.push('', paint('heading', 'SMTP AUTH clients'), ...submissionLines(report.clientSubmission));
   }
   lines.push('', paint('heading', 'Files'), ...report.files.flatMap(fileLines));
+  if (report.mutedInsights.length > 0) {
+    lines.push('', paint('heading', 'Muted insights'), ...report.mutedInsights.map(mutedLine));
+  }
   if (report.insights.length > 0) {
     lines.push('');
   }
@@ -151,6 +154,11 @@ function fileLines(file: FileReport): string[] {
   }
   const more = file.problemCount - Math.min(file.problems.length, MOST_PROBLEMS);
   return more > 0 ? [...lines, `    and ${amount(more, 'more problem')}`] : lines;
+}
+
+/** Not in the form of what is warned about, which other programs look for. */
+function mutedLine(insight: Insight): string {
+  return `  ${insight.rule}: ${printable(insightMessage(ENGLISH_WORDING, insight, 'en'))}`;
 }
 
 /** "1 message", "4,975 messages". */

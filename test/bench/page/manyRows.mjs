@@ -22,6 +22,7 @@ export function manyRows() {
     internal: 0,
     shared: 0,
     insights: [],
+    mutedInsights: [],
     silentRules: [],
     tlsReports: [],
     clientSubmission: null,
