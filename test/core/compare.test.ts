@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import Papa from 'papaparse';
-import { type Change, compare } from '../../src/core/compare/compare';
+import { compare } from '../../src/core/compare/compare';
 import { comparisonMarkdown } from '../../src/core/compare/comparisonMarkdown';
 import { NoReport, readSnapshot } from '../../src/core/compare/snapshot';
+import type { Change } from '../../src/core/report/change';
 import { ENGLISH_WORDING } from '../../src/core/report/wording';
 import { customData, TRACE_HEADER, traceLine } from '../generate/traceRow';
 import { reportOf, textInput } from './analyzing';

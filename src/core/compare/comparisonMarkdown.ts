@@ -1,7 +1,8 @@
 import { knownOf, type TlsCounts, volumeOf } from '../model/tls';
+import { weakOf } from '../report/change';
 import { formatCount, formatPercent } from '../report/percent';
 import { connectorLabel, fill, insightTitle, type Wording } from '../report/wording';
-import { type Comparison, type ConnectorChange, type InsightChange, weakOf } from './compare';
+import type { Comparison, ConnectorChange, InsightChange } from './compare';
 import type { SnapshotInsight } from './snapshot';
 
 /** A comparison as a Markdown document: what got worse, appeared, improved, disappeared, with its counts. */

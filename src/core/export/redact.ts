@@ -7,9 +7,12 @@ import type {
   ConnectorFlow,
   DefinitionFacts,
   FileReport,
+  HostChanges,
   Insight,
   MailFlowReport,
+  OffendingName,
   ProofLine,
+  Repair,
   TlsReportEntry,
 } from '../report/report';
 import type { Evidence, ExportContent, RedactionOptions } from './content';
@@ -81,6 +84,7 @@ class Redaction {
       shared: report.shared,
       insights: report.insights.map((insight) => this.#insight(insight)),
       mutedInsights: report.mutedInsights.map((insight) => this.#insight(insight)),
+      hostChanges: report.hostChanges.map((changes) => this.#hostChanges(changes)),
       silentRules: report.silentRules,
       tlsReports: report.tlsReports.map((entry) => this.#tlsReport(entry)),
       clientSubmission: report.clientSubmission === null ? null : this.#submission(report.clientSubmission),
@@ -164,12 +168,36 @@ class Redaction {
       thresholds: insight.thresholds,
       first: this.#proof(insight.first),
       last: this.#proof(insight.last),
-      hosts: insight.hosts.map(({ host, messages, ...first }) => ({
+      hosts: insight.hosts.map(({ host, messages, firstSeen, lastSeen, ...first }) => ({
         host: this.#host(host),
         messages,
+        firstSeen,
+        lastSeen,
         ...this.#proof(first),
       })),
+      hostCount: insight.hostCount,
+      hostUntold: insight.hostUntold,
+      senders: insight.senders.map((one) => this.#offending(one, this.#pseudonyms.of('domain', one.name))),
+      ciphers: insight.ciphers.map((one) => this.#offending(one, this.#ciphers(one.name))),
+      repair: insight.repair === null ? null : this.#repair(insight.repair),
     };
+  }
+
+  #offending({ messages, firstSeen, lastSeen }: OffendingName, name: string): OffendingName {
+    return { name, messages, firstSeen, lastSeen };
+  }
+
+  #repair({ hosts, hostCount, messages, remaining, isEnough }: Repair): Repair {
+    return { hosts: hosts.map((host) => this.#host(host)), hostCount, messages, remaining, isEnough };
+  }
+
+  #hostChanges({ direction, connector, connectorType, stopped, lost }: HostChanges): HostChanges {
+    const changed = ({ count, hosts }: HostChanges['lost']): HostChanges['lost'] => ({
+      count,
+      hosts: hosts.map(({ host, messages, lastOld, since }) => ({ host: this.#host(host), messages, lastOld, since })),
+    });
+    const name = connector === null ? null : this.#name(connector);
+    return { direction, connector: name, connectorType, stopped: changed(stopped), lost: changed(lost) };
   }
 
   #tlsReport(entry: TlsReportEntry): TlsReportEntry {

@@ -16,8 +16,13 @@ export function* originalsOf({ report, peers, evidence }: ExportContent): Genera
     yield name ?? '';
     yield definition?.certificate ?? '';
   }
-  for (const { host } of [...report.insights, ...report.mutedInsights].flatMap((insight) => insight.hosts)) {
-    yield host;
+  for (const { hosts, senders, repair } of [...report.insights, ...report.mutedInsights]) {
+    yield* hosts.map(({ host }) => host);
+    yield* senders.map(({ name }) => name);
+    yield* repair?.hosts ?? [];
+  }
+  for (const { stopped, lost } of report.hostChanges) {
+    yield* [...stopped.hosts, ...lost.hosts].map(({ host }) => host);
   }
   for (const { host, peers: rows } of peers.flatMap((one) => one.hosts)) {
     yield host;

@@ -1,7 +1,9 @@
 import { DIRECTIONS, type Direction } from '../model/connector';
-import { TLS_STATES, type TlsCounts, volumeOf } from '../model/tls';
+import { knownOf, TLS_STATES, type TlsCounts, volumeOf } from '../model/tls';
+import { weakOf } from './change';
 import { directionFigures, sumDays } from './figures';
 import type { ClientSubmission, ConnectorFlow, FileReport, Insight, MailFlowReport } from './report';
+import { type FlowTrend, type Trend, trendOf } from './trend';
 import { connectorLabel, ENGLISH_WORDING, insightAdvice, insightMessage, problemMessage } from './wording';
 
 /** The version of the contract (docs/report.schema.json): fields may be added, never renamed. */
@@ -28,6 +30,8 @@ export function reportJson(report: MailFlowReport, redacted?: readonly RedactedK
     connectors: report.connectors.map(connectorJson),
     insights: report.insights.map(insightJson),
     mutedInsights: report.mutedInsights.map(insightJson),
+    hostChanges: report.hostChanges,
+    trend: trendJson(trendOf(report)),
     silentRules: report.silentRules,
     tlsReports: report.tlsReports.map((entry) => ({ ...entry })),
     clientSubmission: submissionJson(report.clientSubmission),
@@ -102,7 +106,32 @@ function insightJson(insight: Insight): object {
     advice: insightAdvice(ENGLISH_WORDING, insight.rule),
     file: insight.first.file,
     line: insight.first.line,
+    hosts: insight.hosts,
+    hostCount: insight.hostCount,
+    hostUntold: insight.hostUntold,
+    senders: insight.senders,
+    ciphers: insight.ciphers,
+    repair: insight.repair,
   };
+}
+
+function trendJson({ days, isTold, directions, connectors }: Trend): object {
+  const one = ({ direction, connector, weeks, sinceLast, sinceFirst }: FlowTrend): object => ({
+    direction,
+    ...(connector === null ? {} : { connector: connector.name, type: connector.type }),
+    sinceLastWeek: sinceLast,
+    sinceFirstWeek: sinceFirst,
+    weeks: weeks.map(({ start, end, tls, approximate }) => ({
+      start,
+      end,
+      messages: volumeOf(tls),
+      known: knownOf(tls),
+      weak: weakOf(tls),
+      tls: tlsJson(tls),
+      approximate,
+    })),
+  });
+  return { days, told: isTold, directions: directions.map(one), connectors: connectors.map(one) };
 }
 
 function submissionJson(submission: ClientSubmission | null): object | null {

@@ -1,10 +1,13 @@
 import { DIRECTIONS } from '../model/connector';
 import type { Severity } from '../model/ruleTable';
 import { knownOf, TLS_STATES, type TlsCounts, volumeOf } from '../model/tls';
+import { amount } from './amount';
 import { directionFigures, protectedOf, sumDays } from './figures';
+import { causeLines, hostChangeLines, quietLines } from './insightText';
 import { formatCount, formatPercent } from './percent';
 import { printable } from './printable';
-import type { ClientSubmission, ConnectorFlow, FileReport, Insight, MailFlowReport, TlsReportEntry } from './report';
+import type { ClientSubmission, ConnectorFlow, FileReport, MailFlowReport, TlsReportEntry } from './report';
+import { trendLines } from './trendText';
 import { connectorLabel, ENGLISH_WORDING, insightMessage, leftOutMessage, problemMessage } from './wording';
 
 const NAMES: Readonly<Record<(typeof TLS_STATES)[number], string>> = {
@@ -64,8 +67,13 @@ export function reportText(
     lines.push('', paint('heading', 'SMTP AUTH clients'), ...submissionLines(report.clientSubmission));
   }
   lines.push('', paint('heading', 'Files'), ...report.files.flatMap(fileLines));
-  if (report.mutedInsights.length > 0) {
-    lines.push('', paint('heading', 'Muted insights'), ...report.mutedInsights.map(mutedLine));
+  for (const [heading, section] of [
+    ['Over time', report.connectors.length === 0 ? [] : trendLines(report)],
+    ['Who is behind the warnings', causeLines(report)],
+    ['Hosts that gave up TLS 1.0 and 1.1', hostChangeLines(report)],
+    ['Muted insights', quietLines(report.mutedInsights)],
+  ] as const) {
+    lines.push(...(section.length === 0 ? [] : ['', paint('heading', heading), ...section]));
   }
   if (report.insights.length > 0) {
     lines.push('');
@@ -154,14 +162,4 @@ function fileLines(file: FileReport): string[] {
   }
   const more = file.problemCount - Math.min(file.problems.length, MOST_PROBLEMS);
   return more > 0 ? [...lines, `    and ${amount(more, 'more problem')}`] : lines;
-}
-
-/** Not in the form of what is warned about, which other programs look for. */
-function mutedLine(insight: Insight): string {
-  return `  ${insight.rule}: ${printable(insightMessage(ENGLISH_WORDING, insight, 'en'))}`;
-}
-
-/** "1 message", "4,975 messages". */
-function amount(count: number, noun: string): string {
-  return `${formatCount(count, 'en')} ${noun}${count === 1 ? '' : 's'}`;
 }
