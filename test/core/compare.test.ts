@@ -74,6 +74,16 @@ describe('a comparison of two reports', () => {
     );
   });
 
+  it('takes exactly one percentage point for a change', async () => {
+    const of = (weak: number): Mail => [
+      ['A', '2026-03-01', 'TLS1_0', weak],
+      ['A', '2026-03-01', 'TLS1_2', 100 - weak],
+    ];
+    const change = async (before: number, now: number) =>
+      compare(await snapshotOf(of(before)), await snapshotOf(of(now))).connectors[0]?.change;
+    assert.deepEqual([await change(20, 21), await change(21, 20), await change(20, 20)], ['worse', 'improved', 'same']);
+  });
+
   it('says of each insight whether it is new, gone or still there', async () => {
     const { insights } = compare(await snapshotOf(BEFORE), await snapshotOf(NOW));
     const partner = insights.filter(({ before, now }) => (now ?? before)?.rule === 'inbound-partner-tls10');

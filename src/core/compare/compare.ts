@@ -2,7 +2,7 @@ import { DIRECTIONS, type Direction } from '../model/connector';
 import type { Period } from '../model/day';
 import { addCounts, noCounts, type TlsCounts, volumeOf } from '../model/tls';
 import { type Change, changeBetween } from '../report/change';
-import type { Snapshot, SnapshotConnector, SnapshotInsight } from './snapshot';
+import { insightKey, type Snapshot, type SnapshotConnector, type SnapshotInsight } from './snapshot';
 
 /** A connector, or a whole direction, then and now. */
 export interface ConnectorChange {
@@ -71,9 +71,7 @@ function insightChanges(before: readonly SnapshotInsight[], now: readonly Snapsh
 }
 
 function byInsight(insights: readonly SnapshotInsight[]): Map<string, SnapshotInsight> {
-  return new Map(
-    insights.map((one) => [`${one.rule} ${one.direction} ${one.connector?.toLowerCase() ?? '\n'}`, one] as const),
-  );
+  return new Map(insights.map((one) => [insightKey(one), one] as const));
 }
 
 /** Connectors that only a later record gave a type, or another spelling, are the same. */

@@ -2,6 +2,11 @@
 export const ENGLISH_CAUSES_STRINGS = {
   'muted.heading': 'Muted insights',
 
+  'baseline.new': 'New against the baseline.',
+  'baseline.worse': 'Worse than in the baseline.',
+  'baseline.known': 'Known from the baseline.',
+  'baseline.gone': 'Gone since the baseline: {0} – {1}',
+
   'causes.untold.one': 'The files do not tell the host of 1 of these messages.',
   'causes.untold.many': 'The files do not tell the hosts of {0} of these messages.',
   'causes.senders': 'Sender domains: {0}',

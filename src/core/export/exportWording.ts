@@ -4,6 +4,7 @@ import { ENGLISH_NAMES } from '../report/names';
 import { ENGLISH_WORDING, fill } from '../report/wording';
 import { ENGLISH_CAUSES_STRINGS } from './causesWording';
 import type { RedactionOptions } from './content';
+import { ENGLISH_WHAT_IF_STRINGS } from './whatIfWording';
 
 /**
  * Every text of the exports, in English; a host hands in a translation with the same keys. `{0}`, `{1}` … are replaced by
@@ -13,6 +14,7 @@ export const ENGLISH_EXPORT_STRINGS = {
   ...ENGLISH_WORDING,
   ...ENGLISH_NAMES,
   ...ENGLISH_CAUSES_STRINGS,
+  ...ENGLISH_WHAT_IF_STRINGS,
 
   'export.title': 'TLS audit of mail flow',
   'export.lead':

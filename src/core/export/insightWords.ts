@@ -2,7 +2,7 @@ import { knownOf, type TlsCounts, volumeOf } from '../model/tls';
 import { weakOf } from '../report/change';
 import type { Insight, OffendingName } from '../report/report';
 import type { FlowTrend, Week } from '../report/trend';
-import { connectorLabel, fill } from '../report/wording';
+import { connectorLabel, fill, insightTitle } from '../report/wording';
 import type { DocumentParts } from './documentParts';
 
 /** How many names stand in a sentence. */
@@ -18,6 +18,7 @@ export function causeSentences(parts: DocumentParts, insight: Insight): string[]
       .map(({ name, messages }) => fill(strings['details.shareAndCount'], name, words.count(messages)))
       .join(', ');
   return [
+    ...baselineSentence(parts, insight),
     ...(hostUntold === null || hostUntold === 0
       ? []
       : [words.amount(strings['causes.untold.one'], strings['causes.untold.many'], hostUntold)]),
@@ -25,6 +26,18 @@ export function causeSentences(parts: DocumentParts, insight: Insight): string[]
     ...(ciphers.length === 0 ? [] : [fill(strings['causes.ciphers'], list(ciphers))]),
     ...repairSentence(parts, insight),
   ];
+}
+
+function baselineSentence({ strings, content }: DocumentParts, insight: Insight): string[] {
+  const state = content.baseline?.states[content.report.insights.indexOf(insight)];
+  return state === undefined ? [] : [strings[`baseline.${state}`]];
+}
+
+/** What a baseline has and the report has no more: a sentence each. */
+export function goneSentences({ strings, content }: DocumentParts): string[] {
+  return (content.baseline?.gone ?? []).map(({ rule, connector }) =>
+    fill(strings['baseline.gone'], insightTitle(strings, rule, false), connector ?? '–'),
+  );
 }
 
 function repairSentence({ strings, words }: DocumentParts, { repair }: Insight): string[] {

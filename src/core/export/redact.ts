@@ -1,3 +1,5 @@
+import type { BaselineVerdict } from '../compare/baseline';
+import type { SnapshotInsight } from '../compare/snapshot';
 import type { ProblemReason, ReadingProblem } from '../model/problem';
 import { keyOf } from '../report/connectorReport';
 import type { HostRow, PeerReport } from '../report/drillDown';
@@ -58,6 +60,7 @@ export function redact(content: ExportContent, options: RedactionOptions): Expor
     peers: content.peers.map((peers) => redaction.peers(peers, content.report)),
     evidence: content.evidence.map((line) => redaction.evidence(line)),
     redaction: options,
+    ...(content.baseline === undefined ? {} : { baseline: redaction.baseline(content.baseline) }),
   };
 }
 
@@ -105,6 +108,10 @@ class Redaction {
       notListed: peers.notListed,
       isFolded: peers.isFolded,
     };
+  }
+
+  baseline({ period, states, gone }: BaselineVerdict): BaselineVerdict {
+    return { period, states, gone: gone.map((insight) => this.#goneInsight(insight)) };
   }
 
   evidence({ file, line, text, isCut }: Evidence): Evidence {
@@ -181,6 +188,11 @@ class Redaction {
       ciphers: insight.ciphers.map((one) => this.#offending(one, this.#ciphers(one.name))),
       repair: insight.repair === null ? null : this.#repair(insight.repair),
     };
+  }
+
+  #goneInsight({ rule, severity, direction, connector, messages, share }: SnapshotInsight): SnapshotInsight {
+    const name = connector === null ? null : this.#name(connector);
+    return { rule, severity, direction, connector: name, messages, share };
   }
 
   #offending({ messages, firstSeen, lastSeen }: OffendingName, name: string): OffendingName {

@@ -7,7 +7,8 @@ export function splitPath(path: string): [folder: string, name: string] {
 }
 
 /** Every value that may be replaced. */
-export function* originalsOf({ report, peers, evidence }: ExportContent): Generator<string> {
+export function* originalsOf({ report, peers, evidence, baseline }: ExportContent): Generator<string> {
+  yield* baseline?.gone.map(({ connector }) => connector ?? '') ?? [];
   for (const path of [...report.files.map((file) => file.path), ...evidence.map((line) => line.file)]) {
     yield path;
     yield* splitPath(path);

@@ -6,8 +6,13 @@ import { knownOf, Tls, type TlsCounts, volumeOf } from '../model/tls';
  */
 export type Change = 'appeared' | 'disappeared' | 'improved' | 'worse' | 'same' | 'untold';
 
-/** Shares of so much less difference are the same. */
-export const LEAST_DIFFERENCE = 0.01;
+/** A percentage point, without the trace that binary fractions leave in 0.21 − 0.2. */
+const LEAST_DIFFERENCE = 0.01 - 1e-9;
+
+/** True where a share is larger than another one by a percentage point or more. */
+export function isLarger(share: number, other: number): boolean {
+  return share - other >= LEAST_DIFFERENCE;
+}
 
 /** Messages without TLS, or with SSL 3.0, TLS 1.0 or 1.1. */
 export function weakOf(tls: TlsCounts): number {
@@ -22,6 +27,6 @@ export function changeBetween(before: TlsCounts, now: TlsCounts): Change {
   if (knownOf(before) === 0 || knownOf(now) === 0) {
     return 'untold';
   }
-  const difference = weakOf(now) / knownOf(now) - weakOf(before) / knownOf(before);
-  return Math.abs(difference) < LEAST_DIFFERENCE ? 'same' : difference > 0 ? 'worse' : 'improved';
+  const [then, since] = [weakOf(before) / knownOf(before), weakOf(now) / knownOf(now)];
+  return isLarger(since, then) ? 'worse' : isLarger(then, since) ? 'improved' : 'same';
 }

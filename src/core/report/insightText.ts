@@ -1,3 +1,4 @@
+import type { BaselineState, BaselineVerdict } from '../compare/baseline';
 import { amount } from './amount';
 import { formatCount } from './percent';
 import { printable } from './printable';
@@ -76,6 +77,18 @@ function changedLines(what: string, { count, hosts }: HostChanges['lost']): stri
         ...shown.map(line),
         ...(more > 0 ? [`      and ${amount(more, 'more host')}`] : []),
       ];
+}
+
+/** What the baseline knows already, and what of it is gone, in English. */
+export function baselineLines(report: MailFlowReport, { period, states, gone }: BaselineVerdict): string[] {
+  const count = (state: BaselineState): number => states.filter((one) => one === state).length;
+  const known = report.insights.filter((_, index) => states[index] === 'known');
+  const days = period === null ? 'without messages' : `of ${period.start} to ${period.end} (UTC)`;
+  return [
+    `  Baseline ${days}: ${count('new')} new, ${count('worse')} worse, ${count('known')} known, ${gone.length} gone`,
+    ...quietLines(known).map((line) => line.replace('  ', '  known: ')),
+    ...gone.map(({ rule, direction, connector }) => printable(`  gone: ${rule}: ${connector ?? '–'} (${direction})`)),
+  ];
 }
 
 /** Not in the form of what is warned about, which other programs look for. */

@@ -1,3 +1,4 @@
+import type { BaselineVerdict } from '../compare/baseline';
 import { DIRECTIONS, type Direction } from '../model/connector';
 import { knownOf, TLS_STATES, type TlsCounts, volumeOf } from '../model/tls';
 import { weakOf } from './change';
@@ -14,9 +15,13 @@ export type RedactedKind = 'hosts' | 'connectors' | 'files' | 'folders' | 'texts
 
 /**
  * The report as the published JSON contract has it. Labels and messages are always in English. `redacted`: what was replaced
- * in it, where anything was.
+ * in it, where anything was. `baseline`: the report held against one.
  */
-export function reportJson(report: MailFlowReport, redacted?: readonly RedactedKind[]): object {
+export function reportJson(
+  report: MailFlowReport,
+  redacted?: readonly RedactedKind[],
+  baseline?: BaselineVerdict,
+): object {
   const directions = DIRECTIONS.map((direction) => [direction, directionJson(report, direction)]);
   return {
     version: VERSION,
@@ -28,10 +33,14 @@ export function reportJson(report: MailFlowReport, redacted?: readonly RedactedK
     shared: report.shared,
     missingTlsMeansNone: report.missingTlsMeansNone,
     connectors: report.connectors.map(connectorJson),
-    insights: report.insights.map(insightJson),
+    insights: report.insights.map((insight, index) => ({
+      ...insightJson(insight),
+      ...(baseline === undefined ? {} : { baseline: baseline.states[index] }),
+    })),
     mutedInsights: report.mutedInsights.map(insightJson),
     hostChanges: report.hostChanges,
     trend: trendJson(trendOf(report)),
+    ...(baseline === undefined ? {} : { baseline: { period: baseline.period, gone: baseline.gone } }),
     silentRules: report.silentRules,
     tlsReports: report.tlsReports.map((entry) => ({ ...entry })),
     clientSubmission: submissionJson(report.clientSubmission),

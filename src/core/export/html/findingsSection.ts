@@ -1,6 +1,6 @@
 import type { Insight, ProofLine } from '../../report/report';
 import { connectorLabel, insightMessage, insightTitle } from '../../report/wording';
-import { causeSentences } from '../insightWords';
+import { causeSentences, goneSentences } from '../insightWords';
 import { type Markup, markup } from '../markup';
 import { provingParts } from '../provingWords';
 import { type AuditParts, around, own, section, sub, table } from './auditParts';
@@ -17,9 +17,15 @@ export function findingsSection(parts: AuditParts): Markup {
     report.insights.length === 0
       ? markup`<p>${strings['findings.none']}</p>`
       : report.insights.map((insight) => finding(parts, insight)),
+    gone(parts),
     mutedInsights(parts),
     silentRules(parts),
   );
+}
+
+function gone(parts: AuditParts): Markup | undefined {
+  const sentences = goneSentences(parts).map((sentence) => markup`<li>${sentence}</li>`);
+  return sentences.length === 0 ? undefined : markup`<ul class="rules">${sentences}</ul>`;
 }
 
 function mutedInsights({ strings, report, context }: AuditParts): Markup | undefined {

@@ -1,7 +1,7 @@
 import type { Insight, ProofLine } from '../../report/report';
 import { fill, insightMessage } from '../../report/wording';
 import type { DocumentParts } from '../documentParts';
-import { causeSentences } from '../insightWords';
+import { causeSentences, goneSentences } from '../insightWords';
 import { provingWords } from '../provingWords';
 import { markdownCode, markdownList, markdownText } from './markdownText';
 
@@ -11,11 +11,13 @@ const MOST_HOSTS = 10;
 /** Insights with the lines that prove them and the hosts behind them. */
 export function findingsMarkdown(parts: DocumentParts): string[] {
   const { strings, words, report } = parts;
+  const gone = goneSentences(parts).map(markdownText);
   const silent = words.silent(report).map(markdownText);
   return [
     ...(report.insights.length === 0
       ? [markdownText(strings['findings.none'])]
       : report.insights.flatMap((insight) => finding(parts, insight))),
+    ...(gone.length === 0 ? [] : [markdownList(gone)]),
     ...(report.mutedInsights.length === 0 ? [] : [`### ${strings['muted.heading']}`, muted(parts)]),
     ...(silent.length === 0 ? [] : [`### ${strings['silent.heading']}`, markdownList(silent)]),
   ];
