@@ -34,7 +34,7 @@ export function App({ host }: { readonly host: Host }) {
     };
   }, [host, questions]);
 
-  const { start, title, state, form, error } = page;
+  const { start, title, state, notes, form, error } = page;
   const context = useMemo(
     () => start && { strings: start.strings, locale: start.locale, title, host, questions },
     [start, title, host, questions],
@@ -51,11 +51,13 @@ export function App({ host }: { readonly host: Host }) {
       />
       <ReadingAnnouncer state={state} />
       {start.page === 'widget' ? (
-        <WidgetPage title={title} state={state} />
+        <WidgetPage title={title} state={state} notes={notes} />
       ) : (
         <ReportPage
           title={title}
           state={state}
+          notes={notes}
+          kept={start.kept}
           remembered={start.choices}
           request={page.request}
           form={form}

@@ -1,25 +1,25 @@
 import * as vscode from 'vscode';
 import type { ChartPicture } from '../protocol/chartPicture';
+import type { ExportAnalysis } from './exportAnalysis';
+import { proposedTarget } from './exportChoice';
 
 /** Writes charts that a page has drawn to where the user wants them. */
 export class ChartFiles {
   /** Where the last one was written. */
   #folder: vscode.Uri | undefined;
 
-  /** Asks where to, writes, and offers to open it. `uri` is what the chart is about. Rejects where it cannot be written. */
-  async save({ name, format, content }: ChartPicture, uri: vscode.Uri): Promise<void> {
-    const file = uri.path.slice(uri.path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
-    const folder = this.#folder ?? vscode.Uri.joinPath(uri, '..');
+  /** Asks where to, writes, and offers to open it. Rejects where it cannot be written. */
+  async save({ name, format, content }: ChartPicture, analysis: ExportAnalysis): Promise<void> {
     const target = await vscode.window.showSaveDialog({
       title: vscode.l10n.t('Save Chart'),
-      defaultUri: vscode.Uri.joinPath(folder, `${file}-${name}.${format}`),
+      defaultUri: proposedTarget(analysis.set, this.#folder, `${name}.${format}`),
       filters: { [format.toUpperCase()]: [format] },
     });
     if (target === undefined) {
       return;
     }
-    if (target.toString() === uri.toString()) {
-      throw new Error(vscode.l10n.t('The report cannot take the place of the file that it is about.'));
+    if (analysis.reads(target)) {
+      throw new Error(vscode.l10n.t('The report cannot take the place of a file that it is about.'));
     }
     const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
     await vscode.workspace.fs.writeFile(target, bytes);

@@ -5,9 +5,13 @@ import type { PageStrings } from '../protocol/strings';
 import type { AnalysisStore } from './analysisStore';
 import type { ExportAnalysis } from './exportAnalysis';
 import { type LinePlace, placeOf } from './openLine';
+import { ProblemEntries, type ProblemEntry } from './problemEntries';
 
 /** What stands behind each entry in the Problems panel. */
 const SOURCE = 'Mail Flow Insights';
+
+/** How many hosts are named with an entry. */
+const MOST_HOSTS = 5;
 
 /** Where entries about files in a container stand. */
 const FIRST_LINE = new vscode.Range(0, 0, 0, 1);
@@ -26,9 +30,12 @@ export class InsightDiagnostic extends vscode.Diagnostic {
   }
 }
 
-/** Keeps one entry per insight and connector in the Problems panel, at the first proving line, while the file is open. */
+/**
+ * Keeps one entry per insight and connector in the Problems panel, at the first proving line, while the analysis is open: of
+ * several files, at the one with that line.
+ */
 export class InsightDiagnostics implements vscode.Disposable {
-  readonly #collection = vscode.languages.createDiagnosticCollection('mailFlow');
+  readonly #entries = new ProblemEntries(vscode.languages.createDiagnosticCollection('mailFlow'));
   readonly #subscription: vscode.Disposable;
   readonly #strings: PageStrings;
 
@@ -36,27 +43,27 @@ export class InsightDiagnostics implements vscode.Disposable {
     this.#strings = strings;
     this.#subscription = vscode.Disposable.from(
       store.onDidChange((analysis) => this.#update(analysis)),
-      store.onDidRemove(({ uri }) => this.#collection.delete(uri)),
+      store.onDidRemove((analysis) => this.#entries.delete(analysis)),
     );
   }
 
   dispose(): void {
     this.#subscription.dispose();
-    this.#collection.dispose();
+    this.#entries.dispose();
   }
 
   /** Partial figures make no problem: the entries of the last whole reading stay until another one is done. */
   #update(analysis: ExportAnalysis): void {
-    const { state, uri } = analysis;
+    const { state } = analysis;
     if (state.kind === 'done' && !state.cancelled) {
-      this.#collection.set(uri, this.#diagnostics(state.report, analysis));
+      this.#entries.set(analysis, this.#problems(state.report, analysis), state.report.files.length);
     } else if (state.kind === 'failed') {
-      this.#collection.delete(uri);
+      this.#entries.delete(analysis);
     }
   }
 
   /** Of a container nothing but its name can be shown: there the entry says which line of which file it is about. */
-  #diagnostics(report: MailFlowReport, analysis: ExportAnalysis): InsightDiagnostic[] {
+  #problems(report: MailFlowReport, analysis: ExportAnalysis): ProblemEntry[] {
     return report.insights.map((insight) => {
       const { file, line } = insight.first;
       const place = placeOf(analysis, file, line);
@@ -67,7 +74,8 @@ export class InsightDiagnostics implements vscode.Disposable {
       const range = place.isEvidence ? FIRST_LINE : rangeOf(place);
       const diagnostic = new InsightDiagnostic(insight, range, message);
       diagnostic.relatedInformation = this.#related(insight, analysis);
-      return diagnostic;
+      const uri = analysis.fileNamed(file)?.uri ?? analysis.uri;
+      return { uri, about: aboutOf(insight), diagnostic };
     });
   }
 
@@ -76,13 +84,18 @@ export class InsightDiagnostics implements vscode.Disposable {
       const place = placeOf(analysis, proof.file, proof.line);
       return new vscode.DiagnosticRelatedInformation(new vscode.Location(place.uri, rangeOf(place)), message);
     };
-    const hosts = insight.hosts.map((host) =>
-      at(host, fill(vscode.l10n.t('{0}: {1} of these messages'), host.host, String(host.messages))),
-    );
+    const hosts = insight.hosts
+      .slice(0, MOST_HOSTS)
+      .map((host) => at(host, fill(vscode.l10n.t('{0}: {1} of these messages'), host.host, String(host.messages))));
     const last =
       insight.last.line === insight.first.line ? [] : [at(insight.last, vscode.l10n.t('Last line that proves it'))];
     return [at(insight.first, vscode.l10n.t('First line that proves it')), ...last, ...hosts];
   }
+}
+
+/** The same text for insights of the same rule about the same connector. */
+function aboutOf({ rule, direction, connector }: Insight): string {
+  return JSON.stringify([rule, direction, connector?.toLowerCase()]);
 }
 
 /** The whole line where VS Code has the document, else its beginning: documents above 50 MB never reach extensions. */

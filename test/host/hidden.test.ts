@@ -24,7 +24,7 @@ function channel() {
   };
   const shown = () => {
     asked++;
-    return { title: `state ${asked}`, state: { kind: 'empty' } as const };
+    return { title: `state ${asked}`, state: { kind: 'empty' } as const, notes: null };
   };
   const own = new Page(fake as unknown as vscode.Webview, 'report', ENGLISH_PAGE_STRINGS, shown, (_, give) => {
     answer = give;

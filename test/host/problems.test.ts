@@ -76,9 +76,17 @@ describe('Problems', () => {
       await waitUntil(async () => (await problemsOf(uri, 1))[0]?.code === 'inbound-partner-tls10', 'the Partner rule');
       await settings.update('thresholds.messages', 100, vscode.ConfigurationTarget.Workspace);
       await problemsOf(uri, 0);
+      const rule = { 'inbound-partner-tls10': { messages: 10 } };
+      await settings.update('thresholds.rules', rule, vscode.ConfigurationTarget.Workspace);
+      await problemsOf(uri, 1);
+      const connector = { 'mx\\Partners': { share: 90 } };
+      await settings.update('thresholds.connectors', connector, vscode.ConfigurationTarget.Workspace);
+      await problemsOf(uri, 0);
     } finally {
       await settings.update('connectorTypes', undefined, vscode.ConfigurationTarget.Workspace);
-      await settings.update('thresholds.messages', undefined, vscode.ConfigurationTarget.Workspace);
+      for (const what of ['messages', 'rules', 'connectors']) {
+        await settings.update(`thresholds.${what}`, undefined, vscode.ConfigurationTarget.Workspace);
+      }
     }
   });
 

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { ENGLISH_EXPORT_STRINGS } from '../../src/core/export/exportWording';
 import { COLUMN_ROLES } from '../../src/core/model/columnMapping';
 import { EXPORT_KINDS } from '../../src/core/model/exportKind';
+import { RULE_IDS } from '../../src/core/model/ruleTable';
 import { ENGLISH_PAGE_STRINGS } from '../../src/protocol/strings';
 
 interface Manifest {
@@ -27,6 +28,10 @@ interface MappingsSchema {
       readonly format: { readonly enum: readonly string[] };
     };
   };
+}
+
+interface ThresholdsSchema {
+  readonly propertyNames: { readonly enum: readonly string[] };
 }
 
 const manifestText = readFileSync('package.json', 'utf8');
@@ -75,6 +80,11 @@ describe('package.json', () => {
     assert.deepEqual(Object.keys(columns.properties).sort(), [...COLUMN_ROLES].sort());
     const kinds = Object.keys(EXPORT_KINDS).filter((kind) => kind !== 'mapped-table');
     assert.deepEqual([...format.enum].sort(), kinds.sort());
+  });
+
+  it('describes in the schema of thresholds every rule', () => {
+    const setting = manifest.contributes.configuration.properties['mailFlow.thresholds.rules'] as ThresholdsSchema;
+    assert.deepEqual(setting.propertyNames.enum, RULE_IDS);
   });
 
   it('activates narrowly', () => {
