@@ -19,6 +19,8 @@ async function drillInto(kind: RegExp, column: string): Promise<{ readonly row: 
   const lines = await allLines();
   const row = lines.findIndex((line) => kind.test(line.connector ?? '') && / \([^0]/.test(line[column] ?? ''));
   assert.ok(row >= 0, `no such row: ${kind} ${column}`);
+  // Rows are drawn as they are scrolled to.
+  await page.evaluate('document.querySelector("#details").scrollTop = 28 * Math.max(0, arg - 3)', row);
   await page.click(`${cell(row, column)} .drill`);
   await page.waitFor('#drill-peers');
   return { row, messages: numberIn(lines[row]?.[column]?.replace(/.*\(/, '')) };
