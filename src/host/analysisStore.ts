@@ -29,8 +29,10 @@ export class AnalysisStore implements vscode.Disposable {
     this.#source = source;
     this.#settings = vscode.workspace.onDidChangeConfiguration((event) => {
       for (const analysis of this.#byUri.values()) {
-        if (event.affectsConfiguration(SECTION, analysis.uri)) {
+        if (event.affectsConfiguration(`${SECTION}.definitionFiles`, analysis.uri)) {
           void analysis.read();
+        } else if (event.affectsConfiguration(SECTION, analysis.uri)) {
+          void analysis.followSettings();
         }
       }
     });

@@ -5,6 +5,8 @@ import { type ExportChoice, writeReport } from './exportReport';
 import type { ExportSource } from './exportSource';
 import { lookInto } from './fileLook';
 import { chooseFormat } from './formatChoice';
+import { insightCommands } from './insights/insightCommands';
+import { useHighlighting } from './language/highlighting';
 import { activeTabUri } from './openExports';
 import type { ReportEditor, ShowOptions } from './reportEditor';
 import { WIDGET_VIEW } from './widgetView';
@@ -19,12 +21,16 @@ export interface CommandContext {
   readonly source: ExportSource;
   readonly strings: PageStrings;
   readonly log: vscode.LogOutputChannel;
+  /** Where the package lies. */
+  readonly extension: vscode.Uri;
 }
 
 /** Registers every command of package.json. */
 export function registerCommands(context: CommandContext): vscode.Disposable {
-  const { store, editor, log } = context;
-  const commands: Record<string, (uri?: unknown, choice?: unknown) => Promise<void> | void> = {
+  const { store, editor, source, log } = context;
+  const commands: Record<string, (...given: readonly unknown[]) => Promise<void> | void> = {
+    ...insightCommands(context, (uri) => exportFor(store, uri)),
+    'mailFlow.useHighlighting': async (uri) => useHighlighting(await exportFor(store, uri), source),
     'mailFlow.openReport': async (uri, choice) => openReport(editor, await exportFor(store, uri), directionIn(choice)),
     'mailFlow.showTlsDetails': async (uri) => openReport(editor, await exportFor(store, uri), { flyout: true }),
     'mailFlow.openExport': async () => openReport(editor, await askForExport(), {}),
@@ -48,7 +54,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     'mailFlow.showLog': () => log.show(true),
   };
   const registered = Object.entries(commands).map(([id, run]) =>
-    vscode.commands.registerCommand(id, (uri?: unknown, choice?: unknown) => guarded(log, () => run(uri, choice))),
+    vscode.commands.registerCommand(id, (...given: readonly unknown[]) => guarded(log, () => run(...given))),
   );
   return vscode.Disposable.from(...registered);
 }

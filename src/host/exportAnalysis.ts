@@ -144,6 +144,20 @@ export class ExportAnalysis implements vscode.Disposable {
     }
   }
 
+  /** Follows the settings: reads again only where they decide about more than what the report makes of what was read. */
+  async followSettings(): Promise<void> {
+    const options = analysisOptions(this.uri);
+    const analysis = this.#read;
+    const isSame =
+      JSON.stringify(analysis && countingOptions(analysis.options)) === JSON.stringify(countingOptions(options));
+    if (analysis === undefined || this.#state.kind !== 'done' || !isSame) {
+      await this.read();
+      return;
+    }
+    analysis.judge(options);
+    this.#show({ ...this.#state, report: analysis.report() });
+  }
+
   #begin(bytesTotal: number): void {
     this.#show({ kind: 'reading', progress: { file: this.title, bytesRead: 0, bytesTotal }, report: null });
   }

@@ -4,7 +4,11 @@ import { fill, insightMessage } from '../core/report/wording';
 import type { PageStrings } from '../protocol/strings';
 import type { AnalysisStore } from './analysisStore';
 import type { ExportAnalysis } from './exportAnalysis';
+import { guidanceLink } from './insights/guidance';
+import { KeptFiles } from './keptFiles';
+import { openUris } from './openExports';
 import { type LinePlace, placeOf } from './openLine';
+import { keepsProblems } from './settings';
 
 /** What stands behind each entry in the Problems panel. */
 const SOURCE = 'Mail Flow Insights';
@@ -22,21 +26,26 @@ export class InsightDiagnostic extends vscode.Diagnostic {
     const isWarning = insight.severity === 'warning';
     super(range, message, isWarning ? vscode.DiagnosticSeverity.Warning : vscode.DiagnosticSeverity.Information);
     this.source = SOURCE;
-    this.code = insight.rule;
+    this.code = { value: insight.rule, target: guidanceLink(insight.rule) };
   }
 }
 
-/** Keeps one entry per insight and connector in the Problems panel, at the first proving line, while the file is open. */
+/**
+ * Keeps one entry per insight and connector in the Problems panel, at the first proving line: while the file is open or, by a
+ * setting, until the window is closed.
+ */
 export class InsightDiagnostics implements vscode.Disposable {
   readonly #collection = vscode.languages.createDiagnosticCollection('mailFlow');
   readonly #subscription: vscode.Disposable;
   readonly #strings: PageStrings;
+  readonly #kept = new KeptFiles((uri) => this.#collection.delete(uri));
 
   constructor(store: AnalysisStore, strings: PageStrings) {
     this.#strings = strings;
     this.#subscription = vscode.Disposable.from(
+      this.#kept,
       store.onDidChange((analysis) => this.#update(analysis)),
-      store.onDidRemove(({ uri }) => this.#collection.delete(uri)),
+      store.onDidRemove(({ uri }) => this.#remove(uri)),
     );
   }
 
@@ -48,9 +57,20 @@ export class InsightDiagnostics implements vscode.Disposable {
   /** Partial figures make no problem: the entries of the last whole reading stay until another one is done. */
   #update(analysis: ExportAnalysis): void {
     const { state, uri } = analysis;
+    this.#kept.release(uri);
     if (state.kind === 'done' && !state.cancelled) {
       this.#collection.set(uri, this.#diagnostics(state.report, analysis));
     } else if (state.kind === 'failed') {
+      this.#collection.delete(uri);
+    }
+  }
+
+  /** A file that is closed may keep its entries; one that is open and no export any more does not. */
+  #remove(uri: vscode.Uri): void {
+    const hasEntries = (this.#collection.get(uri)?.length ?? 0) > 0;
+    if (hasEntries && !openUris().has(uri.toString()) && keepsProblems(uri)) {
+      this.#kept.keep(uri);
+    } else {
       this.#collection.delete(uri);
     }
   }

@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
 import type { Direction } from '../core/model/connector';
+import { RULE_STATES } from '../core/model/ruleStates';
+import { keyOf } from '../core/report/connectorReport';
+import type { Insight } from '../core/report/report';
 import type { ReportChoices } from '../protocol/choices';
 import type { HostMessage } from '../protocol/messages';
 import type { PageStrings } from '../protocol/strings';
@@ -18,11 +21,12 @@ import { showPage } from './webviewHtml';
 /** The custom editor's view type, as package.json declares it. */
 export const REPORT_VIEW_TYPE = 'mailFlow.report';
 
-/** How a report is opened: with the flyout, with the form *Map Columns*, or at one direction. */
+/** How a report is opened: with the flyout, with the form *Map Columns*, at one direction, or at what an insight is about. */
 export interface ShowOptions {
   readonly flyout?: boolean;
   readonly mapping?: boolean;
   readonly direction?: Direction;
+  readonly insight?: Insight;
 }
 
 /** The Connector report as a read-only editor of an export; several may show the same file. */
@@ -83,7 +87,7 @@ export class ReportEditor implements vscode.CustomReadonlyEditorProvider {
   }
 
   /** Opens the report of a file. */
-  async show(uri: vscode.Uri, { flyout, mapping, direction }: ShowOptions = {}): Promise<void> {
+  async show(uri: vscode.Uri, { flyout, mapping, direction, insight }: ShowOptions = {}): Promise<void> {
     await vscode.commands.executeCommand('vscode.openWith', uri, REPORT_VIEW_TYPE);
     const editors = [...this.#open].filter(([, open]) => open.uri.toString() === uri.toString());
     const [, shown] = editors.find(([panel]) => panel.active) ?? editors.at(-1) ?? [];
@@ -95,6 +99,9 @@ export class ReportEditor implements vscode.CustomReadonlyEditorProvider {
     }
     if (direction !== undefined) {
       shown?.page.tell({ type: 'showDirection', direction });
+    }
+    if (insight !== undefined) {
+      shown?.page.tell(whatItIsAbout(insight));
     }
   }
 
@@ -169,6 +176,12 @@ export class ReportEditor implements vscode.CustomReadonlyEditorProvider {
       void openLine(placeOf(analysis, path, line));
     }
   }
+}
+
+/** The connector's mail in the TLS states that an insight is about, over the whole analysis period. */
+function whatItIsAbout({ rule, direction, connector: name, connectorType: type, period }: Insight): HostMessage {
+  const connector = keyOf({ direction, name, type });
+  return { type: 'showConnector', connector, direction, tls: RULE_STATES[rule], period };
 }
 
 function noColumns(): string {

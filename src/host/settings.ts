@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { AnalysisOptions } from '../core/analyze';
 import { readColumnMappings } from '../core/formats/readColumnMappings';
+import { type Mute, readMutes } from '../core/insights/mute';
 import { readConnectorThresholds, readRuleThresholds } from '../core/insights/readThresholds';
 import { DEFAULT_THRESHOLDS, shareOf } from '../core/insights/thresholds';
 import type { ColumnMapping } from '../core/model/columnMapping';
@@ -26,6 +27,7 @@ export function analysisOptions(uri: vscode.Uri): AnalysisOptions {
     },
     ruleThresholds: readRuleThresholds(settings.get('thresholds.rules')).thresholds,
     connectorThresholds: readConnectorThresholds(settings.get('thresholds.connectors')).thresholds,
+    muted: mutes(uri),
     columnMappings: columnMappings(uri),
     typeOf: (_direction, name) => types.get(name.toLowerCase()) ?? 'Unknown',
   };
@@ -35,6 +37,34 @@ export function analysisOptions(uri: vscode.Uri): AnalysisOptions {
 export function columnMappings(uri: vscode.Uri): readonly ColumnMapping[] {
   const settings = vscode.workspace.getConfiguration(SECTION, uri);
   return readColumnMappings(settings.get('columnMappings')).mappings;
+}
+
+/** Where a setting is written: where it is already, else the workspace, else the user's settings. */
+export function targetOf(settings: vscode.WorkspaceConfiguration, key: string): vscode.ConfigurationTarget {
+  const { workspaceFolderValue, workspaceValue } = settings.inspect(key) ?? {};
+  if (workspaceFolderValue !== undefined) {
+    return vscode.ConfigurationTarget.WorkspaceFolder;
+  }
+  const hasWorkspace = workspaceValue !== undefined || (vscode.workspace.workspaceFolders ?? []).length > 0;
+  return hasWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
+}
+
+/** What the user no longer wants to be warned about. */
+export function mutes(uri: vscode.Uri): readonly Mute[] {
+  const settings = vscode.workspace.getConfiguration(SECTION, uri);
+  return readMutes(settings.get('muted'));
+}
+
+/** True where an export's text has a code lens. */
+export function showsCodeLens(uri: vscode.Uri): boolean {
+  const settings = vscode.workspace.getConfiguration(SECTION, uri);
+  return settings.get('codeLens') !== false;
+}
+
+/** True where a file's entries stay in the Problems panel when it is closed. */
+export function keepsProblems(uri: vscode.Uri): boolean {
+  const settings = vscode.workspace.getConfiguration(SECTION, uri);
+  return settings.get('problems.keep') === 'workspace';
 }
 
 /** Paths of the files that define connectors, as the settings for a file name them. */

@@ -4,6 +4,8 @@ import { registerCommands } from './commands';
 import { EvidenceDocuments } from './evidence';
 import { ExportSource } from './exportSource';
 import { InsightDiagnostics } from './insightDiagnostics';
+import { QuickFixes } from './insights/quickFixes';
+import { ExportFeatures } from './language/exportFeatures';
 import { OpenExports } from './openExports';
 import type { Platform } from './platform';
 import { ReadingProgress } from './readingProgress';
@@ -26,10 +28,12 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
     store,
     new EvidenceDocuments(source, platform),
     new InsightDiagnostics(store, strings),
+    new ExportFeatures(store, platform),
     new ReadingProgress(store),
     vscode.window.registerCustomEditorProvider(REPORT_VIEW_TYPE, editor, { supportsMultipleEditorsPerDocument: true }),
     vscode.window.registerWebviewViewProvider(WIDGET_VIEW, widget),
-    registerCommands({ store, editor, source, strings, log }),
+    registerCommands({ store, editor, source, strings, log, extension: context.extensionUri }),
+    new QuickFixes(),
     new OpenExports(store, source, platform),
   );
 }

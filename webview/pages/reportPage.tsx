@@ -57,6 +57,10 @@ export function ReportPage({ title, state, remembered, request, form, error, dis
       change({ flyoutOpen: true });
     } else if (request?.type === 'showDirection') {
       showDirection(request.direction);
+    } else if (request?.type === 'showConnector') {
+      const { connector, direction, tls, period } = request;
+      change({ ...NO_FILTER_CHOICES, showDataFor: connector, direction, tls, period });
+      setTimeout(() => leadTo(heading.current));
     }
   }, [request]);
 

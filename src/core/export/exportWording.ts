@@ -3,6 +3,7 @@ import type { HostRow } from '../report/drillDown';
 import { ENGLISH_NAMES } from '../report/names';
 import { ENGLISH_WORDING, fill } from '../report/wording';
 import type { RedactionOptions } from './content';
+import { ENGLISH_NOTICE_STRINGS } from './insight/noticeWording';
 
 /**
  * Every text of the exports, in English; a host hands in a translation with the same keys. `{0}`, `{1}` … are replaced by
@@ -11,6 +12,7 @@ import type { RedactionOptions } from './content';
 export const ENGLISH_EXPORT_STRINGS = {
   ...ENGLISH_WORDING,
   ...ENGLISH_NAMES,
+  ...ENGLISH_NOTICE_STRINGS,
 
   'export.title': 'TLS audit of mail flow',
   'export.lead':

@@ -43,11 +43,11 @@ export interface ConnectorReport {
 }
 
 /** The stable identity of a connector within a report, for *Show data for* and remembered choices. */
-export function keyOf(flow: ConnectorFlow): string {
+export function keyOf(flow: Pick<ConnectorFlow, 'direction' | 'name' | 'type'>): string {
   return connectorKey(flow.direction, refOf(flow));
 }
 
-function refOf(flow: ConnectorFlow): ConnectorRef {
+function refOf(flow: Pick<ConnectorFlow, 'name' | 'type'>): ConnectorRef {
   if (flow.name !== null) {
     return { kind: 'named', name: flow.name, type: flow.type };
   }
