@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { ENGLISH_DOCUMENT_STRINGS } from '../../src/core/document/documentWording';
 import { ENGLISH_EXPORT_STRINGS } from '../../src/core/export/exportWording';
 import { COLUMN_ROLES } from '../../src/core/model/columnMapping';
 import { EXPORT_KINDS } from '../../src/core/model/exportKind';
@@ -96,7 +97,9 @@ describe('package.json', () => {
 
 describe('translations', () => {
   const bundles = readdirSync('l10n').filter((name) => /^bundle\.l10n\..+\.json$/.test(name));
-  const shown = new Set<string>([...Object.values(ENGLISH_PAGE_STRINGS), ...Object.values(ENGLISH_EXPORT_STRINGS)]);
+  const shown = new Set<string>(
+    [ENGLISH_PAGE_STRINGS, ENGLISH_EXPORT_STRINGS, ENGLISH_DOCUMENT_STRINGS].flatMap((texts) => Object.values(texts)),
+  );
   for (const match of sources.matchAll(/l10n\.t\(\s*'((?:[^'\\]|\\.)*)'/g)) {
     shown.add((match[1] ?? '').replace(/\\'/g, "'"));
   }

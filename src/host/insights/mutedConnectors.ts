@@ -14,7 +14,7 @@ export async function muteConnector(uri: vscode.Uri, { connector, direction }: I
   const written = writtenMutes(settings);
   await settings.update(MUTED, [...written.filter((entry) => !isSame(entry, mute)), mute], targetOf(settings, MUTED));
   const undo = vscode.l10n.t('Undo');
-  const name = connector ?? vscode.l10n.t('mail without a connector');
+  const name = connector ?? vscode.l10n.t('mail of no named connector');
   const message = vscode.l10n.t('{0} is muted: the report still lists its insights, Problems does not.', name);
   // Not waited for: a notification may stay as long as it likes.
   void vscode.window.showInformationMessage(message, undo).then(async (answer) => {
@@ -41,7 +41,7 @@ export async function listMuted(uri: vscode.Uri | undefined, strings: PageString
 
 async function choose(mutes: readonly Mute[], strings: PageStrings): Promise<readonly Mute[] | undefined> {
   const items = mutes.map((mute) => ({
-    label: mute.connector ?? vscode.l10n.t('mail without a connector'),
+    label: mute.connector ?? vscode.l10n.t('mail of no named connector'),
     description: mute.direction === undefined ? '' : strings[`direction.${mute.direction}`],
     ...(mute.rule === undefined ? {} : { detail: insightTitle(strings, mute.rule, false) }),
     mute,

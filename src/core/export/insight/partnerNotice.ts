@@ -5,7 +5,7 @@ import { formatCount, formatPercent } from '../../report/percent';
 import type { Insight } from '../../report/report';
 import { fill } from '../../report/wording';
 import { type ExportStrings, tlsName } from '../exportWording';
-import { markdownList, markdownText } from '../markdown/markdownText';
+import { markdownList, markdownName, markdownText } from '../markdown/markdownText';
 import { provingWords } from '../provingWords';
 import type { InsightContent, InsightContext } from './insightContent';
 import { peerTable } from './peerTable';
@@ -43,7 +43,7 @@ export function partnerNotice(content: InsightContent, context: InsightContext):
   const blocks = [
     `# ${strings[`notice.title.${matter}`]}`,
     strings['notice.greeting'],
-    markdownText(`${foundSentence(insight, matter, context)} ${strings[`notice.why.${matter}`]}`),
+    `${foundSentence(insight, matter, context)} ${markdownText(strings[`notice.why.${matter}`])}`,
     ...(hosts.length === 0 ? [] : [`## ${strings['notice.hosts']}`, ...hosts]),
     ...exampleOf(content, strings),
     `## ${strings['notice.change']}`,
@@ -63,23 +63,23 @@ function foundSentence(insight: Insight, matter: Matter, { strings, locale }: In
   const sentence =
     connector === null ? strings[`notice.found.noConnector.${direction}`] : strings[`notice.found.${direction}`];
   const found = fill(
-    sentence,
+    markdownText(sentence),
     period.start,
     period.end,
-    connector ?? '',
+    markdownName(connector ?? ''),
     formatCount(known, locale),
     formatCount(messages, locale),
     formatPercent(messages, known, 1, locale),
     fill(strings[`notice.how.${matter}`], versions),
   );
-  return approximate ? `${found} ${strings['notice.approximate']}` : found;
+  return approximate ? `${found} ${markdownText(strings['notice.approximate'])}` : found;
 }
 
 /** The words of the first proving line; the name of the file means nothing to the other side. */
 function exampleOf({ insight, evidence }: InsightContent, strings: ExportStrings): string[] {
   const { file, line } = insight.first;
   const words = provingWords(evidence.find((one) => one.file === file && one.line === line)?.text ?? '');
-  return words === '' ? [] : [markdownText(fill(strings['notice.example'], words))];
+  return words === '' ? [] : [fill(markdownText(strings['notice.example']), markdownName(words))];
 }
 
 function changes({ direction }: Insight, matter: Matter, strings: ExportStrings): string[] {

@@ -1,7 +1,7 @@
 import { formatCount } from '../../report/percent';
 import { fill } from '../../report/wording';
 import { tlsName } from '../exportWording';
-import { markdownTable, markdownText } from '../markdown/markdownText';
+import { markdownName, markdownTable, markdownText } from '../markdown/markdownText';
 import { utcDay } from '../times';
 import type { InsightContext } from './insightContent';
 import type { InsightPeer } from './insightPeers';
@@ -30,7 +30,7 @@ export function peerTable(peers: readonly InsightPeer[], { strings, locale }: In
       markdownText(host === '' ? strings.notTold : host),
       markdownText(sender),
       tlsName(strings, tls),
-      ...(withCipher ? [markdownText(cipher)] : []),
+      ...(withCipher ? [markdownName(cipher)] : []),
       formatCount(messages, locale),
       utcDay(firstSeen),
       utcDay(lastSeen),
