@@ -57,9 +57,9 @@ export class Analysis {
     return this.#options;
   }
 
-  /** Has what was read judged in another way: thresholds, mutes, connector types. Counting goes by the options it began with. */
-  judge(options: ReportOptions): void {
-    this.#options = { ...this.#options, ...options };
+  /** Has what was read judged in another way: thresholds, mutes, connector types. What counting goes by has to be the same. */
+  judge(options: AnalysisOptions): void {
+    this.#options = options;
   }
 
   /** Says what a file is; true where parts of it follow. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Direction } from '../core/model/connector';
 import { RULE_STATES } from '../core/model/ruleStates';
-import { keyOf } from '../core/report/connectorReport';
+import { insightConnectorKey } from '../core/report/connectorReport';
 import type { Insight } from '../core/report/report';
 import type { ReportChoices } from '../protocol/choices';
 import type { HostMessage } from '../protocol/messages';
@@ -179,8 +179,9 @@ export class ReportEditor implements vscode.CustomReadonlyEditorProvider {
 }
 
 /** The connector's mail in the TLS states that an insight is about, over the whole analysis period. */
-function whatItIsAbout({ rule, direction, connector: name, connectorType: type, period }: Insight): HostMessage {
-  const connector = keyOf({ direction, name, type });
+function whatItIsAbout(insight: Insight): HostMessage {
+  const { rule, direction, period } = insight;
+  const connector = insightConnectorKey(insight);
   return { type: 'showConnector', connector, direction, tls: RULE_STATES[rule], period };
 }
 

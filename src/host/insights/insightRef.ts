@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { DIRECTIONS, type Direction } from '../../core/model/connector';
 import { RULE_IDS, type RuleId } from '../../core/model/ruleTable';
+import { insightConnectorKey } from '../../core/report/connectorReport';
 import type { Insight } from '../../core/report/report';
 import { connectorLabel, insightTitle } from '../../core/report/wording';
 import type { PageStrings } from '../../protocol/strings';
@@ -9,8 +9,13 @@ import type { ExportAnalysis } from '../exportAnalysis';
 /** What tells an insight from the others of a report: it stays the same when the file is read again. */
 export interface InsightRef {
   readonly rule: RuleId;
-  readonly direction: Direction;
-  readonly connector: string | null;
+  /** That of its connector (`insightConnectorKey` in connectorReport.ts). */
+  readonly connector: string;
+}
+
+/** What stands for an insight in a command. */
+export function refOf(insight: Insight): InsightRef {
+  return { rule: insight.rule, connector: insightConnectorKey(insight) };
 }
 
 /** Reads what a command was given; anyone can run it with anything. */
@@ -18,12 +23,9 @@ export function parseInsightRef(value: unknown): InsightRef | undefined {
   if (typeof value !== 'object' || value === null) {
     return undefined;
   }
-  const given = value as Record<string, unknown>;
-  const rule = RULE_IDS.find((id) => id === given.rule);
-  const direction = DIRECTIONS.find((one) => one === given.direction);
-  const { connector } = given;
-  const isRight = connector === null || typeof connector === 'string';
-  return rule !== undefined && direction !== undefined && isRight ? { rule, direction, connector } : undefined;
+  const { rule: told, connector } = value as Record<string, unknown>;
+  const rule = RULE_IDS.find((id) => id === told);
+  return rule !== undefined && typeof connector === 'string' ? { rule, connector } : undefined;
 }
 
 /** Waits until a file has been read, and gives its report. Throws where nothing came of it. */
@@ -83,6 +85,6 @@ export async function chooseInsight(
   return chosen?.insight;
 }
 
-function isSame(insight: Insight, { rule, direction, connector }: InsightRef): boolean {
-  return insight.rule === rule && insight.direction === direction && insight.connector === connector;
+function isSame(insight: Insight, { rule, connector }: InsightRef): boolean {
+  return insight.rule === rule && insightConnectorKey(insight) === connector;
 }

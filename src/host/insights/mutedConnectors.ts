@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import { type Mute, readMutes } from '../../core/insights/mute';
+import type { Insight } from '../../core/report/report';
 import { insightTitle } from '../../core/report/wording';
 import type { PageStrings } from '../../protocol/strings';
 import { SECTION, targetOf } from '../settings';
-import type { InsightRef } from './insightRef';
 
 const MUTED = 'muted';
 
 /** Takes note of everything that is said of a connector in a direction: it is warned about no more. Can be undone at once. */
-export async function muteConnector(uri: vscode.Uri, { connector, direction }: InsightRef): Promise<void> {
+export async function muteConnector(uri: vscode.Uri, { connector, direction }: Insight): Promise<void> {
   const settings = vscode.workspace.getConfiguration(SECTION, uri);
   const mute: Mute = { connector, direction };
   const written = writtenMutes(settings);

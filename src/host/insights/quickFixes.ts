@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { InsightDiagnostic } from '../insightDiagnostics';
+import { refOf } from './insightRef';
 
 /** What can be done about an insight, at the light bulb and in the Problems panel. */
 export class QuickFixes implements vscode.CodeActionProvider, vscode.Disposable {
@@ -30,10 +31,9 @@ export class QuickFixes implements vscode.CodeActionProvider, vscode.Disposable 
 }
 
 function actionsFor(diagnostic: InsightDiagnostic, uri: vscode.Uri): vscode.CodeAction[] {
-  const { rule, direction, connector } = diagnostic.insight;
   const action = (title: string, command: string): vscode.CodeAction => {
     const made = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-    made.command = { command, title, arguments: [uri, { rule, direction, connector }] };
+    made.command = { command, title, arguments: [uri, refOf(diagnostic.insight)] };
     made.diagnostics = [diagnostic];
     return made;
   };

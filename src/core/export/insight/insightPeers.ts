@@ -3,7 +3,7 @@ import { isWeakCipher } from '../../insights/rules/weakCipher';
 import { weekEndingWith } from '../../model/day';
 import { RULE_STATES } from '../../model/ruleStates';
 import type { TlsState } from '../../model/tls';
-import { keyOf } from '../../report/connectorReport';
+import { insightConnectorKey, keyOf } from '../../report/connectorReport';
 import { NO_LIMITS, type PeerRow } from '../../report/drillDown';
 import type { ConnectorFlow, Insight, MailFlowReport } from '../../report/report';
 
@@ -15,7 +15,8 @@ export interface InsightPeer extends PeerRow {
 
 /** The connector that an insight is about; undefined where the report has it no more. */
 export function connectorOf({ connectors }: MailFlowReport, insight: Insight): ConnectorFlow | undefined {
-  return connectors.find(({ direction, name }) => direction === insight.direction && name === insight.connector);
+  const key = insightConnectorKey(insight);
+  return connectors.find((connector) => keyOf(connector) === key);
 }
 
 /**
