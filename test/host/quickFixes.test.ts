@@ -185,6 +185,12 @@ describe('Quick fixes', () => {
     await fix(uri, problem, 'Mute this connector');
     assert.deepEqual(settings().get('muted'), [{ connector: 'MX\\Partners', direction: 'inbound' }]);
     await problemsOf(uri, 0);
+    await vscode.commands.executeCommand('mailFlow.openReport', uri);
+    await page.waitFor('.muted-insights summary:text-is("1 muted insight")');
+    await page.click('.muted-insights summary');
+    await page.waitFor('.muted-insights li[data-rule="inbound-unknown-tls10"]:has-text("12 of 112 messages")');
+    await workbench.screenshot('muted-insights', { width: 1500, height: 900 });
+    assert.deepEqual(await page.axe(), []);
     const listed = vscode.commands.executeCommand('mailFlow.mutedConnectors');
     const row = '.quick-input-list .monaco-list-row';
     await waitUntil(async () => (await workbench.texts(row)).some((text) => text.includes('MX\\Partners')), 'the list');

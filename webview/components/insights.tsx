@@ -5,6 +5,7 @@ import { usePage } from '../pageContext';
 import { CheckIcon, InformationIcon } from './icons';
 import { InsightCard } from './insightCard';
 import { Link } from './link';
+import { MutedInsights } from './mutedInsights';
 
 /** So many are shown where there is room for two side by side, else one, until the rest is asked for: no more room is kept for them. */
 const SHOWN_AT_FIRST = 2;
@@ -67,6 +68,7 @@ export function Insights({ report, isReading, isUntold, onConnector }: InsightsP
           </li>
         )}
       </ul>
+      <MutedInsights report={report} />
     </section>
   );
 }
