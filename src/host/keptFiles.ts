@@ -1,20 +1,23 @@
 import * as vscode from 'vscode';
 import { keepsProblems, SECTION } from './settings';
 
+/** A file that is watched, and what to do when it is kept no longer. */
+interface Kept {
+  readonly uri: vscode.Uri;
+  readonly watcher: vscode.Disposable;
+  readonly drop: () => void;
+}
+
 /** Files that are closed and whose entries stay in the Problems panel: until they are gone, or the setting is changed. */
 export class KeptFiles implements vscode.Disposable {
-  readonly #byUri = new Map<string, { readonly uri: vscode.Uri; readonly watcher: vscode.Disposable }>();
-  readonly #drop: (uri: vscode.Uri) => void;
+  readonly #byUri = new Map<string, Kept>();
   readonly #subscription: vscode.Disposable;
 
-  /** `drop` is called for a file that is kept no longer. */
-  constructor(drop: (uri: vscode.Uri) => void) {
-    this.#drop = drop;
+  constructor() {
     this.#subscription = vscode.workspace.onDidChangeConfiguration((event) => {
-      for (const { uri } of this.#byUri.values()) {
+      for (const { uri } of [...this.#byUri.values()]) {
         if (event.affectsConfiguration(SECTION, uri) && !keepsProblems(uri)) {
-          this.release(uri);
-          drop(uri);
+          this.drop(uri);
         }
       }
     });
@@ -27,24 +30,25 @@ export class KeptFiles implements vscode.Disposable {
     }
   }
 
-  /** Watches whether the file is still there. */
-  keep(uri: vscode.Uri): void {
-    this.release(uri);
+  /** Keeps what a file has, until `drop` is called: once, when it is kept no longer. */
+  keep(uri: vscode.Uri, drop: () => void): void {
+    this.drop(uri);
     // The folder: a name may hold characters that mean something in a pattern.
     const folder = new vscode.RelativePattern(vscode.Uri.joinPath(uri, '..'), '*');
     const watcher = vscode.workspace.createFileSystemWatcher(folder, true, true, false);
     const deleted = watcher.onDidDelete((gone) => {
       if (gone.toString() === uri.toString()) {
-        this.release(uri);
-        this.#drop(uri);
+        this.drop(uri);
       }
     });
-    this.#byUri.set(uri.toString(), { uri, watcher: vscode.Disposable.from(deleted, watcher) });
+    this.#byUri.set(uri.toString(), { uri, watcher: vscode.Disposable.from(deleted, watcher), drop });
   }
 
-  /** Somebody else sees to the file. */
-  release(uri: vscode.Uri): void {
-    this.#byUri.get(uri.toString())?.watcher.dispose();
+  /** Keeps a file no longer. */
+  drop(uri: vscode.Uri): void {
+    const kept = this.#byUri.get(uri.toString());
     this.#byUri.delete(uri.toString());
+    kept?.watcher.dispose();
+    kept?.drop();
   }
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { contributes } from '../../package.json';
 import type { AnalysisOptions } from '../core/analyze';
 import { readColumnMappings } from '../core/formats/readColumnMappings';
 import { type Mute, readMutes } from '../core/insights/mute';
@@ -12,6 +13,35 @@ import { dayOf } from '../core/model/day';
 export const SECTION = 'mailFlow';
 /** The setting of what the user says of files that no format recognises, in the section. */
 export const COLUMN_MAPPINGS = 'columnMappings';
+
+/** Settings that say when something is read, or where it is shown, and nothing of what comes of it. */
+const NOT_OF_REPORTS = /^mailFlow\.(refresh|autoAnalyze|codeLens|problems\.keep)$/;
+/** Settings by which what was read is judged. */
+const OF_JUDGING = /^mailFlow\.(thresholds\.\w+|muted|connectorTypes)$/;
+const REPORT_SETTINGS = Object.keys(contributes.configuration.properties).filter((name) => !NOT_OF_REPORTS.test(name));
+
+/** What has to be done anew for the reports of a file, or of files in a folder, where settings have changed. */
+export function changeOfReports(
+  event: vscode.ConfigurationChangeEvent,
+  uri: vscode.Uri,
+): 'read' | 'judged' | undefined {
+  const changed = event.affectsConfiguration(SECTION, uri)
+    ? REPORT_SETTINGS.filter((name) => event.affectsConfiguration(name, uri))
+    : [];
+  return changed.length === 0 ? undefined : changed.every((name) => OF_JUDGING.test(name)) ? 'judged' : 'read';
+}
+
+/** True where reports of a file that has changed are brought up to date by themselves. */
+export function refreshesItself(uri: vscode.Uri): boolean {
+  const settings = vscode.workspace.getConfiguration(SECTION, uri);
+  return settings.get('refresh') === 'automatic';
+}
+
+/** True where the exports in a workspace folder are analysed before one of them is opened. */
+export function analyzesByItself(folder: vscode.Uri): boolean {
+  const settings = vscode.workspace.getConfiguration(SECTION, folder);
+  return settings.get('autoAnalyze') === true;
+}
 
 /** The settings that hold for a file, checked: a value of the wrong kind counts as the default. */
 export function analysisOptions(uri: vscode.Uri): AnalysisOptions {

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode';
 import type { Insight, MailFlowReport } from '../../core/report/report';
 import type { CommandContext } from '../commands';
+import type { CommandTarget } from '../commandTarget';
 import type { ExportAnalysis } from '../exportAnalysis';
+import { restoredSet } from '../sourceSet';
 import { adjustThreshold } from './adjustThreshold';
 import { showGuidance } from './guidance';
 import { chooseInsight, parseInsightRef, reportOf } from './insightRef';
@@ -18,29 +20,27 @@ interface Meant {
 type Command = (...given: readonly unknown[]) => Promise<void>;
 
 /**
- * The commands about insights: of the file and the insight they are given, as quick fixes do, else of those that the user
- * chooses. `exportFor`: the file that is meant.
+ * The commands about insights: of the report and the insight they are given, as quick fixes do, else of those that the user
+ * chooses.
  */
-export function insightCommands(
-  context: CommandContext,
-  exportFor: (uri: unknown) => Promise<vscode.Uri | undefined>,
-): Record<string, Command> {
-  const { store, editor, strings, extension } = context;
-  const about = async (uri: unknown, ref: unknown, act: (meant: Meant) => Promise<void>): Promise<void> => {
-    const chosen = await exportFor(uri);
+export function insightCommands(context: CommandContext, target: CommandTarget): Record<string, Command> {
+  const { store, reports, strings, extension } = context;
+  const about = async (uri: unknown, given: unknown, act: (meant: Meant) => Promise<void>): Promise<void> => {
+    const ref = parseInsightRef(given);
+    const chosen = restoredSet(ref?.set) ?? (await target.set(uri));
     if (chosen === undefined) {
       return;
     }
-    const analysis = store.open(chosen);
+    const analysis = store.openSet(chosen);
     const report = await reportOf(analysis);
-    const insight = await chooseInsight(report.insights, parseInsightRef(ref), strings);
+    const insight = await chooseInsight(report.insights, ref, strings);
     if (insight !== undefined) {
       await act({ analysis, report, insight });
     }
   };
   return {
     'mailFlow.showInsight': (uri, ref) =>
-      about(uri, ref, ({ analysis, insight }) => editor.show(analysis.uri, { insight })),
+      about(uri, ref, ({ analysis, insight }) => reports.show(analysis.set, { insight })),
     'mailFlow.copyEvidence': (uri, ref) =>
       about(uri, ref, ({ analysis, report, insight }) => copyEvidence(analysis, report, insight)),
     'mailFlow.draftNotice': (uri, ref, language) =>

@@ -5,17 +5,20 @@ import type { Insight } from '../../core/report/report';
 import { connectorLabel, insightTitle } from '../../core/report/wording';
 import type { PageStrings } from '../../protocol/strings';
 import type { ExportAnalysis } from '../exportAnalysis';
+import { type SourceSet, savedSet } from '../sourceSet';
 
 /** What tells an insight from the others of a report: it stays the same when the file is read again. */
 export interface InsightRef {
   readonly rule: RuleId;
   /** That of its connector (`insightConnectorKey` in connectorReport.ts). */
   readonly connector: string;
+  /** What the report is of (`savedSet` in sourceSet.ts); else of the file that the command is given. */
+  readonly set?: string;
 }
 
 /** What stands for an insight in a command. */
-export function refOf(insight: Insight): InsightRef {
-  return { rule: insight.rule, connector: insightConnectorKey(insight) };
+export function refOf({ insight, set }: { readonly insight: Insight; readonly set: SourceSet }): InsightRef {
+  return { rule: insight.rule, connector: insightConnectorKey(insight), set: savedSet(set) };
 }
 
 /** Reads what a command was given; anyone can run it with anything. */
@@ -23,9 +26,12 @@ export function parseInsightRef(value: unknown): InsightRef | undefined {
   if (typeof value !== 'object' || value === null) {
     return undefined;
   }
-  const { rule: told, connector } = value as Record<string, unknown>;
+  const { rule: told, connector, set } = value as Record<string, unknown>;
   const rule = RULE_IDS.find((id) => id === told);
-  return rule !== undefined && typeof connector === 'string' ? { rule, connector } : undefined;
+  if (rule === undefined || typeof connector !== 'string') {
+    return undefined;
+  }
+  return { rule, connector, ...(typeof set === 'string' ? { set } : {}) };
 }
 
 /** Waits until a file has been read, and gives its report. Throws where nothing came of it. */

@@ -61,6 +61,6 @@ async function contentOf(analysis: ExportAnalysis, report: MailFlowReport, insig
   if (peers === null) {
     throw new Error(vscode.l10n.t('The file is being read again. Try once more when that is done.'));
   }
-  const evidence = await evidenceOf({ ...report, insights: [insight] }, () => analysis.pieces());
+  const evidence = await evidenceOf({ ...report, insights: [insight] }, (file) => analysis.pieces(file));
   return { insight, peers, evidence };
 }

@@ -33,7 +33,7 @@ export class QuickFixes implements vscode.CodeActionProvider, vscode.Disposable 
 function actionsFor(diagnostic: InsightDiagnostic, uri: vscode.Uri): vscode.CodeAction[] {
   const action = (title: string, command: string): vscode.CodeAction => {
     const made = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-    made.command = { command, title, arguments: [uri, refOf(diagnostic.insight)] };
+    made.command = { command, title, arguments: [uri, refOf(diagnostic)] };
     made.diagnostics = [diagnostic];
     return made;
   };

@@ -35,8 +35,8 @@ export class ExportFeatures implements vscode.Disposable {
     this.#store = store;
     this.#platform = platform;
     this.#subscription = vscode.Disposable.from(
-      store.onDidChange((analysis) => this.#update(analysis)),
-      store.onDidRemove(({ uri }) => this.#remove(uri)),
+      store.onDidChange((analysis) => analysis.set.kind === 'file' && this.#update(analysis)),
+      store.onDidRemove(({ set }) => set.kind === 'file' && this.#remove(set.uri)),
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration(SECTION)) {
           this.#providers?.lens.refresh();

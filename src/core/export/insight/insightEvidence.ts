@@ -6,6 +6,9 @@ import { provingWords } from '../provingWords';
 import type { InsightContent, InsightContext } from './insightContent';
 import { peerTable } from './peerTable';
 
+/** So many hosts have a line of their own. */
+const MOST_HOSTS = 5;
+
 /** What proves an insight, as Markdown for a ticket or a mail: the sentence, counts, hosts, and lines as `FILE:LINE`. */
 export function insightEvidence(content: InsightContent, context: InsightContext): string {
   const { insight, peers, evidence } = content;
@@ -20,7 +23,7 @@ export function insightEvidence(content: InsightContent, context: InsightContext
   const lines = [
     proof(strings['findings.first'], first),
     ...(isOne ? [] : [proof(strings['findings.last'], last)]),
-    ...hosts.map((host) => {
+    ...hosts.slice(0, MOST_HOSTS).map((host) => {
       const count = formatCount(host.messages, locale);
       return `${markdownText(fill(strings['evidence.host'], host.host, count))}: ${markdownCode(place(host))}`;
     }),
