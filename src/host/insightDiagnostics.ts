@@ -109,9 +109,10 @@ export class InsightDiagnostics implements vscode.Disposable {
     const hosts = insight.hosts
       .slice(0, MOST_HOSTS)
       .map((host) => at(host, fill(vscode.l10n.t('{0}: {1} of these messages'), host.host, String(host.messages))));
-    const last =
-      insight.last.line === insight.first.line ? [] : [at(insight.last, vscode.l10n.t('Last line that proves it'))];
-    return [at(insight.first, vscode.l10n.t('First line that proves it')), ...last, ...hosts];
+    const { first, last: lastLine } = insight;
+    const isOne = first.file === lastLine.file && first.line === lastLine.line;
+    const last = isOne ? [] : [at(lastLine, vscode.l10n.t('Last line that proves it'))];
+    return [at(first, vscode.l10n.t('First line that proves it')), ...last, ...hosts];
   }
 }
 

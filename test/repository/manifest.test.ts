@@ -16,10 +16,20 @@ interface Manifest {
   readonly contributes: {
     readonly commands: readonly { readonly command: string }[];
     readonly menus: Record<string, readonly { readonly command: string }[]>;
+    readonly languages: readonly LanguageEntry[];
+    readonly grammars: readonly { readonly language: string; readonly scopeName: string; readonly path: string }[];
     readonly customEditors: readonly { readonly viewType: string }[];
     readonly views: Record<string, readonly { readonly id: string }[]>;
     readonly configuration: { readonly properties: Record<string, unknown> };
   };
+}
+
+interface LanguageEntry {
+  readonly id: string;
+  readonly extensions?: readonly string[];
+  readonly filenamePatterns?: readonly string[];
+  readonly firstLine: string;
+  readonly configuration: string;
 }
 
 interface MappingsSchema {
@@ -86,6 +96,37 @@ describe('package.json', () => {
   it('describes in the schema of thresholds every rule', () => {
     const setting = manifest.contributes.configuration.properties['mailFlow.thresholds.rules'] as ThresholdsSchema;
     assert.deepEqual(setting.propertyNames.enum, RULE_IDS);
+  });
+
+  it('has a grammar for each language, which ships, and wakes up for it', () => {
+    const { languages, grammars } = manifest.contributes;
+    assert.deepEqual(
+      grammars.map(({ language }) => language),
+      languages.map(({ id }) => id),
+    );
+    for (const file of [
+      ...grammars.map(({ path: grammar }) => grammar),
+      ...languages.map((one) => one.configuration),
+    ]) {
+      assert.ok(file.startsWith('./syntaxes/'), file);
+      JSON.parse(readFileSync(file, 'utf8'));
+    }
+    assert.ok(readFileSync('.vscodeignore', 'utf8').split('\n').includes('!syntaxes/**'));
+    for (const { language, scopeName, path: grammar } of grammars) {
+      assert.equal(JSON.parse(readFileSync(grammar, 'utf8')).scopeName, scopeName);
+      assert.ok(manifest.activationEvents.includes(`onLanguage:${language}`), language);
+    }
+  });
+
+  it('claims no ending, and names that are Exchange’s own alone', () => {
+    for (const { id, extensions = [], filenamePatterns = [], firstLine } of manifest.contributes.languages) {
+      assert.deepEqual(extensions, [], id);
+      // VS Code tests it at the beginning of the line, whether it says so or not.
+      assert.ok(firstLine.startsWith('^'), id);
+      for (const pattern of filenamePatterns) {
+        assert.match(pattern, /^(RECV|SEND|MSGTRK(M\[ADS\])?)(\[0-9\]){8}\*\.LOG$/);
+      }
+    }
   });
 
   it('activates narrowly', () => {

@@ -70,6 +70,7 @@ export const ENGLISH_DOCUMENT_STRINGS = {
   'lens.connectors.one': '1 connector on {0}',
   'lens.connectors.many': '{0} connectors on {1}',
   'lens.noMessages': 'No message was counted',
+  'lens.cancelled': 'Reading was stopped: {0}',
   'lens.open': 'Open Connector report',
 
   'outline.messages.one': '1 message',

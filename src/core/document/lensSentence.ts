@@ -11,9 +11,14 @@ const OLD_VERSIONS = ['ssl3.0', 'tls1.0', 'tls1.1'] as const;
 
 /**
  * What stands over the first line of an export: "4,975 inbound messages · 2 connectors on TLS 1.0 · Open Connector report". Of the
- * whole analysis period.
+ * whole analysis period. `isCancelled`: the file was not read to its end.
  */
-export function lensSentence(report: MailFlowReport, strings: DocumentStrings, locale: string): string {
+export function lensSentence(
+  report: MailFlowReport,
+  strings: DocumentStrings,
+  locale: string,
+  isCancelled = false,
+): string {
   const messages = DIRECTIONS.flatMap((direction) => {
     const count = directionFigures(report.connectors, direction, null).messages;
     const form = count === 1 ? ('one' as const) : ('many' as const);
@@ -27,7 +32,8 @@ export function lensSentence(report: MailFlowReport, strings: DocumentStrings, l
       : [fill(strings[`lens.connectors.${form}`], ...forms(form, on, strings[`tls.${state}`], locale))];
   });
   const counted = messages.length === 0 ? [strings['lens.noMessages']] : messages;
-  return [...counted, ...versions, strings['lens.open']].join(' · ');
+  const figures = [...counted, ...versions].join(' · ');
+  return [isCancelled ? fill(strings['lens.cancelled'], figures) : figures, strings['lens.open']].join(' · ');
 }
 
 function forms(form: 'one' | 'many', count: number, version: string, locale: string): string[] {

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import { isProtocolLog } from '../../core/document/logSessions';
-import type { MailFlowReport } from '../../core/report/report';
 import type { AnalysisStore } from '../analysisStore';
 import { EVIDENCE_SCHEME } from '../evidence';
 import type { ExportAnalysis } from '../exportAnalysis';
@@ -10,13 +9,12 @@ import { documentStrings } from '../strings';
 import { DocumentSessions } from './documentSessions';
 import { ExportHover } from './exportHover';
 import { ExportOutline } from './exportOutline';
-import { ReportLens, type ReportOf } from './reportLens';
+import { type LastReading, type ReadingOf, ReportLens } from './reportLens';
 import { SessionFolding } from './sessionFolding';
 
 /** What is registered for a file. */
-interface Registered {
+interface Registered extends LastReading {
   readonly features: vscode.Disposable;
-  readonly report: MailFlowReport;
 }
 
 /**
@@ -67,7 +65,8 @@ export class ExportFeatures implements vscode.Disposable {
       if (!isSame) {
         before?.features.dispose();
       }
-      this.#byUri.set(key, { features: isSame ? before.features : this.#register(uri, isLog), report: state.report });
+      const features = isSame ? before.features : this.#register(uri, isLog);
+      this.#byUri.set(key, { features, report: state.report, cancelled: state.cancelled });
       this.#providers?.lens.refresh();
     }
   }
@@ -80,7 +79,7 @@ export class ExportFeatures implements vscode.Disposable {
 
   /** The path as it is matches that very file, whatever characters it has. */
   #register({ scheme, fsPath }: vscode.Uri, isLog: boolean): vscode.Disposable {
-    this.#providers ??= createProviders(this.#store, this.#platform, (of) => this.#byUri.get(of.toString())?.report);
+    this.#providers ??= createProviders(this.#store, this.#platform, (of) => this.#byUri.get(of.toString()));
     const { lens, hover, outline, folding } = this.#providers;
     const selector: vscode.DocumentFilter = { scheme, pattern: fsPath };
     return vscode.Disposable.from(
@@ -94,15 +93,15 @@ export class ExportFeatures implements vscode.Disposable {
 
 type Providers = ReturnType<typeof createProviders>;
 
-/** `reportOf`: what was read last of a file. */
-function createProviders(store: AnalysisStore, platform: Platform, reportOf: ReportOf) {
+/** `readingOf`: what was read last of a file. */
+function createProviders(store: AnalysisStore, platform: Platform, readingOf: ReadingOf) {
   const strings = documentStrings();
   const sessions = new DocumentSessions(platform);
   const hover = new ExportHover(strings);
   return {
-    lens: new ReportLens(strings, reportOf),
+    lens: new ReportLens(strings, readingOf),
     hover,
-    outline: new ExportOutline(sessions, strings, reportOf, (uri) => store.get(uri)),
+    outline: new ExportOutline(sessions, strings, readingOf, (uri) => store.get(uri)),
     folding: new SessionFolding(sessions),
     ofEvidence: vscode.languages.registerHoverProvider({ scheme: EVIDENCE_SCHEME }, hover),
   };

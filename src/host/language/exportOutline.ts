@@ -8,7 +8,7 @@ import { formatCount } from '../../core/report/percent';
 import { connectorLabel, fill } from '../../core/report/wording';
 import type { ExportAnalysis } from '../exportAnalysis';
 import type { DocumentSessions } from './documentSessions';
-import type { ReportOf } from './reportLens';
+import type { ReadingOf } from './reportLens';
 
 /**
  * The outline of an export: its connectors. Below them a protocol log has its sessions, any other export the TLS states with
@@ -17,18 +17,18 @@ import type { ReportOf } from './reportLens';
 export class ExportOutline implements vscode.DocumentSymbolProvider {
   readonly #sessions: DocumentSessions;
   readonly #strings: DocumentStrings;
-  readonly #reportOf: ReportOf;
+  readonly #readingOf: ReadingOf;
   readonly #analysisOf: (uri: vscode.Uri) => ExportAnalysis | undefined;
 
   constructor(
     sessions: DocumentSessions,
     strings: DocumentStrings,
-    reportOf: ReportOf,
+    readingOf: ReadingOf,
     analysisOf: (uri: vscode.Uri) => ExportAnalysis | undefined,
   ) {
     this.#sessions = sessions;
     this.#strings = strings;
-    this.#reportOf = reportOf;
+    this.#readingOf = readingOf;
     this.#analysisOf = analysisOf;
   }
 
@@ -36,11 +36,11 @@ export class ExportOutline implements vscode.DocumentSymbolProvider {
     document: vscode.TextDocument,
     token: vscode.CancellationToken,
   ): Promise<vscode.DocumentSymbol[] | undefined> {
-    const report = this.#reportOf(document.uri);
-    if (report === undefined) {
+    const reading = this.#readingOf(document.uri);
+    if (reading === undefined) {
       return undefined;
     }
-    if (isProtocolLog(report)) {
+    if (isProtocolLog(reading.report)) {
       const sessions = await this.#sessions.of(document, token);
       return sessions && outlineOf(sessions).map((connector) => this.#connectorOfLog(connector, document));
     }

@@ -5,7 +5,13 @@ import type { MailFlowReport } from '../../core/report/report';
 import { showsCodeLens } from '../settings';
 
 /** What was read last of a file. */
-export type ReportOf = (uri: vscode.Uri) => MailFlowReport | undefined;
+export interface LastReading {
+  readonly report: MailFlowReport;
+  /** Not to its end. */
+  readonly cancelled: boolean;
+}
+
+export type ReadingOf = (uri: vscode.Uri) => LastReading | undefined;
 
 const FIRST_LINE = new vscode.Range(0, 0, 0, 0);
 
@@ -13,12 +19,12 @@ const FIRST_LINE = new vscode.Range(0, 0, 0, 0);
 export class ReportLens implements vscode.CodeLensProvider, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #strings: DocumentStrings;
-  readonly #reportOf: ReportOf;
+  readonly #readingOf: ReadingOf;
   readonly onDidChangeCodeLenses = this.#changed.event;
 
-  constructor(strings: DocumentStrings, reportOf: ReportOf) {
+  constructor(strings: DocumentStrings, readingOf: ReadingOf) {
     this.#strings = strings;
-    this.#reportOf = reportOf;
+    this.#readingOf = readingOf;
   }
 
   /** Says that a report has changed. */
@@ -27,11 +33,11 @@ export class ReportLens implements vscode.CodeLensProvider, vscode.Disposable {
   }
 
   provideCodeLenses({ uri }: vscode.TextDocument): vscode.CodeLens[] {
-    const report = this.#reportOf(uri);
-    if (report === undefined || !showsCodeLens(uri)) {
+    const reading = this.#readingOf(uri);
+    if (reading === undefined || !showsCodeLens(uri)) {
       return [];
     }
-    const title = lensSentence(report, this.#strings, vscode.env.language);
+    const title = lensSentence(reading.report, this.#strings, vscode.env.language, reading.cancelled);
     const command = { command: 'mailFlow.openReport', title, arguments: [uri] };
     return [new vscode.CodeLens(FIRST_LINE, command)];
   }

@@ -26,6 +26,14 @@ describe('the lens over an export', () => {
     assert.equal(await lens({ count: 2 }), '2 inbound messages · Open Connector report');
   });
 
+  it('says that reading was stopped', async () => {
+    const report = await analyze([textInput(traceOf([{ count: 2, version: TLS10 }]))]);
+    assert.equal(
+      lensSentence(report, ENGLISH_DOCUMENT_STRINGS, 'en', true),
+      'Reading was stopped: 2 inbound messages · 1 connector on TLS 1.0 · Open Connector report',
+    );
+  });
+
   it('says that nothing was counted', async () => {
     assert.equal(await lens(), 'No message was counted · Open Connector report');
   });

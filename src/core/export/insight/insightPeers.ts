@@ -52,7 +52,6 @@ function isMeant({ rule, hosts }: Insight, peer: InsightPeer): boolean {
     case 'weak-cipher':
       return peer.tls !== 'unknown' && isWeakCipher(peer.cipher);
     case 'tls10-turned-none':
-      // Of these only the most frequent ones are known by name.
       return hosts.some(({ host }) => host === peer.host);
     default:
       return true;
