@@ -47,6 +47,19 @@ async function hoverAt(uri: vscode.Uri, line: number, text: string): Promise<str
   return hovers.flatMap(({ contents }) => contents.map((one) => (one as vscode.MarkdownString).value)).join('\n');
 }
 
+/** Has the active editor show its hover, until it says something. */
+async function showHoverAt(line: number, text: string, said: string): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  assert.ok(editor);
+  const place = new vscode.Position(line, editor.document.lineAt(line).text.indexOf(text) + 1);
+  editor.selection = new vscode.Selection(place, place);
+  editor.revealRange(editor.selection);
+  await waitUntil(async () => {
+    await vscode.commands.executeCommand('editor.action.showHover');
+    return (await workbench.texts('.monaco-hover-content')).some((shown) => shown.includes(said));
+  }, 'the hover');
+}
+
 function symbolsOf(uri: vscode.Uri): Thenable<vscode.DocumentSymbol[] | undefined> {
   return vscode.commands.executeCommand('vscode.executeDocumentSymbolProvider', uri);
 }
@@ -101,6 +114,8 @@ describe('The text of an export', () => {
     assert.match(old, /\[What to do about it\]\(command:mailFlow\.showGuidance\?%5B%22upgrading-tls%22%5D\)/);
     assert.match(await hoverAt(uri, firstTls10Line - 1, 'CALG_AES_256'), /AES with keys of 256 bits/);
     assert.equal(await hoverAt(uri, 6, '220 mx'), '');
+    await showHoverAt(firstTls10Line - 1, 'SP_PROT_TLS1_0', 'RFC 8996');
+    await workbench.screenshot('hover-version', { width: 1500, height: 700 });
   });
 
   it('explains a custom_data cell as a table', async () => {
@@ -115,6 +130,8 @@ describe('The text of an export', () => {
     assert.match(hover, /\| tlsversion \| SP\\_PROT\\_TLS1\\_0\\_SERVER \| TLS version of the SMTP session/);
     assert.match(hover, /Name=&lt;b&gt;\\\|Fabrikam;ConnectorType=Partner/);
     assert.doesNotMatch(hover, /[^\\]\]\(command:evil/);
+    await showHoverAt(1, 'S:FromEntity', 'Fabrikam');
+    await workbench.screenshot('hover-items', { width: 1500, height: 700 });
   });
 
   it('has an outline of connectors with their sessions', async () => {

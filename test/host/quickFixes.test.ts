@@ -102,6 +102,24 @@ describe('Quick fixes', () => {
     await workbench.screenshot('show-insight', { width: 1500, height: 900 });
   });
 
+  it('lead to the report of several files where that has the insight', async () => {
+    const first = writeExport('fixes/folder/RECV2026030240-1.LOG', receiveLog(100, 12).text);
+    writeExport('fixes/folder/RECV2026030240-2.LOG', receiveLog(0, 5).text.replaceAll('08DC', '08DD'));
+    const folder = vscode.Uri.joinPath(first, '..');
+    await vscode.commands.executeCommand('mailFlow.analyzeFolder', folder);
+    await openAsText(first);
+    const problem = await waitUntil(async () => {
+      const [entry] = await problemsOf(first, 1);
+      return entry?.message.includes('17 of 117 messages') ? entry : undefined;
+    }, 'the entry of both files');
+    await fix(first, problem, 'Show in Connector report');
+    const tab = () => vscode.window.tabGroups.activeTabGroup.activeTab;
+    await waitUntil(() => tab()?.input instanceof vscode.TabInputWebview && tab()?.label === 'folder', 'the panel');
+    await page.waitFor('.chip:has-text("TLS 1.0")');
+    await fix(first, problem, 'Copy evidence');
+    assert.match(await vscode.env.clipboard.readText(), /17 of 117 messages.*RECV2026030240-2\.LOG:/s);
+  });
+
   it('copy the evidence as Markdown', async () => {
     const { uri, problem } = await openLog('RECV2026030223-1.LOG');
     await fix(uri, problem, 'Copy evidence');

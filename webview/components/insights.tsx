@@ -28,7 +28,7 @@ export function Insights({ report, isReading, isUntold, onConnector }: InsightsP
   const { insights } = report;
   const shown = all ? insights : insights.slice(0, SHOWN_AT_FIRST);
   const silent = isReading || isUntold ? 0 : report.silentRules.length;
-  const none = isReading ? 'later' : isUntold ? 'untold' : 'none';
+  const none = isReading ? 'later' : isUntold ? 'untold' : report.mutedInsights.length > 0 ? 'nothingElse' : 'none';
   return (
     <section id="insights" aria-labelledby="insights-heading" data-all={all}>
       <div class="insights-heading">

@@ -6,6 +6,8 @@ import { type DocumentStrings, ENGLISH_DOCUMENT_STRINGS } from './documentWordin
 
 /** As many items are shown as a hover can hold, the known ones first. */
 const MOST_ITEMS = 24;
+/** A key as it is written; it has no case. */
+const KEY = /S:([\w.-]+)=/g;
 /** Longer values are cut. */
 const LONGEST_VALUE = 120;
 
@@ -25,8 +27,9 @@ export function explainItems(cell: string, missingTlsMeansNone: boolean, strings
   readCustomData(cell, (key, value) => items.push({ key, value }));
   const known = items.filter(({ key }) => isKnown(key));
   const shown = [...known, ...items.filter(({ key }) => !isKnown(key))].slice(0, MOST_ITEMS);
+  const written = new Map([...cell.matchAll(KEY)].map(([, key = '']) => [key.toLowerCase(), key]));
   const rows = shown.map(({ key, value }) => [
-    markdownText(key),
+    markdownText(written.get(key) ?? key),
     markdownText(value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}…` : value),
     isKnown(key) ? markdownText(strings[`item.${key}`]) : '',
   ]);

@@ -59,8 +59,8 @@ describe('an explanation', () => {
     const items = said(line, 'FromEntity');
     assert.match(items, /^\*\*custom\\_data: 4 items\*\*/);
     assert.match(items, /TLS state that this row tells: TLS 1\.1/);
-    assert.match(items, /\| inboundconnectordata \| Name=Contoso;ConnectorType=Partner \| Inbound connector/);
-    assert.match(items, /\| other \| 1 \| {2}\|/);
+    assert.match(items, /\| InboundConnectorData \| Name=Contoso;ConnectorType=Partner \| Inbound connector/);
+    assert.match(items, /\| Other \| 1 \| {2}\|/);
     const both = said(line, 'SP_PROT');
     assert.match(both, /^\*\*TLS 1\.1\*\*/);
     assert.match(both, /custom\\_data/);
