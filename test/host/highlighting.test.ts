@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { closeAllEditors, openAsText } from './editor';
-import { receiveLog, sampleExport, writeExport } from './exports';
+import { receiveLog, sampleExport, workspaceFile, writeExport } from './exports';
 import { tokenizer } from './grammars';
 import { waitUntil, workbench } from './page';
 
@@ -53,6 +53,16 @@ describe('Highlighting', () => {
     await openAsText(uri);
     await vscode.commands.executeCommand('mailFlow.useHighlighting');
     await waitUntil(async () => (await languageOf(uri)) === 'exchange-log', 'our language');
+    const json = writeExport('names/trace.json', readFileSync(workspaceFile('message-trace/array.json').fsPath));
+    await openAsText(json);
+    const refused = vscode.commands.executeCommand('mailFlow.useHighlighting', json);
+    await waitUntil(
+      async () => (await workbench.texts('.notification-toast')).some((text) => text.includes('has a highlighting')),
+      'a notification',
+    );
+    await vscode.commands.executeCommand('notifications.clearAll');
+    await refused;
+    assert.equal(await languageOf(json), 'json');
   });
 
   it('tells the fields of a protocol log apart', async () => {

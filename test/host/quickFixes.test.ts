@@ -222,6 +222,29 @@ describe('Quick fixes', () => {
     await vscode.commands.executeCommand('notifications.clearAll');
   });
 
+  it('take the mute back where the notification offers it', async () => {
+    const { uri, problem } = await openLog('RECV2026030229-1.LOG');
+    await fix(uri, problem, 'Mute this connector');
+    await problemsOf(uri, 0);
+    const undo = '.notification-toast .monaco-button:has-text("Undo")';
+    await waitUntil(async () => (await workbench.texts(undo)).length === 1, 'the way back');
+    await workbench.click(undo);
+    await problemsOf(uri, 1);
+    assert.deepEqual(settings().get('muted'), []);
+  });
+
+  it('work for a file that is closed and keeps its entries', async () => {
+    await settings().update('problems.keep', 'workspace', Workspace);
+    const { uri, problem } = await openLog('RECV2026030219-1.LOG');
+    const [, copy] = await fixesAt(uri, problem);
+    await closeAllEditors();
+    await problemsOf(uri, 1);
+    await vscode.env.clipboard.writeText('');
+    await vscode.commands.executeCommand(copy?.command?.command ?? '', ...(copy?.command?.arguments ?? []));
+    assert.match(await vscode.env.clipboard.readText(), /12 of 112 messages/);
+    await problemsOf(uri, 1);
+  });
+
   it('link the rule to its page, which opens rendered', async () => {
     const { problem } = await openLog('RECV2026030228-1.LOG');
     assert.equal(codeOf(problem), 'inbound-unknown-tls10');

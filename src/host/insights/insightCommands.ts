@@ -32,10 +32,16 @@ export function insightCommands(context: CommandContext, target: CommandTarget):
       return;
     }
     const analysis = store.openSet(chosen);
-    const report = await reportOf(analysis);
-    const insight = await chooseInsight(report.insights, ref, strings);
-    if (insight !== undefined) {
-      await act({ analysis, report, insight });
+    // Entries may stay in Problems while the file is closed.
+    const hold = store.hold(analysis);
+    try {
+      const report = await reportOf(analysis);
+      const insight = await chooseInsight(report.insights, ref, strings);
+      if (insight !== undefined) {
+        await act({ analysis, report, insight });
+      }
+    } finally {
+      hold.dispose();
     }
   };
   return {

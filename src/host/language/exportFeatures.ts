@@ -15,6 +15,7 @@ import { SessionFolding } from './sessionFolding';
 /** What is registered for a file. */
 interface Registered extends LastReading {
   readonly features: vscode.Disposable;
+  readonly outline: vscode.Disposable;
 }
 
 /**
@@ -45,8 +46,9 @@ export class ExportFeatures implements vscode.Disposable {
 
   dispose(): void {
     this.#subscription.dispose();
-    for (const { features } of this.#byUri.values()) {
+    for (const { features, outline } of this.#byUri.values()) {
       features.dispose();
+      outline.dispose();
     }
     this.#providers?.lens.dispose();
     this.#providers?.ofEvidence.dispose();
@@ -58,37 +60,50 @@ export class ExportFeatures implements vscode.Disposable {
     if (state.kind === 'failed') {
       this.#remove(uri);
     } else if (state.kind === 'done') {
-      const key = uri.toString();
-      const before = this.#byUri.get(key);
-      const isLog = isProtocolLog(state.report);
-      const isSame = before !== undefined && isProtocolLog(before.report) === isLog;
-      if (!isSame) {
-        before?.features.dispose();
-      }
-      const features = isSame ? before.features : this.#register(uri, isLog);
-      this.#byUri.set(key, { features, report: state.report, cancelled: state.cancelled });
-      this.#providers?.lens.refresh();
+      this.#read(uri, state);
     }
+  }
+
+  #read(uri: vscode.Uri, { report, cancelled }: LastReading): void {
+    const key = uri.toString();
+    const before = this.#byUri.get(key);
+    const isLog = isProtocolLog(report);
+    const isSame = before !== undefined && isProtocolLog(before.report) === isLog;
+    if (!isSame) {
+      before?.features.dispose();
+    }
+    before?.outline.dispose();
+    this.#providers ??= createProviders(this.#store, this.#platform, (of) => this.#byUri.get(of.toString()));
+    const features = isSame ? before.features : this.#register(this.#providers, uri, isLog);
+    // Anew each time: that is how an outline is told that there is another one.
+    const outline = vscode.languages.registerDocumentSymbolProvider(only(uri), this.#providers.outline, OUTLINE);
+    this.#byUri.set(key, { features, outline, report, cancelled });
+    this.#providers.lens.refresh();
   }
 
   #remove(uri: vscode.Uri): void {
     const key = uri.toString();
     this.#byUri.get(key)?.features.dispose();
+    this.#byUri.get(key)?.outline.dispose();
     this.#byUri.delete(key);
   }
 
-  /** The path as it is matches that very file, whatever characters it has. */
-  #register({ scheme, fsPath }: vscode.Uri, isLog: boolean): vscode.Disposable {
-    this.#providers ??= createProviders(this.#store, this.#platform, (of) => this.#byUri.get(of.toString()));
-    const { lens, hover, outline, folding } = this.#providers;
-    const selector: vscode.DocumentFilter = { scheme, pattern: fsPath };
+  #register({ lens, hover, folding }: Providers, uri: vscode.Uri, isLog: boolean): vscode.Disposable {
+    const selector = only(uri);
     return vscode.Disposable.from(
       vscode.languages.registerCodeLensProvider(selector, lens),
       vscode.languages.registerHoverProvider(selector, hover),
-      vscode.languages.registerDocumentSymbolProvider(selector, outline, { label: 'Mail Flow' }),
       ...(isLog ? [vscode.languages.registerFoldingRangeProvider(selector, folding)] : []),
     );
   }
+}
+
+/** What the outline is called where there are several. */
+const OUTLINE = { label: 'Mail Flow' };
+
+/** One file alone: its path as it is matches that very file, whatever characters it has. */
+function only({ scheme, fsPath }: vscode.Uri): vscode.DocumentFilter {
+  return { scheme, pattern: fsPath };
 }
 
 type Providers = ReturnType<typeof createProviders>;

@@ -20,7 +20,8 @@ export async function useHighlighting(uri: vscode.Uri | undefined, source: Expor
   }
   const start = await source.start(uri);
   const kind = start && recognizeFile(start, columnMappings(uri), locationOf(uri)).kind;
-  if (kind === undefined) {
+  // The grammars are for rows of a table; JSON and mail logs of other servers have highlighting of their own.
+  if (kind === undefined || (kind.dialect.layout ?? 'table') !== 'table') {
     throw new Error(vscode.l10n.t('This file is no export that has a highlighting.'));
   }
   await vscode.commands.executeCommand('vscode.open', uri, { preview: false });
