@@ -188,6 +188,17 @@ describe('Several files', () => {
     rmSync(workspaceFile('long').fsPath, { recursive: true });
   });
 
+  it('are asked for where the command is called from the palette', async () => {
+    for (const command of ['mailFlow.analyzeFolder', 'mailFlow.analyzeFiles']) {
+      void vscode.commands.executeCommand(command);
+      const dialog = '.quick-input-widget .monaco-button:text-is("Analyze")';
+      await waitUntil(async () => (await workbench.texts(dialog)).length > 0, `the dialog of ${command}`);
+      await workbench.key('Escape');
+      await waitUntil(async () => (await workbench.texts('.quick-input-widget:visible')).length === 0, 'no dialog');
+    }
+    assert.deepEqual(panels(), []);
+  });
+
   it('of a folder that has too many are the first ones, which the page says', async () => {
     writeExport('many/a.log', part(7, 9, 0).text);
     for (let number = 0; number < 10_010; number++) {
