@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Analysis } from '../core/analyze';
 import { countingOptions } from '../core/formats/format';
 import type { FileReport, MailFlowReport } from '../core/report/report';
+import type { WorkerPool } from '../core/stretch/workerPool';
 import { Slices } from '../core/surroundings';
 import type { AnalysisState, ReadingProgress, SourceNotes } from '../protocol/messages';
 import { ExportReading, type ReadExports } from './exportReading';
@@ -153,6 +154,11 @@ export class ExportAnalysis implements vscode.Disposable {
       this.#unsaved = count;
       this.#notesChanged.fire(this);
     }
+  }
+
+  /** Readers for questions about the report's files. Dispose of them afterwards. */
+  newReaders(): WorkerPool {
+    return this.#context.platform.readers(analysisOptions(this.uri));
   }
 
   /** Stops reading; what has been read stays. */

@@ -1,7 +1,7 @@
 import type { RuleId } from './ruleTable';
 import type { TlsState } from './tls';
 
-/** The TLS states of the messages that a rule is about. Empty: the state does not decide. */
+/** The TLS states of the messages that a rule is about, weakest first. Empty: the state alone does not decide, or all are meant. */
 export const RULE_STATES: Readonly<Record<RuleId, readonly TlsState[]>> = {
   'inbound-partner-tls10': ['tls1.0'],
   'inbound-onpremises-tls10': ['tls1.0'],
@@ -12,6 +12,6 @@ export const RULE_STATES: Readonly<Record<RuleId, readonly TlsState[]>> = {
   'forced-tls-broken': ['none', 'ssl3.0'],
   'tls10-turned-none': ['none'],
   'weak-cipher': [],
-  'could-force-tls': ['tls1.2', 'tls1.3'],
+  'could-force-tls': [],
   'protection-fell': ['none', 'ssl3.0'],
 };

@@ -1,8 +1,8 @@
 import { formatCount } from '../../report/percent';
+import { provingWords } from '../../report/provingWords';
 import type { ProofLine } from '../../report/report';
 import { fill, insightAdvice, insightMessage } from '../../report/wording';
 import { markdownCode, markdownList, markdownText } from '../markdown/markdownText';
-import { provingWords } from '../provingWords';
 import type { InsightContent, InsightContext } from './insightContent';
 import { peerTable } from './peerTable';
 

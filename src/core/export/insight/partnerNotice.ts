@@ -2,11 +2,11 @@ import { dayOf, formatDay } from '../../model/day';
 import { RULE_STATES } from '../../model/ruleStates';
 import type { RuleId } from '../../model/ruleTable';
 import { formatCount, formatPercent } from '../../report/percent';
+import { provingWords } from '../../report/provingWords';
 import type { Insight } from '../../report/report';
 import { fill } from '../../report/wording';
 import { type ExportStrings, tlsName } from '../exportWording';
 import { markdownList, markdownName, markdownText } from '../markdown/markdownText';
-import { provingWords } from '../provingWords';
 import type { InsightContent, InsightContext } from './insightContent';
 import { peerTable } from './peerTable';
 
