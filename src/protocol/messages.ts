@@ -1,7 +1,10 @@
 import type { MappedColumns } from '../core/model/columnMapping';
 import type { Direction } from '../core/model/connector';
-import type { DrillDownQuery, PeerReport, ProofLineList } from '../core/report/drillDown';
+import type { Period } from '../core/model/day';
+import type { TlsState } from '../core/model/tls';
+import type { DrillDownQuery, LineText, PeerReport, ProofLineList } from '../core/report/drillDown';
 import type { FileReport, MailFlowReport } from '../core/report/report';
+import type { ChartPicture } from './chartPicture';
 import type { ReportChoices } from './choices';
 import type { PageStrings } from './strings';
 
@@ -10,10 +13,33 @@ export type PageKind = 'widget' | 'report';
 
 /** How far reading has come. */
 export interface ReadingProgress {
-  /** The file being read, without its folder. */
+  /** The file being read, without its folder; before that, what is going to be read. */
   readonly file: string;
+  /** Which one it is of all `files`, from 1 on; 0 before the first. */
+  readonly number: number;
+  /** 0 as long as files are being looked for. */
+  readonly files: number;
+  /** Of all files; likewise `bytesTotal`. */
   readonly bytesRead: number;
   readonly bytesTotal: number;
+}
+
+/** What is to be said of the sources of a report beside it: they may have changed since they were read. */
+export interface SourceNotes {
+  /** How many files hold something else now. */
+  readonly changed: number;
+  /** How many have come to a folder. */
+  readonly added: number;
+  /** How many are gone. */
+  readonly removed: number;
+  /** How many have changes in an editor that are not saved. */
+  readonly unsaved: number;
+  /** So many files of a folder were looked at, where it has more; else null. */
+  readonly cutAt: number | null;
+  /** The report is of one file. */
+  readonly isOneFile: boolean;
+  /** Reading again would make another report. */
+  readonly canRefresh: boolean;
 }
 
 /** The state of an analysis, as the pages show it. A later state replaces an earlier one whole. */
@@ -74,17 +100,34 @@ export type HostMessage =
       readonly strings: PageStrings;
       /** BCP 47 tag of the reader's language, for numbers and dates. */
       readonly locale: string;
-      /** The name of what is shown: a file name. */
+      /** The name of what is shown: of a file or folder, or how many files there are. */
       readonly title: string;
       readonly state: AnalysisState;
+      readonly notes?: SourceNotes | null;
+      /** What the page keeps for VS Code to restore it by, where that is to be. */
+      readonly kept?: string | null;
       /** What was chosen when this was shown last; null where nothing is remembered. Report only. */
       readonly choices: ReportChoices | null;
     }
-  | { readonly type: 'state'; readonly title: string; readonly state: AnalysisState }
+  | {
+      readonly type: 'state';
+      readonly title: string;
+      readonly state: AnalysisState;
+      readonly notes?: SourceNotes | null;
+    }
   /** Opens the flyout (the side bar's View Details asked for it). */
   | { readonly type: 'showFlyout' }
   /** Shows the last week of a direction, of all connectors (a count in the side bar asked for it). */
   | { readonly type: 'showDirection'; readonly direction: Direction }
+  /** Shows one connector over a period, as far as its mail is in some TLS states; none: in any. */
+  | {
+      readonly type: 'showConnector';
+      /** Its key (`keyOf` in connectorReport.ts). */
+      readonly connector: string;
+      readonly direction: Direction;
+      readonly tls: readonly TlsState[];
+      readonly period: Period;
+    }
   /** Opens the form *Map Columns*. */
   | { readonly type: 'showMapping'; readonly form: MappingForm }
   /** What the form asked for is done. */
@@ -98,7 +141,9 @@ export type HostMessage =
  */
 export type DrillDownAnswer =
   | { readonly type: 'peers'; readonly request: number; readonly peers: PeerReport | null }
-  | { readonly type: 'proofLines'; readonly request: number; readonly list: ProofLineList | null };
+  | { readonly type: 'proofLines'; readonly request: number; readonly list: ProofLineList | null }
+  /** As far as they could be read. */
+  | { readonly type: 'lineTexts'; readonly request: number; readonly texts: readonly LineText[] };
 
 /** What a page asks of the host. The host validates every field (see validate.ts). */
 export type PageMessage =
@@ -126,10 +171,21 @@ export type PageMessage =
   | { readonly type: 'applyMapping'; readonly choices: ColumnChoices }
   /** Forget the mapping that is in force: answers as above. */
   | { readonly type: 'removeMapping' }
+  /** Save a chart; the user is asked where. */
+  | ({ readonly type: 'saveChart' } & ChartPicture)
   | DrillDownRequest;
 
-/** Asks who stood at the other side of a connector, or which lines prove it. `request` is the page's own number. */
+/**
+ * Asks who stood at the other side of a connector, which lines prove it, or what they say. `request` is the page's own number.
+ */
 export type DrillDownRequest =
   | { readonly type: 'peers'; readonly request: number; readonly query: DrillDownQuery }
   /** The next lines behind the first `skip`. */
-  | { readonly type: 'proofLines'; readonly request: number; readonly query: DrillDownQuery; readonly skip: number };
+  | { readonly type: 'proofLines'; readonly request: number; readonly query: DrillDownQuery; readonly skip: number }
+  /** `file` is the position in the report's files; `lines` rise, and there are no more than `LINES_A_TIME`. */
+  | {
+      readonly type: 'lineTexts';
+      readonly request: number;
+      readonly file: number;
+      readonly lines: readonly number[];
+    };

@@ -2,24 +2,9 @@ import assert from 'node:assert/strict';
 import type { AnalysisOptions } from '../../src/core/analyze';
 import { isWeakCipher } from '../../src/core/insights/rules/weakCipher';
 import { RULE_IDS, type RuleId } from '../../src/core/model/ruleTable';
-import { customData, TRACE_HEADER, traceLine } from '../generate/traceRow';
+import { type Mail, TLS10, TLS11, TLS12, traceOf } from '../generate/traceMail';
 import { reportOf, textInput } from './analyzing';
 import type { ReportJson } from './reportContract';
-
-/** So many messages of one kind, on one day. */
-interface Mail {
-  readonly count: number;
-  readonly version?: string;
-  readonly cipher?: string;
-  readonly day?: string;
-  readonly host?: string;
-  readonly type?: string;
-  readonly out?: boolean;
-}
-
-const TLS10 = 'SP_PROT_TLS1_0_SERVER';
-const TLS11 = 'SP_PROT_TLS1_1_SERVER';
-const TLS12 = 'SP_PROT_TLS1_2_SERVER';
 
 /** By rule: mail that makes it fire, mail just below, and mail of which it cannot tell. */
 const CASES: readonly (readonly [
@@ -151,7 +136,9 @@ describe('every rule', () => {
 
   it('keeps to thresholds of its own, and to those of a connector', async () => {
     const mail = [{ count: 4, version: TLS10 }];
-    const byRule = { ruleThresholds: { 'inbound-partner-tls10': { messages: 4 } } };
+    const byRule = {
+      ruleThresholds: new Map<RuleId, { messages: number }>([['inbound-partner-tls10', { messages: 4 }]]),
+    };
     assert.equal((await reportFor(mail, byRule)).insights[0]?.severity, 'warning');
     const byConnector = { connectorThresholds: new Map([['fabrikam', { messages: 3, share: 0.5 }]]) };
     assert.equal((await reportFor(mail, byConnector)).insights[0]?.severity, 'warning');
@@ -207,30 +194,5 @@ describe('a weak cipher', () => {
 
 /** A report of an Extended trace with mail over one connector. */
 function reportFor(mails: readonly Mail[], options: Partial<AnalysisOptions> = {}): Promise<ReportJson> {
-  let id = 0;
-  const lines = mails.flatMap((mail) => Array.from({ length: mail.count }, () => lineOf(mail, String(id++))));
-  return reportOf([textInput(TRACE_HEADER + lines.join(''))], options);
-}
-
-function lineOf(
-  { version = '', cipher = '', day = '2026-03-02', host = '', type = 'Partner', out = false }: Mail,
-  id: string,
-): string {
-  const name = type === '' ? 'Name=Fabrikam' : `Name=Fabrikam;ConnectorType=${type}`;
-  return traceLine({
-    date_time_utc: `${day}T08:00:00.0000000Z`,
-    source: 'SMTP',
-    event_id: out ? 'SENDEXTERNAL' : 'RECEIVE',
-    network_message_id: id,
-    original_client_ip: host,
-    source_context: out ? `using ${version}` : '',
-    directionality: out ? 'Originating' : 'Incoming',
-    custom_data: out
-      ? ''
-      : customData([
-          ['InboundConnectorData', name],
-          ['tlsversion', version],
-          ['tlscipher', cipher],
-        ]),
-  });
+  return reportOf([textInput(traceOf(mails))], options);
 }

@@ -39,6 +39,23 @@ export async function chooseInExplorer(uri: vscode.Uri, entry: string): Promise<
   await vscode.commands.executeCommand('workbench.files.action.showActiveFileInExplorer');
   await closeAllEditors();
   await vscode.commands.executeCommand('workbench.files.action.focusFilesExplorer');
+  await chooseInMenu(entry);
+}
+
+/** Selects a file or a folder in the Explorer, whose tree then has the focus. */
+export async function selectInExplorer(uri: vscode.Uri): Promise<void> {
+  await vscode.commands.executeCommand('revealInExplorer', uri);
+  const name = uri.path.split('/').at(-1) ?? '';
+  const selected = '.explorer-folders-view .monaco-list-row.selected';
+  await waitUntil(
+    async () => (await workbench.texts(selected)).some((row) => row.startsWith(name)),
+    `${name} selected`,
+  );
+  await vscode.commands.executeCommand('workbench.files.action.focusFilesExplorer');
+}
+
+/** Opens the menu of what has the focus and chooses an entry. */
+export async function chooseInMenu(entry: string): Promise<void> {
   const label = '.monaco-menu .action-label';
   // The tree takes no notice of keys until some time after it got the focus, and its menu none of the mouse after it opened.
   await waitUntil(async () => {
@@ -57,6 +74,11 @@ export async function chooseInExplorer(uri: vscode.Uri, entry: string): Promise<
 export function problemsOf(uri: vscode.Uri, count: number, ms = 30_000): Promise<vscode.Diagnostic[]> {
   const ours = () => vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Mail Flow Insights');
   return waitUntil(() => (ours().length === count ? ours() : undefined), `${count} problems of ${uri.path}`, ms);
+}
+
+/** The rule that an entry stands for. */
+export function codeOf(problem: vscode.Diagnostic | undefined): string | number | undefined {
+  return typeof problem?.code === 'object' ? problem.code.value : problem?.code;
 }
 
 /** What the engine says of a file, worked out here, apart from the extension. */

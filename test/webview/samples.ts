@@ -22,6 +22,8 @@ export function report(...connectors: readonly ConnectorFlow[]): MailFlowReport 
     internal: 0,
     shared: 0,
     insights: [],
+    mutedInsights: [],
+    hostChanges: [],
     silentRules: [],
     tlsReports: [],
     clientSubmission: null,

@@ -1,8 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Direction } from '../../src/core/model/connector';
 import { lastWeek } from '../../src/core/report/figures';
-import { NO_FILTER_CHOICES, type ReportChoices } from '../../src/protocol/choices';
-import type { AnalysisState, MappingForm } from '../../src/protocol/messages';
+import { NO_FILTER_CHOICES, NOTHING_OPEN, type ReportChoices } from '../../src/protocol/choices';
+import type { DrillPlace } from '../../src/protocol/drillPlace';
+import type { AnalysisState, MappingForm, SourceNotes } from '../../src/protocol/messages';
 import { Textures } from '../charts/textures';
 import { restoreMapping, selectionOf } from '../choices';
 import { EmptyWidget } from '../components/emptyWidget';
@@ -10,10 +11,13 @@ import { Files } from '../components/files';
 import { Insights } from '../components/insights';
 import { Failed, NothingCounted, NothingTells } from '../components/notices';
 import { ReadingStatus } from '../components/readingStatus';
+import { SourceNotice } from '../components/sourceNotice';
 import { SubmissionClients } from '../components/submissionClients';
 import { tellsNothing } from '../components/tellsNothing';
 import { TlsReports } from '../components/tlsReports';
 import { WidgetFigures, WidgetHeader, WidgetSkeleton } from '../components/widget';
+import { isIn } from '../drillDown/drillLevels';
+import { DrillPanel } from '../drillDown/drillPanel';
 import { leadTo } from '../leadTo';
 import { usePage } from '../pageContext';
 import type { PageEvent, ReportRequest } from '../pageState';
@@ -26,6 +30,9 @@ import { MapColumns } from './mapColumns';
 interface ReportPageProps {
   readonly title: string;
   readonly state: AnalysisState;
+  readonly notes: SourceNotes | null;
+  /** What VS Code restores this page by. */
+  readonly kept: string | null;
   /** What the host remembers of this page's choices. */
   readonly remembered: ReportChoices | null;
   /** What the host asked for last; null where it asked for nothing. */
@@ -39,11 +46,12 @@ interface ReportPageProps {
  * The report editor's page: the widget, the insights, the Connector report, SMTP AUTH clients, SMTP TLS reports, the files; the
  * flyout over them.
  */
-export function ReportPage({ title, state, remembered, request, form, error, dispatch }: ReportPageProps) {
+export function ReportPage(props: ReportPageProps) {
+  const { title, state, notes, kept, remembered, request, form, error, dispatch } = props;
   const { strings, host } = usePage();
   const [restored] = useState(() => restoreMapping(host.remembered()));
   const mapping = useMapping(form, host, restored);
-  const [choices, change] = useChoices(remembered, mapping?.choices ?? null);
+  const [choices, change] = useChoices(remembered, mapping?.choices ?? null, kept);
   const heading = useRef<HTMLHeadingElement>(null);
   const details = useRef<HTMLHeadingElement>(null);
   const files = useRef<HTMLHeadingElement>(null);
@@ -57,6 +65,10 @@ export function ReportPage({ title, state, remembered, request, form, error, dis
       change({ flyoutOpen: true });
     } else if (request?.type === 'showDirection') {
       showDirection(request.direction);
+    } else if (request?.type === 'showConnector') {
+      const { connector, direction, tls, period } = request;
+      change({ ...NO_FILTER_CHOICES, ...NOTHING_OPEN, showDataFor: connector, direction, tls, period });
+      setTimeout(() => leadTo(heading.current));
     }
   }, [request]);
 
@@ -64,6 +76,23 @@ export function ReportPage({ title, state, remembered, request, form, error, dis
   const counted = report !== null && lastWeek(report) !== null;
   const isUntold = useMemo(() => report !== null && tellsNothing(report), [report]);
   const selection = report === null ? null : selectionOf(choices, report);
+  /** Where the reader was when the drill-down opened. */
+  const drilledFrom = useRef<HTMLElement | null>(null);
+  const drill = (place: DrillPlace) => {
+    drilledFrom.current = document.activeElement as HTMLElement | null;
+    change({ drill: place });
+  };
+  const closeDrill = () => {
+    change({ drill: null });
+    setTimeout(() => {
+      const opener = drilledFrom.current;
+      if (opener?.isConnected && opener !== document.body) {
+        opener.focus();
+      } else {
+        leadTo(details.current);
+      }
+    });
+  };
   const closeFlyout = (next: () => void) => {
     change({ flyoutOpen: false });
     // Focus can move only once the dialog has left: until then everything else is inert.
@@ -75,6 +104,7 @@ export function ReportPage({ title, state, remembered, request, form, error, dis
       <WidgetHeader title={title} />
       {state.kind === 'empty' && <EmptyWidget />}
       <ReadingStatus state={state} onShowProblems={() => leadTo(files.current)} />
+      {notes !== null && <SourceNotice notes={notes} isReading={state.kind === 'reading'} />}
       {state.kind === 'failed' && <Failed files={state.files} seen={state.seen} />}
       {state.kind === 'reading' && !counted && <WidgetSkeleton />}
       {state.kind === 'done' && !counted && <NothingCounted report={state.report} withFiles={false} />}
@@ -92,6 +122,7 @@ export function ReportPage({ title, state, remembered, request, form, error, dis
               report={report}
               isReading={state.kind === 'reading'}
               isUntold={isUntold}
+              onDrill={drill}
               onConnector={(showDataFor) => {
                 change({ ...NO_FILTER_CHOICES, showDataFor, period: report.period });
                 setTimeout(() => leadTo(heading.current));
@@ -105,6 +136,7 @@ export function ReportPage({ title, state, remembered, request, form, error, dis
               selection={selection}
               choices={choices}
               onChange={change}
+              onDrill={drill}
               heading={heading}
               details={details}
             />
@@ -119,6 +151,17 @@ export function ReportPage({ title, state, remembered, request, form, error, dis
           report={report}
           onClose={() => closeFlyout(() => document.getElementById('view-details')?.focus())}
           onConnectorReport={() => closeFlyout(() => leadTo(heading.current))}
+        />
+      )}
+      {choices.drill !== null && report?.period != null && selection !== null && isIn(choices.drill, report) && (
+        <DrillPanel
+          report={report}
+          isReading={state.kind === 'reading'}
+          place={choices.drill}
+          selection={selection}
+          data={report.period}
+          onPlace={(place) => change({ drill: place })}
+          onClose={closeDrill}
         />
       )}
       {mapping !== null && (

@@ -9,16 +9,16 @@ export type ThresholdsOf = (rule: RuleId, connector: string | null) => Threshold
 /** What the user sets: in general, for rules, for connectors (by name in small letters). */
 export interface ThresholdSettings {
   readonly thresholds: Thresholds;
-  readonly ruleThresholds?: Readonly<Partial<Record<RuleId, Partial<Thresholds>>>>;
+  readonly ruleThresholds?: ReadonlyMap<RuleId, Partial<Thresholds>>;
   readonly connectorThresholds?: ReadonlyMap<string, Partial<Thresholds>>;
 }
 
 /** What holds of what is set: a connector's own wins over a rule's, which wins over the general ones. */
 export function thresholdsFrom(settings: ThresholdSettings): ThresholdsOf {
-  const { thresholds, ruleThresholds = {}, connectorThresholds } = settings;
+  const { thresholds, ruleThresholds, connectorThresholds } = settings;
   return (rule, connector) => ({
     ...(factsOf(rule).thresholds ?? thresholds),
-    ...ruleThresholds[rule],
+    ...ruleThresholds?.get(rule),
     ...(connector === null ? {} : connectorThresholds?.get(connector.toLowerCase())),
   });
 }

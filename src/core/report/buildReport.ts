@@ -4,6 +4,8 @@ import type { MailFlow } from '../aggregate/mailFlow';
 import { MOST_PROBLEMS } from '../facts/account';
 import type { FileAccount } from '../facts/fileAccount';
 import { findInsights } from '../insights/findInsights';
+import { hostChanges } from '../insights/hostChanges';
+import { isMuted, type Mute } from '../insights/mute';
 import { silentRules } from '../insights/silentRules';
 import { type ThresholdSettings, thresholdsFrom } from '../insights/thresholds';
 import type { ConnectorType, Direction } from '../model/connector';
@@ -29,6 +31,8 @@ export interface ReportOptions extends ThresholdSettings {
   readonly from?: string;
   readonly to?: string;
   readonly lastWeek?: boolean;
+  /** What the user no longer wants to be warned about. */
+  readonly muted?: readonly Mute[];
   /** Types that a setting gives to connectors of which no record tells the type. */
   readonly typeOf: (direction: Direction, name: string) => ConnectorType;
 }
@@ -59,6 +63,8 @@ export function buildReport(
   const period = periodOf(summaries, options);
   const isWhole = period !== null && census !== null;
   const pathOf = (file: number): string => accounts[file]?.path ?? '';
+  const insights = isWhole ? findInsights(summaries, period, thresholdsFrom(options), pathOf) : [];
+  const { muted = [] } = options;
   const clientSubmission = submissionOf(flow, notes, pathOf);
   return {
     period,
@@ -66,7 +72,9 @@ export function buildReport(
     connectors: summaries.map((summary) => connectorFlow(summary, period, pathOf)),
     internal: flow.internal,
     shared: flow.shared,
-    insights: isWhole ? findInsights(summaries, period, thresholdsFrom(options), pathOf) : [],
+    insights: insights.filter((insight) => !isMuted(insight, muted)),
+    mutedInsights: insights.filter((insight) => isMuted(insight, muted)),
+    hostChanges: isWhole ? hostChanges(summaries) : [],
     silentRules: isWhole ? silentRules(summaries, accounts, period) : [],
     tlsReports: tlsReportsOf(flow, options, pathOf),
     clientSubmission,

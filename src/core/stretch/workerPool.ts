@@ -1,4 +1,5 @@
 import { buffersOf, type Facts } from '../facts/facts';
+import type { LineText } from '../reading/textOfLines';
 import type { ShownLines } from './linesAround';
 import {
   type BegunFile,
@@ -44,7 +45,7 @@ interface Job {
   readonly reject: (error: Error) => void;
 }
 
-type Answer = ListedFile | BegunFile | Probe | ShownLines | undefined;
+type Answer = ListedFile | BegunFile | Probe | ShownLines | readonly LineText[] | undefined;
 
 /** How many requests a thread has at most: while it sends an answer, it can begin with the next. */
 const JOBS_A_THREAD = 2;
@@ -96,6 +97,11 @@ export class WorkerPool implements StretchReaders, ContainerReaders, LineReaders
   giveBack(facts: Facts): void {
     this.#writers.get(facts)?.giveBack(buffersOf(facts));
     this.#writers.delete(facts);
+  }
+
+  async texts(input: FileInput, lines: readonly number[]): Promise<readonly LineText[]> {
+    const request = { kind: 'texts', id: this.#nextId++, input, lines } as const;
+    return (await this.#do(request, () => {}, true)) as readonly LineText[];
   }
 
   cancel(): void {
@@ -269,6 +275,8 @@ function answerOf(reply: Exclude<WorkerReply, { kind: 'part' | 'position' | 'fai
       return reply.probe;
     case 'lines':
       return reply.lines;
+    case 'texts':
+      return reply.texts;
     case 'done':
       return undefined;
   }

@@ -22,6 +22,8 @@ export function manyRows() {
     internal: 0,
     shared: 0,
     insights: [],
+    mutedInsights: [],
+    hostChanges: [],
     silentRules: [],
     tlsReports: [],
     clientSubmission: null,
