@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Analysis } from '../core/analyze';
 import type { MailFlowReport } from '../core/report/report';
+import type { WorkerPool } from '../core/stretch/workerPool';
 import { Slices } from '../core/surroundings';
 import type { AnalysisState, ReadingProgress, SourceNotes } from '../protocol/messages';
 import { ExportReading } from './exportReading';
@@ -12,6 +13,7 @@ import type { ReadExports } from './readExports';
 import { isUseless, ownFiles, summaryOf } from './readingResult';
 import type { ReadSources } from './readSources';
 import { isExport } from './recognizeExport';
+import { analysisOptions } from './settings';
 import { SourceChanges } from './sourceChanges';
 import { notesOf } from './sourceNotes';
 import { homeOf, keyOf, type SourceSet, titleOf } from './sourceSet';
@@ -137,6 +139,11 @@ export class ExportAnalysis implements vscode.Disposable {
       this.#unsaved = count;
       this.#notesChanged.fire(this);
     }
+  }
+
+  /** Readers for questions about the report's files. Dispose of them afterwards. */
+  newReaders(): WorkerPool {
+    return this.#context.platform.readers(analysisOptions(this.uri));
   }
 
   /** Stops reading; what has been read stays. */

@@ -1,4 +1,6 @@
 // What the preview draws: every state of the pages, with figures that try their limits.
+import { answerQuestions } from './previewDrillDown.mjs';
+
 const FOLDER = '/home/admin/exports/2026-03/';
 
 /** Counts in the model's order: none, ssl3.0, tls, 1.0, 1.1, 1.2, 1.3, unknown. */
@@ -360,6 +362,17 @@ const chooseDays = async (tab) => {
     await tab.keyboard.press(key);
   }
 };
+const drillInto =
+  (selector, variant, ...more) =>
+  async (tab) => {
+    await answerQuestions(tab, variant);
+    await tab.click(selector);
+    for (const next of more) {
+      await tab.click(next);
+    }
+    await tab.waitForTimeout(300);
+  };
+const TLS10_CELL = '#details [data-row="1"] [data-column="tls1.0"] .drill';
 const search = (text) => (tab) => tab.fill('#details-search', text);
 const WIDGET = [250, 400, 800];
 const REPORT = [400, 800, 1600];
@@ -525,6 +538,31 @@ export const CASES = [
   withNotes('gone', done(rich(7)), { removed: 1, isOneFile: true }, TWO, [400, 1000]),
   withNotes('unsaved', done(rich(7)), { unsaved: 1, cutAt: 10_000, isOneFile: true }, TWO, [400], { italian: true }),
   page('cancelled', done(rich(7), true), ['contrast'], [800]),
+  page('drill', done(rich(30)), ALL, REPORT, { act: drillInto(TLS10_CELL), fullPage: false, height: 1000 }),
+  page('drill-cut', done(rich(30)), TWO, [400, 1200], {
+    act: drillInto(TLS10_CELL, 'cut', '#show-lines'),
+    fullPage: false,
+    height: 1500,
+  }),
+  page('drill-untold', done(rich(30)), TWO, [1200], { act: drillInto(TLS10_CELL, 'untold'), fullPage: false }),
+  page('drill-host', done(rich(30)), ALL, [400, 1200], {
+    act: drillInto(TLS10_CELL, undefined, '.drill-table tbody tr:nth-child(2) .link'),
+    fullPage: false,
+    height: 1000,
+  }),
+  page('drill-connectors', done(rich(30)), TWO, [1200], {
+    act: drillInto('#details .grid-foot [data-column="tls1.0"] .drill'),
+    fullPage: false,
+  }),
+  page('drill-menu', done(rich(30)), TWO, [1200], {
+    act: drillInto(TLS10_CELL, undefined, '#drill-copy'),
+    fullPage: false,
+  }),
+  page('drill-italian', done(rich(30)), ['light'], [800], {
+    act: drillInto(TLS10_CELL, 'cut'),
+    italian: true,
+    fullPage: false,
+  }),
   page('flyout', done(rich(30)), ALL, [400, 1200], { act: openFlyout, fullPage: false, height: 1000 }),
   page('flyout-tiny', done(tiny), TWO, [400, 1200], { act: openFlyout, fullPage: false, height: 1200 }),
   page('flyout-italian', done(tiny), ['light'], [700], {
