@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Analysis } from '../core/analyze';
 import type { MailFlowReport } from '../core/report/report';
+import type { FileInput } from '../core/stretch/readers';
 import type { WorkerPool } from '../core/stretch/workerPool';
 import { Slices } from '../core/surroundings';
 import type { AnalysisState, ReadingProgress, SourceNotes } from '../protocol/messages';
@@ -139,6 +140,12 @@ export class ExportAnalysis implements vscode.Disposable {
       this.#unsaved = count;
       this.#notesChanged.fire(this);
     }
+  }
+
+  /** A file of the report, to be opened once more. Rejects where it cannot be read. */
+  async inputOf({ uri, input: { entry } }: ReportFile): Promise<FileInput> {
+    const input = await this.#context.source.input(uri);
+    return entry === undefined ? input : { ...input, entry };
   }
 
   /** Readers for questions about the report's files. Dispose of them afterwards. */

@@ -6,7 +6,7 @@ import type { Surroundings } from '../core/surroundings';
 import type { ReadingProgress } from '../protocol/messages';
 import { Cancellation } from './cancellation';
 import type { ExportSource } from './exportSource';
-import { type OpenedSources, openSources } from './openSources';
+import { type OpenedSources, openSources, withoutBytes } from './openSources';
 import type { Platform } from './platform';
 import { hasOnlyGrown, type ReadExports, settled } from './readExports';
 import { progressThrough, readingOrder } from './readingOrder';
@@ -107,7 +107,8 @@ export class ExportReading {
     this.#listener.begins();
     const opening = openSources(sources, this.#source, this.#readers, this.#platform);
     const opened = (await this.#cancellation.unless(opening)) ?? { files: [], definitionsFrom: 0 };
-    this.#listener.opened(opened);
+    const kept = withoutBytes(opened);
+    this.#listener.opened(kept);
     const { files } = opened;
     const paths = files.map(({ path }) => path);
     const analysis = new Analysis(paths, this.#options, opened.definitionsFrom);
@@ -128,7 +129,7 @@ export class ExportReading {
         analysis.fail(position, error);
       }
     }
-    return await settled({ analysis, sources, opened: withoutBytes(opened), order, checkpoint });
+    return await settled({ analysis, sources, opened: kept, order, checkpoint });
   }
 
   #surroundings(analysis: Analysis, progress: ReturnType<typeof progressThrough>): Surroundings {
@@ -138,12 +139,4 @@ export class ExportReading {
       onProgress: (file, bytesRead) => this.#listener.read(progress(file, bytesRead), analysis),
     };
   }
-}
-
-/** They are not needed any more, and may be many. */
-function withoutBytes({ files, definitionsFrom }: OpenedSources): OpenedSources {
-  return {
-    files: files.map(({ input: { bytes: _, ...input }, ...file }) => ({ ...file, input })),
-    definitionsFrom,
-  };
 }

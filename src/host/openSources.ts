@@ -74,6 +74,14 @@ async function expand(uri: vscode.Uri, input: FileInput, readers: WorkerPool): P
   return files.map((file) => ({ ...file, uri }));
 }
 
+/** What stays of opened files: bytes that were fetched of them may be many, and are fetched again where they are asked for. */
+export function withoutBytes({ files, definitionsFrom }: OpenedSources): OpenedSources {
+  return {
+    files: files.map(({ input: { bytes: _, ...input }, ...file }) => ({ ...file, input })),
+    definitionsFrom,
+  };
+}
+
 /** A file that is listed in the report and not read. */
 function closedFile(uri: vscode.Uri): ReportFile {
   const path = pathOf(uri);
