@@ -13,7 +13,8 @@ import type { PageStrings } from '../src/protocol/strings';
 /** What the host wants to be shown; each request is a new object. */
 export type ReportRequest =
   | { readonly type: 'showFlyout' }
-  | { readonly type: 'showDirection'; readonly direction: Direction };
+  | { readonly type: 'showDirection'; readonly direction: Direction }
+  | Extract<HostMessage, { type: 'showConnector' }>;
 
 /** What the host has told this page so far. */
 export interface PageState {
@@ -57,6 +58,7 @@ const HOST_MESSAGES: ReadonlySet<unknown> = new Set<HostMessage['type']>([
   'state',
   'showFlyout',
   'showDirection',
+  'showConnector',
   'showMapping',
   'mappingDone',
   'error',
@@ -94,6 +96,8 @@ export function nextPage(page: PageState, event: PageEvent): PageState {
       return { ...page, request: { type: event.type } };
     case 'showDirection':
       return { ...page, request: { type: event.type, direction: event.direction } };
+    case 'showConnector':
+      return { ...page, request: event };
     case 'showMapping':
       return { ...page, form: event.form, error: null };
     case 'mappingDone':

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Analysis } from '../core/analyze';
+import { countingOptions } from '../core/formats/format';
 import type { MailFlowReport } from '../core/report/report';
 import type { FileInput } from '../core/stretch/readers';
 import type { WorkerPool } from '../core/stretch/workerPool';
@@ -183,6 +184,23 @@ export class ExportAnalysis implements vscode.Disposable {
     } catch (error) {
       log.error(error instanceof Error ? error : String(error));
     }
+  }
+
+  /** Judges what was read by the settings as they are now; reads again where that is not enough. */
+  async judge(): Promise<void> {
+    const options = analysisOptions(this.uri);
+    const analysis = this.#read?.analysis;
+    const asked = [analysis?.options, options].map((each) => each && countingOptions(each));
+    if (
+      analysis === undefined ||
+      this.#state.kind !== 'done' ||
+      JSON.stringify(asked[0]) !== JSON.stringify(asked[1])
+    ) {
+      await this.read();
+      return;
+    }
+    analysis.judge(options);
+    this.#show({ ...this.#state, report: analysis.report() });
   }
 
   dispose(): void {

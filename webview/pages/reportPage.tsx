@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Direction } from '../../src/core/model/connector';
 import { lastWeek } from '../../src/core/report/figures';
-import { NO_FILTER_CHOICES, type ReportChoices } from '../../src/protocol/choices';
+import { NO_FILTER_CHOICES, NOTHING_OPEN, type ReportChoices } from '../../src/protocol/choices';
 import type { DrillPlace } from '../../src/protocol/drillPlace';
 import type { AnalysisState, MappingForm, SourceNotes } from '../../src/protocol/messages';
 import { Textures } from '../charts/textures';
@@ -65,6 +65,10 @@ export function ReportPage(props: ReportPageProps) {
       change({ flyoutOpen: true });
     } else if (request?.type === 'showDirection') {
       showDirection(request.direction);
+    } else if (request?.type === 'showConnector') {
+      const { connector, direction, tls, period } = request;
+      change({ ...NO_FILTER_CHOICES, ...NOTHING_OPEN, showDataFor: connector, direction, tls, period });
+      setTimeout(() => leadTo(heading.current));
     }
   }, [request]);
 
