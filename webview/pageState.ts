@@ -1,12 +1,22 @@
 import type { Direction } from '../src/core/model/connector';
+import type { TlsState } from '../src/core/model/tls';
 import type { ReportChoices } from '../src/protocol/choices';
-import type { AnalysisState, DrillDownAnswer, HostMessage, MappingForm, PageKind } from '../src/protocol/messages';
+import type {
+  AnalysisState,
+  DrillDownAnswer,
+  HostMessage,
+  MappingForm,
+  PageControl,
+  PageKind,
+} from '../src/protocol/messages';
 import type { PageStrings } from '../src/protocol/strings';
 
 /** What the host wants to be shown; each request is a new object. */
 export type ReportRequest =
   | { readonly type: 'showFlyout' }
-  | { readonly type: 'showDirection'; readonly direction: Direction };
+  | { readonly type: 'showDirection'; readonly direction: Direction }
+  | { readonly type: 'showConnector'; readonly connector: string; readonly tls: TlsState | null }
+  | { readonly type: 'goTo'; readonly control: PageControl };
 
 /** What the host has told this page so far. */
 export interface PageState {
@@ -46,6 +56,8 @@ const HOST_MESSAGES: ReadonlySet<unknown> = new Set<PageNews['type']>([
   'state',
   'showFlyout',
   'showDirection',
+  'showConnector',
+  'goTo',
   'showMapping',
   'mappingDone',
   'error',
@@ -78,6 +90,10 @@ export function nextPage(page: PageState, event: PageEvent): PageState {
       return { ...page, request: { type: event.type } };
     case 'showDirection':
       return { ...page, request: { type: event.type, direction: event.direction } };
+    case 'showConnector':
+      return { ...page, request: { type: event.type, connector: event.connector, tls: event.tls } };
+    case 'goTo':
+      return { ...page, request: { type: event.type, control: event.control } };
     case 'showMapping':
       return { ...page, form: event.form, error: null };
     case 'mappingDone':

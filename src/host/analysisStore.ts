@@ -36,6 +36,11 @@ export class AnalysisStore implements vscode.Disposable {
     });
   }
 
+  /** All that are open, in the order in which they were opened. */
+  get all(): readonly ExportAnalysis[] {
+    return [...this.#byUri.values()];
+  }
+
   /** The analysis that the widget shows: that of the export looked at last. */
   get current(): ExportAnalysis | undefined {
     return this.#current;

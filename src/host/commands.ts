@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
 import type { PageStrings } from '../protocol/strings';
+import { isTreeNode } from './analyses/treeNode';
 import type { AnalysisStore } from './analysisStore';
 import { type ExportChoice, writeReport } from './exportReport';
 import type { ExportSource } from './exportSource';
 import { lookInto } from './fileLook';
 import { chooseFormat } from './formatChoice';
 import { activeTabUri } from './openExports';
+import { registerAll } from './registerAll';
 import type { ReportEditor, ShowOptions } from './reportEditor';
+import { whenRead } from './whenRead';
 import { WIDGET_VIEW } from './widgetView';
 
 /** Names of files that may be exports: on one that is none, the report says what it saw. */
@@ -33,11 +36,10 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     },
     'mailFlow.readAgain': async (uri) => {
       const chosen = await exportFor(store, uri);
-      if (chosen !== undefined) {
-        await store.open(chosen).read(true);
-      }
+      const known = chosen === undefined ? undefined : store.get(chosen);
+      await (known === undefined ? openReport(editor, chosen, {}) : known.read(true));
     },
-    'mailFlow.exportReport': async (uri, choice) => exportReport(store, await exportFor(store, uri), choice),
+    'mailFlow.exportReport': async (uri, choice) => exportReport(context, await exportFor(store, uri), choice),
     'mailFlow.chooseFormat': async (uri) => changeFormat(context, await exportFor(store, uri)),
     'mailFlow.mapColumns': async (uri) => {
       const chosen = await exportFor(store, uri);
@@ -47,10 +49,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     },
     'mailFlow.showLog': () => log.show(true),
   };
-  const registered = Object.entries(commands).map(([id, run]) =>
-    vscode.commands.registerCommand(id, (uri?: unknown, choice?: unknown) => guarded(log, () => run(uri, choice))),
-  );
-  return vscode.Disposable.from(...registered);
+  return registerAll(commands, log);
 }
 
 async function openReport(editor: ReportEditor, uri: vscode.Uri | undefined, options: ShowOptions): Promise<void> {
@@ -66,12 +65,21 @@ function directionIn(choice: unknown): ShowOptions {
 }
 
 /** Writes the report of an export to a file, and offers to open it. `choice`: what is not to be asked for. */
-async function exportReport(store: AnalysisStore, uri: vscode.Uri | undefined, choice: unknown): Promise<void> {
+async function exportReport(
+  { store, editor }: CommandContext,
+  uri: vscode.Uri | undefined,
+  choice: unknown,
+): Promise<void> {
   if (uri === undefined) {
     return;
   }
+  if (store.get(uri) === undefined) {
+    await editor.show(uri);
+  }
+  const analysis = store.open(uri);
+  await whenRead(analysis, store);
   const given = typeof choice === 'object' && choice !== null ? (choice as Partial<ExportChoice>) : {};
-  const written = await writeReport(store.open(uri), given);
+  const written = await writeReport(analysis, given);
   if (written !== undefined && given.target === undefined) {
     const open = vscode.l10n.t('Open');
     const message = vscode.l10n.t('The report was written to {0}.', vscode.workspace.asRelativePath(written));
@@ -96,10 +104,13 @@ async function changeFormat({ editor, source, strings }: CommandContext, uri: vs
   }
 }
 
-/** The menu's file, else the export in the active tab, else the one the widget shows, else the user is asked. */
-async function exportFor(store: AnalysisStore, uri: unknown): Promise<vscode.Uri | undefined> {
-  if (uri instanceof vscode.Uri) {
-    return uri;
+/** The menu's file or node, else the export in the active tab, else the one the widget shows, else the user is asked. */
+export async function exportFor(store: AnalysisStore, on: unknown): Promise<vscode.Uri | undefined> {
+  if (on instanceof vscode.Uri) {
+    return on;
+  }
+  if (isTreeNode(on)) {
+    return on.analysis.uri;
   }
   const active = activeTabUri();
   const isExport = active !== undefined && (store.get(active) !== undefined || CANDIDATE.test(active.path));
@@ -118,18 +129,4 @@ async function askForExport(): Promise<vscode.Uri | undefined> {
     },
   });
   return chosen?.[0];
-}
-
-/** One wrapper for all: an error is logged and shown once, with a way to the log. */
-async function guarded(log: vscode.LogOutputChannel, run: () => Promise<void> | void): Promise<void> {
-  try {
-    await run();
-  } catch (error) {
-    log.error(error instanceof Error ? error : String(error));
-    const showLog = vscode.l10n.t('Show Log');
-    const message = error instanceof Error ? error.message : String(error);
-    if ((await vscode.window.showErrorMessage(message, showLog)) === showLog) {
-      log.show();
-    }
-  }
 }

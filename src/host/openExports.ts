@@ -104,6 +104,16 @@ export function activeTabUri(): vscode.Uri | undefined {
   return tab === undefined ? undefined : uriOf(tab);
 }
 
+/** True where the active editor is the report of a file. */
+export function isReportActive(uri: vscode.Uri): boolean {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  return (
+    input instanceof vscode.TabInputCustom &&
+    input.viewType === REPORT_VIEW_TYPE &&
+    activeTabUri()?.toString() === uri.toString()
+  );
+}
+
 function openUris(): Map<string, vscode.Uri> {
   const uris = new Map<string, vscode.Uri>();
   for (const tab of vscode.window.tabGroups.all.flatMap((group) => group.tabs)) {

@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
 import type { AnalysisStore } from './analysisStore';
 import type { ExportAnalysis } from './exportAnalysis';
-import { activeTabUri } from './openExports';
-import { REPORT_VIEW_TYPE } from './reportEditor';
+import { isReportActive } from './openExports';
 
 /** Reading that takes longer than this, in milliseconds, shows its progress. */
 const QUIET_FOR = 1500;
@@ -72,13 +71,4 @@ export class ReadingProgress implements vscode.Disposable {
       );
     });
   }
-}
-
-function isReportActive(uri: vscode.Uri): boolean {
-  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-  return (
-    input instanceof vscode.TabInputCustom &&
-    input.viewType === REPORT_VIEW_TYPE &&
-    activeTabUri()?.toString() === uri.toString()
-  );
 }

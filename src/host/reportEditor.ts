@@ -23,6 +23,8 @@ export interface ShowOptions {
   readonly flyout?: boolean;
   readonly mapping?: boolean;
   readonly direction?: Direction;
+  /** What the page is told beside, as soon as it listens. */
+  readonly tell?: HostMessage;
 }
 
 /** The Connector report as a read-only editor of an export; several may show the same file. */
@@ -83,7 +85,7 @@ export class ReportEditor implements vscode.CustomReadonlyEditorProvider {
   }
 
   /** Opens the report of a file. */
-  async show(uri: vscode.Uri, { flyout, mapping, direction }: ShowOptions = {}): Promise<void> {
+  async show(uri: vscode.Uri, { flyout, mapping, direction, tell }: ShowOptions = {}): Promise<void> {
     await vscode.commands.executeCommand('vscode.openWith', uri, REPORT_VIEW_TYPE);
     const editors = [...this.#open].filter(([, open]) => open.uri.toString() === uri.toString());
     const [, shown] = editors.find(([panel]) => panel.active) ?? editors.at(-1) ?? [];
@@ -95,6 +97,9 @@ export class ReportEditor implements vscode.CustomReadonlyEditorProvider {
     }
     if (direction !== undefined) {
       shown?.page.tell({ type: 'showDirection', direction });
+    }
+    if (tell !== undefined) {
+      shown?.page.tell(tell);
     }
   }
 

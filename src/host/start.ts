@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { AnalysisTree } from './analyses/analysisTree';
 import { AnalysisStore } from './analysisStore';
 import { registerCommands } from './commands';
 import { EvidenceDocuments } from './evidence';
@@ -8,7 +9,10 @@ import { OpenExports } from './openExports';
 import type { Platform } from './platform';
 import { ReadingProgress } from './readingProgress';
 import { RememberedChoices } from './rememberedChoices';
+import { registerReportCommands } from './reportCommands';
 import { REPORT_VIEW_TYPE, ReportEditor } from './reportEditor';
+import { SampleFiles } from './sampleExport';
+import { StatusBar } from './statusBar';
 import { pageStrings } from './strings';
 import { WIDGET_VIEW, WidgetView } from './widgetView';
 
@@ -21,6 +25,8 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
   const remembered = new RememberedChoices(context.workspaceState);
   const editor = new ReportEditor(context.extensionUri, store, source, strings, remembered);
   const widget = new WidgetView(context.extensionUri, store, strings);
+  const tree = new AnalysisTree(store, strings);
+  const commands = { store, editor, source, strings, log };
   context.subscriptions.push(
     log,
     store,
@@ -29,7 +35,11 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
     new ReadingProgress(store),
     vscode.window.registerCustomEditorProvider(REPORT_VIEW_TYPE, editor, { supportsMultipleEditorsPerDocument: true }),
     vscode.window.registerWebviewViewProvider(WIDGET_VIEW, widget),
-    registerCommands({ store, editor, source, strings, log }),
+    tree,
+    new StatusBar(store, strings),
+    new SampleFiles(context.extensionUri),
+    registerCommands(commands),
+    registerReportCommands(commands, tree),
     new OpenExports(store, source, platform),
   );
 }

@@ -1,5 +1,6 @@
 import type { MappedColumns } from '../core/model/columnMapping';
 import type { Direction } from '../core/model/connector';
+import type { TlsState } from '../core/model/tls';
 import type { DrillDownQuery, PeerReport, ProofLineList } from '../core/report/drillDown';
 import type { FileReport, MailFlowReport } from '../core/report/report';
 import type { ReportChoices } from './choices';
@@ -66,6 +67,9 @@ export interface MappingForm {
   readonly isMapped: boolean;
 }
 
+/** A control of the report page that commands lead to: the search, the filters, and *View data by*, which changes over. */
+export type PageControl = 'search' | 'filters' | 'viewBy';
+
 /** What the host tells a page. */
 export type HostMessage =
   | {
@@ -85,6 +89,10 @@ export type HostMessage =
   | { readonly type: 'showFlyout' }
   /** Shows the last week of a direction, of all connectors (a count in the side bar asked for it). */
   | { readonly type: 'showDirection'; readonly direction: Direction }
+  /** Shows a connector over the analysis period, where asked for only its days with messages in one state. */
+  | { readonly type: 'showConnector'; readonly connector: string; readonly tls: TlsState | null }
+  /** Leads to a control of the page, or works it. */
+  | { readonly type: 'goTo'; readonly control: PageControl }
   /** Opens the form *Map Columns*. */
   | { readonly type: 'showMapping'; readonly form: MappingForm }
   /** What the form asked for is done. */

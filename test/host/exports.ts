@@ -1,5 +1,6 @@
 // Small exports that tests write into the workspace, with what is known of them by construction.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 
@@ -83,6 +84,19 @@ function session(number: number, version: string): string[] {
     ([event, data, context], sequence) =>
       `${time},MX\\Partners,${id},${sequence},192.0.2.1:25,203.0.113.${1 + (number % 3)}:50000,${event},${data},${context}`,
   );
+}
+
+/** Writes a receive log of `parts` times as many sessions on TLS 1.2 and on TLS 1.0, each session with an id of its own. */
+export async function writeLongLog(name: string, sessions: number, parts: number): Promise<vscode.Uri> {
+  const uri = workspaceFile(name);
+  const file = createWriteStream(uri.fsPath);
+  const { text } = receiveLog(sessions, sessions);
+  for (let part = 0; part < parts; part++) {
+    file.write(text.replaceAll(',00', `,${part}0`));
+  }
+  file.end();
+  await once(file, 'close');
+  return uri;
 }
 
 /** A trace whose short header and early non-ASCII subject make VS Code take it for binary, as UTF-16LE without a mark. */

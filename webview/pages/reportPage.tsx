@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Direction } from '../../src/core/model/connector';
+import type { TlsState } from '../../src/core/model/tls';
 import { lastWeek } from '../../src/core/report/figures';
 import { NO_FILTER_CHOICES, type ReportChoices } from '../../src/protocol/choices';
 import type { AnalysisState, MappingForm } from '../../src/protocol/messages';
@@ -14,6 +15,7 @@ import { SubmissionClients } from '../components/submissionClients';
 import { tellsNothing } from '../components/tellsNothing';
 import { TlsReports } from '../components/tlsReports';
 import { WidgetFigures, WidgetHeader, WidgetSkeleton } from '../components/widget';
+import { goToControl } from '../goToControl';
 import { leadTo } from '../leadTo';
 import { usePage } from '../pageContext';
 import type { PageEvent, ReportRequest } from '../pageState';
@@ -43,6 +45,7 @@ export function ReportPage({ title, state, remembered, request, form, error, dis
   const { strings, host } = usePage();
   const [restored] = useState(() => restoreMapping(host.remembered()));
   const mapping = useMapping(form, host, restored);
+  const report = state.kind === 'reading' || state.kind === 'done' ? state.report : null;
   const [choices, change] = useChoices(remembered, mapping?.choices ?? null);
   const heading = useRef<HTMLHeadingElement>(null);
   const details = useRef<HTMLHeadingElement>(null);
@@ -52,15 +55,23 @@ export function ReportPage({ title, state, remembered, request, form, error, dis
     change({ ...NO_FILTER_CHOICES, direction });
     setTimeout(() => leadTo(details.current));
   };
+  /** All days of a connector, or those with messages in these states. */
+  const showConnector = (showDataFor: string, tls: readonly TlsState[] = []) => {
+    change({ ...NO_FILTER_CHOICES, showDataFor, tls, period: report?.period ?? null, flyoutOpen: false });
+    setTimeout(() => leadTo(heading.current));
+  };
   useEffect(() => {
     if (request?.type === 'showFlyout') {
       change({ flyoutOpen: true });
     } else if (request?.type === 'showDirection') {
       showDirection(request.direction);
+    } else if (request?.type === 'showConnector') {
+      showConnector(request.connector, request.tls === null ? [] : [request.tls]);
+    } else if (request?.type === 'goTo') {
+      goToControl(request.control, choices, change);
     }
   }, [request]);
 
-  const report = state.kind === 'reading' || state.kind === 'done' ? state.report : null;
   const counted = report !== null && lastWeek(report) !== null;
   const isUntold = useMemo(() => report !== null && tellsNothing(report), [report]);
   const selection = report === null ? null : selectionOf(choices, report);
@@ -92,10 +103,7 @@ export function ReportPage({ title, state, remembered, request, form, error, dis
               report={report}
               isReading={state.kind === 'reading'}
               isUntold={isUntold}
-              onConnector={(showDataFor) => {
-                change({ ...NO_FILTER_CHOICES, showDataFor, period: report.period });
-                setTimeout(() => leadTo(heading.current));
-              }}
+              onConnector={showConnector}
             />
           )}
           {selection !== null && report.period !== null && (
