@@ -59,6 +59,11 @@ export function reportOf({ analysis: { state } }: AnalysisNode): MailFlowReport 
   return state.kind === 'done' || state.kind === 'reading' ? state.report : null;
 }
 
+/** How many of them are warnings. */
+export function warningsOf(insights: readonly Insight[]): number {
+  return insights.filter(({ severity }) => severity === 'warning').length;
+}
+
 function isAbout(insight: Insight, { direction, name, type }: ConnectorNode['connector']): boolean {
   return insight.direction === direction && insight.connector === name && insight.connectorType === type;
 }

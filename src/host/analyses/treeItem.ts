@@ -7,7 +7,7 @@ import { countOf, statesToShow, wholeOf } from '../../core/report/shownStates';
 import { connectorLabel, fill, insightMessage } from '../../core/report/wording';
 import type { PageStrings } from '../../protocol/strings';
 import { connectorUri } from './connectorBadges';
-import { reportOf } from './treeChildren';
+import { reportOf, warningsOf } from './treeChildren';
 import {
   type AnalysisNode,
   type ConnectorNode,
@@ -38,8 +38,9 @@ const STATE_ICONS: Readonly<Record<TlsState, vscode.ThemeIcon>> = {
 export function treeItem(node: TreeNode, strings: PageStrings): vscode.TreeItem {
   const item = itemOf(node, strings);
   item.id = idOf(node);
+  const spoken = [item.label, item.description, node.kind === 'connector' ? warningsIn(node) : ''];
   item.accessibilityInformation = {
-    label: [item.label, item.description].filter((part) => typeof part === 'string' && part !== '').join(', '),
+    label: spoken.filter((part) => typeof part === 'string' && part !== '').join(', '),
   };
   return item;
 }
@@ -62,8 +63,9 @@ function itemOf(node: TreeNode, strings: PageStrings): vscode.TreeItem {
 function analysisItem(node: AnalysisNode): vscode.TreeItem {
   const { analysis } = node;
   const { state } = analysis;
-  const hasConnectors = (reportOf(node)?.connectors.length ?? 0) > 0;
-  const item = new vscode.TreeItem(analysis.title, hasConnectors ? EXPANDED : NONE);
+  // Open from the beginning: what VS Code has drawn without children once, it does not unfold later.
+  const hasNone = state.kind !== 'reading' && (reportOf(node)?.connectors.length ?? 0) === 0;
+  const item = new vscode.TreeItem(analysis.title, hasNone ? NONE : EXPANDED);
   item.contextValue = `analysis.${state.kind}`;
   item.tooltip = vscode.workspace.asRelativePath(analysis.uri);
   switch (state.kind) {
@@ -101,7 +103,7 @@ function connectorItem(node: ConnectorNode, strings: PageStrings): vscode.TreeIt
   ].join(' · ');
   const colour = weak > 0 ? [WARNING] : [];
   item.iconPath = new vscode.ThemeIcon(connector.direction === 'inbound' ? 'arrow-down' : 'arrow-up', ...colour);
-  item.resourceUri = connectorUri(insights.filter(({ severity }) => severity === 'warning').length);
+  item.resourceUri = connectorUri(warningsOf(insights));
   item.contextValue = connector.name === null ? 'connector' : 'connector.named';
   item.tooltip = [
     connectorLabel(strings, connector),
@@ -162,6 +164,11 @@ function restItem({ kind, count, analysis }: RestNode): vscode.TreeItem {
     item.command = { command: 'mailFlow.openReport', title: item.tooltip, arguments: [analysis.uri] };
   }
   return item;
+}
+
+function warningsIn({ insights }: ConnectorNode): string {
+  const warnings = warningsOf(insights);
+  return warnings === 0 ? '' : vscode.l10n.t('Warnings in Problems: {0}', formatCount(warnings, vscode.env.language));
 }
 
 /** "12.0% (340)" */
