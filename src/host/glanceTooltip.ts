@@ -61,7 +61,8 @@ function figuresTable(report: MailFlowReport, strings: PageStrings): string {
     '',
     strings['tls.messages'],
     vscode.l10n.t('Protected'),
-    ...states.map((state) => strings[`tls.${state}`]),
+    // A title stays on one line.
+    ...states.map((state) => strings[`tls.${state}`].replaceAll(' ', '\u00a0')),
   ];
   const rows = figures.map(({ direction, messages, tls, approximate }) => [
     strings[`direction.${direction}`],
