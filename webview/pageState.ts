@@ -8,6 +8,7 @@ import type {
   MappingForm,
   PageControl,
   PageKind,
+  SourceNotes,
 } from '../src/protocol/messages';
 import type { PageStrings } from '../src/protocol/strings';
 
@@ -26,9 +27,12 @@ export interface PageState {
     readonly strings: PageStrings;
     readonly locale: string;
     readonly choices: ReportChoices | null;
+    /** What this page keeps for VS Code to restore it by. */
+    readonly kept: string | null;
   } | null;
   readonly title: string;
   readonly state: AnalysisState;
+  readonly notes: SourceNotes | null;
   /** What the host asked for last. */
   readonly request: ReportRequest | null;
   /** The open form *Map Columns*. */
@@ -40,6 +44,7 @@ export const INITIAL_PAGE: PageState = {
   start: null,
   title: '',
   state: { kind: 'empty' },
+  notes: null,
   request: null,
   form: null,
   error: null,
@@ -80,12 +85,14 @@ export function nextPage(page: PageState, event: PageEvent): PageState {
           strings: event.strings,
           locale: usableLocale(event.locale),
           choices: event.choices,
+          kept: event.kept ?? null,
         },
         title: event.title,
         state: event.state,
+        notes: event.notes ?? null,
       };
     case 'state':
-      return { ...page, title: event.title, state: event.state };
+      return { ...page, title: event.title, state: event.state, notes: event.notes ?? null };
     case 'showFlyout':
       return { ...page, request: { type: event.type } };
     case 'showDirection':

@@ -40,9 +40,9 @@ export function glanceTooltip(
   }
   tooltip.appendMarkdown(
     [
-      link('mailFlow.openReport', analysis.uri, vscode.l10n.t('Open Connector Report')),
-      link('mailFlow.showTlsDetails', analysis.uri, vscode.l10n.t('TLS details')),
-      link('mailFlow.showAnalyses', analysis.uri, vscode.l10n.t('Connectors and hosts')),
+      link('mailFlow.openReport', analysis.key, vscode.l10n.t('Open Connector Report')),
+      link('mailFlow.showTlsDetails', analysis.key, vscode.l10n.t('TLS details')),
+      link('mailFlow.showAnalyses', analysis.key, vscode.l10n.t('Connectors and hosts')),
     ].join(' · '),
   );
   return tooltip;
@@ -84,6 +84,6 @@ function notesOf(report: MailFlowReport, isPartial: boolean, isUnsaved: boolean)
   ];
 }
 
-function link(command: string, uri: vscode.Uri, title: string): string {
-  return `[${title}](command:${command}?${encodeURIComponent(JSON.stringify([uri]))})`;
+function link(command: string, key: string, title: string): string {
+  return `[${title}](command:${command}?${encodeURIComponent(JSON.stringify([key]))})`;
 }

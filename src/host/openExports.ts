@@ -77,7 +77,7 @@ export class OpenExports implements vscode.Disposable {
       this.#store.open(uri);
       this.#publishPaths();
     } else if (!isOne && !hasReport(uri)) {
-      this.#store.keep((other) => other.toString() !== uri.toString());
+      this.#store.close(uri);
     }
     return isOne;
   }
@@ -104,14 +104,10 @@ export function activeTabUri(): vscode.Uri | undefined {
   return tab === undefined ? undefined : uriOf(tab);
 }
 
-/** True where the active editor is the report of a file. */
-export function isReportActive(uri: vscode.Uri): boolean {
-  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-  return (
-    input instanceof vscode.TabInputCustom &&
-    input.viewType === REPORT_VIEW_TYPE &&
-    activeTabUri()?.toString() === uri.toString()
-  );
+/** Closes every tab with a file, as text or as its report. */
+export async function closeTabsOf(uri: vscode.Uri): Promise<void> {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  await vscode.window.tabGroups.close(tabs.filter((tab) => uriOf(tab)?.toString() === uri.toString()));
 }
 
 function openUris(): Map<string, vscode.Uri> {

@@ -6,20 +6,21 @@ import type { PageControl } from '../protocol/messages';
 import type { AnalysisTree } from './analyses/analysisTree';
 import { chooseConnector, chooseProof, type Proof } from './analyses/chooseConnector';
 import { isTreeNode, queryOf, type TreeNode } from './analyses/treeNode';
-import { type CommandContext, exportFor } from './commands';
+import type { CommandContext } from './commands';
 import type { ExportAnalysis } from './exportAnalysis';
 import { openLine, placeOf } from './openLine';
 import { registerAll } from './registerAll';
 import { sampleUri } from './sampleExport';
+import { fileSet } from './sourceSet';
 import { whenRead } from './whenRead';
 
 /** Registers the commands that work on what is in a report, from the tree's menus, the palette, and keys. */
 export function registerReportCommands(context: CommandContext, tree: AnalysisTree): vscode.Disposable {
-  const { store, editor, log } = context;
+  const { store, target, reports, log } = context;
   return registerAll(
     {
-      'mailFlow.openSample': () => editor.show(sampleUri()),
-      'mailFlow.showAnalyses': (on) => tree.show(analysisIn(context, on) ?? store.current),
+      'mailFlow.openSample': () => reports.show(fileSet(sampleUri())),
+      'mailFlow.showAnalyses': (on) => tree.show(target.analysis(on) ?? store.current),
       'mailFlow.cancelReading': (on) => cancelReading(context, on),
       'mailFlow.closeAnalysis': (on) => closeAnalysis(context, on),
       'mailFlow.showConnector': (on) => showConnector(context, on),
@@ -33,25 +34,20 @@ export function registerReportCommands(context: CommandContext, tree: AnalysisTr
   );
 }
 
-/** What a node of the tree, or a file, is of. */
-function analysisIn({ store }: CommandContext, on: unknown): ExportAnalysis | undefined {
-  return on instanceof vscode.Uri ? store.get(on) : isTreeNode(on) ? on.analysis : undefined;
-}
-
 /** What a command works on, once it has been read; it is opened for that. Undefined where the user chose nothing. */
 async function readFor(
   context: CommandContext,
   on: unknown,
 ): Promise<{ readonly analysis: ExportAnalysis; readonly report: MailFlowReport } | undefined> {
-  const { store, editor } = context;
-  const uri = await exportFor(store, on);
-  if (uri === undefined) {
+  const { store, target, reports } = context;
+  const set = await target.set(on);
+  if (set === undefined) {
     return undefined;
   }
-  if (store.get(uri) === undefined) {
-    await editor.show(uri);
+  if (store.known(set) === undefined) {
+    await reports.show(set);
   }
-  const analysis = store.open(uri);
+  const analysis = store.openSet(set);
   return { analysis, report: await whenRead(analysis, store) };
 }
 
@@ -59,25 +55,20 @@ async function readFor(
 function cancelReading(context: CommandContext, on: unknown): void {
   const { all, current } = context.store;
   const isReading = (analysis: ExportAnalysis | undefined) => analysis?.state.kind === 'reading';
-  const meant = analysisIn(context, on);
-  const found = meant ?? (isReading(current) ? current : all.find(isReading));
+  const found = context.target.analysis(on) ?? (isReading(current) ? current : [...all].find(isReading));
   if (found === undefined) {
     throw new Error(vscode.l10n.t('No file is being read.'));
   }
   found.cancel();
 }
 
-/** Closes the tabs that show an export; its analysis goes with the last one. */
+/** Closes what shows an analysis, which goes with it. */
 async function closeAnalysis(context: CommandContext, on: unknown): Promise<void> {
-  const analysis = analysisIn(context, on) ?? context.store.current;
+  const analysis = context.target.analysis(on) ?? context.store.current;
   if (analysis === undefined) {
     throw new Error(vscode.l10n.t('No export is open.'));
   }
-  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
-  const isOf = ({ input }: vscode.Tab): boolean =>
-    (input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom) &&
-    input.uri.toString() === analysis.uri.toString();
-  await vscode.window.tabGroups.close(tabs.filter(isOf));
+  await context.reports.close(analysis.set);
 }
 
 async function showConnector(context: CommandContext, on: unknown): Promise<void> {
@@ -89,7 +80,7 @@ async function showConnector(context: CommandContext, on: unknown): Promise<void
   const connector = query?.connector ?? (await chooseConnector(found.report, context.strings));
   if (connector !== undefined) {
     const tell = { type: 'showConnector', connector, tls: query?.tls ?? null } as const;
-    await context.editor.show(found.analysis.uri, { tell });
+    await context.reports.show(found.analysis.set, { tell });
   }
 }
 
@@ -148,6 +139,6 @@ async function copyName(on: unknown): Promise<void> {
 async function goTo(context: CommandContext, control: PageControl): Promise<void> {
   const found = await readFor(context, undefined);
   if (found !== undefined) {
-    await context.editor.show(found.analysis.uri, { tell: { type: 'goTo', control } });
+    await context.reports.show(found.analysis.set, { tell: { type: 'goTo', control } });
   }
 }

@@ -6,7 +6,9 @@ import type { PageStrings } from '../protocol/strings';
 import type { AnalysisStore } from './analysisStore';
 import type { ExportAnalysis } from './exportAnalysis';
 import { glanceTooltip } from './glanceTooltip';
-import { activeTabUri, isReportActive } from './openExports';
+import { activeTabUri } from './openExports';
+import { REPORT_VIEW_TYPE } from './reportEditor';
+import { PANEL_VIEW_TYPE } from './reportPanels';
 
 /** What the status bar item shows. */
 interface Shown {
@@ -32,15 +34,19 @@ export class StatusBar implements vscode.Disposable {
     this.#store = store;
     this.#strings = strings;
     this.#item.name = vscode.l10n.t('Mail Flow');
-    const ofActive = (uri: vscode.Uri): boolean => uri.toString() === activeTabUri()?.toString();
+    const follow = (analysis: ExportAnalysis | undefined): void => {
+      if (analysis === this.#active) {
+        this.#update();
+      }
+    };
     this.#subscription = vscode.Disposable.from(
       this.#item,
-      store.onDidChange((analysis) => ofActive(analysis.uri) && this.#update()),
-      store.onDidRemove((analysis) => ofActive(analysis.uri) && this.#update()),
+      store.onDidChange(follow),
+      store.onDidChangeNotes(follow),
+      store.onDidRemove(() => this.#update()),
+      store.onDidChangeCurrent(() => this.#update()),
       vscode.window.tabGroups.onDidChangeTabs(() => this.#update()),
       vscode.window.tabGroups.onDidChangeTabGroups(() => this.#update()),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => ofActive(document.uri) && this.#update()),
-      vscode.workspace.onDidSaveTextDocument(({ uri }) => ofActive(uri) && this.#update()),
     );
     this.#update();
   }
@@ -50,8 +56,7 @@ export class StatusBar implements vscode.Disposable {
   }
 
   #update(): void {
-    const uri = activeTabUri();
-    const analysis = uri === undefined ? undefined : this.#store.get(uri);
+    const analysis = this.#active;
     if (analysis === undefined) {
       this.#shown = '';
       this.#item.hide();
@@ -68,6 +73,12 @@ export class StatusBar implements vscode.Disposable {
       this.#item.command = command;
       this.#item.show();
     }
+  }
+
+  /** The analysis of what the active tab shows. */
+  get #active(): ExportAnalysis | undefined {
+    const uri = activeTabUri();
+    return uri === undefined ? (isPanelActive() ? this.#store.current : undefined) : this.#store.get(uri);
   }
 
   #of(analysis: ExportAnalysis): Shown {
@@ -97,7 +108,7 @@ export class StatusBar implements vscode.Disposable {
       text: `$(sync~spin) ${vscode.l10n.t('Mail flow: {0}', share)}`,
       label: vscode.l10n.t('Mail flow: {0}', sentence),
       tooltip: new vscode.MarkdownString(sentence),
-      command: { command: 'mailFlow.cancelReading', title: '', arguments: [analysis.uri] },
+      command: { command: 'mailFlow.cancelReading', title: '', arguments: [analysis.key] },
     };
   }
 
@@ -116,7 +127,7 @@ export class StatusBar implements vscode.Disposable {
               vscode.l10n.t('{0} of messages were protected in transit by TLS', share),
             ];
     const old = glance.onTls10 === 0 ? [] : [vscode.l10n.t('{0} on TLS 1.0', formatCount(glance.onTls10, locale))];
-    const unsaved = isUnsaved(analysis.uri);
+    const unsaved = (analysis.notes?.unsaved ?? 0) > 0;
     const notes = [
       ...(isPartial ? [vscode.l10n.t('partly read')] : []),
       ...(unsaved ? [vscode.l10n.t('as saved')] : []),
@@ -132,20 +143,26 @@ export class StatusBar implements vscode.Disposable {
       text: `$(mail) ${[short, ...old, ...notes].join(' · ')}`,
       label: label.join(', '),
       tooltip: glanceTooltip(analysis, report, this.#strings, { isPartial, isUnsaved: unsaved }),
-      command: isReportActive(analysis.uri)
-        ? { command: 'mailFlow.showAnalyses', title: '', arguments: [analysis.uri] }
+      command: isReportActive()
+        ? { command: 'mailFlow.showAnalyses', title: '', arguments: [analysis.key] }
         : openReport(analysis),
     };
   }
 }
 
-function openReport({ uri }: ExportAnalysis): vscode.Command {
-  return { command: 'mailFlow.openReport', title: '', arguments: [uri] };
+function openReport({ key }: ExportAnalysis): vscode.Command {
+  return { command: 'mailFlow.openReport', title: '', arguments: [key] };
 }
 
-/** True where the file is being edited: what was analysed is what lies on the disk. */
-function isUnsaved(uri: vscode.Uri): boolean {
-  return vscode.workspace.textDocuments.some(
-    (document) => document.isDirty && document.uri.toString() === uri.toString(),
-  );
+/** True where the active tab is a report of several files. */
+function isPanelActive(): boolean {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  // VS Code puts a prefix of its own before a panel's view type.
+  return input instanceof vscode.TabInputWebview && input.viewType.endsWith(PANEL_VIEW_TYPE);
+}
+
+/** True where the active tab is a report, of one file or of several. */
+function isReportActive(): boolean {
+  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+  return (input instanceof vscode.TabInputCustom && input.viewType === REPORT_VIEW_TYPE) || isPanelActive();
 }

@@ -57,7 +57,7 @@ export class AnalysisTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
   getChildren(node?: TreeNode): TreeNode[] | Promise<TreeNode[]> {
     switch (node?.kind) {
       case undefined:
-        return this.#store.all.map((analysis) => this.#rootOf(analysis));
+        return [...this.#store.all].map((analysis) => this.#rootOf(analysis));
       case 'analysis':
         return connectorsOf(node);
       case 'connector':
@@ -126,7 +126,7 @@ export class AnalysisTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
 
   /** The number on the view: warnings of all analyses. */
   #count(): void {
-    const value = this.#store.all.reduce(
+    const value = [...this.#store.all].reduce(
       (sum, { state }) => sum + (state.kind === 'done' ? warningsOf(state.report.insights) : 0),
       0,
     );

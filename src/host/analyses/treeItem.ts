@@ -66,7 +66,8 @@ function analysisItem(node: AnalysisNode): vscode.TreeItem {
   // Open from the beginning: what VS Code has drawn without children once, it does not unfold later.
   const hasNone = state.kind !== 'reading' && (reportOf(node)?.connectors.length ?? 0) === 0;
   const item = new vscode.TreeItem(analysis.title, hasNone ? NONE : EXPANDED);
-  item.contextValue = `analysis.${state.kind}`;
+  // What is read in the background because of a setting is not for closing.
+  item.contextValue = `analysis.${state.kind}${analysis.set.kind === 'workspace' ? '.workspace' : ''}`;
   item.tooltip = vscode.workspace.asRelativePath(analysis.uri);
   switch (state.kind) {
     case 'reading': {
@@ -161,7 +162,7 @@ function restItem({ kind, count, analysis }: RestNode): vscode.TreeItem {
     item.tooltip = vscode.l10n.t('The export tells of these messages by day only, not who sent or received them.');
   } else {
     item.tooltip = vscode.l10n.t('The Connector report has all of them.');
-    item.command = { command: 'mailFlow.openReport', title: item.tooltip, arguments: [analysis.uri] };
+    item.command = { command: 'mailFlow.openReport', title: item.tooltip, arguments: [analysis.key] };
   }
   return item;
 }

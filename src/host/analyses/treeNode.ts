@@ -51,7 +51,7 @@ export type TreeNode = AnalysisNode | ConnectorNode | TlsNode | HostNode | RestN
 export function idOf(node: TreeNode): string {
   switch (node.kind) {
     case 'analysis':
-      return node.analysis.uri.toString();
+      return node.analysis.key;
     case 'connector':
       return `${idOf(node.parent)}\n${keyOf(node.connector)}`;
     case 'tls':
