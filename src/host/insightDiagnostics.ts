@@ -41,6 +41,8 @@ export class InsightDiagnostics implements vscode.Disposable {
     this.#subscription = vscode.Disposable.from(
       store.onDidChange((analysis) => this.#update(analysis)),
       store.onDidRemove((analysis) => this.#entries.delete(analysis)),
+      // Its owner is that of the problem matcher too, so that nothing stands in Problems twice.
+      vscode.tasks.onDidEndTask(() => this.#entries.restore()),
     );
   }
 

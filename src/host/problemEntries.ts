@@ -45,6 +45,11 @@ export class ProblemEntries implements vscode.Disposable {
     this.#show(before);
   }
 
+  /** Shows all entries again: what a task's problem matcher put in their place is gone. */
+  restore(): void {
+    this.#show([...this.#owned.values()].flatMap(({ entries }) => entries));
+  }
+
   /** Shows what there is now at the files of these entries. */
   #show(touched: readonly ProblemEntry[]): void {
     const uris = new Map(touched.map(({ uri }) => [uri.toString(), uri]));

@@ -21,6 +21,7 @@ import { Reports } from './reports';
 import { SampleFiles } from './sampleExport';
 import { StatusBar } from './statusBar';
 import { pageStrings } from './strings';
+import { ReportTasks } from './tasks/reportTasks';
 import { WIDGET_VIEW, WidgetView } from './widgetView';
 
 /** Constructs and registers; everything else happens when an export is opened. */
@@ -29,7 +30,8 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
   const log = vscode.window.createOutputChannel('Mail Flow Insights', { log: true });
   const strings = pageStrings();
   const source = new ExportSource(platform);
-  const store = new AnalysisStore({ log, platform, source });
+  const analyses = { log, platform, source };
+  const store = new AnalysisStore(analyses);
   const remembered = new RememberedChoices(workspaceState);
   const pages = new ReportPages({ extension, store, source, strings, remembered });
   const panels = new ReportPanels(store, pages);
@@ -53,6 +55,7 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
     }),
     vscode.window.registerWebviewViewProvider(WIDGET_VIEW, widget),
     tree,
+    new ReportTasks(analyses),
     new StatusBar(store, strings),
     new SampleFiles(extension),
     registerCommands(commands),

@@ -4,7 +4,15 @@ import { knownOf, TLS_STATES, type TlsCounts, volumeOf } from '../model/tls';
 import { directionFigures, protectedOf, sumDays } from './figures';
 import { formatCount, formatPercent } from './percent';
 import { printable } from './printable';
-import type { ClientSubmission, ConnectorFlow, FileReport, Insight, MailFlowReport, TlsReportEntry } from './report';
+import type {
+  ClientSubmission,
+  ConnectorFlow,
+  FileReport,
+  Insight,
+  MailFlowReport,
+  ProofLine,
+  TlsReportEntry,
+} from './report';
 import { connectorLabel, ENGLISH_WORDING, insightMessage, leftOutMessage, problemMessage } from './wording';
 
 const NAMES: Readonly<Record<(typeof TLS_STATES)[number], string>> = {
@@ -30,6 +38,8 @@ export type TextPart = 'heading' | Severity;
 export interface TextOptions {
   /** Gives a part of the text its look; it gets and returns whole words of a line. */
   readonly paint?: (part: TextPart, text: string) => string;
+  /** Where the lines for other programs say that something is proven; as the report has it where this is not given. */
+  readonly locate?: (proof: ProofLine) => ProofLine;
   /** Sentences that are said first: what was redacted. */
   readonly notes?: readonly string[];
 }
@@ -37,7 +47,7 @@ export interface TextOptions {
 /** The report for a terminal, in English; the last lines are one per insight, as `FILE:LINE:1: severity RULE: message`. */
 export function reportText(
   report: MailFlowReport,
-  { paint = (_, text) => text, notes = [] }: TextOptions = {},
+  { paint = (_, text) => text, notes = [], locate = (proof) => proof }: TextOptions = {},
 ): string {
   const lines = [paint('heading', 'Mail Flow Insights'), ...notes, ''];
   const { period } = report;
@@ -71,7 +81,7 @@ export function reportText(
     lines.push('');
   }
   for (const insight of report.insights) {
-    const { file, line } = insight.first;
+    const { file, line } = locate(insight.first);
     const message = insightMessage(ENGLISH_WORDING, insight, 'en');
     const severity = paint(insight.severity, insight.severity);
     lines.push(`${printable(file)}:${line}:1: ${severity} ${insight.rule}: ${printable(message)}`);
