@@ -4,11 +4,9 @@ import { fill, insightMessage } from '../core/report/wording';
 import type { PageStrings } from '../protocol/strings';
 import type { AnalysisStore } from './analysisStore';
 import type { ExportAnalysis } from './exportAnalysis';
+import { MatcherTraces, SOURCE } from './matcherTraces';
 import { type LinePlace, placeOf } from './openLine';
 import { ProblemEntries, type ProblemEntry } from './problemEntries';
-
-/** What stands behind each entry in the Problems panel. */
-const SOURCE = 'Mail Flow Insights';
 
 /** Where entries about files in a container stand. */
 const FIRST_LINE = new vscode.Range(0, 0, 0, 1);
@@ -41,8 +39,7 @@ export class InsightDiagnostics implements vscode.Disposable {
     this.#subscription = vscode.Disposable.from(
       store.onDidChange((analysis) => this.#update(analysis)),
       store.onDidRemove((analysis) => this.#entries.delete(analysis)),
-      // Its owner is that of the problem matcher too, so that nothing stands in Problems twice.
-      vscode.tasks.onDidEndTask(() => this.#entries.restore()),
+      new MatcherTraces((uris) => this.#entries.restore(uris)),
     );
   }
 

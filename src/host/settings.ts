@@ -13,9 +13,9 @@ export const SECTION = 'mailFlow';
 /** The setting of what the user says of files that no format recognises, in the section. */
 export const COLUMN_MAPPINGS = 'columnMappings';
 
-/** Settings that say when something is read, and nothing of what comes of it. */
-const WHEN_READ = new Set(['mailFlow.refresh', 'mailFlow.autoAnalyze']);
-const REPORT_SETTINGS = Object.keys(contributes.configuration.properties).filter((name) => !WHEN_READ.has(name));
+/** Settings that say when something is read, or who hears of it, and nothing of what comes of it. */
+const NOT_OF_REPORTS = new Set(['mailFlow.refresh', 'mailFlow.autoAnalyze', 'mailFlow.assistants.names']);
+const REPORT_SETTINGS = Object.keys(contributes.configuration.properties).filter((name) => !NOT_OF_REPORTS.has(name));
 
 /** True where a setting has changed that reports of a file, or of files in a folder, depend on. */
 export function changesReports(event: vscode.ConfigurationChangeEvent, uri: vscode.Uri): boolean {

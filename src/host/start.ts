@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { AnalysisTree } from './analyses/analysisTree';
 import { AnalysisStore } from './analysisStore';
+import { registerAssistantTool } from './assistantTool';
 import { AutoAnalysis } from './autoAnalysis';
 import { registerCommands } from './commands';
 import { CommandTarget } from './commandTarget';
@@ -56,6 +57,7 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
     vscode.window.registerWebviewViewProvider(WIDGET_VIEW, widget),
     tree,
     new ReportTasks(analyses),
+    registerAssistantTool(store),
     new StatusBar(store, strings),
     new SampleFiles(extension),
     registerCommands(commands),

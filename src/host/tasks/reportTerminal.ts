@@ -15,6 +15,9 @@ const COLOURS: Readonly<Record<TextPart, string>> = { heading: '1', warning: '33
 /** Least time between two words on how far reading has come, in milliseconds. */
 const TELL_EVERY = 300;
 
+/** A terminal that ends sooner with a status VS Code calls one that failed to launch; in milliseconds. */
+const LAUNCHED_AFTER = 600;
+
 /** Where a task prints the report: the text that a terminal shows, with its exit status. */
 export class ReportTerminal implements vscode.Pseudoterminal {
   readonly #definition: ReportTaskDefinition;
@@ -34,13 +37,15 @@ export class ReportTerminal implements vscode.Pseudoterminal {
   }
 
   open(): void {
-    this.#run().then(
-      (status) => this.#close.fire(status),
-      (error: unknown) => {
-        this.#print(`mail-flow-insights: ${printable(error instanceof Error ? error.message : String(error))}\n`);
-        this.#close.fire(Status.unreadable);
-      },
-    );
+    const opened = Date.now();
+    const end = (status: Status): void => {
+      const wait = status === Status.nothingFound ? 0 : opened + LAUNCHED_AFTER - Date.now();
+      setTimeout(() => this.#close.fire(status), Math.max(0, wait));
+    };
+    this.#run().then(end, (error: unknown) => {
+      this.#print(`mail-flow-insights: ${printable(error instanceof Error ? error.message : String(error))}\n`);
+      end(Status.unreadable);
+    });
   }
 
   /** The user has closed the terminal. */
