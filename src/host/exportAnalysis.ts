@@ -6,6 +6,7 @@ import type { AnalysisState, ReadingProgress, SourceNotes } from '../protocol/me
 import { ExportReading, type ReadExports } from './exportReading';
 import type { ExportSource } from './exportSource';
 import { lookInto, seenFile } from './fileLook';
+import { errorKind, readingLine } from './logLines';
 import type { ReportFile } from './openSources';
 import type { Platform } from './platform';
 import type { ReadSources } from './readSources';
@@ -181,7 +182,8 @@ export class ExportAnalysis implements vscode.Disposable {
         await this.#end(read.analysis.report(), reading);
       }
     } catch (error) {
-      log.error(error instanceof Error ? error : String(error));
+      log.error(`reading: ${errorKind(error)}`);
+      log.debug(error instanceof Error ? (error.stack ?? error.message) : String(error));
     }
   }
 
@@ -241,7 +243,7 @@ export class ExportAnalysis implements vscode.Disposable {
     const reading = this.#reading;
     const defining = new Set(this.#sources?.definitions.map(({ uri }) => uri.toString()));
     const own = report.files.filter((_, position) => !defining.has(String(this.#files[position]?.uri)));
-    this.#log(report, own);
+    this.#context.log.info(readingLine(report, own, this.#milliseconds));
     if (isCancelled || !own.every(isUseless)) {
       this.#show({ kind: 'done', report, cancelled: isCancelled });
       return;
@@ -250,15 +252,6 @@ export class ExportAnalysis implements vscode.Disposable {
     if (reading === this.#reading) {
       this.#show({ kind: 'failed', files: own, seen: look === undefined ? null : seenFile(look) });
     }
-  }
-
-  #log(report: MailFlowReport, files: readonly FileReport[]): void {
-    const formats = new Set(files.map(({ format }) => format ?? 'no known format'));
-    const sum = (of: 'records' | 'used' | 'problemCount'): number => files.reduce((total, file) => total + file[of], 0);
-    this.#context.log.info(
-      `${files.length} files, ${[...formats].join(', ')}: ${sum('records')} records, ${sum('used')} used, ` +
-        `${sum('problemCount')} problems, ${report.insights.length} insights, ${this.#milliseconds} ms`,
-    );
   }
 
   #show(state: AnalysisState): void {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { errorKind } from './logLines';
 
 /** What a command does; VS Code hands over what it was called on. */
 export type CommandHandler = (...args: readonly unknown[]) => Promise<void> | void;
@@ -25,18 +26,10 @@ async function guarded(id: string, log: vscode.LogOutputChannel, run: () => Prom
     if (error instanceof vscode.CancellationError) {
       return;
     }
-    log.error(`${id}: ${kindOf(error)}`);
+    log.error(`${id}: ${errorKind(error)}`);
     log.debug(error instanceof Error ? (error.stack ?? error.message) : String(error));
     await showError(error instanceof Error ? error.message : String(error), log);
   }
-}
-
-/** "Error", "FileNotFound (FileSystemError)": what kind of error it is, and nothing of what it is about. */
-function kindOf(error: unknown): string {
-  if (error instanceof vscode.FileSystemError) {
-    return `${error.code} (FileSystemError)`;
-  }
-  return error instanceof Error ? error.constructor.name : typeof error;
 }
 
 let shown: Promise<unknown> | undefined;
