@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { definitionsIn } from '../platform/node/definitionsIn';
-import { UsageError } from './arguments';
+import { UsageError } from './arguments/options';
 
 /**
  * Files that are read for connector definitions: those that are named as such, and those beside a named export. Without

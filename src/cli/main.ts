@@ -1,48 +1,68 @@
 import { writeFile } from 'node:fs/promises';
 import { version } from '../../package.json';
 import { printable } from '../core/report/printable';
-import { parseReportArguments, UsageError } from './arguments';
+import { UsageError } from './arguments/options';
 import { hasColours } from './colours';
-import { compareReports } from './compareCommand';
-import { HELP } from './help';
-import { report } from './reportCommand';
+import { compareReports } from './commands/compare';
+import { formats } from './commands/formats';
+import { report } from './commands/report';
+import { rules } from './commands/rules';
+import { whatIf } from './commands/whatIf';
+import { COMPARE_HELP } from './help/compareHelp';
+import { HELP } from './help/help';
+import { FORMATS_HELP, RULES_HELP } from './help/listHelp';
+import { REPORT_HELP } from './help/reportHelp';
+import { WHAT_IF_HELP } from './help/whatIfHelp';
+import type { Outcome, Surface } from './outcome';
+
+interface Command {
+  readonly run: (args: readonly string[], surface: Surface) => Promise<Outcome>;
+  readonly help: string;
+}
+
+const COMMANDS: ReadonlyMap<string, Command> = new Map([
+  ['report', { run: report, help: REPORT_HELP }],
+  ['compare', { run: compareReports, help: COMPARE_HELP }],
+  ['what-if', { run: whatIf, help: WHAT_IF_HELP }],
+  ['formats', { run: formats, help: FORMATS_HELP }],
+  ['rules', { run: rules, help: RULES_HELP }],
+]);
 
 async function main(args: readonly string[]): Promise<number> {
-  const [command, ...rest] = args;
-  if (command === undefined || args.includes('--help') || args.includes('-h')) {
-    (command === undefined ? process.stderr : process.stdout).write(HELP);
-    return command === undefined ? 2 : 0;
+  const [name, ...rest] = args;
+  const command = COMMANDS.get(name ?? '');
+  if (name === undefined || args.includes('--help') || args.includes('-h')) {
+    (name === undefined ? process.stderr : process.stdout).write(command?.help ?? HELP);
+    return name === undefined ? 2 : 0;
   }
-  if (command === '--version') {
+  if (name === '--version') {
     process.stdout.write(`${version}\n`);
     return 0;
   }
   try {
-    if (command === 'compare') {
-      await print(await compareReports(rest));
-      return 0;
+    if (command === undefined) {
+      throw new UsageError(`no such command: ${name}`);
     }
-    if (command !== 'report') {
-      throw new UsageError(`no such command: ${command}`);
-    }
-    const options = parseReportArguments(rest);
-    const isColoured = options.output === undefined && hasColours(process.stdout, process.env);
-    const { output, errors, status } = await report(options, { progress: process.stderr, isColoured });
-    for (const error of errors) {
-      process.stderr.write(`mail-flow-insights: ${printable(error)}\n`);
-    }
-    if (options.output === undefined) {
-      await print(output);
-    } else {
-      await writeFile(options.output, output);
-    }
-    return status;
+    const isColoured = hasColours(process.stdout, process.env);
+    return await finish(await command.run(rest, { progress: process.stderr, isColoured }));
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
-    const hint = error instanceof UsageError ? '\nmail-flow-insights --help says how.' : '';
+    const help = command === undefined ? '--help' : `${name} --help`;
+    const hint = error instanceof UsageError ? `\nmail-flow-insights ${help} says how.` : '';
     process.stderr.write(`mail-flow-insights: ${message}${hint}\n`);
     return 2;
   }
+}
+
+async function finish({ output, errors, status, files = [] }: Outcome): Promise<number> {
+  for (const error of errors) {
+    process.stderr.write(`mail-flow-insights: ${printable(error)}\n`);
+  }
+  for (const { path, text } of files) {
+    await writeFile(path, text);
+  }
+  await print(output);
+  return status;
 }
 
 function print(output: string): Promise<void> {

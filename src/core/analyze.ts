@@ -7,6 +7,7 @@ import { readSessions } from './facts/sessionParts';
 import type { CountingOptions } from './formats/format';
 import { PostfixStore } from './formats/postfix/postfixStore';
 import { SessionStore } from './formats/protocolLog/sessionStore';
+import type { Period } from './model/day';
 import { answerPeers, answerProofLines } from './report/answerDrillDown';
 import { buildReport, newCensus, type ReportOptions } from './report/buildReport';
 import {
@@ -136,6 +137,24 @@ export class Analysis {
   /** The whole report, once everything has been read. */
   report(): MailFlowReport {
     return buildReport(this.#flow, this.accounts, this.options, this.#census);
+  }
+
+  /**
+   * The report of other days, as if the analysis were of that period: once everything has been read. Works in small steps;
+   * undefined where something was added between them.
+   */
+  *reportFor({ start, end }: Period): Generator<void, MailFlowReport | undefined> {
+    const options = { ...this.options, from: start, to: end, lastWeek: false };
+    const census = newCensus(this.#flow, options);
+    const { changes } = this.#flow;
+    const steps = census.retake();
+    while (this.#flow.changes === changes) {
+      if (steps.next().done === true) {
+        return buildReport(this.#flow, this.accounts, options, census);
+      }
+      yield;
+    }
+    return undefined;
   }
 
   /** What has been read so far, without insights. */

@@ -8,6 +8,9 @@ import { MatcherTraces, SOURCE } from './matcherTraces';
 import { type LinePlace, placeOf } from './openLine';
 import { ProblemEntries, type ProblemEntry } from './problemEntries';
 
+/** How many hosts are named with an entry. */
+const MOST_HOSTS = 5;
+
 /** Where entries about files in a container stand. */
 const FIRST_LINE = new vscode.Range(0, 0, 0, 1);
 
@@ -80,9 +83,9 @@ export class InsightDiagnostics implements vscode.Disposable {
       const place = placeOf(analysis, proof.file, proof.line);
       return new vscode.DiagnosticRelatedInformation(new vscode.Location(place.uri, rangeOf(place)), message);
     };
-    const hosts = insight.hosts.map((host) =>
-      at(host, fill(vscode.l10n.t('{0}: {1} of these messages'), host.host, String(host.messages))),
-    );
+    const hosts = insight.hosts
+      .slice(0, MOST_HOSTS)
+      .map((host) => at(host, fill(vscode.l10n.t('{0}: {1} of these messages'), host.host, String(host.messages))));
     const last =
       insight.last.line === insight.first.line ? [] : [at(insight.last, vscode.l10n.t('Last line that proves it'))];
     return [at(insight.first, vscode.l10n.t('First line that proves it')), ...last, ...hosts];

@@ -1,7 +1,10 @@
 import * as vscode from 'vscode';
 import { isGone, isSameStamp, stampOf } from './fileStamp';
-import { isBelow } from './filesBelow';
+import { filesBelow, isBelow } from './filesBelow';
 import type { ReadSources } from './readSources';
+
+/** Of so many files in a new folder, the first ones are looked at. */
+const MOST_NEW = 200;
 
 /** What has happened to the sources of a report since it was read. */
 export class SourceChanges {
@@ -45,14 +48,22 @@ export class SourceChanges {
     for (const known of inside) {
       await this.#lookAt(vscode.Uri.parse(known));
     }
-    if (inside.length === 0 && isBelow(uri, this.#sources.found.folders)) {
-      setHas(this.added, key, await this.#isFileToRead(uri));
+    if (isBelow(uri, this.#sources.found.folders)) {
+      const stat = await Promise.resolve(vscode.workspace.fs.stat(uri)).catch(() => undefined);
+      const isFile = stat !== undefined && (stat.type & vscode.FileType.File) !== 0;
+      setHas(this.added, key, isFile && (await this.#isSource(uri)));
+      if (stat?.type === vscode.FileType.Directory) {
+        await this.#lookBelow(uri);
+      }
     }
   }
 
-  async #isFileToRead(uri: vscode.Uri): Promise<boolean> {
-    const stat = await Promise.resolve(vscode.workspace.fs.stat(uri)).catch(() => undefined);
-    return stat !== undefined && (stat.type & vscode.FileType.File) !== 0 && (await this.#isSource(uri));
+  /** Of a folder that has come, nothing is said of the files that came with it. */
+  async #lookBelow(folder: vscode.Uri): Promise<void> {
+    const files = await filesBelow(folder, MOST_NEW, () => false).catch(() => []);
+    for (const uri of files.filter((one) => !this.#sources.stamps.has(one.toString()))) {
+      setHas(this.added, uri.toString(), await this.#isSource(uri));
+    }
   }
 
   /** Files of a folder that are not there any more are no part of it; a file that was named is missed. */

@@ -96,6 +96,6 @@ describe('mail-flow-insights report with connector definitions', () => {
       assert.equal(wrong.status, 2);
       assert.match(wrong.errors, /--definitions takes a file/);
     }
-    assert.match(run('--help').output, /--definitions FILE/);
+    assert.match(run('report', '--help').output, /--definitions FILE/);
   });
 });

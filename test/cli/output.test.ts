@@ -95,7 +95,7 @@ describe('what mail-flow-insights report prints', () => {
   });
 
   for (const [args, reason] of [
-    [['--format', 'pdf'], /--format takes text, json, csv, csv-hosts, markdown, html, not pdf/],
+    [['--format', 'pdf'], /--format takes text, json, csv, csv-hosts, markdown, html, sarif, not pdf/],
     [['--delimiter', ';'], /--delimiter goes with/],
     [['--format', 'csv', '--delimiter', 'x'], /--delimiter takes , or ;/],
     [['--keep', 'connectors'], /--keep goes with --redact/],

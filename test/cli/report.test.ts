@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { parseReportArguments } from '../../src/cli/arguments';
+import { parseReportArguments } from '../../src/cli/arguments/reportArguments';
 import type { ReportJson } from '../core/reportContract';
 import { run, runIn } from './running';
 
@@ -148,7 +148,7 @@ describe('mail-flow-insights report', () => {
       ['2.3', 0.023],
       ['100', 1],
     ] as const) {
-      assert.equal(parseReportArguments(['--minimum-share', percent, TRACE]).minimumShare, share);
+      assert.equal(parseReportArguments(['--minimum-share', percent, TRACE]).options.thresholds.share, share);
     }
   });
 
@@ -234,9 +234,18 @@ describe('mail-flow-insights compare', () => {
     assert.match(output, /\| From your partner - Fabrikam Partner \|.*\| disappeared \|/);
   });
 
-  it('ends with 2 and says why where the files are no reports', () => {
-    for (const files of [[], [TRACE], [TRACE, TRACE], ['no/such.json', 'no/such.json']]) {
-      assert.equal(run('compare', ...files).status, 2);
+  it('ends with 2 and says why where there are not two that can be read', () => {
+    for (const [files, reason] of [
+      [[], /takes two/],
+      [[TRACE], /takes two/],
+      [['no/such.json', TRACE], /no such file/],
+      [['package.json', TRACE], /package\.json: Not an export/],
+      [['--period', '2026-03-02..2026-03-03', TRACE], /--period twice/],
+      [['--period', '2026-03-04..2026-03-02', '--period', '2026-03-05..2026-03-06', TRACE], /two UTC days/],
+    ] as const) {
+      const { status, errors } = run('compare', ...files);
+      assert.equal(status, 2);
+      assert.match(errors, reason);
     }
   });
 });

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import Papa from 'papaparse';
-import { type Change, compare } from '../../src/core/compare/compare';
+import { compare } from '../../src/core/compare/compare';
 import { comparisonMarkdown } from '../../src/core/compare/comparisonMarkdown';
 import { NoReport, readSnapshot } from '../../src/core/compare/snapshot';
+import type { Change } from '../../src/core/report/change';
 import { ENGLISH_WORDING } from '../../src/core/report/wording';
 import { customData, TRACE_HEADER, traceLine } from '../generate/traceRow';
 import { reportOf, textInput } from './analyzing';
@@ -71,6 +72,16 @@ describe('a comparison of two reports', () => {
         [0, 0],
       ],
     );
+  });
+
+  it('takes exactly one percentage point for a change', async () => {
+    const of = (weak: number): Mail => [
+      ['A', '2026-03-01', 'TLS1_0', weak],
+      ['A', '2026-03-01', 'TLS1_2', 100 - weak],
+    ];
+    const change = async (before: number, now: number) =>
+      compare(await snapshotOf(of(before)), await snapshotOf(of(now))).connectors[0]?.change;
+    assert.deepEqual([await change(20, 21), await change(21, 20), await change(20, 20)], ['worse', 'improved', 'same']);
   });
 
   it('says of each insight whether it is new, gone or still there', async () => {

@@ -51,7 +51,10 @@ describe('the Markdown summary', () => {
       text,
       /- First line that proves it: sample\.csv, line 43: ` 2026-02-27T\S+ … .*tlsversion=SP_PROT_TLS1_0_SERVER … tlscipher=CALG_3DES `/,
     );
-    assert.match(text, /- 192\.0\.2\.99: 11 of these messages, first in sample\.csv, line 43/);
+    assert.match(
+      text,
+      /- 192\.0\.2\.99: 11 of these messages, 2026-02-23 to 2026-03-08 \(UTC\), first in sample\.csv, line 43/,
+    );
   });
 });
 

@@ -13,6 +13,18 @@ export interface ReportJson {
   readonly connectors: readonly ConnectorJson[];
   readonly insights: readonly InsightJson[];
   readonly mutedInsights: readonly InsightJson[];
+  readonly hostChanges: readonly {
+    readonly direction: Direction;
+    readonly connector: string | null;
+    readonly stopped: ChangedHostsJson;
+    readonly lost: ChangedHostsJson;
+  }[];
+  readonly trend: {
+    readonly days: number;
+    readonly told: boolean;
+    readonly directions: readonly FlowTrendJson[];
+    readonly connectors: readonly FlowTrendJson[];
+  };
   readonly silentRules: readonly {
     readonly rule: string;
     readonly missing: readonly string[];
@@ -88,4 +100,48 @@ export interface InsightJson {
   readonly message: string;
   readonly file: string;
   readonly line: number;
+  readonly hosts: readonly (NameJson & { readonly host: string; readonly file: string; readonly line: number })[];
+  readonly hostCount: number;
+  readonly hostUntold: number | null;
+  readonly senders: readonly (NameJson & { readonly name: string })[];
+  readonly ciphers: readonly (NameJson & { readonly name: string })[];
+  readonly repair: RepairJson | null;
+}
+
+export interface NameJson {
+  readonly messages: number;
+  readonly firstSeen: string;
+  readonly lastSeen: string;
+}
+
+export interface RepairJson {
+  readonly hosts: readonly string[];
+  readonly hostCount: number;
+  readonly messages: number;
+  readonly remaining: number;
+  readonly isEnough: boolean;
+}
+
+export interface ChangedHostsJson {
+  readonly count: number;
+  readonly hosts: readonly {
+    readonly host: string;
+    readonly messages: number;
+    readonly lastOld: string;
+    readonly since: string;
+  }[];
+}
+
+export interface FlowTrendJson {
+  readonly direction: Direction;
+  readonly connector?: string | null;
+  readonly type?: ConnectorType;
+  readonly sinceLastWeek: string;
+  readonly sinceFirstWeek: string;
+  readonly weeks: readonly (FlowJson & {
+    readonly start: string;
+    readonly end: string;
+    readonly known: number;
+    readonly weak: number;
+  })[];
 }

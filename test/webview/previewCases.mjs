@@ -76,6 +76,7 @@ const report = (connectors, more = {}) => {
     shared: 0,
     insights: [],
     mutedInsights: [],
+    hostChanges: [],
     silentRules: [],
     missingTlsMeansNone: false,
     tlsReports: [],

@@ -23,6 +23,7 @@ export function report(...connectors: readonly ConnectorFlow[]): MailFlowReport 
     shared: 0,
     insights: [],
     mutedInsights: [],
+    hostChanges: [],
     silentRules: [],
     tlsReports: [],
     clientSubmission: null,

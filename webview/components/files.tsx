@@ -35,9 +35,8 @@ export function Files({ report, heading }: FilesProps) {
           <summary>{fill(strings['files.unknown'], count(beside.length))}</summary>
           <FirstFiles
             id="show-all-no-exports"
-            class="file-list"
             files={beside.map(({ file }) => file)}
-            item={(file, index) => <FileEntry key={file.path} file={file} index={beside[index]?.position ?? index} />}
+            item={(file) => <NoExport key={file.path} file={file} />}
           />
         </details>
       )}
@@ -59,6 +58,22 @@ function FileEntry({ file, index }: { readonly file: FileReport; readonly index:
       <FileCounts file={file} />
       <Chosen file={file} index={index} />
       <Problems file={file} index={index} />
+    </li>
+  );
+}
+
+/** A file that is no export, with the reason. */
+function NoExport({ file }: { readonly file: FileReport }) {
+  const { strings } = usePage();
+  const [problem] = file.problems;
+  return (
+    <li class="no-export" data-file={file.path}>
+      <span class="path">{file.path}</span>
+      {problem !== undefined && (
+        <span class="muted" data-problem={problem.reason}>
+          {problemMessage(strings, problem.reason, problem.detail)}
+        </span>
+      )}
     </li>
   );
 }

@@ -42,6 +42,11 @@ export class Census {
   /** Looks at every message. Works in small steps, so that the caller can pause between them. */
   *take(): Generator<void> {
     this.#flow.flows.forgetProofs();
+    yield* this.retake();
+  }
+
+  /** The same where another census of the same mail has been taken: it noted the same lines. */
+  *retake(): Generator<void> {
     yield* this.#flow.messages((id, day, rank) => this.#add(id, day, rank));
   }
 

@@ -133,18 +133,6 @@ export class ConnectorSummary {
     return this.#flows.flatMap(({ id }) => this.#census?.byFlow().get(id) ?? []);
   }
 
-  /** The remote hosts with messages in one of these states, the most frequent first. */
-  hosts(states: readonly Tls[]): Peer[] {
-    const byHost = new Map<string, Peer>();
-    for (const peer of this.peers()) {
-      if (peer.host !== '' && states.includes(peer.tls)) {
-        const known = byHost.get(peer.host);
-        byHost.set(peer.host, known === undefined ? peer : join(known, peer));
-      }
-    }
-    return [...byHost.values()].sort((a, b) => b.messages - a.messages || (isBefore(a.first, b.first) ? -1 : 1));
-  }
-
   /** Whether the connector forces TLS: by the newest day that tells, else by its definition. */
   get forcesTls(): boolean {
     const told = [...this.days].filter(([, day]) => day.forcedTls !== null).sort(([a], [b]) => b - a);
@@ -230,14 +218,4 @@ function byDirectionAndName(a: ConnectorSummary, b: ConnectorSummary): number {
 
 function isSame(a: readonly number[], b: readonly number[]): boolean {
   return a.every((count, state) => count === b[state]);
-}
-
-function join(a: Peer, b: Peer): Peer {
-  return {
-    ...a,
-    messages: a.messages + b.messages,
-    firstDay: Math.min(a.firstDay, b.firstDay),
-    lastDay: Math.max(a.lastDay, b.lastDay),
-    first: isBefore(b.first, a.first) ? b.first : a.first,
-  };
 }

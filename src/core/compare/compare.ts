@@ -1,13 +1,8 @@
 import { DIRECTIONS, type Direction } from '../model/connector';
 import type { Period } from '../model/day';
-import { addCounts, knownOf, noCounts, Tls, type TlsCounts, volumeOf } from '../model/tls';
-import type { Snapshot, SnapshotConnector, SnapshotInsight } from './snapshot';
-
-/**
- * How a connector's mail has changed. `improved`, `worse`: the share without TLS or with old TLS, by one percentage point or more;
- * `untold`: in one of the two nothing is known of its TLS state.
- */
-export type Change = 'appeared' | 'disappeared' | 'improved' | 'worse' | 'same' | 'untold';
+import { addCounts, noCounts, type TlsCounts, volumeOf } from '../model/tls';
+import { type Change, changeBetween } from '../report/change';
+import { insightKey, type Snapshot, type SnapshotConnector, type SnapshotInsight } from './snapshot';
 
 /** A connector, or a whole direction, then and now. */
 export interface ConnectorChange {
@@ -35,8 +30,6 @@ export interface Comparison {
   readonly insights: readonly InsightChange[];
 }
 
-/** Shares of so much less difference are the same. */
-const LEAST_DIFFERENCE = 0.01;
 const ORDER: readonly Change[] = ['worse', 'appeared', 'improved', 'disappeared', 'untold', 'same'];
 
 /** Holds a report against an earlier one. A connector is its direction and its name without regard to case. */
@@ -60,29 +53,13 @@ export function compare(before: Snapshot, now: Snapshot): Comparison {
   };
 }
 
-/** Messages without TLS, or with SSL 3.0, TLS 1.0 or 1.1. */
-export function weakOf(tls: TlsCounts): number {
-  return [Tls.none, Tls.ssl30, Tls.tls10, Tls.tls11].reduce<number>((total, state) => total + (tls[state] ?? 0), 0);
-}
-
 function changeOf(
   direction: Direction,
   connector: SnapshotConnector | null,
   before: TlsCounts = noCounts(),
   now: TlsCounts = noCounts(),
 ): ConnectorChange {
-  return { direction, connector, change: kindOf(before, now), before, now };
-}
-
-function kindOf(before: TlsCounts, now: TlsCounts): Change {
-  if (volumeOf(before) === 0 || volumeOf(now) === 0) {
-    return volumeOf(now) > 0 ? 'appeared' : volumeOf(before) > 0 ? 'disappeared' : 'same';
-  }
-  if (knownOf(before) === 0 || knownOf(now) === 0) {
-    return 'untold';
-  }
-  const difference = weakOf(now) / knownOf(now) - weakOf(before) / knownOf(before);
-  return Math.abs(difference) < LEAST_DIFFERENCE ? 'same' : difference > 0 ? 'worse' : 'improved';
+  return { direction, connector, change: changeBetween(before, now), before, now };
 }
 
 function insightChanges(before: readonly SnapshotInsight[], now: readonly SnapshotInsight[]): InsightChange[] {
@@ -94,9 +71,7 @@ function insightChanges(before: readonly SnapshotInsight[], now: readonly Snapsh
 }
 
 function byInsight(insights: readonly SnapshotInsight[]): Map<string, SnapshotInsight> {
-  return new Map(
-    insights.map((one) => [`${one.rule} ${one.direction} ${one.connector?.toLowerCase() ?? '\n'}`, one] as const),
-  );
+  return new Map(insights.map((one) => [insightKey(one), one] as const));
 }
 
 /** Connectors that only a later record gave a type, or another spelling, are the same. */

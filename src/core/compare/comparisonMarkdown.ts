@@ -1,15 +1,16 @@
 import { knownOf, type TlsCounts, volumeOf } from '../model/tls';
+import { weakOf } from '../report/change';
 import { formatCount, formatPercent } from '../report/percent';
-import { connectorLabel, fill, insightTitle, type Wording } from '../report/wording';
-import { type Comparison, type ConnectorChange, type InsightChange, weakOf } from './compare';
-import type { SnapshotInsight } from './snapshot';
+import { connectorLabel, fill, type Wording } from '../report/wording';
+import type { Comparison, ConnectorChange } from './compare';
+import { insightSentence } from './insightSentence';
 
 /** A comparison as a Markdown document: what got worse, appeared, improved, disappeared, with its counts. */
 export function comparisonMarkdown(comparison: Comparison, wording: Wording, locale: string): string {
   const { before, now } = comparison;
   const show = (period: Comparison['now']): string =>
     period === null ? wording['compare.noPeriod'] : fill(wording['compare.period'], period.start, period.end);
-  const insights = comparison.insights.map((change) => insightLine(change, wording, locale));
+  const insights = comparison.insights.map((change) => `- ${escaped(insightSentence(change, wording, locale))}`);
   return [
     `# ${wording['compare.title']}`,
     '',
@@ -59,15 +60,6 @@ function weak(tls: TlsCounts, locale: string): string {
   const known = knownOf(tls);
   const share = formatPercent(weakOf(tls), known, 1, locale);
   return known === 0 ? '–' : `${share} (${formatCount(weakOf(tls), locale)} / ${formatCount(known, locale)})`;
-}
-
-function insightLine({ before, now }: InsightChange, wording: Wording, locale: string): string {
-  const one = (now ?? before) as SnapshotInsight;
-  const kind = before === null ? 'appeared' : now === null ? 'gone' : 'stays';
-  const title = insightTitle(wording, one.rule, false);
-  const counts = [before, now].map((insight) => formatCount(insight?.messages ?? 0, locale));
-  const sentence = fill(wording[`compare.insight.${kind}`], title, one.connector ?? '–', ...counts);
-  return `- ${escaped(sentence)}`;
 }
 
 /** Names of connectors as text, whatever they hold. */

@@ -2,14 +2,14 @@ import type { ConnectorType, Direction } from '../model/connector';
 import type { Period } from '../model/day';
 import { RULE_IDS, type RuleId, type Severity } from '../model/ruleTable';
 import { addCounts, noCounts, TLS_STATES, type TlsCounts } from '../model/tls';
-import { isInside } from '../report/figures';
+import { isInside, sumDays } from '../report/figures';
+import type { MailFlowReport } from '../report/report';
 
 /** A connector as a snapshot holds it. */
 export interface SnapshotConnector {
   readonly direction: Direction;
   readonly name: string | null;
   readonly type: ConnectorType;
-  readonly label: string;
   readonly tls: TlsCounts;
 }
 
@@ -28,6 +28,36 @@ export interface Snapshot {
   readonly period: Period | null;
   readonly connectors: readonly SnapshotConnector[];
   readonly insights: readonly SnapshotInsight[];
+}
+
+/** What of a report can be held against another one. */
+export function snapshotOf({ period, connectors, insights }: MailFlowReport): Snapshot {
+  return {
+    period,
+    connectors: connectors.map(({ direction, name, type, days }) => ({
+      direction,
+      name,
+      type,
+      tls: sumDays(days, null).tls,
+    })),
+    insights: insights.map(({ rule, severity, direction, connector, messages, share }) => ({
+      rule,
+      severity,
+      direction,
+      connector,
+      messages,
+      share,
+    })),
+  };
+}
+
+/** The same for the same rule and connector, whatever was found. */
+export function insightKey({
+  rule,
+  direction,
+  connector,
+}: Pick<SnapshotInsight, 'rule' | 'direction' | 'connector'>): string {
+  return `${rule} ${direction} ${connector?.toLowerCase() ?? '\n'}`;
 }
 
 /** What is no report that `--format json` could have written. */
@@ -50,12 +80,11 @@ export function readSnapshot(json: unknown, period?: Period): Snapshot {
 }
 
 function connectorOf(json: unknown, period: Period | undefined): SnapshotConnector {
-  const { direction, name, type, label, tls, days } = objectOf(json, 'a connector');
+  const { direction, name, type, tls, days } = objectOf(json, 'a connector');
   return {
     direction: directionOf(direction),
     name: typeof name === 'string' ? name : null,
     type: type === 'Partner' || type === 'OnPremises' || type === 'NoConnector' ? type : 'Unknown',
-    label: typeof label === 'string' ? label : '',
     tls: period === undefined ? countsOf(tls) : sumOf(days, period),
   };
 }

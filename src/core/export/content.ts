@@ -1,3 +1,4 @@
+import type { BaselineVerdict } from '../compare/baseline';
 import type { Thresholds } from '../model/ruleTable';
 import type { PeerReport } from '../report/drillDown';
 import type { MailFlowReport, ProofLine } from '../report/report';
@@ -26,6 +27,8 @@ export interface ExportContent {
   readonly evidence: readonly Evidence[];
   /** Null: nothing was replaced. */
   readonly redaction: RedactionOptions | null;
+  /** The report held against a baseline, where there is one. */
+  readonly baseline?: BaselineVerdict;
 }
 
 /** What an export is made with. */

@@ -51,7 +51,7 @@ export function exportReport(
   const { report, redaction } = content;
   switch (format) {
     case 'json': {
-      const json = reportJson(report, redaction === null ? undefined : redactedParts(redaction));
+      const json = reportJson(report, redaction === null ? undefined : redactedParts(redaction), content.baseline);
       return `${JSON.stringify(json, null, 2)}\n`;
     }
     case 'csv': {

@@ -2,7 +2,9 @@ import type { TlsState } from '../model/tls';
 import type { HostRow } from '../report/drillDown';
 import { ENGLISH_NAMES } from '../report/names';
 import { ENGLISH_WORDING, fill } from '../report/wording';
+import { ENGLISH_CAUSES_STRINGS } from './causesWording';
 import type { RedactionOptions } from './content';
+import { ENGLISH_WHAT_IF_STRINGS } from './whatIfWording';
 
 /**
  * Every text of the exports, in English; a host hands in a translation with the same keys. `{0}`, `{1}` … are replaced by
@@ -11,6 +13,8 @@ import type { RedactionOptions } from './content';
 export const ENGLISH_EXPORT_STRINGS = {
   ...ENGLISH_WORDING,
   ...ENGLISH_NAMES,
+  ...ENGLISH_CAUSES_STRINGS,
+  ...ENGLISH_WHAT_IF_STRINGS,
 
   'export.title': 'TLS audit of mail flow',
   'export.lead':
@@ -61,7 +65,7 @@ export const ENGLISH_EXPORT_STRINGS = {
   'findings.first': 'First line that proves it',
   'findings.last': 'Last line that proves it',
   'findings.hosts': 'Hosts with most of these messages',
-  'findings.hostLine': '{0}: {1} of these messages, first in {2}',
+  'findings.hostLine': '{0}: {1} of these messages, {3} to {4} (UTC), first in {2}',
 
   'silent.heading': 'Rules that could say nothing',
   'silent.missing': '{0}: the files do not tell: {1}.',

@@ -1,3 +1,5 @@
+import type { BaselineVerdict } from '../compare/baseline';
+import type { SnapshotInsight } from '../compare/snapshot';
 import type { ProblemReason, ReadingProblem } from '../model/problem';
 import { keyOf } from '../report/connectorReport';
 import type { HostRow, PeerReport } from '../report/drillDown';
@@ -7,9 +9,12 @@ import type {
   ConnectorFlow,
   DefinitionFacts,
   FileReport,
+  HostChanges,
   Insight,
   MailFlowReport,
+  OffendingName,
   ProofLine,
+  Repair,
   TlsReportEntry,
 } from '../report/report';
 import type { Evidence, ExportContent, RedactionOptions } from './content';
@@ -55,6 +60,7 @@ export function redact(content: ExportContent, options: RedactionOptions): Expor
     peers: content.peers.map((peers) => redaction.peers(peers, content.report)),
     evidence: content.evidence.map((line) => redaction.evidence(line)),
     redaction: options,
+    ...(content.baseline === undefined ? {} : { baseline: redaction.baseline(content.baseline) }),
   };
 }
 
@@ -81,6 +87,7 @@ class Redaction {
       shared: report.shared,
       insights: report.insights.map((insight) => this.#insight(insight)),
       mutedInsights: report.mutedInsights.map((insight) => this.#insight(insight)),
+      hostChanges: report.hostChanges.map((changes) => this.#hostChanges(changes)),
       silentRules: report.silentRules,
       tlsReports: report.tlsReports.map((entry) => this.#tlsReport(entry)),
       clientSubmission: report.clientSubmission === null ? null : this.#submission(report.clientSubmission),
@@ -101,6 +108,10 @@ class Redaction {
       notListed: peers.notListed,
       isFolded: peers.isFolded,
     };
+  }
+
+  baseline({ period, states, gone }: BaselineVerdict): BaselineVerdict {
+    return { period, states, gone: gone.map((insight) => this.#goneInsight(insight)) };
   }
 
   evidence({ file, line, text, isCut }: Evidence): Evidence {
@@ -164,12 +175,41 @@ class Redaction {
       thresholds: insight.thresholds,
       first: this.#proof(insight.first),
       last: this.#proof(insight.last),
-      hosts: insight.hosts.map(({ host, messages, ...first }) => ({
+      hosts: insight.hosts.map(({ host, messages, firstSeen, lastSeen, ...first }) => ({
         host: this.#host(host),
         messages,
+        firstSeen,
+        lastSeen,
         ...this.#proof(first),
       })),
+      hostCount: insight.hostCount,
+      hostUntold: insight.hostUntold,
+      senders: insight.senders.map((one) => this.#offending(one, this.#pseudonyms.of('domain', one.name))),
+      ciphers: insight.ciphers.map((one) => this.#offending(one, this.#ciphers(one.name))),
+      repair: insight.repair === null ? null : this.#repair(insight.repair),
     };
+  }
+
+  #goneInsight({ rule, severity, direction, connector, messages, share }: SnapshotInsight): SnapshotInsight {
+    const name = connector === null ? null : this.#name(connector);
+    return { rule, severity, direction, connector: name, messages, share };
+  }
+
+  #offending({ messages, firstSeen, lastSeen }: OffendingName, name: string): OffendingName {
+    return { name, messages, firstSeen, lastSeen };
+  }
+
+  #repair({ hosts, hostCount, messages, remaining, isEnough }: Repair): Repair {
+    return { hosts: hosts.map((host) => this.#host(host)), hostCount, messages, remaining, isEnough };
+  }
+
+  #hostChanges({ direction, connector, connectorType, stopped, lost }: HostChanges): HostChanges {
+    const changed = ({ count, hosts }: HostChanges['lost']): HostChanges['lost'] => ({
+      count,
+      hosts: hosts.map(({ host, messages, lastOld, since }) => ({ host: this.#host(host), messages, lastOld, since })),
+    });
+    const name = connector === null ? null : this.#name(connector);
+    return { direction, connector: name, connectorType, stopped: changed(stopped), lost: changed(lost) };
   }
 
   #tlsReport(entry: TlsReportEntry): TlsReportEntry {

@@ -7,7 +7,8 @@ export function splitPath(path: string): [folder: string, name: string] {
 }
 
 /** Every value that may be replaced. */
-export function* originalsOf({ report, peers, evidence }: ExportContent): Generator<string> {
+export function* originalsOf({ report, peers, evidence, baseline }: ExportContent): Generator<string> {
+  yield* baseline?.gone.map(({ connector }) => connector ?? '') ?? [];
   for (const path of [...report.files.map((file) => file.path), ...evidence.map((line) => line.file)]) {
     yield path;
     yield* splitPath(path);
@@ -16,8 +17,13 @@ export function* originalsOf({ report, peers, evidence }: ExportContent): Genera
     yield name ?? '';
     yield definition?.certificate ?? '';
   }
-  for (const { host } of [...report.insights, ...report.mutedInsights].flatMap((insight) => insight.hosts)) {
-    yield host;
+  for (const { hosts, senders, repair } of [...report.insights, ...report.mutedInsights]) {
+    yield* hosts.map(({ host }) => host);
+    yield* senders.map(({ name }) => name);
+    yield* repair?.hosts ?? [];
+  }
+  for (const { stopped, lost } of report.hostChanges) {
+    yield* [...stopped.hosts, ...lost.hosts].map(({ host }) => host);
   }
   for (const { host, peers: rows } of peers.flatMap((one) => one.hosts)) {
     yield host;

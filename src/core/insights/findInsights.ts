@@ -4,14 +4,16 @@ import type { SourceLine } from '../model/messageFlow';
 import { factsOf, type Severity, type Thresholds } from '../model/ruleTable';
 import { addCounts, noCounts } from '../model/tls';
 import { isInside } from '../report/figures';
-import type { Insight, ProofLine } from '../report/report';
+import type { Insight, OffendingName, ProofLine } from '../report/report';
+import { culprits, offendingName, repairOf } from './culprits';
 import type { Finding, Rule, Subject } from './rule';
 import { RULES } from './rules';
 import type { ThresholdsOf } from './thresholds';
 
 /** A near miss reaches this part of both thresholds. */
 const NEAR = 0.5;
-const MOST_HOSTS = 5;
+/** How many hosts, senders and ciphers are named. */
+const MOST_NAMED = 20;
 
 /** Holds every rule against every connector over the period: warnings first, then the rest, each in the rules' order. */
 export function findInsights(
@@ -52,7 +54,10 @@ function insightOf(
     return undefined;
   }
   const at = ({ file, line }: SourceLine): ProofLine => ({ file: pathOf(file), line });
-  const { messages, known, first, last, hosts, values = [] } = finding;
+  const { messages, known, first, last, peers, isSelection = false, values = [] } = finding;
+  const hosts = culprits(peers, 'host');
+  const named = (kind: 'sender' | 'cipher'): OffendingName[] =>
+    culprits(peers, kind).slice(0, MOST_NAMED).map(offendingName);
   return {
     rule: rule.id,
     severity: severity.severity,
@@ -69,10 +74,15 @@ function insightOf(
     values,
     first: at(first),
     last: at(last),
-    hosts: hosts
-      .filter(({ host }) => host !== '')
-      .slice(0, MOST_HOSTS)
-      .map((peer) => ({ host: peer.host, messages: peer.messages, ...at(peer.first) })),
+    hosts: hosts.slice(0, MOST_NAMED).map((host) => {
+      const { name, ...seen } = offendingName(host);
+      return { host: name, ...seen, ...at(host.first) };
+    }),
+    hostCount: hosts.length,
+    hostUntold: isSelection ? null : messages - hosts.reduce((sum, host) => sum + host.messages, 0),
+    senders: named('sender'),
+    ciphers: named('cipher'),
+    repair: severity.severity === 'warning' ? repairOf(finding, hosts, thresholds) : null,
   };
 }
 

@@ -23,8 +23,10 @@ export interface Finding {
   readonly known: number;
   readonly first: SourceLine;
   readonly last: SourceLine;
-  /** Who causes it, the most frequent first. */
-  readonly hosts: readonly Peer[];
+  /** Who stood at the other side of them, as far as the files tell. */
+  readonly peers: readonly Peer[];
+  /** True where the rule singles out some of them: who stood at the other side of the others is told all the same. */
+  readonly isSelection?: boolean;
   /** Numbers and names that the rule's own sentence names, in its order. */
   readonly values?: readonly string[];
 }
@@ -69,7 +71,8 @@ export function inStates(subject: Subject, states: readonly Tls[]): Finding | un
   if (messages === 0 || first === undefined || last === undefined) {
     return undefined;
   }
-  return { messages, known: knownOf(tls), first, last, hosts: connector.hosts(states) };
+  const peers = connector.peers().filter((peer) => states.includes(peer.tls));
+  return { messages, known: knownOf(tls), first, last, peers };
 }
 
 /** The line that stands first. */

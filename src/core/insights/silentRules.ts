@@ -4,10 +4,10 @@ import { type Period, parseDay } from '../model/day';
 import { EXPORT_KINDS, type Told } from '../model/exportKind';
 import { factsOf, RULE_IDS } from '../model/ruleTable';
 import type { SilentRule } from '../report/report';
+import { TREND_DAYS } from '../report/trend';
 
-/** The rule that compares two weeks, and how many days they are. */
+/** The rule that compares two weeks. */
 const TREND = 'protection-fell';
-const TREND_DAYS = 14;
 
 /** The rules that say nothing because no file tells what they need: silence that is no good sign. */
 export function silentRules(

@@ -4,6 +4,7 @@ import type { MailFlow } from '../aggregate/mailFlow';
 import { MOST_PROBLEMS } from '../facts/account';
 import type { FileAccount } from '../facts/fileAccount';
 import { findInsights } from '../insights/findInsights';
+import { hostChanges } from '../insights/hostChanges';
 import { isMuted, type Mute } from '../insights/mute';
 import { silentRules } from '../insights/silentRules';
 import { type ThresholdSettings, thresholdsFrom } from '../insights/thresholds';
@@ -73,6 +74,7 @@ export function buildReport(
     shared: flow.shared,
     insights: insights.filter((insight) => !isMuted(insight, muted)),
     mutedInsights: insights.filter((insight) => isMuted(insight, muted)),
+    hostChanges: isWhole ? hostChanges(summaries) : [],
     silentRules: isWhole ? silentRules(summaries, accounts, period) : [],
     tlsReports: tlsReportsOf(flow, options, pathOf),
     clientSubmission,

@@ -1,5 +1,5 @@
-import { weakOf } from '../compare/compare';
 import { addCounts, knownOf, noCounts, Tls, type TlsCounts, volumeOf } from '../model/tls';
+import { weakOf } from './change';
 import { protectedOf, sumDays } from './figures';
 import type { ConnectorFlow, MailFlowReport } from './report';
 

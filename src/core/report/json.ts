@@ -1,7 +1,10 @@
+import type { BaselineVerdict } from '../compare/baseline';
 import { DIRECTIONS, type Direction } from '../model/connector';
-import { TLS_STATES, type TlsCounts, volumeOf } from '../model/tls';
+import { knownOf, TLS_STATES, type TlsCounts, volumeOf } from '../model/tls';
+import { weakOf } from './change';
 import { directionFigures, sumDays } from './figures';
 import type { ClientSubmission, ConnectorFlow, FileReport, Insight, MailFlowReport } from './report';
+import { type FlowTrend, type Trend, trendOf } from './trend';
 import { connectorLabel, ENGLISH_WORDING, insightAdvice, insightMessage, problemMessage } from './wording';
 
 /** The version of the contract (docs/report.schema.json): fields may be added, never renamed. */
@@ -12,9 +15,13 @@ export type RedactedKind = 'hosts' | 'connectors' | 'files' | 'folders' | 'texts
 
 /**
  * The report as the published JSON contract has it. Labels and messages are always in English. `redacted`: what was replaced
- * in it, where anything was.
+ * in it, where anything was. `baseline`: the report held against one.
  */
-export function reportJson(report: MailFlowReport, redacted?: readonly RedactedKind[]): object {
+export function reportJson(
+  report: MailFlowReport,
+  redacted?: readonly RedactedKind[],
+  baseline?: BaselineVerdict,
+): object {
   const directions = DIRECTIONS.map((direction) => [direction, directionJson(report, direction)]);
   return {
     version: VERSION,
@@ -26,8 +33,14 @@ export function reportJson(report: MailFlowReport, redacted?: readonly RedactedK
     shared: report.shared,
     missingTlsMeansNone: report.missingTlsMeansNone,
     connectors: report.connectors.map(connectorJson),
-    insights: report.insights.map(insightJson),
+    insights: report.insights.map((insight, index) => ({
+      ...insightJson(insight),
+      ...(baseline === undefined ? {} : { baseline: baseline.states[index] }),
+    })),
     mutedInsights: report.mutedInsights.map(insightJson),
+    hostChanges: report.hostChanges,
+    trend: trendJson(trendOf(report)),
+    ...(baseline === undefined ? {} : { baseline: { period: baseline.period, gone: baseline.gone } }),
     silentRules: report.silentRules,
     tlsReports: report.tlsReports.map((entry) => ({ ...entry })),
     clientSubmission: submissionJson(report.clientSubmission),
@@ -102,7 +115,32 @@ function insightJson(insight: Insight): object {
     advice: insightAdvice(ENGLISH_WORDING, insight.rule),
     file: insight.first.file,
     line: insight.first.line,
+    hosts: insight.hosts,
+    hostCount: insight.hostCount,
+    hostUntold: insight.hostUntold,
+    senders: insight.senders,
+    ciphers: insight.ciphers,
+    repair: insight.repair,
   };
+}
+
+function trendJson({ days, isTold, directions, connectors }: Trend): object {
+  const one = ({ direction, connector, weeks, sinceLast, sinceFirst }: FlowTrend): object => ({
+    direction,
+    ...(connector === null ? {} : { connector: connector.name, type: connector.type }),
+    sinceLastWeek: sinceLast,
+    sinceFirstWeek: sinceFirst,
+    weeks: weeks.map(({ start, end, tls, approximate }) => ({
+      start,
+      end,
+      messages: volumeOf(tls),
+      known: knownOf(tls),
+      weak: weakOf(tls),
+      tls: tlsJson(tls),
+      approximate,
+    })),
+  });
+  return { days, told: isTold, directions: directions.map(one), connectors: connectors.map(one) };
 }
 
 function submissionJson(submission: ClientSubmission | null): object | null {

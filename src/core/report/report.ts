@@ -72,6 +72,53 @@ export interface ProofLine {
 export interface OffendingHost extends ProofLine {
   readonly host: string;
   readonly messages: number;
+  /** UTC days of the first and the last of them. */
+  readonly firstSeen: string;
+  readonly lastSeen: string;
+}
+
+/** A sender's domain or a cipher, and its messages behind an insight. */
+export interface OffendingName {
+  readonly name: string;
+  readonly messages: number;
+  /** UTC days of the first and the last of them. */
+  readonly firstSeen: string;
+  readonly lastSeen: string;
+}
+
+/** The fewest hosts whose repair takes a warning below its thresholds. */
+export interface Repair {
+  /** The most frequent first; the first ones of a long list. */
+  readonly hosts: readonly string[];
+  readonly hostCount: number;
+  /** What they have of the insight's messages … */
+  readonly messages: number;
+  /** … and what is left. */
+  readonly remaining: number;
+  /** False where even all hosts that are told would not do: of what is left, no file tells the host. */
+  readonly isEnough: boolean;
+}
+
+/** A host that gave up TLS 1.0 and 1.1. */
+export interface ChangedHost {
+  readonly host: string;
+  /** Its messages under TLS 1.0 or 1.1. */
+  readonly messages: number;
+  /** The UTC day of the last of them. */
+  readonly lastOld: string;
+  /** The first UTC day on which it is known to have done otherwise. */
+  readonly since: string;
+}
+
+/** Hosts of a connector that used TLS 1.0 or 1.1 in the period, and then did not any more. */
+export interface HostChanges {
+  readonly direction: Direction;
+  readonly connector: string | null;
+  readonly connectorType: ConnectorType;
+  /** All their mail since is under TLS 1.2 or newer. The most frequent first; the first ones of a long list. */
+  readonly stopped: { readonly count: number; readonly hosts: readonly ChangedHost[] };
+  /** All their mail since is in plain text. */
+  readonly lost: { readonly count: number; readonly hosts: readonly ChangedHost[] };
 }
 
 /** What a rule found about one connector. */
@@ -96,7 +143,15 @@ export interface Insight {
   readonly values: readonly string[];
   readonly first: ProofLine;
   readonly last: ProofLine;
+  /** Who stood at the other side of these messages, the most frequent first; the first ones of a long list. */
   readonly hosts: readonly OffendingHost[];
+  readonly hostCount: number;
+  /** Messages of which no file tells the host; null where the rule names only some of the hosts. */
+  readonly hostUntold: number | null;
+  readonly senders: readonly OffendingName[];
+  readonly ciphers: readonly OffendingName[];
+  /** Null where nothing is warned about. */
+  readonly repair: Repair | null;
 }
 
 /** A rule that says nothing of the files that were read, and why. */
@@ -154,6 +209,7 @@ export interface MailFlowReport {
   readonly insights: readonly Insight[];
   /** What rules found and the user no longer wants to be warned about; in none of the others. */
   readonly mutedInsights: readonly Insight[];
+  readonly hostChanges: readonly HostChanges[];
   /** Rules that cannot say anything, for want of data. */
   readonly silentRules: readonly SilentRule[];
   /** In the order of the files. */

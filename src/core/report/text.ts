@@ -1,7 +1,10 @@
+import type { BaselineVerdict } from '../compare/baseline';
 import { DIRECTIONS } from '../model/connector';
 import type { Severity } from '../model/ruleTable';
 import { knownOf, TLS_STATES, type TlsCounts, volumeOf } from '../model/tls';
+import { amount } from './amount';
 import { directionFigures, protectedOf, sumDays } from './figures';
+import { baselineLines, causeLines, hostChangeLines, quietLines } from './insightText';
 import { formatCount, formatPercent } from './percent';
 import { printable } from './printable';
 import type {
@@ -13,6 +16,7 @@ import type {
   ProofLine,
   TlsReportEntry,
 } from './report';
+import { trendLines } from './trendText';
 import { connectorLabel, ENGLISH_WORDING, insightMessage, leftOutMessage, problemMessage } from './wording';
 
 const NAMES: Readonly<Record<(typeof TLS_STATES)[number], string>> = {
@@ -40,6 +44,8 @@ export interface TextOptions {
   readonly paint?: (part: TextPart, text: string) => string;
   /** Where the lines for other programs say that something is proven; as the report has it where this is not given. */
   readonly locate?: (proof: ProofLine) => ProofLine;
+  /** The report held against a baseline: what is known from it is listed, and not warned about. */
+  readonly baseline?: BaselineVerdict;
   /** Sentences that are said first: what was redacted. */
   readonly notes?: readonly string[];
 }
@@ -47,7 +53,7 @@ export interface TextOptions {
 /** The report for a terminal, in English; the last lines are one per insight, as `FILE:LINE:1: severity RULE: message`. */
 export function reportText(
   report: MailFlowReport,
-  { paint = (_, text) => text, notes = [], locate = (proof) => proof }: TextOptions = {},
+  { paint = (_, text) => text, notes = [], baseline, locate = (proof) => proof }: TextOptions = {},
 ): string {
   const lines = [paint('heading', 'Mail Flow Insights'), ...notes, ''];
   const { period } = report;
@@ -74,19 +80,30 @@ export function reportText(
     lines.push('', paint('heading', 'SMTP AUTH clients'), ...submissionLines(report.clientSubmission));
   }
   lines.push('', paint('heading', 'Files'), ...report.files.flatMap(fileLines));
-  if (report.mutedInsights.length > 0) {
-    lines.push('', paint('heading', 'Muted insights'), ...report.mutedInsights.map(mutedLine));
+  for (const [heading, section] of [
+    ['Over time', report.connectors.length === 0 ? [] : trendLines(report)],
+    ['Who is behind the warnings', causeLines(report)],
+    ['Hosts that gave up TLS 1.0 and 1.1', hostChangeLines(report)],
+    ['Muted insights', quietLines(report.mutedInsights)],
+    ['Against the baseline', baseline === undefined ? [] : baselineLines(report, baseline)],
+  ] as const) {
+    lines.push(...(section.length === 0 ? [] : ['', paint('heading', heading), ...section]));
   }
-  if (report.insights.length > 0) {
-    lines.push('');
-  }
-  for (const insight of report.insights) {
-    const { file, line } = locate(insight.first);
-    const message = insightMessage(ENGLISH_WORDING, insight, 'en');
-    const severity = paint(insight.severity, insight.severity);
-    lines.push(`${printable(file)}:${line}:1: ${severity} ${insight.rule}: ${printable(message)}`);
-  }
+  const told = report.insights.filter((_, index) => baseline?.states[index] !== 'known');
+  lines.push(...(told.length === 0 ? [] : ['']), ...told.map((insight) => insightLine(insight, paint, locate)));
   return `${lines.join('\n')}\n`;
+}
+
+/** As compilers write it: other programs look for that. */
+function insightLine(
+  insight: Insight,
+  paint: NonNullable<TextOptions['paint']>,
+  locate: NonNullable<TextOptions['locate']>,
+): string {
+  const { file, line } = locate(insight.first);
+  const message = insightMessage(ENGLISH_WORDING, insight, 'en');
+  const severity = paint(insight.severity, insight.severity);
+  return `${printable(file)}:${line}:1: ${severity} ${insight.rule}: ${printable(message)}`;
 }
 
 function directionLine(report: MailFlowReport, direction: (typeof DIRECTIONS)[number]): string {
@@ -164,14 +181,4 @@ function fileLines(file: FileReport): string[] {
   }
   const more = file.problemCount - Math.min(file.problems.length, MOST_PROBLEMS);
   return more > 0 ? [...lines, `    and ${amount(more, 'more problem')}`] : lines;
-}
-
-/** Not in the form of what is warned about, which other programs look for. */
-function mutedLine(insight: Insight): string {
-  return `  ${insight.rule}: ${printable(insightMessage(ENGLISH_WORDING, insight, 'en'))}`;
-}
-
-/** "1 message", "4,975 messages". */
-function amount(count: number, noun: string): string {
-  return `${formatCount(count, 'en')} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
+import { isFailure } from '../../core/insights/failOn';
 import { printable } from '../../core/report/printable';
-import type { FileReport, Insight, MailFlowReport, ProofLine } from '../../core/report/report';
+import type { FileReport, MailFlowReport, ProofLine } from '../../core/report/report';
 import { reportText, type TextPart } from '../../core/report/text';
 import { ENGLISH_WORDING, problemMessage } from '../../core/report/wording';
 import { type AnalysisContext, ExportAnalysis } from '../exportAnalysis';
 import { chosenSet, isFolder } from '../sourceSet';
-import { locate, type ReportTaskDefinition, type TaskFailure } from './taskDefinition';
+import { locate, type ReportTaskDefinition } from './taskDefinition';
 
 /** The exit statuses of `mail-flow-insights report`. */
 const Status = { nothingFound: 0, found: 1, unreadable: 2 } as const;
@@ -93,7 +94,8 @@ export class ReportTerminal implements vscode.Pseudoterminal {
     if (state.cancelled || useless.length > 0) {
       return Status.unreadable;
     }
-    return hasFailed(state.report.insights, this.#definition.failOn) ? Status.found : Status.nothingFound;
+    const isFailing = state.report.insights.some((insight) => isFailure(insight, [this.#definition.failOn]));
+    return isFailing ? Status.found : Status.nothingFound;
   }
 
   /** Files that were named and are no exports, and those that could not be read to their end. */
@@ -133,10 +135,6 @@ export class ReportTerminal implements vscode.Pseudoterminal {
 
 function paint(part: TextPart, text: string): string {
   return `\x1b[${COLOURS[part]}m${text}\x1b[0m`;
-}
-
-function hasFailed(insights: readonly Insight[], failOn: TaskFailure): boolean {
-  return failOn !== 'never' && insights.some(({ severity }) => severity === 'warning' || failOn === 'information');
 }
 
 function isBroken({ problems }: FileReport): boolean {

@@ -23,6 +23,7 @@ export function manyRows() {
     shared: 0,
     insights: [],
     mutedInsights: [],
+    hostChanges: [],
     silentRules: [],
     tlsReports: [],
     clientSubmission: null,

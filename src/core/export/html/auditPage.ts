@@ -10,6 +10,7 @@ import { connectorsSection } from './connectorsSection';
 import { daysSection } from './daysSection';
 import { findingsSection } from './findingsSection';
 import { hostsSection } from './hostsSection';
+import { overTimeSection } from './overTimeSection';
 import { readSection } from './readSection';
 import { resultSection } from './resultSection';
 
@@ -36,7 +37,7 @@ export function auditPage(content: ExportContent, context: ExportContext): strin
 <body>
 ${heading(parts)}
 <main>
-${resultSection(parts)}${findingsSection(parts)}${connectorsSection(parts)}${daysSection(parts)}${hostsSection(parts)}${readSection(parts)}${rulesSection(parts)}</main>
+${resultSection(parts)}${findingsSection(parts)}${connectorsSection(parts)}${daysSection(parts)}${overTimeSection(parts)}${hostsSection(parts)}${readSection(parts)}${rulesSection(parts)}</main>
 ${aboutSection(parts)}
 </body>
 </html>

@@ -1,19 +1,32 @@
 import type { Insight, ProofLine } from '../../report/report';
 import { fill, insightMessage } from '../../report/wording';
 import type { DocumentParts } from '../documentParts';
+import { causeSentences, goneSentences } from '../insightWords';
 import { provingWords } from '../provingWords';
 import { markdownCode, markdownList, markdownText } from './markdownText';
+
+/** How many hosts are listed for an insight. */
+const MOST_HOSTS = 10;
 
 /** Insights with the lines that prove them and the hosts behind them. */
 export function findingsMarkdown(parts: DocumentParts): string[] {
   const { strings, words, report } = parts;
+  const gone = goneSentences(parts).map(markdownText);
   const silent = words.silent(report).map(markdownText);
   return [
     ...(report.insights.length === 0
       ? [markdownText(strings['findings.none'])]
       : report.insights.flatMap((insight) => finding(parts, insight))),
+    ...(gone.length === 0 ? [] : [markdownList(gone)]),
+    ...(report.mutedInsights.length === 0 ? [] : [`### ${strings['muted.heading']}`, muted(parts)]),
     ...(silent.length === 0 ? [] : [`### ${strings['silent.heading']}`, markdownList(silent)]),
   ];
+}
+
+function muted({ strings, report, context }: DocumentParts): string {
+  return markdownList(
+    report.mutedInsights.map((insight) => markdownText(insightMessage(strings, insight, context.locale))),
+  );
 }
 
 function finding(parts: DocumentParts, insight: Insight): string[] {
@@ -24,10 +37,22 @@ function finding(parts: DocumentParts, insight: Insight): string[] {
   const evidence = [
     proof(parts, strings['findings.first'], first),
     ...(isOne ? [] : [proof(parts, strings['findings.last'], last)]),
-    ...hosts.map((host) =>
-      markdownText(fill(strings['findings.hostLine'], host.host, words.count(host.messages), where(parts, host))),
-    ),
+    ...hosts
+      .slice(0, MOST_HOSTS)
+      .map((host) =>
+        markdownText(
+          fill(
+            strings['findings.hostLine'],
+            host.host,
+            words.count(host.messages),
+            where(parts, host),
+            host.firstSeen,
+            host.lastSeen,
+          ),
+        ),
+      ),
   ];
+  evidence.push(...causeSentences(parts, insight).map(markdownText));
   const severity = strings[`insights.${insight.severity}`];
   return [`**${severity}** (${markdownText(insight.rule)}): ${message}`, markdownList(evidence)];
 }

@@ -6,6 +6,7 @@ import { utcTime } from '../times';
 import { connectorsMarkdown, resultMarkdown } from './figuresMarkdown';
 import { findingsMarkdown } from './findingsMarkdown';
 import { markdownList, markdownText } from './markdownText';
+import { overTimeMarkdown } from './overTimeMarkdown';
 import { readMarkdown } from './readMarkdown';
 
 /** The report as a Markdown summary: for a ticket, a wiki, a merge request. Of lines it shows the words that prove something. */
@@ -21,6 +22,8 @@ export function reportMarkdown(content: ExportContent, context: ExportContext): 
     ...findingsMarkdown(parts),
     `## ${strings['connectors.heading']}`,
     ...connectorsMarkdown(parts),
+    `## ${strings['trend.heading']}`,
+    ...overTimeMarkdown(parts),
     `## ${strings['read.heading']}`,
     ...readMarkdown(parts),
     `## ${strings['counting.heading']}`,

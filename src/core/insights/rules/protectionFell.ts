@@ -1,3 +1,4 @@
+import type { Peer } from '../../aggregate/census';
 import { formatDay, parseDay } from '../../model/day';
 import { addCounts, knownOf, noCounts, Tls, type TlsCounts } from '../../model/tls';
 import { earliest, latest, type Rule, type Subject } from '../rule';
@@ -33,10 +34,24 @@ export const protectionFell: Rule = {
       return undefined;
     }
     const values = [String(unprotectedOf(before)), String(knownOf(before)), formatDay(end - WEEK + 1)];
-    const hosts = subject.connector.hosts(UNPROTECTED);
-    return { messages: unprotectedOf(now), known: knownOf(now), first, last, hosts, values };
+    return {
+      messages: unprotectedOf(now),
+      known: knownOf(now),
+      first,
+      last,
+      peers: newcomers(subject, isNow),
+      isSelection: true,
+      values,
+    };
   },
 };
+
+/** The mail without protection of hosts that sent none before this week. */
+function newcomers({ connector }: Subject, isNow: (day: number) => boolean): readonly Peer[] {
+  const peers = connector.peers().filter(({ tls }) => UNPROTECTED.some((state) => state === tls));
+  const before = new Set(peers.filter((peer) => !isNow(peer.firstDay)).map(({ host }) => host));
+  return peers.filter(({ host }) => !before.has(host));
+}
 
 /** What a week that begins with a day adds up to. */
 function countsOf({ connector }: Subject, from: number): TlsCounts {

@@ -24,6 +24,6 @@ export const weakCipher: Rule = {
     }
     const messages = peers.reduce((sum, peer) => sum + peer.messages, 0);
     const ciphers = [...new Set(peers.map(({ cipher }) => cipher))].sort();
-    return { messages, known: knownOf(tls), first, last, hosts: peers, values: [ciphers.slice(0, 3).join(', ')] };
+    return { messages, known: knownOf(tls), first, last, peers, values: [ciphers.slice(0, 3).join(', ')] };
   },
 };

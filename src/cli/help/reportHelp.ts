@@ -1,14 +1,11 @@
-/** What `--help` prints. */
-export const HELP = `Usage: mail-flow-insights report FILE… [options]
-       mail-flow-insights compare BEFORE.json NOW.json
-       mail-flow-insights --version
+import { COUNTING_HELP } from './countingHelp';
+
+/** What `report --help` prints. */
+export const REPORT_HELP = `Usage: mail-flow-insights report FILE… [options]
 
 Says how much mail was protected in transit by TLS, per direction and connector, from exports of
 Exchange Online and Exchange Server. Folders are searched through, .gz and .zip files read as what they
 hold. Nothing leaves this machine.
-
-compare holds a report against an earlier one, both written by report --format json, and says as Markdown
-what got worse, appeared, improved or disappeared.
 
 Output
   --format FORMAT           text       for people (default)
@@ -17,6 +14,7 @@ Output
                             csv-hosts  the same for remote hosts, senders and ciphers
                             markdown   a summary for a ticket or a wiki
                             html       an audit report to print or hand on: one file, no scripts
+                            sarif      SARIF 2.1.0 for code scanning services: a result per insight
   --output FILE             write to a file instead of standard output
   --delimiter ;             for spreadsheets whose decimal separator is a comma; numbers follow
   --redact                  replace addresses, host names, sender domains, names of connectors and
@@ -24,21 +22,13 @@ Output
   --keep connectors|file-names|paths
                             with --redact: leave these as they are; may be given again
 
-Counting
-  --from DAY, --to DAY      the analysis period in UTC days, such as 2026-03-02
-  --last-week               the seven UTC days that end with the newest day in the data
-  --missing-tls-is-none     count inbound Exchange Online rows without a TLS version as No TLS
-  --minimum-share PERCENT   share of a connector's messages that is significant (1)
-  --minimum-messages COUNT  and their number (10)
-  --definitions FILE        what Get-InboundConnector or Get-OutboundConnector says, as CSV, JSON or Format-List:
-                            types of connectors and Forced TLS; may be given again. Such files in the folder of
-                            a named file are found by themselves
-  --connector-type NAME=Partner|OnPremises
-                            the type of a connector of which no export tells it; may be given again
-  --mapping FILE.json       how to read tables that are no known export, and in which format to read others:
-                            a list as the setting mailFlow.columnMappings of the VS Code extension has it
-  --date-order monthFirst|dayFirst
-                            for dates such as 3/2/2026 where no date tells the order (monthFirst)
+${COUNTING_HELP}
+Ending
+  --fail-on warning|information|never|RULE
+                            what makes the run end with 1 (warning); may be given again. information goes for
+                            warnings too, a rule for what it finds but not for its near misses
+  --baseline FILE           hold the report against a baseline: only what is new or worse makes the run end with 1
+  --write-baseline FILE     write the report's insights as a baseline, which names connectors and nobody else
 
 Exit status: 0 nothing found, 1 warnings found, 2 bad usage or unreadable input: a file named outright that is
 no known export and holds none, a file that cannot be read or is damaged, or nothing that can be used in any of them.
@@ -50,4 +40,7 @@ Examples
   mail-flow-insights report --format json --last-week C:\\Logs\\ProtocolLog > report.json
   mail-flow-insights report --format html --redact --output audit.html MTDetail_2026.csv
   mail-flow-insights report --format csv --delimiter ";" --output tls.csv exports/
+  mail-flow-insights report --write-baseline baseline.json exports/
+  mail-flow-insights report --baseline baseline.json --fail-on forced-tls-broken --fail-on warning exports/
+  mail-flow-insights report --format sarif --fail-on never --output tls.sarif exports/
 `;

@@ -1,0 +1,118 @@
+import { open, readFile, stat } from 'node:fs/promises';
+import { type Comparison, compare } from '../../core/compare/compare';
+import { comparisonJson } from '../../core/compare/comparisonJson';
+import { comparisonMarkdown } from '../../core/compare/comparisonMarkdown';
+import { comparisonText } from '../../core/compare/comparisonText';
+import { NoReport, readSnapshot, type Snapshot, snapshotOf } from '../../core/compare/snapshot';
+import type { Period } from '../../core/model/day';
+import { ENGLISH_WORDING } from '../../core/report/wording';
+import { Slices } from '../../core/surroundings';
+import { pause } from '../../platform/node/pause';
+import { type CompareArguments, parseCompareArguments } from '../arguments/compareArguments';
+import { checkOutput } from '../inputs';
+import type { Outcome, Surface } from '../outcome';
+import { readExports } from '../readExports';
+
+/** What is compared, and what could not be used of it. */
+interface Compared {
+  readonly before: Snapshot;
+  readonly now: Snapshot;
+  readonly errors: readonly string[];
+  readonly isUnreadable: boolean;
+}
+
+/** Holds two reports, two sets of exports or two periods against each other. Throws UsageError. */
+export async function compareReports(args: readonly string[], surface: Surface): Promise<Outcome> {
+  const asked = parseCompareArguments(args);
+  if (asked.output !== undefined) {
+    await checkOutput(asked.output, asked.files);
+  }
+  const { before, now, errors, isUnreadable } =
+    asked.periods === undefined
+      ? await twoSets(asked, surface)
+      : await twoPeriods(asked, asked.periods[0], asked.periods[1], surface);
+  const text = textOf(compare(before, now), asked.format);
+  return {
+    output: asked.output === undefined ? text : '',
+    errors,
+    status: isUnreadable ? 2 : 0,
+    files: asked.output === undefined ? [] : [{ path: asked.output, text }],
+  };
+}
+
+async function twoSets(asked: CompareArguments, surface: Surface): Promise<Compared> {
+  const [before, now] = [
+    await oneSet(asked, asked.files[0] ?? '', surface),
+    await oneSet(asked, asked.files[1] ?? '', surface),
+  ];
+  return {
+    before: before.snapshot,
+    now: now.snapshot,
+    errors: [...before.errors, ...now.errors],
+    isUnreadable: before.isUnreadable || now.isUnreadable,
+  };
+}
+
+/** A report that was saved as JSON, else an export or a folder of them. */
+async function oneSet(
+  asked: CompareArguments,
+  name: string,
+  surface: Surface,
+): Promise<{ readonly snapshot: Snapshot } & Pick<Compared, 'errors' | 'isUnreadable'>> {
+  const saved = await savedReport(name);
+  if (saved !== undefined) {
+    return { snapshot: saved, errors: [], isUnreadable: false };
+  }
+  const { report, errors, isUnreadable } = await readExports({ ...asked, files: [name] }, surface.progress);
+  return { snapshot: snapshotOf(report), errors, isUnreadable };
+}
+
+/** No report is as long. */
+const LONGEST_REPORT = 256 * 1024 * 1024;
+
+/** Undefined where the file is no report, whatever else it is. */
+async function savedReport(name: string): Promise<Snapshot | undefined> {
+  const found = await stat(name).catch(() => undefined);
+  if (found?.isFile() !== true || found.size > LONGEST_REPORT || !(await looksLikeJson(name))) {
+    return undefined;
+  }
+  try {
+    return readSnapshot(JSON.parse((await readFile(name, 'utf8')).replace(/^\uFEFF/, '')));
+  } catch (error) {
+    if (error instanceof NoReport || error instanceof SyntaxError) {
+      return undefined;
+    }
+    throw error;
+  }
+}
+
+async function looksLikeJson(name: string): Promise<boolean> {
+  const file = await open(name);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(64), 0, 64, 0);
+    return /^\uFEFF?\s*\{/.test(buffer.toString('utf8', 0, bytesRead));
+  } finally {
+    await file.close();
+  }
+}
+
+/** Everything is read once, and then looked at twice. */
+async function twoPeriods(asked: CompareArguments, before: Period, now: Period, surface: Surface): Promise<Compared> {
+  const { analysis, errors, isUnreadable } = await readExports(asked, surface.progress);
+  const of = async (period: Period): Promise<Snapshot> => {
+    const report = await new Slices({ pause }).all(analysis.reportFor(period));
+    return report === undefined ? { period, connectors: [], insights: [] } : snapshotOf(report);
+  };
+  return { before: await of(before), now: await of(now), errors, isUnreadable };
+}
+
+function textOf(comparison: Comparison, format: CompareArguments['format']): string {
+  switch (format) {
+    case 'markdown':
+      return comparisonMarkdown(comparison, ENGLISH_WORDING, 'en');
+    case 'text':
+      return comparisonText(comparison);
+    case 'json':
+      return `${JSON.stringify(comparisonJson(comparison), null, 2)}\n`;
+  }
+}

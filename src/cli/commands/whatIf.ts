@@ -1,0 +1,62 @@
+import { peersOfAll } from '../../core/export/exportReport';
+import { ENGLISH_EXPORT_STRINGS } from '../../core/export/exportWording';
+import type { ConnectorFlow, MailFlowReport } from '../../core/report/report';
+import { Slices } from '../../core/surroundings';
+import { type Impact, impactOf, WITHOUT_TLS } from '../../core/whatIf/impact';
+import { impactJson } from '../../core/whatIf/impactJson';
+import { impactMarkdown } from '../../core/whatIf/impactMarkdown';
+import { impactText } from '../../core/whatIf/impactText';
+import { pause } from '../../platform/node/pause';
+import { UsageError } from '../arguments/options';
+import { type NamedConnector, parseWhatIfArguments, type WhatIfArguments } from '../arguments/whatIfArguments';
+import { checkOutput } from '../inputs';
+import type { Outcome, Surface } from '../outcome';
+import { readExports } from '../readExports';
+
+/** Says what a change of settings would have done. Throws {@link UsageError}. */
+export async function whatIf(args: readonly string[], surface: Surface): Promise<Outcome> {
+  const asked = parseWhatIfArguments(args);
+  const { output, supposed } = asked;
+  const read = await readExports(asked, surface.progress, async ({ paths }) => {
+    await (output === undefined ? undefined : checkOutput(output, paths));
+  });
+  const { analysis, report } = read;
+  const peers = (await new Slices({ pause }).all(peersOfAll(analysis, report))) ?? [];
+  const impact =
+    'refused' in supposed
+      ? impactOf(report, peers, supposed.refused)
+      : impactOf(report, peers, WITHOUT_TLS, connectorNamed(supposed.forced, report));
+  const text = textOf(impact, asked.format);
+  return {
+    output: output === undefined ? text : '',
+    errors: read.errors,
+    status: read.isUnreadable ? 2 : 0,
+    files: output === undefined ? [] : [{ path: output, text }],
+  };
+}
+
+function connectorNamed(
+  { name, direction }: NamedConnector,
+  { connectors }: MailFlowReport,
+): (connector: ConnectorFlow) => boolean {
+  const isMeant = (connector: ConnectorFlow): boolean =>
+    connector.name?.toLowerCase() === name.toLowerCase() && (direction ?? connector.direction) === connector.direction;
+  if (!connectors.some(isMeant)) {
+    const known = [...new Set(connectors.flatMap((connector) => connector.name ?? []))];
+    throw new UsageError(
+      `no connector is called ${name}; there ${known.length === 0 ? 'is none' : `are ${known.join(', ')}`}`,
+    );
+  }
+  return isMeant;
+}
+
+function textOf(impact: Impact, format: WhatIfArguments['format']): string {
+  switch (format) {
+    case 'text':
+      return impactText(impact);
+    case 'markdown':
+      return impactMarkdown(impact, ENGLISH_EXPORT_STRINGS, 'en');
+    case 'json':
+      return `${JSON.stringify(impactJson(impact), null, 2)}\n`;
+  }
+}

@@ -1,0 +1,23 @@
+import { COUNTING_HELP } from './countingHelp';
+
+/** What `compare --help` prints. */
+export const COMPARE_HELP = `Usage: mail-flow-insights compare BEFORE NOW [options]
+       mail-flow-insights compare --period DAY..DAY --period DAY..DAY FILE… [options]
+
+Says what got worse, appeared, improved or disappeared. BEFORE and NOW are reports that report --format json has
+written, exports, or folders of them. With --period, two periods of the same exports are compared, the earlier one
+first; they are read once.
+
+Output
+  --format markdown|text|json
+                            markdown is the default
+  --output FILE             write to a file instead of standard output
+
+${COUNTING_HELP}
+Exit status: 0 whatever has changed, 2 bad usage or unreadable input.
+
+Examples
+  mail-flow-insights compare january.json february.json
+  mail-flow-insights compare --format text exports/january exports/february
+  mail-flow-insights compare --period 2026-03-02..2026-03-08 --period 2026-03-09..2026-03-15 MTDetail_2026.csv
+`;

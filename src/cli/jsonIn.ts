@@ -1,0 +1,14 @@
+import { readFile } from 'node:fs/promises';
+import { NoReport } from '../core/compare/snapshot';
+import { UsageError } from './arguments/options';
+
+/** What a JSON file holds, as `read` understands it. Throws {@link UsageError}; `otherwise`: what a file is then. */
+export async function jsonIn<T>(path: string, otherwise: string, read: (json: unknown) => T): Promise<T> {
+  try {
+    return read(JSON.parse((await readFile(path, 'utf8')).replace(/^\uFEFF/, '')));
+  } catch (error) {
+    const isKnown = error instanceof NoReport || error instanceof SyntaxError;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError(isKnown ? `${path} is ${otherwise}: ${reason}` : reason);
+  }
+}

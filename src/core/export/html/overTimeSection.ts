@@ -1,0 +1,55 @@
+import { TREND_DAYS, trendOf } from '../../report/trend';
+import { fill } from '../../report/wording';
+import { HOST_CHANGE_COLUMNS, hostChangeRows, hostChangesLeftOut } from '../hostChangeRows';
+import { TREND_COLUMNS, trendRow } from '../insightWords';
+import { type Markup, markup } from '../markup';
+import { type AuditParts, own, section, table } from './auditParts';
+
+/** Whether it is getting better: the weeks against each other, and the hosts that gave up old TLS. */
+export function overTimeSection(parts: AuditParts): Markup {
+  return section('over-time', parts.strings['trend.heading'], trend(parts), hostChanges(parts));
+}
+
+function trend(parts: AuditParts): Markup {
+  const { strings, words, report } = parts;
+  const { days, directions, connectors } = trendOf(report);
+  const [first, now] = [directions[0]?.weeks[0], directions[0]?.weeks.at(-1)];
+  if (first === undefined || now === undefined) {
+    return markup`<p>${fill(strings['trend.tooShort'], words.count(TREND_DAYS), words.count(days))}</p>`;
+  }
+  const columns = TREND_COLUMNS.map((title, index) => ({
+    title: strings[title],
+    isNumber: index > 0 && index < 4,
+    ...(index === 0 ? { width: 25 as const } : {}),
+  }));
+  const rows = [...directions, ...connectors].map((one) => {
+    const [name = '', ...cells] = trendRow(parts, one);
+    return [own(name), ...cells];
+  });
+  return markup`${table(columns, rows)}<p>${fill(strings['trend.note'], now.start, now.end, first.start)}</p>`;
+}
+
+function hostChanges(parts: AuditParts): Markup | undefined {
+  const { strings, words } = parts;
+  const rows = hostChangeRows(parts);
+  const leftOut = hostChangesLeftOut(parts);
+  if (rows.length === 0) {
+    return undefined;
+  }
+  const columns = HOST_CHANGE_COLUMNS.map((title, index) => ({
+    title: strings[title],
+    isNumber: index === 2,
+    ...(index < 2 ? { width: 25 as const } : {}),
+  }));
+  const cells = rows.map(({ host, label, messages, lastOld, since, now }) => [
+    own(host),
+    own(label),
+    words.count(messages),
+    lastOld,
+    since,
+    now,
+  ]);
+  return markup`<h3>${strings['hostChanges.heading']}</h3><p>${strings['hostChanges.lead']}</p>${table(columns, cells)}${
+    leftOut === undefined ? undefined : markup`<p>${leftOut}</p>`
+  }`;
+}

@@ -1,0 +1,89 @@
+import { knownOf, type TlsCounts, volumeOf } from '../model/tls';
+import { weakOf } from '../report/change';
+import type { Insight, OffendingName } from '../report/report';
+import type { FlowTrend, Week } from '../report/trend';
+import { connectorLabel, fill, insightTitle } from '../report/wording';
+import type { DocumentParts } from './documentParts';
+
+/** How many names stand in a sentence. */
+const MOST_NAMES = 8;
+
+/** What is known of who is behind an insight beside its hosts, and whose repair would end it: sentences. */
+export function causeSentences(parts: DocumentParts, insight: Insight): string[] {
+  const { strings, words } = parts;
+  const { hostUntold, senders, ciphers } = insight;
+  const list = (names: readonly OffendingName[]): string =>
+    names
+      .slice(0, MOST_NAMES)
+      .map(({ name, messages }) => fill(strings['details.shareAndCount'], name, words.count(messages)))
+      .join(', ');
+  return [
+    ...baselineSentence(parts, insight),
+    ...(hostUntold === null || hostUntold === 0
+      ? []
+      : [words.amount(strings['causes.untold.one'], strings['causes.untold.many'], hostUntold)]),
+    ...(senders.length === 0 ? [] : [fill(strings['causes.senders'], list(senders))]),
+    ...(ciphers.length === 0 ? [] : [fill(strings['causes.ciphers'], list(ciphers))]),
+    ...repairSentence(parts, insight),
+  ];
+}
+
+function baselineSentence({ strings, content }: DocumentParts, insight: Insight): string[] {
+  const state = content.baseline?.states[content.report.insights.indexOf(insight)];
+  return state === undefined ? [] : [strings[`baseline.${state}`]];
+}
+
+/** What a baseline has and the report has no more: a sentence each. */
+export function goneSentences({ strings, content }: DocumentParts): string[] {
+  return (content.baseline?.gone ?? []).map(({ rule, connector }) =>
+    fill(strings['baseline.gone'], insightTitle(strings, rule, false), connector ?? '–'),
+  );
+}
+
+function repairSentence({ strings, words }: DocumentParts, { repair }: Insight): string[] {
+  if (repair === null) {
+    return [];
+  }
+  const { hosts, hostCount, remaining, isEnough } = repair;
+  if (!isEnough) {
+    return [fill(strings['repair.notEnough'], words.count(remaining))];
+  }
+  const names = hosts.slice(0, MOST_NAMES).join(', ') + (hostCount > MOST_NAMES ? ', …' : '');
+  const sentence = strings[hostCount === 1 ? 'repair.one' : 'repair.many'];
+  return [fill(sentence, names, words.count(remaining), words.count(hostCount))];
+}
+
+/** A row of the table of trends: name, share this week, the week before, in the first week, and what became of it. */
+export function trendRow(parts: DocumentParts, trend: FlowTrend): readonly string[] {
+  const { strings } = parts;
+  const { direction, connector, weeks, sinceLast, sinceFirst } = trend;
+  const name =
+    connector === null ? strings[`compare.${direction}`] : connectorLabel(strings, { direction, ...connector });
+  const [first, last, now] = [weeks[0], weeks.at(-2), weeks.at(-1)] as [Week, Week, Week];
+  return [
+    name,
+    ...[now, last, first].map(({ tls, approximate }) => weakShare(parts, tls, approximate)),
+    strings[`compare.change.${sinceLast}`],
+    strings[`compare.change.${sinceFirst}`],
+  ];
+}
+
+/** Titles of the columns of {@link trendRow}. */
+export const TREND_COLUMNS = [
+  'details.connector',
+  'trend.thisWeek',
+  'trend.lastWeek',
+  'trend.firstWeek',
+  'trend.sinceLast',
+  'trend.sinceFirst',
+] as const;
+
+/** "1.2% (60)"; a dash where nothing is known. */
+function weakShare({ strings, words }: DocumentParts, tls: TlsCounts, approximate: boolean): string {
+  const known = knownOf(tls);
+  return known === 0
+    ? volumeOf(tls) > 0
+      ? strings['tls.unknown']
+      : '–'
+    : fill(strings['details.shareAndCount'], words.percent(weakOf(tls), known), words.volume(weakOf(tls), approximate));
+}
