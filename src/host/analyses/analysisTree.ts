@@ -13,6 +13,10 @@ export const ANALYSES_VIEW = 'mailFlow.analyses';
 /** While a file is read, figures in the tree follow no faster than this, in milliseconds. */
 const FOLLOW_EVERY = 500;
 
+/** How often a node is looked for in a tree that is being drawn, and after how many milliseconds again. */
+const REVEAL_ATTEMPTS = 20;
+const REVEAL_EVERY = 50;
+
 /** The tree *Analyses*: exports that are open → connectors → TLS states → remote hosts, which are asked for only when unfolded. */
 export class AnalysisTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
   readonly #store: AnalysisStore;
@@ -77,7 +81,19 @@ export class AnalysisTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
   async show(analysis: ExportAnalysis | undefined): Promise<void> {
     await vscode.commands.executeCommand(`${ANALYSES_VIEW}.focus`);
     if (analysis !== undefined) {
-      await this.#view.reveal(this.#rootOf(analysis), { select: true, focus: true, expand: true });
+      await this.#revealAsDrawn(analysis, { select: true, focus: true, expand: true });
+    }
+  }
+
+  /** VS Code finds no node while it draws the tree, which it does whenever the view appears. */
+  async #revealAsDrawn(analysis: ExportAnalysis, options: Parameters<vscode.TreeView<TreeNode>['reveal']>[1]) {
+    for (let attempt = 0; attempt < REVEAL_ATTEMPTS && this.#store.has(analysis); attempt++) {
+      try {
+        await this.#view.reveal(this.#rootOf(analysis), options);
+        return;
+      } catch {
+        await new Promise((resolve) => setTimeout(resolve, REVEAL_EVERY));
+      }
     }
   }
 
@@ -118,8 +134,7 @@ export class AnalysisTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
     if (analysis !== undefined && this.#view.visible && this.#roots.has(analysis)) {
       const isSelected = this.#view.selection.some((node) => node.analysis === analysis);
       if (!isSelected) {
-        // The tree may be drawn anew meanwhile, and the node be gone.
-        this.#view.reveal(this.#rootOf(analysis), { select: true, focus: false }).then(undefined, () => {});
+        void this.#revealAsDrawn(analysis, { select: true, focus: false });
       }
     }
   }
