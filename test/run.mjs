@@ -1,5 +1,5 @@
-// Runs the tests: `node test/run.mjs` all of them, `… engine` those in plain Node, `… host [--locale en|it | --restricted]` those in VS Code,
-// `… web` those in a browser.
+// Runs the tests: `node test/run.mjs` all of them, `… engine` those in plain Node, `… host [--locale en|it | --restricted]` those in
+// VS Code, `… web` those in a browser.
 // MOCHA_GREP runs only tests whose title matches. The last line is `N passed, M failed`.
 import { parseArgs } from 'node:util';
 import { build, lint, types } from './stages/checks.mjs';

@@ -56,7 +56,7 @@ export type PageNews = Exclude<HostMessage, DrillDownAnswer>;
 /** News of the host, or the reader's wish to close something. */
 export type PageEvent = PageNews | { readonly type: 'dismissError' | 'cancelMapping' };
 
-const HOST_MESSAGES: ReadonlySet<unknown> = new Set<PageNews['type']>([
+const HOST_MESSAGES: ReadonlySet<unknown> = new Set<HostMessage['type']>([
   'start',
   'state',
   'showFlyout',
@@ -66,12 +66,15 @@ const HOST_MESSAGES: ReadonlySet<unknown> = new Set<PageNews['type']>([
   'showMapping',
   'mappingDone',
   'error',
+  'peers',
+  'proofLines',
+  'lineTexts',
 ]);
 
-/** Tells the host's news from everything else that reaches a window; null for what this page does not know. */
-export function readHostMessage(data: unknown): PageNews | null {
+/** Tells the host's messages from everything else that reaches a window; null for what this page does not know. */
+export function readHostMessage(data: unknown): HostMessage | null {
   const known = typeof data === 'object' && data !== null && 'type' in data && HOST_MESSAGES.has(data.type);
-  return known ? (data as PageNews) : null;
+  return known ? (data as HostMessage) : null;
 }
 
 /** The page after an event. A new state of the analysis replaces the old one whole. */

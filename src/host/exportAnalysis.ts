@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Analysis } from '../core/analyze';
 import type { FileReport, MailFlowReport } from '../core/report/report';
+import type { WorkerPool } from '../core/stretch/workerPool';
 import { Slices } from '../core/surroundings';
 import type { AnalysisState, ReadingProgress, SourceNotes } from '../protocol/messages';
 import { ExportReading, type ReadExports } from './exportReading';
@@ -11,6 +12,7 @@ import type { ReportFile } from './openSources';
 import type { Platform } from './platform';
 import type { ReadSources } from './readSources';
 import { isExport } from './recognizeExport';
+import { analysisOptions } from './settings';
 import { SourceChanges } from './sourceChanges';
 import { homeOf, keyOf, nameOf, type SourceSet } from './sourceSet';
 
@@ -152,6 +154,11 @@ export class ExportAnalysis implements vscode.Disposable {
       this.#unsaved = count;
       this.#notesChanged.fire(this);
     }
+  }
+
+  /** Readers for questions about the report's files. Dispose of them afterwards. */
+  newReaders(): WorkerPool {
+    return this.#context.platform.readers(analysisOptions(this.uri));
   }
 
   /** Stops reading; what has been read stays. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { ReportChoices } from '../protocol/choices';
+import { NOTHING_OPEN, type ReportChoices } from '../protocol/choices';
 import type { HostMessage } from '../protocol/messages';
 import type { PageStrings } from '../protocol/strings';
 import type { AnalysisStore } from './analysisStore';
@@ -62,16 +62,12 @@ export class ReportPages {
       page,
       store.onDidChange(update),
       store.onDidChangeNotes(update),
-      panel.onDidChangeViewState(() => {
-        if (!panel.visible) {
-          page.hidden();
-        }
-      }),
+      panel.onDidChangeViewState(() => page.setVisible(panel.visible)),
     );
     panel.onDidDispose(() => {
       this.#open.delete(panel);
-      if (choices?.flyoutOpen === true) {
-        remember({ ...choices, flyoutOpen: false });
+      if (choices !== null && (choices.flyoutOpen || choices.drill !== null)) {
+        remember({ ...choices, ...NOTHING_OPEN });
       }
       subscriptions.dispose();
     });

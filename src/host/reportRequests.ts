@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Direction } from '../core/model/connector';
 import type { HostMessage } from '../protocol/messages';
+import { ChartFiles } from './chartFiles';
 import { rememberMapping } from './columnMappings';
-import { answerDrillDown } from './drillDown';
 import type { ExportAnalysis } from './exportAnalysis';
 import type { ExportSource } from './exportSource';
 import { type FileLook, lookInto } from './fileLook';
@@ -21,6 +21,7 @@ export interface ShowOptions {
 
 /** Carries out what report pages ask for. */
 export class ReportRequests {
+  readonly #charts = new ChartFiles();
   readonly #source: ExportSource;
 
   constructor(source: ExportSource) {
@@ -46,7 +47,11 @@ export class ReportRequests {
         break;
       case 'peers':
       case 'proofLines':
-        void answerDrillDown(request, analysis).then(answer);
+      case 'lineTexts':
+        void page.drillDown.answer(request, analysis).then(answer);
+        break;
+      case 'saveChart':
+        this.#charts.save(request, analysis).catch((error: unknown) => tellError(page, error));
         break;
       case 'chooseFormat': {
         const stays = set.kind !== 'file';
@@ -91,9 +96,13 @@ export class ReportRequests {
       await change(look);
       page.tell({ type: 'mappingDone' });
     } catch (error) {
-      page.tell({ type: 'error', message: error instanceof Error ? error.message : String(error) });
+      tellError(page, error);
     }
   }
+}
+
+function tellError(page: Page, error: unknown): void {
+  page.tell({ type: 'error', message: error instanceof Error ? error.message : String(error) });
 }
 
 /** Nothing where the report has no such file or line: a page may ask for anything. */

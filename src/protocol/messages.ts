@@ -1,8 +1,9 @@
 import type { MappedColumns } from '../core/model/columnMapping';
 import type { Direction } from '../core/model/connector';
 import type { TlsState } from '../core/model/tls';
-import type { DrillDownQuery, PeerReport, ProofLineList } from '../core/report/drillDown';
+import type { DrillDownQuery, LineText, PeerReport, ProofLineList } from '../core/report/drillDown';
 import type { FileReport, MailFlowReport } from '../core/report/report';
+import type { ChartPicture } from './chartPicture';
 import type { ReportChoices } from './choices';
 import type { PageStrings } from './strings';
 
@@ -137,7 +138,9 @@ export type HostMessage =
  */
 export type DrillDownAnswer =
   | { readonly type: 'peers'; readonly request: number; readonly peers: PeerReport | null }
-  | { readonly type: 'proofLines'; readonly request: number; readonly list: ProofLineList | null };
+  | { readonly type: 'proofLines'; readonly request: number; readonly list: ProofLineList | null }
+  /** As far as they could be read. */
+  | { readonly type: 'lineTexts'; readonly request: number; readonly texts: readonly LineText[] };
 
 /** What a page asks of the host. The host validates every field (see validate.ts). */
 export type PageMessage =
@@ -165,10 +168,21 @@ export type PageMessage =
   | { readonly type: 'applyMapping'; readonly choices: ColumnChoices }
   /** Forget the mapping that is in force: answers as above. */
   | { readonly type: 'removeMapping' }
+  /** Save a chart; the user is asked where. */
+  | ({ readonly type: 'saveChart' } & ChartPicture)
   | DrillDownRequest;
 
-/** Asks who stood at the other side of a connector, or which lines prove it. `request` is the page's own number. */
+/**
+ * Asks who stood at the other side of a connector, which lines prove it, or what they say. `request` is the page's own number.
+ */
 export type DrillDownRequest =
   | { readonly type: 'peers'; readonly request: number; readonly query: DrillDownQuery }
   /** The next lines behind the first `skip`. */
-  | { readonly type: 'proofLines'; readonly request: number; readonly query: DrillDownQuery; readonly skip: number };
+  | { readonly type: 'proofLines'; readonly request: number; readonly query: DrillDownQuery; readonly skip: number }
+  /** `file` is the position in the report's files; `lines` rise, and there are no more than `LINES_A_TIME`. */
+  | {
+      readonly type: 'lineTexts';
+      readonly request: number;
+      readonly file: number;
+      readonly lines: readonly number[];
+    };

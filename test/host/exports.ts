@@ -62,6 +62,20 @@ export function receiveLog(tls12: number, tls10: number): ReceiveLog {
   return { text: `${lines.join('\r\n')}\r\n`, firstTls10Line: HEADER.length + tls12 * ROWS_A_SESSION + TLS_ROW };
 }
 
+/** Writes a receive log of `parts` times as many sessions on TLS 1.2 and on TLS 1.0, each session with an id of its own. */
+export async function writeLongLog(name: string, sessions: number, parts: number): Promise<vscode.Uri> {
+  const uri = workspaceFile(name);
+  mkdirSync(path.dirname(uri.fsPath), { recursive: true });
+  const file = createWriteStream(uri.fsPath);
+  const { text } = receiveLog(sessions, sessions);
+  for (let part = 0; part < parts; part++) {
+    file.write(text.replaceAll(',00', `,${part}0`));
+  }
+  file.end();
+  await once(file, 'close');
+  return uri;
+}
+
 function session(number: number, version: string): string[] {
   const id = (0x08dc000000000000n + BigInt(number)).toString(16).toUpperCase().padStart(16, '0');
   const tls = `"TLS protocol SP_PROT_TLS${version}_SERVER negotiation succeeded using bulk encryption algorithm CALG_AES_256 with strength 256 bits, MAC hash algorithm CALG_SHA_384 with strength 0 bits and key exchange algorithm CALG_ECDHE with strength 256 bits"`;
@@ -84,19 +98,6 @@ function session(number: number, version: string): string[] {
     ([event, data, context], sequence) =>
       `${time},MX\\Partners,${id},${sequence},192.0.2.1:25,203.0.113.${1 + (number % 3)}:50000,${event},${data},${context}`,
   );
-}
-
-/** Writes a receive log of `parts` times as many sessions on TLS 1.2 and on TLS 1.0, each session with an id of its own. */
-export async function writeLongLog(name: string, sessions: number, parts: number): Promise<vscode.Uri> {
-  const uri = workspaceFile(name);
-  const file = createWriteStream(uri.fsPath);
-  const { text } = receiveLog(sessions, sessions);
-  for (let part = 0; part < parts; part++) {
-    file.write(text.replaceAll(',00', `,${part}0`));
-  }
-  file.end();
-  await once(file, 'close');
-  return uri;
 }
 
 /** A trace whose short header and early non-ASCII subject make VS Code take it for binary, as UTF-16LE without a mark. */

@@ -12,6 +12,7 @@ interface Manifest {
   readonly icon: string;
   readonly bin: Record<string, string>;
   readonly activationEvents: readonly string[];
+  readonly capabilities: { readonly untrustedWorkspaces: { readonly restrictedConfigurations: readonly string[] } };
   readonly contributes: {
     readonly commands: readonly { readonly command: string }[];
     readonly keybindings: readonly { readonly command: string; readonly when: string }[];
@@ -100,6 +101,24 @@ describe('package.json', () => {
   it('describes in the schema of thresholds every rule', () => {
     const setting = manifest.contributes.configuration.properties['mailFlow.thresholds.rules'] as ThresholdsSchema;
     assert.deepEqual(setting.propertyNames.enum, RULE_IDS);
+  });
+
+  it('shows entries in the menus of files and folders only where they make sense', () => {
+    const ofFiles = /resourceExtname|resourceFilename|resourcePath/;
+    for (const { command, when = '' } of manifest.contributes.menus['explorer/context'] ?? []) {
+      const isOfFolders = when.startsWith('explorerResourceIsFolder && !listMultiSelection');
+      assert.ok(isOfFolders || ofFiles.test(when), command);
+      assert.match(when, /listMultiSelection/, command);
+    }
+  });
+
+  it('wakes up for panels that come back, and follows no setting of an untrusted workspace that reads more files', () => {
+    const viewType = /PANEL_VIEW_TYPE = '([^']+)'/.exec(sources)?.[1];
+    assert.ok(manifest.activationEvents.includes(`onWebviewPanel:${viewType}`));
+    const { restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
+    for (const setting of ['mailFlow.autoAnalyze', 'mailFlow.definitionFiles']) {
+      assert.ok(restrictedConfigurations.includes(setting), setting);
+    }
   });
 
   it('activates narrowly', () => {

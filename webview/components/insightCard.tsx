@@ -1,6 +1,8 @@
 import { keyOf } from '../../src/core/report/connectorReport';
 import type { Insight, MailFlowReport } from '../../src/core/report/report';
 import { fill, insightAdvice, insightMessage, insightTitle } from '../../src/core/report/wording';
+import type { DrillPlace } from '../../src/protocol/drillPlace';
+import { placeOfInsight } from '../drillDown/placeOfInsight';
 import { usePage } from '../pageContext';
 import { baseName, filePosition } from './fileNames';
 import { InformationIcon, WarningIcon } from './icons';
@@ -10,10 +12,11 @@ interface InsightCardProps {
   readonly insight: Insight;
   readonly report: MailFlowReport;
   readonly onConnector: (key: string) => void;
+  readonly onDrill: (place: DrillPlace) => void;
 }
 
 /** What was found about a connector, how much of its mail that is, what to do, and the line that proves it. */
-export function InsightCard({ insight, report, onConnector }: InsightCardProps) {
+export function InsightCard({ insight, report, onConnector, onDrill }: InsightCardProps) {
   const { strings, locale, host, label } = usePage();
   const { rule, severity } = insight;
   const { line } = insight.first;
@@ -44,6 +47,16 @@ export function InsightCard({ insight, report, onConnector }: InsightCardProps) 
               onClick={() => host.post({ type: 'openLine', file, line })}
             >
               {strings['insights.showLine']}
+            </Button>
+          )}
+          {connector !== undefined && (
+            <Button
+              class="show-hosts"
+              appearance="secondary"
+              label={`${strings['insights.showHosts']}: ${label(connector)}`}
+              onClick={() => onDrill(placeOfInsight(insight, connector))}
+            >
+              {strings['insights.showHosts']}
             </Button>
           )}
           {connector !== undefined && (

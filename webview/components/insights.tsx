@@ -1,6 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { MailFlowReport } from '../../src/core/report/report';
 import { fill } from '../../src/core/report/wording';
+import type { DrillPlace } from '../../src/protocol/drillPlace';
 import { usePage } from '../pageContext';
 import { CheckIcon, InformationIcon } from './icons';
 import { InsightCard } from './insightCard';
@@ -17,10 +18,11 @@ interface InsightsProps {
   readonly isUntold: boolean;
   /** Shows the data of a connector, by its key. */
   readonly onConnector: (key: string) => void;
+  readonly onDrill: (place: DrillPlace) => void;
 }
 
 /** The insights whose condition is met, each with the line that proves it. */
-export function Insights({ report, isReading, isUntold, onConnector }: InsightsProps) {
+export function Insights({ report, isReading, isUntold, onConnector, onDrill }: InsightsProps) {
   const { strings, count } = usePage();
   const [all, setAll] = useState(false);
   const list = useRef<HTMLUListElement>(null);
@@ -58,6 +60,7 @@ export function Insights({ report, isReading, isUntold, onConnector }: InsightsP
             insight={insight}
             report={report}
             onConnector={onConnector}
+            onDrill={onDrill}
           />
         ))}
         {insights.length === 0 && (

@@ -4,6 +4,7 @@ import type { ProblemReason, ReadingProblem } from '../model/problem';
 import { keyOf } from '../report/connectorReport';
 import type { HostRow, PeerReport } from '../report/drillDown';
 import type { RedactedKind } from '../report/json';
+import { provingWords } from '../report/provingWords';
 import type {
   ClientSubmission,
   ConnectorFlow,
@@ -18,7 +19,6 @@ import type {
   TlsReportEntry,
 } from '../report/report';
 import type { Evidence, ExportContent, RedactionOptions } from './content';
-import { provingWords } from './provingWords';
 import { hostKind, Pseudonyms } from './pseudonyms';
 import { originalsOf, splitPath } from './redactedValues';
 
