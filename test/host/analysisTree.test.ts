@@ -165,4 +165,25 @@ describe('Analyses', () => {
     );
     assert.equal(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).length, 1);
   });
+
+  it('lists the report of a folder as one, with its figures in the status bar, and closes it with its panel', async () => {
+    writeExport('tree-folder/RECV2026030606-1.LOG', receiveLog(10, 12).text);
+    const quiet = receiveLog(20, 0).text.replaceAll('08DC', '09DC').replaceAll('MX\\Partners', 'MX\\Relay');
+    const folder = vscode.Uri.joinPath(writeExport('tree-folder/RECV2026030607-1.LOG', quiet), '..');
+    await vscode.commands.executeCommand('mailFlow.analyzeFolder', folder);
+    await page.waitFor('[data-state="done"]');
+    const rows = await waitForRow('From connector - MX\\Relay');
+    assert.match(rows[0] ?? '', /^tree-folder100% TLS · 42 messages$/);
+    assert.equal(rows.length, 3);
+    await waitUntil(
+      async () => (await workbench.texts('[id$="mailFlow.glance"]')).includes('100% TLS · 1 on TLS 1.0'),
+      'the figures of the folder in the status bar',
+    );
+    await vscode.commands.executeCommand('mailFlow.closeAnalysis');
+    await waitUntil(
+      async () => !(await workbench.texts(ROW)).some((row) => row.includes('tree-folder')),
+      'the folder gone',
+    );
+    assert.equal(vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).length, 0);
+  });
 });

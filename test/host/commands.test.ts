@@ -97,7 +97,7 @@ describe('Commands', () => {
       ours.filter((label) => labels.includes(label)),
       ours,
     );
-    for (const name of ['menu/readme.md', 'menu/code.ts']) {
+    for (const name of ['menu/readme.md', 'menu/code.rs']) {
       const others = await explorerMenu(writeExport(name, '\n'));
       assert.ok(others.includes('Rename...'), others.join());
       assert.deepEqual(

@@ -15,7 +15,8 @@ describe('Errors', () => {
   it('are shown one at a time, with a way to the log', async () => {
     const missing = workspaceFile('secret/missing.csv');
     const failing = [1, 2].map(() => vscode.commands.executeCommand('mailFlow.chooseFormat', missing));
-    const toasts = (): Promise<readonly string[]> => workbench.texts(TOAST);
+    const toasts = async (): Promise<readonly string[]> =>
+      (await workbench.texts(TOAST)).filter((toast) => toast.includes('Source: Mail Flow Insights'));
     const [shown, ...others] = await waitUntil(async () => {
       const texts = await toasts();
       return texts.length > 0 ? texts : undefined;
