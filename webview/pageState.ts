@@ -1,5 +1,4 @@
 import type { Direction } from '../src/core/model/connector';
-import type { TlsState } from '../src/core/model/tls';
 import type { ReportChoices } from '../src/protocol/choices';
 import type {
   AnalysisState,
@@ -16,7 +15,7 @@ import type { PageStrings } from '../src/protocol/strings';
 export type ReportRequest =
   | { readonly type: 'showFlyout' }
   | { readonly type: 'showDirection'; readonly direction: Direction }
-  | { readonly type: 'showConnector'; readonly connector: string; readonly tls: TlsState | null }
+  | Extract<HostMessage, { type: 'showConnector' }>
   | { readonly type: 'goTo'; readonly control: PageControl };
 
 /** What the host has told this page so far. */
@@ -101,7 +100,7 @@ export function nextPage(page: PageState, event: PageEvent): PageState {
     case 'showDirection':
       return { ...page, request: { type: event.type, direction: event.direction } };
     case 'showConnector':
-      return { ...page, request: { type: event.type, connector: event.connector, tls: event.tls } };
+      return { ...page, request: event };
     case 'goTo':
       return { ...page, request: { type: event.type, control: event.control } };
     case 'showMapping':

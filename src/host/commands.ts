@@ -9,6 +9,8 @@ import { openExported, writeReport } from './exportReport';
 import type { ExportSource } from './exportSource';
 import { lookInto } from './fileLook';
 import { chooseFormat } from './formatChoice';
+import { insightCommands } from './insights/insightCommands';
+import { useHighlighting } from './language/highlighting';
 import { registerAll } from './registerAll';
 import type { RememberedExport } from './rememberedExport';
 import type { ShowOptions } from './reportRequests';
@@ -27,12 +29,16 @@ export interface CommandContext {
   readonly log: vscode.LogOutputChannel;
   readonly exports: RememberedExport;
   readonly auto: AutoAnalysis;
+  /** Where the package lies. */
+  readonly extension: vscode.Uri;
 }
 
 /** Registers every command of package.json. */
 export function registerCommands(context: CommandContext): vscode.Disposable {
-  const { store, target, reports, log, auto } = context;
-  const commands: Record<string, (uri?: unknown, choice?: unknown) => Promise<void> | void> = {
+  const { store, target, reports, source, log, auto } = context;
+  const commands: Record<string, (...given: readonly unknown[]) => Promise<void> | void> = {
+    ...insightCommands(context, target),
+    'mailFlow.useHighlighting': async (uri) => useHighlighting(await target.file(uri), source),
     'mailFlow.openReport': async (uri, choice) => show(reports, await target.set(uri), directionIn(choice)),
     'mailFlow.showTlsDetails': async (uri) => show(reports, await target.set(uri), { flyout: true }),
     'mailFlow.openExport': async () => {

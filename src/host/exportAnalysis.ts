@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Analysis } from '../core/analyze';
+import { countingOptions } from '../core/formats/format';
 import type { FileReport, MailFlowReport } from '../core/report/report';
 import type { WorkerPool } from '../core/stretch/workerPool';
 import { Slices } from '../core/surroundings';
@@ -192,6 +193,23 @@ export class ExportAnalysis implements vscode.Disposable {
       log.error(`reading: ${errorKind(error)}`);
       log.debug(error instanceof Error ? (error.stack ?? error.message) : String(error));
     }
+  }
+
+  /** Judges what was read by the settings as they are now; reads again where that is not enough. */
+  async judge(): Promise<void> {
+    const options = analysisOptions(this.uri);
+    const analysis = this.#read?.analysis;
+    const asked = [analysis?.options, options].map((each) => each && countingOptions(each));
+    if (
+      analysis === undefined ||
+      this.#state.kind !== 'done' ||
+      JSON.stringify(asked[0]) !== JSON.stringify(asked[1])
+    ) {
+      await this.read();
+      return;
+    }
+    analysis.judge(options);
+    this.#show({ ...this.#state, report: analysis.report() });
   }
 
   dispose(): void {

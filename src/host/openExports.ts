@@ -110,7 +110,8 @@ export async function closeTabsOf(uri: vscode.Uri): Promise<void> {
   await vscode.window.tabGroups.close(tabs.filter((tab) => uriOf(tab)?.toString() === uri.toString()));
 }
 
-function openUris(): Map<string, vscode.Uri> {
+/** The files of all tabs that show one, by their address as text. */
+export function openUris(): Map<string, vscode.Uri> {
   const uris = new Map<string, vscode.Uri>();
   for (const tab of vscode.window.tabGroups.all.flatMap((group) => group.tabs)) {
     const uri = uriOf(tab);

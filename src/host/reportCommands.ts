@@ -76,11 +76,15 @@ async function showConnector(context: CommandContext, on: unknown): Promise<void
   if (found === undefined) {
     return;
   }
+  const { analysis, report } = found;
   const query = isTreeNode(on) ? queryOf(on) : undefined;
-  const connector = query?.connector ?? (await chooseConnector(found.report, context.strings));
-  if (connector !== undefined) {
-    const tell = { type: 'showConnector', connector, tls: query?.tls ?? null } as const;
-    await context.reports.show(found.analysis.set, { tell });
+  const connector = query?.connector ?? (await chooseConnector(report, context.strings));
+  const flow = report.connectors.find((one) => keyOf(one) === connector);
+  if (connector !== undefined && flow !== undefined && report.period !== null) {
+    const tls = query?.tls === undefined ? [] : [query.tls];
+    const { direction } = flow;
+    const tell = { type: 'showConnector', connector, direction, tls, period: report.period } as const;
+    await context.reports.show(analysis.set, { tell });
   }
 }
 

@@ -1,4 +1,7 @@
 import * as vscode from 'vscode';
+import { RULE_STATES } from '../core/model/ruleStates';
+import { insightConnectorKey } from '../core/report/connectorReport';
+import type { Insight } from '../core/report/report';
 import { NOTHING_OPEN, type ReportChoices } from '../protocol/choices';
 import type { HostMessage } from '../protocol/messages';
 import type { PageStrings } from '../protocol/strings';
@@ -93,7 +96,7 @@ export class ReportPages {
   }
 
   /** Leads the open report of a set to something. */
-  async lead(set: SourceSet, { flyout, mapping, direction, tell }: ShowOptions): Promise<void> {
+  async lead(set: SourceSet, { flyout, mapping, direction, insight, tell }: ShowOptions): Promise<void> {
     const panel = this.panelOf(set);
     const page = panel && this.#open.get(panel)?.page;
     if (flyout === true) {
@@ -105,8 +108,18 @@ export class ReportPages {
     if (direction !== undefined) {
       page?.tell({ type: 'showDirection', direction });
     }
+    if (insight !== undefined) {
+      page?.tell(whatItIsAbout(insight));
+    }
     if (tell !== undefined) {
       page?.tell(tell);
     }
   }
+}
+
+/** The connector's mail in the TLS states that an insight is about, over the whole analysis period. */
+function whatItIsAbout(insight: Insight): HostMessage {
+  const { rule, direction, period } = insight;
+  const connector = insightConnectorKey(insight);
+  return { type: 'showConnector', connector, direction, tls: RULE_STATES[rule], period };
 }

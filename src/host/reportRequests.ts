@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Direction } from '../core/model/connector';
+import type { Insight } from '../core/report/report';
 import type { HostMessage } from '../protocol/messages';
 import { ChartFiles } from './chartFiles';
 import { rememberMapping } from './columnMappings';
@@ -10,11 +11,12 @@ import { applyMapping, mappingForm } from './mappingForm';
 import { openLine, placeOf } from './openLine';
 import type { Page, PageRequest } from './page';
 
-/** How a report is opened: with the flyout, with the form *Map Columns*, or at one direction. */
+/** How a report is opened: with the flyout, with the form *Map Columns*, at one direction, or at what an insight is about. */
 export interface ShowOptions {
   readonly flyout?: boolean;
   readonly mapping?: boolean;
   readonly direction?: Direction;
+  readonly insight?: Insight;
   /** What the page is told beside, as soon as it listens. */
   readonly tell?: HostMessage;
 }

@@ -9,6 +9,8 @@ import { EvidenceDocuments } from './evidence';
 import { ExportSource } from './exportSource';
 import { FileChanges } from './fileChanges';
 import { InsightDiagnostics } from './insightDiagnostics';
+import { QuickFixes } from './insights/quickFixes';
+import { ExportFeatures } from './language/exportFeatures';
 import { OpenExports } from './openExports';
 import type { Platform } from './platform';
 import { ReadingProgress } from './readingProgress';
@@ -42,13 +44,15 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
   const auto = new AutoAnalysis(store);
   const tree = new AnalysisTree(store, strings);
   const target = new CommandTarget(store, reports);
-  const commands = { store, target, reports, source, strings, log, exports, auto };
+  const commands = { store, target, reports, source, strings, log, exports, auto, extension };
   context.subscriptions.push(
     log,
     store,
     panels,
     new EvidenceDocuments(source, platform),
     new InsightDiagnostics(store, strings),
+    new QuickFixes(),
+    new ExportFeatures(store, platform),
     new ReadingProgress(store, (analysis) => pages.isShown(analysis, true) || auto.isAbout(analysis)),
     new FileChanges(store, (analysis) => pages.isShown(analysis)),
     vscode.window.registerCustomEditorProvider(REPORT_VIEW_TYPE, new ReportEditor(pages), {

@@ -1,5 +1,6 @@
 import type { MappedColumns } from '../core/model/columnMapping';
 import type { Direction } from '../core/model/connector';
+import type { Period } from '../core/model/day';
 import type { TlsState } from '../core/model/tls';
 import type { DrillDownQuery, LineText, PeerReport, ProofLineList } from '../core/report/drillDown';
 import type { FileReport, MailFlowReport } from '../core/report/report';
@@ -121,8 +122,15 @@ export type HostMessage =
   | { readonly type: 'showFlyout' }
   /** Shows the last week of a direction, of all connectors (a count in the side bar asked for it). */
   | { readonly type: 'showDirection'; readonly direction: Direction }
-  /** Shows a connector over the analysis period, where asked for only its days with messages in one state. */
-  | { readonly type: 'showConnector'; readonly connector: string; readonly tls: TlsState | null }
+  /** Shows one connector over a period, as far as its mail is in some TLS states; none: in any. */
+  | {
+      readonly type: 'showConnector';
+      /** Its key (`keyOf` in connectorReport.ts). */
+      readonly connector: string;
+      readonly direction: Direction;
+      readonly tls: readonly TlsState[];
+      readonly period: Period;
+    }
   /** Leads to a control of the page, or works it. */
   | { readonly type: 'goTo'; readonly control: PageControl }
   /** Opens the form *Map Columns*. */

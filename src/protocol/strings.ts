@@ -164,6 +164,9 @@ export const ENGLISH_PAGE_STRINGS = {
   'insights.none': 'Nothing stands out: no insight has its condition met.',
   'insights.silent.one': '1 rule could say nothing: the files do not tell what it needs.',
   'insights.silent.many': '{0} rules could say nothing: the files do not tell what they need.',
+  'insights.nothingElse': 'Nothing else stands out: no insight but muted ones has its condition met.',
+  'insights.muted.one': '1 muted insight',
+  'insights.muted.many': '{0} muted insights',
   'insights.showAll': 'Show All {0} Insights',
 
   'report.heading': 'Connector report',

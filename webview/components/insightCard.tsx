@@ -1,4 +1,4 @@
-import { keyOf } from '../../src/core/report/connectorReport';
+import { insightConnectorKey, keyOf } from '../../src/core/report/connectorReport';
 import type { Insight, MailFlowReport } from '../../src/core/report/report';
 import { fill, insightAdvice, insightMessage, insightTitle } from '../../src/core/report/wording';
 import type { DrillPlace } from '../../src/protocol/drillPlace';
@@ -22,9 +22,8 @@ export function InsightCard({ insight, report, onConnector, onDrill }: InsightCa
   const { line } = insight.first;
   const file = filePosition(report, insight.first.file);
   const place = fill(strings.lineOfFile, baseName(insight.first.file), String(line));
-  const connector = report.connectors.find(
-    ({ direction, name }) => direction === insight.direction && name === insight.connector,
-  );
+  const key = insightConnectorKey(insight);
+  const connector = report.connectors.find((one) => keyOf(one) === key);
   const title = insightTitle(strings, rule, insight.isNearMiss);
   return (
     <li class={`insight insight-${severity}`} data-rule={rule} data-severity={severity}>
@@ -64,7 +63,7 @@ export function InsightCard({ insight, report, onConnector, onDrill }: InsightCa
               class="show-connector"
               appearance="secondary"
               label={`${strings['insights.showConnector']}: ${label(connector)}`}
-              onClick={() => onConnector(keyOf(connector))}
+              onClick={() => onConnector(key)}
             >
               {strings['insights.showConnector']}
             </Button>

@@ -6,6 +6,7 @@ import { usePage } from '../pageContext';
 import { CheckIcon, InformationIcon } from './icons';
 import { InsightCard } from './insightCard';
 import { Link } from './link';
+import { MutedInsights } from './mutedInsights';
 
 /** So many are shown where there is room for two side by side, else one, until the rest is asked for: no more room is kept for them. */
 const SHOWN_AT_FIRST = 2;
@@ -29,7 +30,7 @@ export function Insights({ report, isReading, isUntold, onConnector, onDrill }: 
   const { insights } = report;
   const shown = all ? insights : insights.slice(0, SHOWN_AT_FIRST);
   const silent = isReading || isUntold ? 0 : report.silentRules.length;
-  const none = isReading ? 'later' : isUntold ? 'untold' : 'none';
+  const none = isReading ? 'later' : isUntold ? 'untold' : report.mutedInsights.length > 0 ? 'nothingElse' : 'none';
   return (
     <section id="insights" aria-labelledby="insights-heading" data-all={all}>
       <div class="insights-heading">
@@ -70,6 +71,7 @@ export function Insights({ report, isReading, isUntold, onConnector, onDrill }: 
           </li>
         )}
       </ul>
+      <MutedInsights report={report} />
     </section>
   );
 }

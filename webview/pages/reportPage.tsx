@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Direction } from '../../src/core/model/connector';
-import type { TlsState } from '../../src/core/model/tls';
 import { lastWeek } from '../../src/core/report/figures';
 import { NO_FILTER_CHOICES, NOTHING_OPEN, type ReportChoices } from '../../src/protocol/choices';
 import type { DrillPlace } from '../../src/protocol/drillPlace';
@@ -63,9 +62,10 @@ export function ReportPage(props: ReportPageProps) {
     change({ ...NO_FILTER_CHOICES, direction });
     setTimeout(() => leadTo(details.current));
   };
-  /** All days of a connector, or those with messages in these states. */
-  const showConnector = (showDataFor: string, tls: readonly TlsState[] = []) => {
-    change({ ...NO_FILTER_CHOICES, showDataFor, tls, period: report?.period ?? null, ...NOTHING_OPEN });
+  /** All days of a connector, as far as `more` leaves nothing out. */
+  const showConnector = (showDataFor: string, more: Partial<ReportChoices> = {}) => {
+    const period = report?.period ?? null;
+    change({ ...NO_FILTER_CHOICES, ...NOTHING_OPEN, showDataFor, period, ...more });
     setTimeout(() => leadTo(heading.current));
   };
   useEffect(() => {
@@ -74,7 +74,8 @@ export function ReportPage(props: ReportPageProps) {
     } else if (request?.type === 'showDirection') {
       showDirection(request.direction);
     } else if (request?.type === 'showConnector') {
-      showConnector(request.connector, request.tls === null ? [] : [request.tls]);
+      const { connector, direction, tls, period } = request;
+      showConnector(connector, { direction, tls, period });
     } else if (request?.type === 'goTo') {
       goToControl(request.control, choices, change);
     }
@@ -130,7 +131,7 @@ export function ReportPage(props: ReportPageProps) {
               isReading={state.kind === 'reading'}
               isUntold={isUntold}
               onDrill={drill}
-              onConnector={showConnector}
+              onConnector={(key) => showConnector(key)}
             />
           )}
           {selection !== null && report.period !== null && (

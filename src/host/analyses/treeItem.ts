@@ -105,7 +105,7 @@ function connectorItem(node: ConnectorNode, strings: PageStrings): vscode.TreeIt
   const colour = weak > 0 ? [WARNING] : [];
   item.iconPath = new vscode.ThemeIcon(connector.direction === 'inbound' ? 'arrow-down' : 'arrow-up', ...colour);
   item.resourceUri = connectorUri(warningsOf(insights));
-  item.contextValue = connector.name === null ? 'connector' : 'connector.named';
+  item.contextValue = `connector${connector.name === null ? '' : '.named'}${insights.length === 0 ? '' : '.insights'}`;
   item.tooltip = [
     connectorLabel(strings, connector),
     `${strings['details.type']}: ${strings[`type.${connector.type}`]}`,
