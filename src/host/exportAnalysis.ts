@@ -9,10 +9,11 @@ import type { AnalysisState, ReadingProgress, SourceNotes } from '../protocol/me
 import { ExportReading } from './exportReading';
 import type { ExportSource } from './exportSource';
 import { lookInto, seenFile } from './fileLook';
+import { errorKind, readingLine } from './logLines';
 import type { ReportFile } from './openSources';
 import type { Platform } from './platform';
 import type { ReadExports } from './readExports';
-import { isUseless, ownFiles, summaryOf } from './readingResult';
+import { isUseless, ownFiles } from './readingResult';
 import type { ReadSources } from './readSources';
 import { isExport } from './recognizeExport';
 import { analysisOptions } from './settings';
@@ -182,7 +183,8 @@ export class ExportAnalysis implements vscode.Disposable {
         await this.#end(read.analysis.report(), reading);
       }
     } catch (error) {
-      log.error(error instanceof Error ? error : String(error));
+      log.error(`reading: ${errorKind(error)}`);
+      log.debug(error instanceof Error ? (error.stack ?? error.message) : String(error));
     }
   }
 
@@ -258,7 +260,7 @@ export class ExportAnalysis implements vscode.Disposable {
   async #end(report: MailFlowReport, { isCancelled }: ExportReading): Promise<void> {
     const reading = this.#reading;
     const own = ownFiles(report, this.#files, this.#sources?.definitions ?? []);
-    this.#context.log.info(summaryOf(report, own, this.#milliseconds));
+    this.#context.log.info(readingLine(report, own, this.#milliseconds));
     if (isCancelled || !own.every(isUseless)) {
       this.#show({ kind: 'done', report, cancelled: isCancelled });
       return;

@@ -16,13 +16,3 @@ export function ownFiles(
 export function isUseless({ format, problems }: FileReport): boolean {
   return format === null || problems.some(({ reason }) => reason === 'nothingAsChosen');
 }
-
-/** What the log says of a reading: numbers and formats, and nothing that the files hold. */
-export function summaryOf(report: MailFlowReport, files: readonly FileReport[], milliseconds: number): string {
-  const formats = new Set(files.map(({ format }) => format ?? 'no known format'));
-  const sum = (of: 'records' | 'used' | 'problemCount'): number => files.reduce((total, file) => total + file[of], 0);
-  return (
-    `${files.length} files, ${[...formats].join(', ')}: ${sum('records')} records, ${sum('used')} used, ` +
-    `${sum('problemCount')} problems, ${report.insights.length} insights, ${milliseconds} ms`
-  );
-}

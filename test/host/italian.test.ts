@@ -95,4 +95,25 @@ describe('In Italian', () => {
     assert.doesNotMatch(letter, /\b(the|messages|hosts|with)\b/i);
     await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
   });
+
+  it('the status bar, the tree and the walkthrough speak Italian @it', async () => {
+    await openReport(sampleExport());
+    await waitUntil(
+      async () => (await workbench.texts('[id$="mailFlow.glance"]')).some((text) => / con TLS 1\.0$/.test(text)),
+      'the status bar item',
+    );
+    await vscode.commands.executeCommand('mailFlow.showAnalyses');
+    const row = '.pane:has(> .pane-header[aria-label^="Analisi"]) .monaco-list-row';
+    await waitUntil(async () => (await workbench.texts(row)).some((text) => text.includes(' messaggi')), 'the tree');
+    await vscode.commands.executeCommand(
+      'workbench.action.openWalkthrough',
+      'mail-flow-insights.mail-flow-insights#start',
+      false,
+    );
+    await waitUntil(
+      async () => (await workbench.texts('.getting-started-step .step-title')).join().includes('Provalo e consegnalo'),
+      'the walkthrough',
+    );
+    await workbench.screenshot('walkthrough-italian', { width: 1600, height: 900 });
+  });
 });
