@@ -118,7 +118,8 @@ export interface Facts {
   readonly account: AccountFacts;
 }
 
-/** The buffers of facts, which can be handed over instead of copied. */
+/** The buffers of facts, each once, which can be handed over instead of copied. */
 export function buffersOf(facts: Facts): ArrayBuffer[] {
-  return [facts.crossings, facts.passings, facts.sessions, facts.postfix].map(({ buffer }) => buffer as ArrayBuffer);
+  const numbers = [facts.crossings, facts.passings, facts.sessions, facts.postfix];
+  return numbers.filter(({ length }) => length > 0).map(({ buffer }) => buffer as ArrayBuffer);
 }
