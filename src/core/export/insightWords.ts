@@ -1,6 +1,6 @@
 import { knownOf, type TlsCounts, volumeOf } from '../model/tls';
 import { weakOf } from '../report/change';
-import type { Insight, OffendingName } from '../report/report';
+import type { Insight, OffendingHost, OffendingName } from '../report/report';
 import type { FlowTrend, Week } from '../report/trend';
 import { connectorLabel, fill, insightTitle } from '../report/wording';
 import type { DocumentParts } from './documentParts';
@@ -25,6 +25,17 @@ export function causeSentences(parts: DocumentParts, insight: Insight): string[]
     ...(senders.length === 0 ? [] : [fill(strings['causes.senders'], list(senders))]),
     ...(ciphers.length === 0 ? [] : [fill(strings['causes.ciphers'], list(ciphers))]),
     ...repairSentence(parts, insight),
+  ];
+}
+
+/** What a host says of itself, and the certificates it shows: sentences. */
+export function introductionSentences({ strings }: DocumentParts, { names, certificates }: OffendingHost): string[] {
+  return [
+    ...(names.length === 0 ? [] : [fill(strings['causes.names'], names.slice(0, MOST_NAMES).join(', '))]),
+    ...certificates.slice(0, MOST_NAMES).map(({ subject, expires }) => {
+      const sentence = strings[expires === null ? 'causes.certificate' : 'causes.certificateUntil'];
+      return fill(sentence, subject, expires ?? '');
+    }),
   ];
 }
 

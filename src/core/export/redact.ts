@@ -175,11 +175,16 @@ class Redaction {
       thresholds: insight.thresholds,
       first: this.#proof(insight.first),
       last: this.#proof(insight.last),
-      hosts: insight.hosts.map(({ host, messages, firstSeen, lastSeen, ...first }) => ({
+      hosts: insight.hosts.map(({ host, messages, firstSeen, lastSeen, names, certificates, ...first }) => ({
         host: this.#host(host),
         messages,
         firstSeen,
         lastSeen,
+        names: names.map((name) => this.#host(name)),
+        certificates: certificates.map(({ subject, expires }) => ({
+          subject: this.#pseudonyms.of('certificate', subject),
+          expires,
+        })),
         ...this.#proof(first),
       })),
       hostCount: insight.hostCount,

@@ -1,6 +1,7 @@
 import type { ClientVolume } from '../model/clientVolume';
 import type { ConnectorRef, Direction } from '../model/connector';
 import type { ConnectorDefinition } from '../model/connectorDefinition';
+import type { HostNote } from '../model/hostNote';
 import type { AggregatedFlow } from '../model/messageFlow';
 import type { LeftOutReason, ReadingProblem } from '../model/problem';
 import type { TlsReport } from '../model/tlsReport';
@@ -113,6 +114,8 @@ export interface Facts {
   readonly dates: DateEvidence | undefined;
   readonly definitions: readonly ConnectorDefinition[];
   readonly tlsReports: readonly TlsReport[];
+  /** What remote hosts said of themselves. */
+  readonly hostNotes: readonly HostNote[];
   /** Rows on clients that hand in mail. */
   readonly clients: readonly ClientVolume[];
   readonly account: AccountFacts;

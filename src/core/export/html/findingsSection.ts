@@ -1,6 +1,6 @@
 import type { Insight, ProofLine } from '../../report/report';
 import { connectorLabel, insightMessage, insightTitle } from '../../report/wording';
-import { causeSentences, goneSentences } from '../insightWords';
+import { causeSentences, goneSentences, introductionSentences } from '../insightWords';
 import { type Markup, markup } from '../markup';
 import { provingParts } from '../provingWords';
 import { type AuditParts, around, own, section, sub, table } from './auditParts';
@@ -91,7 +91,7 @@ function hosts(parts: AuditParts, insight: Insight): Markup | undefined {
     insight.hosts
       .slice(0, MOST_HOSTS)
       .map((host) => [
-        own(host.host),
+        [own(host.host), introductionSentences(parts, host).map((sentence) => sub(own(sentence)))],
         words.count(host.messages),
         [host.firstSeen, sub(host.lastSeen)],
         parts.where(host),

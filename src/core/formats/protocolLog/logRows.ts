@@ -4,6 +4,7 @@ import type { Columns } from '../../reading/columns';
 import { NameTable } from '../../reading/nameTable';
 import type { RecordCursor } from '../../reading/recordCursor';
 import type { FormatContext } from '../format';
+import { Introductions } from './introductions';
 import { Kind, NOTHING } from './meanings';
 import { RowMeanings } from './rowMeanings';
 import { type Service, serviceOf } from './services';
@@ -21,6 +22,7 @@ export class LogRows {
   readonly #direction: Direction;
   readonly #majorVersion: number;
   readonly #meanings: RowMeanings;
+  readonly #introductions: Introductions;
   readonly #timeColumn: number;
   readonly #local: number;
   readonly #remote: number;
@@ -57,6 +59,7 @@ export class LogRows {
     this.#connector = this.plan.name(columns.find('connector-id'));
     const [event, data, note] = [columns.find('event'), columns.find('data'), columns.find('context')];
     this.#meanings = new RowMeanings(this.plan, direction, event, data, note);
+    this.#introductions = new Introductions(this.plan, direction, event, data, note);
   }
 
   dayOf(record: RecordCursor): number {
@@ -115,7 +118,16 @@ export class LogRows {
         session.lastSequence = sequence;
       }
     }
+    this.#introduce(record, session, day);
     this.#sessions.advance(session);
+  }
+
+  /** What the other side says of itself holds for its address, whatever becomes of the session. */
+  #introduce(record: RecordCursor, { remote }: Session, day: number): void {
+    const introduction = remote < 0 ? undefined : this.#introductions.of(record);
+    if (introduction !== undefined) {
+      this.#context.facts.hostNotes.add(this.#direction, record.names.text(remote), introduction, day);
+    }
   }
 
   /** A send log tells only the local address. */
