@@ -20,7 +20,7 @@ export class FactsWriter {
   readonly definitions: ConnectorDefinition[] = [];
   readonly tlsReports: TlsReport[] = [];
   readonly clients: ClientVolume[] = [];
-  readonly hostNotes = new HostNoteList();
+  readonly hostNotes: HostNoteList;
   /** Days of crossings and of aggregated rows, where they are written ones. */
   readonly dates = new DateColumn();
   /** Parts of sessions, see sessionParts.ts. */
@@ -50,6 +50,7 @@ export class FactsWriter {
 
   constructor(names: Names) {
     this.names = names;
+    this.hostNotes = new HostNoteList(names);
   }
 
   /** A row tells of a message that crossed the border. `state`: its TLS state with the marks of a crossing. */
@@ -168,7 +169,7 @@ export class FactsWriter {
       dates: this.dates.evidence,
       definitions: this.definitions,
       tlsReports: this.tlsReports,
-      hostNotes: this.hostNotes.all(),
+      hostNotes: this.hostNotes.notes(),
       clients: this.clients,
       account: { used, leftOut: [...leftOut], problems, problemCount, sessions, invalidLine },
     };

@@ -1,10 +1,5 @@
-import type { Direction } from './connector';
-
 /** What a remote host called itself, or showed for a certificate, in SMTP sessions. */
 export interface HostNote {
-  readonly direction: Direction;
-  /** As messages name it. */
-  readonly host: string;
   readonly kind: 'name' | 'certificate';
   /** The name in small letters; of a certificate the subject as it is written. */
   readonly text: string;
@@ -13,9 +8,4 @@ export interface HostNote {
   /** UTC days of the sessions. */
   readonly firstDay: number;
   readonly lastDay: number;
-}
-
-/** The same for notes of the same thing. */
-export function noteKey({ kind, text, expires }: Pick<HostNote, 'kind' | 'text' | 'expires'>): string {
-  return `${kind} ${expires ?? ''} ${text}`;
 }

@@ -118,16 +118,10 @@ export class LogRows {
         session.lastSequence = sequence;
       }
     }
-    this.#introduce(record, session, day);
-    this.#sessions.advance(session);
-  }
-
-  /** What the other side says of itself holds for its address, whatever becomes of the session. */
-  #introduce(record: RecordCursor, { remote }: Session, day: number): void {
-    const introduction = remote < 0 ? undefined : this.#introductions.of(record);
-    if (introduction !== undefined) {
-      this.#context.facts.hostNotes.add(this.#direction, record.names.text(remote), introduction, day);
+    if (session.remote >= 0) {
+      this.#introductions.note(record, session.remote, day, this.#context.facts.hostNotes);
     }
+    this.#sessions.advance(session);
   }
 
   /** A send log tells only the local address. */
