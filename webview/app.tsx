@@ -29,7 +29,7 @@ export function App({ host }: { readonly host: Host }) {
     };
   }, [host]);
 
-  const { start, title, state, form, error } = page;
+  const { start, title, state, notes, form, error } = page;
   const context = useMemo(() => start && { strings: start.strings, locale: start.locale, host }, [start, host]);
   if (start === null || context === null) {
     return null;
@@ -43,11 +43,13 @@ export function App({ host }: { readonly host: Host }) {
       />
       <ReadingAnnouncer state={state} />
       {start.page === 'widget' ? (
-        <WidgetPage title={title} state={state} />
+        <WidgetPage title={title} state={state} notes={notes} />
       ) : (
         <ReportPage
           title={title}
           state={state}
+          notes={notes}
+          kept={start.kept}
           remembered={start.choices}
           request={page.request}
           form={form}

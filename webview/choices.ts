@@ -6,9 +6,11 @@ import type { ReportChoices } from '../src/protocol/choices';
 import type { ColumnChoices } from '../src/protocol/messages';
 import { parseChoices } from '../src/protocol/validate';
 
-/** What a page remembers: the choices, and what is chosen in the form *Map Columns* while that is open. */
+/** What a page remembers: the choices, what is chosen in the form *Map Columns* while that is open, what it is a report of. */
 export interface Remembered extends ReportChoices {
   readonly mapping: ColumnChoices | null;
+  /** What VS Code hands over to the host to restore the page by. */
+  readonly kept: string | null;
 }
 
 /** What was chosen in the form *Map Columns* when the page was put away; null where it was closed. */

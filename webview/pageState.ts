@@ -1,6 +1,13 @@
 import type { Direction } from '../src/core/model/connector';
 import type { ReportChoices } from '../src/protocol/choices';
-import type { AnalysisState, DrillDownAnswer, HostMessage, MappingForm, PageKind } from '../src/protocol/messages';
+import type {
+  AnalysisState,
+  DrillDownAnswer,
+  HostMessage,
+  MappingForm,
+  PageKind,
+  SourceNotes,
+} from '../src/protocol/messages';
 import type { PageStrings } from '../src/protocol/strings';
 
 /** What the host wants to be shown; each request is a new object. */
@@ -16,9 +23,12 @@ export interface PageState {
     readonly strings: PageStrings;
     readonly locale: string;
     readonly choices: ReportChoices | null;
+    /** What this page keeps for VS Code to restore it by. */
+    readonly kept: string | null;
   } | null;
   readonly title: string;
   readonly state: AnalysisState;
+  readonly notes: SourceNotes | null;
   /** What the host asked for last. */
   readonly request: ReportRequest | null;
   /** The open form *Map Columns*. */
@@ -30,6 +40,7 @@ export const INITIAL_PAGE: PageState = {
   start: null,
   title: '',
   state: { kind: 'empty' },
+  notes: null,
   request: null,
   form: null,
   error: null,
@@ -68,12 +79,14 @@ export function nextPage(page: PageState, event: PageEvent): PageState {
           strings: event.strings,
           locale: usableLocale(event.locale),
           choices: event.choices,
+          kept: event.kept ?? null,
         },
         title: event.title,
         state: event.state,
+        notes: event.notes ?? null,
       };
     case 'state':
-      return { ...page, title: event.title, state: event.state };
+      return { ...page, title: event.title, state: event.state, notes: event.notes ?? null };
     case 'showFlyout':
       return { ...page, request: { type: event.type } };
     case 'showDirection':

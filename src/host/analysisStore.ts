@@ -1,78 +1,104 @@
 import * as vscode from 'vscode';
-import { ExportAnalysis } from './exportAnalysis';
-import type { ExportSource } from './exportSource';
-import type { Platform } from './platform';
-import { SECTION } from './settings';
+import { type AnalysisContext, ExportAnalysis } from './exportAnalysis';
+import { changesReports } from './settings';
+import { fileSet, keyOf, type SourceSet } from './sourceSet';
 
-/** The analyses of the exports that are open, one a file, and which of them the widget shows. */
+/** The analyses that are open, one a set of sources, and which of them the widget shows. */
 export class AnalysisStore implements vscode.Disposable {
-  readonly #byUri = new Map<string, ExportAnalysis>();
+  readonly #byKey = new Map<string, ExportAnalysis>();
+  /** How many hold on to an analysis, apart from the tabs with its file. */
+  readonly #holds = new Map<ExportAnalysis, number>();
   readonly #changed = new vscode.EventEmitter<ExportAnalysis>();
+  readonly #notesChanged = new vscode.EventEmitter<ExportAnalysis>();
   readonly #removed = new vscode.EventEmitter<ExportAnalysis>();
   readonly #currentChanged = new vscode.EventEmitter<ExportAnalysis | undefined>();
   readonly #settings: vscode.Disposable;
-  readonly #log: vscode.LogOutputChannel;
-  readonly #platform: Platform;
-  readonly #source: ExportSource;
+  readonly #context: AnalysisContext;
+  #isOpen: (uri: vscode.Uri) => boolean = () => true;
   #current: ExportAnalysis | undefined;
 
   /** Fires when an analysis has a new state. */
   readonly onDidChange = this.#changed.event;
+  /** Fires when there is something else to be said of an analysis' sources. */
+  readonly onDidChangeNotes = this.#notesChanged.event;
   /** Fires when an analysis is dropped. */
   readonly onDidRemove = this.#removed.event;
   /** Fires when another analysis is the current one, or the current one has a new state. */
   readonly onDidChangeCurrent = this.#currentChanged.event;
 
-  constructor(log: vscode.LogOutputChannel, platform: Platform, source: ExportSource) {
-    this.#log = log;
-    this.#platform = platform;
-    this.#source = source;
+  constructor(context: AnalysisContext) {
+    this.#context = context;
     this.#settings = vscode.workspace.onDidChangeConfiguration((event) => {
-      for (const analysis of this.#byUri.values()) {
-        if (event.affectsConfiguration(SECTION, analysis.uri)) {
+      for (const analysis of this.#byKey.values()) {
+        if (changesReports(event, analysis.uri)) {
           void analysis.read();
         }
       }
     });
   }
 
-  /** The analysis that the widget shows: that of the export looked at last. */
+  /** All that are open. */
+  get all(): Iterable<ExportAnalysis> {
+    return this.#byKey.values();
+  }
+
+  /** The analysis that the widget shows: that of what was looked at last. */
   get current(): ExportAnalysis | undefined {
     return this.#current;
   }
 
+  /** The analysis of one file. */
   get(uri: vscode.Uri): ExportAnalysis | undefined {
-    return this.#byUri.get(uri.toString());
+    return this.#byKey.get(keyOf(fileSet(uri)));
+  }
+
+  /** True until an analysis is dropped. */
+  has(analysis: ExportAnalysis): boolean {
+    return this.#byKey.get(analysis.key) === analysis;
   }
 
   /** The analysis of a file; starts it where there is none. */
   open(uri: vscode.Uri): ExportAnalysis {
-    const known = this.get(uri);
+    return this.openSet(fileSet(uri));
+  }
+
+  /** The analysis of a set; starts it where there is none. One of several files stays as long as somebody holds it. */
+  openSet(set: SourceSet): ExportAnalysis {
+    const known = this.#byKey.get(keyOf(set));
     if (known !== undefined) {
       return known;
     }
-    const analysis = new ExportAnalysis(uri, this.#log, this.#platform, this.#source);
-    this.#byUri.set(uri.toString(), analysis);
-    analysis.onDidChange(() => {
-      this.#changed.fire(analysis);
-      if (analysis === this.#current) {
-        this.#currentChanged.fire(analysis);
-      }
-    });
+    const analysis = new ExportAnalysis(set, this.#context);
+    this.#byKey.set(analysis.key, analysis);
+    analysis.onDidChange(() => this.#tell(this.#changed, analysis));
+    analysis.onDidChangeNotes(() => this.#tell(this.#notesChanged, analysis));
     void analysis.read();
     return analysis;
   }
 
+  /** Keeps an analysis until what is returned is disposed of. */
+  hold(analysis: ExportAnalysis): vscode.Disposable {
+    this.#holds.set(analysis, (this.#holds.get(analysis) ?? 0) + 1);
+    return new vscode.Disposable(() => {
+      const holds = (this.#holds.get(analysis) ?? 0) - 1;
+      this.#holds.set(analysis, holds);
+      if (holds <= 0) {
+        this.#holds.delete(analysis);
+        this.keep(this.#isOpen);
+      }
+    });
+  }
+
   /** Reads again what is read from a file: it has changed. */
   readAgain(uri: vscode.Uri): void {
-    for (const analysis of this.#byUri.values()) {
-      if (analysis.sources.some((file) => file.toString() === uri.toString())) {
+    for (const analysis of this.#byKey.values()) {
+      if (analysis.reads(uri)) {
         void analysis.read();
       }
     }
   }
 
-  /** Says which export the user looks at. */
+  /** Says what the user looks at. */
   setCurrent(analysis: ExportAnalysis | undefined): void {
     if (analysis !== this.#current) {
       this.#current = analysis;
@@ -80,27 +106,44 @@ export class AnalysisStore implements vscode.Disposable {
     }
   }
 
-  /** Drops the analyses of files that `isOpen` no longer finds. */
+  /** Drops the analyses that nobody holds, but for those of files that `isOpen` finds, now and later. */
   keep(isOpen: (uri: vscode.Uri) => boolean): void {
-    for (const [key, analysis] of this.#byUri) {
-      if (!isOpen(analysis.uri)) {
-        this.#byUri.delete(key);
+    this.#isOpen = isOpen;
+    this.#drop(({ set }) => !(set.kind === 'file' && isOpen(set.uri)));
+  }
+
+  /** Drops the analysis of a file that turned out to be no export. */
+  close(uri: vscode.Uri): void {
+    this.#drop((analysis) => analysis === this.get(uri));
+  }
+
+  #drop(isUnwanted: (analysis: ExportAnalysis) => boolean): void {
+    for (const analysis of this.#byKey.values()) {
+      if (!this.#holds.has(analysis) && isUnwanted(analysis)) {
+        this.#byKey.delete(analysis.key);
         analysis.dispose();
         this.#removed.fire(analysis);
       }
     }
-    if (this.#current !== undefined && !this.#byUri.has(this.#current.uri.toString())) {
-      this.setCurrent([...this.#byUri.values()].at(-1));
+    if (this.#current !== undefined && !this.has(this.#current)) {
+      this.setCurrent([...this.#byKey.values()].at(-1));
     }
   }
 
   dispose(): void {
     this.#settings.dispose();
-    for (const analysis of this.#byUri.values()) {
+    for (const analysis of this.#byKey.values()) {
       analysis.dispose();
     }
-    this.#changed.dispose();
-    this.#removed.dispose();
-    this.#currentChanged.dispose();
+    for (const emitter of [this.#changed, this.#notesChanged, this.#removed, this.#currentChanged]) {
+      emitter.dispose();
+    }
+  }
+
+  #tell(emitter: vscode.EventEmitter<ExportAnalysis>, analysis: ExportAnalysis): void {
+    emitter.fire(analysis);
+    if (analysis === this.#current) {
+      this.#currentChanged.fire(analysis);
+    }
   }
 }

@@ -1,50 +1,62 @@
 import * as vscode from 'vscode';
 import type { PageStrings } from '../protocol/strings';
 import type { AnalysisStore } from './analysisStore';
-import { type ExportChoice, writeReport } from './exportReport';
+import { askForExport, askForFiles, askForFolder } from './askForSources';
+import type { AutoAnalysis } from './autoAnalysis';
+import { CommandTarget } from './commandTarget';
+import type { ExportChoice } from './exportChoice';
+import { openExported, writeReport } from './exportReport';
 import type { ExportSource } from './exportSource';
 import { lookInto } from './fileLook';
 import { chooseFormat } from './formatChoice';
-import { activeTabUri } from './openExports';
-import type { ReportEditor, ShowOptions } from './reportEditor';
+import type { RememberedExport } from './rememberedExport';
+import type { ShowOptions } from './reportRequests';
+import type { Reports } from './reports';
+import { chosenSet, fileSet, type SourceSet } from './sourceSet';
 import { WIDGET_VIEW } from './widgetView';
-
-/** Names of files that may be exports: on one that is none, the report says what it saw. */
-const CANDIDATE = /\.(csv|log|txt|tsv|json|jsonl|ndjson|gz|zip)$/i;
 
 /** What commands work on. */
 export interface CommandContext {
   readonly store: AnalysisStore;
-  readonly editor: ReportEditor;
+  readonly reports: Reports;
   readonly source: ExportSource;
   readonly strings: PageStrings;
   readonly log: vscode.LogOutputChannel;
+  readonly exports: RememberedExport;
+  readonly auto: AutoAnalysis;
 }
 
 /** Registers every command of package.json. */
 export function registerCommands(context: CommandContext): vscode.Disposable {
-  const { store, editor, log } = context;
+  const { store, reports, log, auto } = context;
+  const target = new CommandTarget(store, reports);
   const commands: Record<string, (uri?: unknown, choice?: unknown) => Promise<void> | void> = {
-    'mailFlow.openReport': async (uri, choice) => openReport(editor, await exportFor(store, uri), directionIn(choice)),
-    'mailFlow.showTlsDetails': async (uri) => openReport(editor, await exportFor(store, uri), { flyout: true }),
-    'mailFlow.openExport': async () => openReport(editor, await askForExport(), {}),
+    'mailFlow.openReport': async (uri, choice) => show(reports, await target.set(uri), directionIn(choice)),
+    'mailFlow.showTlsDetails': async (uri) => show(reports, await target.set(uri), { flyout: true }),
+    'mailFlow.openExport': async () => {
+      const chosen = await askForExport();
+      await show(reports, chosen && fileSet(chosen));
+    },
+    'mailFlow.analyzeFolder': async (uri) =>
+      show(reports, uri instanceof vscode.Uri ? { kind: 'folder', uri } : await askForFolder()),
+    'mailFlow.analyzeFiles': async () => show(reports, await askForFiles()),
+    'mailFlow.analyzeSelection': async (uri, chosen) => show(reports, await selected(uri, chosen)),
     'mailFlow.showWidget': async () => {
       await vscode.commands.executeCommand(`${WIDGET_VIEW}.focus`);
     },
     'mailFlow.readAgain': async (uri) => {
-      const chosen = await exportFor(store, uri);
-      if (chosen !== undefined) {
-        await store.open(chosen).read(true);
+      const set = await target.set(uri);
+      if (set !== undefined) {
+        await store.openSet(set).read(true);
       }
     },
-    'mailFlow.exportReport': async (uri, choice) => exportReport(store, await exportFor(store, uri), choice),
-    'mailFlow.chooseFormat': async (uri) => changeFormat(context, await exportFor(store, uri)),
+    'mailFlow.exportReport': async (uri, choice) => exportReport(context, await target.set(uri), choice),
+    'mailFlow.chooseFormat': async (uri, choice) => changeFormat(context, await target.file(uri), choice),
     'mailFlow.mapColumns': async (uri) => {
-      const chosen = await exportFor(store, uri);
-      if (chosen !== undefined) {
-        await editor.show(chosen, { mapping: true });
-      }
+      const chosen = await target.file(uri);
+      await show(reports, chosen && fileSet(chosen), { mapping: true });
     },
+    'mailFlow.stopAutoAnalysis': () => auto.stop(),
     'mailFlow.showLog': () => log.show(true),
   };
   const registered = Object.entries(commands).map(([id, run]) =>
@@ -53,71 +65,63 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
   return vscode.Disposable.from(...registered);
 }
 
-async function openReport(editor: ReportEditor, uri: vscode.Uri | undefined, options: ShowOptions): Promise<void> {
-  if (uri !== undefined) {
-    await editor.show(uri, options);
+async function show(reports: Reports, set: SourceSet | undefined, options: ShowOptions = {}): Promise<void> {
+  if (set !== undefined) {
+    await reports.show(set, options);
   }
 }
 
-/** The direction that the side bar asks for; menus hand over something else. */
+/** What is selected in the Explorer: its menu hands over the entry that was clicked on, and all of them. */
+async function selected(uri: unknown, chosen: unknown): Promise<SourceSet | undefined> {
+  const all: unknown[] = Array.isArray(chosen) && chosen.length > 0 ? chosen : [uri];
+  const uris = all.filter((one) => one instanceof vscode.Uri);
+  return uris.length === 0 ? askForFiles() : chosenSet(uris);
+}
+
+/** The direction that is asked for; menus hand over something else. */
 function directionIn(choice: unknown): ShowOptions {
   const direction = typeof choice === 'object' && choice !== null && 'direction' in choice ? choice.direction : null;
   return direction === 'inbound' || direction === 'outbound' ? { direction } : {};
 }
 
-/** Writes the report of an export to a file, and offers to open it. `choice`: what is not to be asked for. */
-async function exportReport(store: AnalysisStore, uri: vscode.Uri | undefined, choice: unknown): Promise<void> {
-  if (uri === undefined) {
+/** Writes the report of a set to a file, and offers to open it. `choice`: what is not to be asked for. */
+async function exportReport(
+  { store, exports }: CommandContext,
+  set: SourceSet | undefined,
+  choice: unknown,
+): Promise<void> {
+  if (set === undefined) {
     return;
   }
   const given = typeof choice === 'object' && choice !== null ? (choice as Partial<ExportChoice>) : {};
-  const written = await writeReport(store.open(uri), given);
+  const written = await writeReport(store.openSet(set), given, exports);
   if (written !== undefined && given.target === undefined) {
     const open = vscode.l10n.t('Open');
-    const message = vscode.l10n.t('The report was written to {0}.', vscode.workspace.asRelativePath(written));
+    const message = vscode.l10n.t('The report was written to {0}.', vscode.workspace.asRelativePath(written.target));
     if ((await vscode.window.showInformationMessage(message, open)) === open) {
-      await vscode.env.openExternal(written);
+      await openExported(written);
     }
   }
 }
 
-/** Asks for the format of a file and shows what comes of it. */
-async function changeFormat({ editor, source, strings }: CommandContext, uri: vscode.Uri | undefined): Promise<void> {
-  const look = uri === undefined ? undefined : await lookInto(source, uri);
+/** Asks for the format of a file and shows what comes of it; on the page where one is, if `choice` says that it stays. */
+async function changeFormat(
+  { reports, source, strings }: CommandContext,
+  uri: vscode.Uri | undefined,
+  choice: unknown,
+): Promise<void> {
   if (uri === undefined) {
     return;
   }
+  const look = await lookInto(source, uri);
   if (look === undefined) {
     throw new Error(vscode.l10n.t('No format can be chosen for this file: it is empty, no text, or cannot be read.'));
   }
   const answer = await chooseFormat(uri, look, strings);
-  if (answer !== undefined) {
-    await editor.show(uri, { mapping: answer === 'mapColumns' });
+  const stays = typeof choice === 'object' && choice !== null && 'stays' in choice && choice.stays === true;
+  if (answer === 'mapColumns' || (answer !== undefined && !stays)) {
+    await reports.show(fileSet(uri), { mapping: answer === 'mapColumns' });
   }
-}
-
-/** The menu's file, else the export in the active tab, else the one the widget shows, else the user is asked. */
-async function exportFor(store: AnalysisStore, uri: unknown): Promise<vscode.Uri | undefined> {
-  if (uri instanceof vscode.Uri) {
-    return uri;
-  }
-  const active = activeTabUri();
-  const isExport = active !== undefined && (store.get(active) !== undefined || CANDIDATE.test(active.path));
-  return isExport ? active : (store.current?.uri ?? (await askForExport()));
-}
-
-async function askForExport(): Promise<vscode.Uri | undefined> {
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  const chosen = await vscode.window.showOpenDialog({
-    ...(folder === undefined ? {} : { defaultUri: folder }),
-    title: vscode.l10n.t('Open Mail Export'),
-    openLabel: vscode.l10n.t('Open Connector Report'),
-    filters: {
-      [vscode.l10n.t('Mail exports')]: ['csv', 'log', 'txt', 'tsv', 'json', 'jsonl', 'ndjson', 'gz', 'zip'],
-      [vscode.l10n.t('All files')]: ['*'],
-    },
-  });
-  return chosen?.[0];
 }
 
 /** One wrapper for all: an error is logged and shown once, with a way to the log. */

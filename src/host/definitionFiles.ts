@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { definesConnectors, LARGEST_BESIDE, likelyDefinitions } from '../core/definitionFiles';
 import { type ExportSource, sizeOf } from './exportSource';
+import { type FileStamp, stampOf } from './fileStamp';
 import { definitionPaths } from './settings';
 
 /** Where files come whole, perhaps over a network: larger ones are not fetched only to look at them, in bytes. */
@@ -9,25 +10,30 @@ const LARGEST_FETCHED = 500_000;
 /** A file that defines connectors, or is said to. */
 export interface DefinitionFile {
   readonly uri: vscode.Uri;
-  /** Another one where the file has changed. */
-  readonly stamp: string;
+  readonly stamp: FileStamp;
 }
 
-/** The definitions for an export: the files that the settings name, and those beside it, by their content. */
-export async function definitionFiles(uri: vscode.Uri, source: ExportSource): Promise<DefinitionFile[]> {
-  const named = definitionPaths(uri).map((path) => resolve(path, uri));
+/**
+ * The definitions for exports: the files that the settings for `home` name, and those beside one of `exports`, by their
+ * content. Without those that are read anyway.
+ */
+export async function definitionFiles(
+  home: vscode.Uri,
+  exports: readonly vscode.Uri[],
+  readAnyway: readonly vscode.Uri[],
+  source: ExportSource,
+): Promise<DefinitionFile[]> {
+  const named = definitionPaths(home).map((path) => resolve(path, home));
+  const folders = new Map(exports.map((uri) => vscode.Uri.joinPath(uri, '..')).map((uri) => [uri.toString(), uri]));
+  const besides = await Promise.all([...folders.values()].map((folder) => definitionsIn(folder, source)));
+  const known = new Set(readAnyway.map((uri) => uri.toString()));
   const found = new Map<string, vscode.Uri>();
-  for (const file of [...named, ...(await beside(uri, source))]) {
-    if (file.toString() !== uri.toString()) {
+  for (const file of [...named, ...besides.flat()]) {
+    if (!known.has(file.toString())) {
       found.set(file.toString(), file);
     }
   }
-  return Promise.all([...found.values()].map(async (file) => ({ uri: file, stamp: await stampOf(file) })));
-}
-
-/** Which files they are, and as which they stood. */
-export function stampsOf(files: readonly DefinitionFile[]): readonly string[] {
-  return files.map(({ stamp }) => stamp);
+  return Promise.all([...found.values()].map(async (uri) => ({ uri, stamp: await stampOf(uri) })));
 }
 
 /** A path from the settings: absolute, else from the export's workspace folder, else from the export's own folder. */
@@ -40,11 +46,10 @@ function resolve(path: string, uri: vscode.Uri): vscode.Uri {
   return vscode.Uri.joinPath(folder, path.replaceAll('\\', '/'));
 }
 
-async function beside(uri: vscode.Uri, source: ExportSource): Promise<vscode.Uri[]> {
-  const folder = vscode.Uri.joinPath(uri, '..');
+async function definitionsIn(folder: vscode.Uri, source: ExportSource): Promise<vscode.Uri[]> {
   const entries = await Promise.resolve(vscode.workspace.fs.readDirectory(folder)).catch(() => []);
   const names = entries.filter(([, type]) => (type & vscode.FileType.File) !== 0).map(([name]) => name);
-  const largest = source.isFetched(uri) ? LARGEST_FETCHED : LARGEST_BESIDE;
+  const largest = source.isFetched(folder) ? LARGEST_FETCHED : LARGEST_BESIDE;
   const looks = likelyDefinitions(names).map(async (name) => {
     const file = vscode.Uri.joinPath(folder, name);
     return (await isDefinitions(file, source, largest)) ? [file] : [];
@@ -56,9 +61,4 @@ async function isDefinitions(file: vscode.Uri, source: ExportSource, largest: nu
   const size = await sizeOf(file);
   const start = size > 0 && size <= largest ? await source.start(file) : undefined;
   return start !== undefined && definesConnectors(start);
-}
-
-async function stampOf(file: vscode.Uri): Promise<string> {
-  const stat = await Promise.resolve(vscode.workspace.fs.stat(file)).catch(() => undefined);
-  return `${file} ${stat?.size} ${stat?.mtime}`;
 }

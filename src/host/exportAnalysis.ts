@@ -1,79 +1,92 @@
 import * as vscode from 'vscode';
-import { Analysis } from '../core/analyze';
-import { type ExpandedFile, expandFiles, mostReaders } from '../core/expandFiles';
-import { countingOptions } from '../core/formats/format';
-import { readFiles, readOn } from '../core/readFiles';
+import type { Analysis } from '../core/analyze';
 import type { FileReport, MailFlowReport } from '../core/report/report';
-import type { Checkpoint } from '../core/stretch/checkpoint';
-import type { FileInput } from '../core/stretch/readers';
-import type { WorkerPool } from '../core/stretch/workerPool';
-import { Slices, type Surroundings } from '../core/surroundings';
-import type { AnalysisState } from '../protocol/messages';
-import { type DefinitionFile, definitionFiles, stampsOf } from './definitionFiles';
-import { type ExportSource, pathOf, sizeOf } from './exportSource';
+import { Slices } from '../core/surroundings';
+import type { AnalysisState, ReadingProgress, SourceNotes } from '../protocol/messages';
+import { ExportReading, type ReadExports } from './exportReading';
+import type { ExportSource } from './exportSource';
 import { lookInto, seenFile } from './fileLook';
+import type { ReportFile } from './openSources';
 import type { Platform } from './platform';
-import { analysisOptions } from './settings';
+import type { ReadSources } from './readSources';
+import { isExport } from './recognizeExport';
+import { SourceChanges } from './sourceChanges';
+import { homeOf, keyOf, nameOf, type SourceSet } from './sourceSet';
 
-/** A reading that can be gone on with. */
-interface ReadBefore {
-  readonly analysis: Analysis;
-  readonly checkpoint: Checkpoint;
-  readonly definitions: readonly DefinitionFile[];
-}
-
-/** A file of the report: where it lies, or what it lies in. */
-export interface ReportFile extends ExpandedFile {
-  readonly uri: vscode.Uri;
-}
-
-/** Least time between two partial states, in milliseconds. */
+/** Least time between two partial states, in milliseconds; with many files, a millisecond for each. */
 const PARTIAL_EVERY = 150;
 
+/** What an analysis needs of its surroundings. */
+export interface AnalysisContext {
+  readonly log: vscode.LogOutputChannel;
+  readonly platform: Platform;
+  readonly source: ExportSource;
+}
+
 /**
- * The analysis of one export, or of those that a container holds, and of connector definitions for them, from the first byte
- * to the report. Pages, Problems and the widget all show its state; each reading has a generation, so that a slow one never
- * overwrites a later one.
+ * The analysis of a set of sources, from the first byte to the report. Pages, Problems and the widget all show its state; a
+ * later reading takes the place of an earlier one, which then changes nothing any more.
  */
 export class ExportAnalysis implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<ExportAnalysis>();
-  readonly #log: vscode.LogOutputChannel;
-  readonly #platform: Platform;
-  readonly #source: ExportSource;
-  #generation = 0;
-  #cancellation = new AbortController();
-  #readers: WorkerPool | undefined;
-  #before: ReadBefore | undefined;
-  /** Files that are read for connector definitions. */
-  #definitions: readonly DefinitionFile[] = [];
-  /** The files of the report, in its order: the export's, then those that are read for connector definitions. */
-  #files: readonly ReportFile[] = [];
+  readonly #notesChanged = new vscode.EventEmitter<ExportAnalysis>();
+  readonly #context: AnalysisContext;
+  #reading: ExportReading | undefined;
   /** What was read, once reading has ended: it answers questions. */
-  #read: Analysis | undefined;
+  #read: ReadExports | undefined;
+  #files: readonly ReportFile[] = [];
+  #sources: ReadSources | undefined;
+  #changes: SourceChanges | undefined;
+  #unsaved = 0;
+  #milliseconds = 0;
   #state: AnalysisState;
 
   /** Fires when {@link state} has changed. */
   readonly onDidChange = this.#changed.event;
+  /** Fires when {@link notes} have changed. */
+  readonly onDidChangeNotes = this.#notesChanged.event;
 
   constructor(
-    readonly uri: vscode.Uri,
-    log: vscode.LogOutputChannel,
-    platform: Platform,
-    source: ExportSource,
+    readonly set: SourceSet,
+    context: AnalysisContext,
   ) {
-    this.#log = log;
-    this.#platform = platform;
-    this.#source = source;
-    this.#state = { kind: 'reading', progress: { file: this.title, bytesRead: 0, bytesTotal: 0 }, report: null };
+    this.#context = context;
+    this.#state = this.#beginning;
   }
 
   get state(): AnalysisState {
     return this.#state;
   }
 
-  /** What the report is of: the export, then the files that are read for connector definitions. */
+  /** Tells it from the analyses of other sets. */
+  get key(): string {
+    return keyOf(this.set);
+  }
+
+  /** What settings are asked for: the file, the folder, or the first one of a selection. */
+  get uri(): vscode.Uri {
+    return homeOf(this.set);
+  }
+
+  /** The files that are read: those of the set, then those that are read for connector definitions. */
   get sources(): readonly vscode.Uri[] {
-    return [this.uri, ...this.#definitions.map(({ uri }) => uri)];
+    const { found, definitions = [] } = this.#sources ?? {};
+    return [...(found?.files ?? [this.uri]), ...definitions.map(({ uri }) => uri)];
+  }
+
+  /** True where a file is one of {@link sources}. */
+  reads(uri: vscode.Uri): boolean {
+    return this.#sources?.stamps.has(uri.toString()) ?? uri.toString() === this.uri.toString();
+  }
+
+  /** The folders that were searched through. */
+  get folders(): readonly vscode.Uri[] {
+    return this.#sources?.found.folders ?? [];
+  }
+
+  /** How long reading took last, in milliseconds. */
+  get milliseconds(): number {
+    return this.#milliseconds;
   }
 
   /** The file at a position of the report; undefined where there is none. */
@@ -86,162 +99,137 @@ export class ExportAnalysis implements vscode.Disposable {
     return this.#files.find((file) => file.path === path);
   }
 
-  /** The file's name. */
+  /** The name of the file or of the folder; of a selection, how many files it has. */
   get title(): string {
-    return this.uri.path.slice(this.uri.path.lastIndexOf('/') + 1);
+    const { set } = this;
+    if (set.kind !== 'selection') {
+      return nameOf(set.uri);
+    }
+    const files = this.#sources?.found.files.length ?? set.uris.length;
+    return files === 1
+      ? vscode.l10n.t('1 file')
+      : vscode.l10n.t('{0} files', new Intl.NumberFormat(vscode.env.language).format(files));
   }
 
-  /** Asks about what was read, in slices; null while the file is being read, or where it was meanwhile. */
+  /** What is to be said of the sources beside the report; null where there is nothing. */
+  get notes(): SourceNotes | null {
+    const notes = {
+      changed: this.#changes?.changed.size ?? 0,
+      added: this.#changes?.added.size ?? 0,
+      removed: this.#changes?.removed.size ?? 0,
+      unsaved: this.#unsaved,
+      cutAt: this.#sources?.found.cutAt ?? null,
+      isOneFile: this.set.kind === 'file',
+      canRefresh: this.#changes?.canRefresh ?? false,
+    };
+    const isAny = notes.changed + notes.added + notes.removed + notes.unsaved > 0 || notes.cutAt !== null;
+    return isAny ? notes : null;
+  }
+
+  /** Asks about what was read, in slices; null while the files are being read, or where they were meanwhile. */
   async ask<T>(question: (analysis: Analysis) => Generator<void, T | undefined>): Promise<T | null> {
-    const analysis = this.#read;
-    const answer = analysis === undefined ? undefined : await new Slices(this.#platform).all(question(analysis));
-    return analysis === this.#read ? (answer ?? null) : null;
+    const read = this.#read;
+    const answer = read && (await new Slices(this.#context.platform).all(question(read.analysis)));
+    return read === this.#read ? (answer ?? null) : null;
   }
 
-  /** The file's bytes from its beginning, in pieces. Throws where it cannot be read. */
-  pieces(): AsyncGenerator<Uint8Array> {
-    return this.#source.pieces(this.uri);
+  /** The bytes of the file that the report calls `path`, or of what it lies in, in pieces. Throws where it cannot be read. */
+  pieces(path: string): AsyncGenerator<Uint8Array> {
+    return this.#context.source.pieces(this.fileNamed(path)?.uri ?? this.uri);
+  }
+
+  /** Looks at files that something may have happened to since they were read. */
+  async look(uris: Iterable<vscode.Uri>): Promise<void> {
+    if (await this.#changes?.look(uris)) {
+      this.#notesChanged.fire(this);
+    }
+  }
+
+  /** Says of how many of the sources an editor has changes that are not saved. */
+  setUnsaved(count: number): void {
+    if (count !== this.#unsaved) {
+      this.#unsaved = count;
+      this.#notesChanged.fire(this);
+    }
   }
 
   /** Stops reading; what has been read stays. */
   cancel(): void {
-    this.#cancellation.abort();
-    this.#readers?.cancel();
+    this.#reading?.cancel();
   }
 
   /**
-   * Reads the file, all of it, also if it had been read before. Resolves when reading has ended, one way or another.
-   * `isGrowing`: nothing but its end can have changed, as with a log that is being written: where it has grown, only what is
-   * new is read.
+   * Reads all there is, also if it had been read before. Resolves when reading has ended, one way or another. `isGrowing`: where
+   * nothing has changed but the end of a file, as with a log that is being written, only what is new is read.
    */
   async read(isGrowing = false): Promise<void> {
-    const generation = ++this.#generation;
+    const before = isGrowing ? this.#read : undefined;
     this.#read = undefined;
-    this.#readers?.dispose();
-    this.#cancellation = new AbortController();
-    const bytesTotal = await sizeOf(this.uri);
-    if (generation !== this.#generation) {
-      return;
-    }
+    this.#reading?.dispose();
+    const reading = this.#newReading();
+    const { log } = this.#context;
+    this.#reading = reading;
     if (!isGrowing) {
-      this.#begin(bytesTotal);
+      this.#show(this.#beginning);
     }
-    const definitions = (await this.#unlessCancelled(definitionFiles(this.uri, this.#source))) ?? [];
-    if (generation !== this.#generation) {
-      return;
-    }
-    this.#definitions = definitions;
-    const before = isGrowing ? this.#goOnFrom(bytesTotal) : undefined;
-    this.#before = undefined;
     const started = Date.now();
-    if (isGrowing && before === undefined) {
-      this.#begin(bytesTotal);
-    }
-    const analysis = await this.#readAll(before, bytesTotal, () => generation !== this.#generation);
-    if (generation === this.#generation) {
-      this.#read = analysis;
-      await this.#end(analysis.report(), Date.now() - started, () => generation === this.#generation);
-    }
-  }
-
-  #begin(bytesTotal: number): void {
-    this.#show({ kind: 'reading', progress: { file: this.title, bytesRead: 0, bytesTotal }, report: null });
-  }
-
-  /** The reading before, where the file has grown since and is to be counted in the same way. */
-  #goOnFrom(bytesTotal: number): ReadBefore | undefined {
-    const before = this.#before;
-    const asked = before && [countingOptions(before.analysis.options), stampsOf(before.definitions)];
-    const now = [countingOptions(analysisOptions(this.uri)), stampsOf(this.#definitions)];
-    const isSame = JSON.stringify(asked) === JSON.stringify(now);
-    return before !== undefined && isSame && bytesTotal > before.checkpoint.end ? before : undefined;
-  }
-
-  /** Reads the files on threads of their own; those of a reading before are gone. */
-  async #readAll(before: ReadBefore | undefined, bytesTotal: number, isStale: () => boolean): Promise<Analysis> {
-    const options = analysisOptions(this.uri);
-    const definitions = this.#definitions;
-    let analysis = before?.analysis ?? new Analysis(this.sources.map(pathOf), options, 1);
-    const readers = this.#platform.readers(options);
-    this.#readers = readers;
-    const surroundings = this.#surroundings(() => analysis, bytesTotal, isStale);
     try {
-      let checkpoint: Checkpoint | undefined | false = false;
-      if (before !== undefined) {
-        const input = await this.#source.input(this.uri);
-        checkpoint = await readOn(analysis, input, before.checkpoint, readers, surroundings);
-      }
-      if (checkpoint === false) {
-        const found = await this.#unlessCancelled(this.#expand(readers));
-        if (found !== undefined && !isStale()) {
-          this.#files = found.files;
-          const paths = found.files.map(({ path }) => path);
-          analysis = new Analysis(paths, options, found.definitionsFrom);
-          const bytes = found.files.reduce((sum, { size }) => sum + size, 0);
-          readers.count = Math.min(this.#platform.threadsFor(bytes), mostReaders(found.files));
-          const inputs = found.files.map(({ input }) => input);
-          checkpoint = await readFiles(analysis, inputs, readers, surroundings, readingOrder(found));
-        }
-      }
-      await analysis.finish(this.#platform);
-      if (checkpoint !== undefined && checkpoint !== false && !isStale()) {
-        this.#before = { analysis, checkpoint, definitions };
+      const read = await reading.run(before);
+      if (reading === this.#reading) {
+        this.#read = read;
+        this.#milliseconds = Date.now() - started;
+        await this.#end(read.analysis.report(), reading);
       }
     } catch (error) {
-      analysis.fail(0, error);
-    } finally {
-      readers.dispose();
+      log.error(error instanceof Error ? error : String(error));
     }
-    return analysis;
   }
 
-  /** The files of the report; a container stands for what it holds. Definitions that cannot be opened are left to say so. */
-  async #expand(readers: WorkerPool): Promise<FoundFiles> {
-    const own = await this.#expandOne(this.uri, await this.#source.input(this.uri), readers);
-    const definitions = await Promise.all(
-      this.#definitions.map(async ({ uri }) => {
-        const input = await this.#source.input(uri).catch(() => ({ location: uri.fsPath }));
-        return this.#expandOne(uri, input, readers);
-      }),
-    );
-    return { files: [...own, ...definitions.flat()], definitionsFrom: own.length };
+  dispose(): void {
+    this.#reading?.dispose();
+    this.#reading = undefined;
+    this.#changed.dispose();
+    this.#notesChanged.dispose();
   }
 
-  async #expandOne(uri: vscode.Uri, input: FileInput, readers: WorkerPool): Promise<ReportFile[]> {
-    const files = await expandFiles([{ path: pathOf(uri), input }], readers);
-    return files.map((file) => ({ ...file, uri }));
-  }
-
-  /** Shows partial figures on the way: the first ones at once, then from time to time. */
-  #surroundings(analysis: () => Analysis, bytesTotal: number, isStale: () => boolean): Surroundings {
+  #newReading(): ExportReading {
+    const { source, platform } = this.#context;
     let shown = Date.now();
-    return {
-      pause: this.#platform.pause,
-      isCancelled: () => this.#isCancelled || isStale(),
-      onProgress: (_file, bytesRead) => {
-        if (!isStale() && (Date.now() - shown >= PARTIAL_EVERY || !this.#hasFigures)) {
-          shown = Date.now();
-          const progress = { file: this.title, bytesRead, bytesTotal };
-          this.#show({ kind: 'reading', progress, report: analysis().partialReport() });
-        }
-      },
-    };
-  }
-
-  get #isCancelled(): boolean {
-    return this.#cancellation.signal.aborted;
-  }
-
-  /** What a file system gives, which cannot be stopped: undefined as soon as reading is cancelled. */
-  #unlessCancelled<T>(given: Promise<T>): Promise<T | undefined> {
-    const { signal } = this.#cancellation;
-    const cancelled = new Promise<undefined>((resolve) => {
-      if (signal.aborted) {
-        resolve(undefined);
-      }
-      signal.addEventListener('abort', () => resolve(undefined), { once: true });
+    const reading = new ExportReading(this.set, source, platform, {
+      found: (sources) => current(() => this.#found(sources)),
+      begins: () => current(() => this.#show(this.#beginning)),
+      opened: ({ files }) =>
+        current(() => {
+          this.#files = files;
+        }),
+      read: (progress, analysis) =>
+        current(() => {
+          const least = Math.max(PARTIAL_EVERY, analysis.accounts.length);
+          if (Date.now() - shown >= least || !this.#hasFigures) {
+            shown = Date.now();
+            this.#show({ kind: 'reading', progress, report: analysis.partialReport() });
+          }
+        }),
     });
-    return Promise.race([given, cancelled]);
+    const current = (hear: () => void): void => {
+      if (reading === this.#reading) {
+        hear();
+      }
+    };
+    return reading;
+  }
+
+  #found(sources: ReadSources): void {
+    const { source, platform } = this.#context;
+    this.#sources = sources;
+    this.#changes = new SourceChanges(sources, (uri) => isExport(uri, source, platform));
+    this.#notesChanged.fire(this);
+  }
+
+  get #beginning(): AnalysisState {
+    const files = this.#sources?.found.files.length ?? (this.set.kind === 'file' ? 1 : 0);
+    const progress: ReadingProgress = { file: this.title, number: 0, files, bytesRead: 0, bytesTotal: 0 };
+    return { kind: 'reading', progress, report: null };
   }
 
   /** True once a state of the reading that goes on shows figures. */
@@ -249,28 +237,28 @@ export class ExportAnalysis implements vscode.Disposable {
     return this.#state.kind === 'reading' && this.#state.report !== null;
   }
 
-  dispose(): void {
-    this.#generation++;
-    this.#readers?.dispose();
-    this.#changed.dispose();
-  }
-
-  async #end(report: MailFlowReport, milliseconds: number, isCurrent: () => boolean): Promise<void> {
-    const own = report.files.filter(({ path }) => (this.fileNamed(path)?.uri ?? this.uri) === this.uri);
-    const formats = new Set(own.map(({ format }) => format ?? 'no known format'));
-    const sum = (of: 'records' | 'used' | 'problemCount'): number => own.reduce((total, file) => total + file[of], 0);
-    this.#log.info(
-      `${[...formats].join(', ')}: ${sum('records')} records, ${sum('used')} used, ` +
-        `${sum('problemCount')} problems, ${report.insights.length} insights, ${milliseconds} ms`,
-    );
-    if (this.#isCancelled || !own.every(isUseless)) {
-      this.#show({ kind: 'done', report, cancelled: this.#isCancelled });
+  async #end(report: MailFlowReport, { isCancelled }: ExportReading): Promise<void> {
+    const reading = this.#reading;
+    const defining = new Set(this.#sources?.definitions.map(({ uri }) => uri.toString()));
+    const own = report.files.filter((_, position) => !defining.has(String(this.#files[position]?.uri)));
+    this.#log(report, own);
+    if (isCancelled || !own.every(isUseless)) {
+      this.#show({ kind: 'done', report, cancelled: isCancelled });
       return;
     }
-    const look = await lookInto(this.#source, this.uri);
-    if (isCurrent()) {
+    const look = this.set.kind === 'file' ? await lookInto(this.#context.source, this.uri) : undefined;
+    if (reading === this.#reading) {
       this.#show({ kind: 'failed', files: own, seen: look === undefined ? null : seenFile(look) });
     }
+  }
+
+  #log(report: MailFlowReport, files: readonly FileReport[]): void {
+    const formats = new Set(files.map(({ format }) => format ?? 'no known format'));
+    const sum = (of: 'records' | 'used' | 'problemCount'): number => files.reduce((total, file) => total + file[of], 0);
+    this.#context.log.info(
+      `${files.length} files, ${[...formats].join(', ')}: ${sum('records')} records, ${sum('used')} used, ` +
+        `${sum('problemCount')} problems, ${report.insights.length} insights, ${this.#milliseconds} ms`,
+    );
   }
 
   #show(state: AnalysisState): void {
@@ -282,16 +270,4 @@ export class ExportAnalysis implements vscode.Disposable {
 /** True where a file is of no known format, or nothing came of reading it in the way that the user decided on. */
 function isUseless({ format, problems }: FileReport): boolean {
   return format === null || problems.some(({ reason }) => reason === 'nothingAsChosen');
-}
-
-/** The files of a report, and the position of the first one that is read for connector definitions. */
-interface FoundFiles {
-  readonly files: readonly ReportFile[];
-  readonly definitionsFrom: number;
-}
-
-/** Definitions first, the export last: then it can be read on once it has grown. */
-function readingOrder({ files, definitionsFrom }: FoundFiles): readonly number[] {
-  const positions = [...files.keys()];
-  return [...positions.slice(definitionsFrom), ...positions.slice(0, definitionsFrom)];
 }

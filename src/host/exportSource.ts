@@ -6,6 +6,8 @@ import { WholeFiles } from './wholeFiles';
 
 /** Other file systems than the disk give whole files only; larger ones are not read. */
 const LARGEST_WHOLE_FILE = 100 * 1024 * 1024;
+/** Of several, all are there at the same time. */
+const MOST_WHOLE_BYTES = 4 * LARGEST_WHOLE_FILE;
 
 /** Where exports are read from: the disk in pieces, where the extension host has one; every other file system whole. */
 export class ExportSource {
@@ -16,8 +18,11 @@ export class ExportSource {
     this.#platform = platform;
   }
 
-  /** An export as readers open it: on the disk by its place, elsewhere its bytes. Rejects where it cannot be read. */
-  async input(uri: vscode.Uri): Promise<FileInput> {
+  /**
+   * An export as readers open it: on the disk by its place, elsewhere its bytes. `fetched`: bytes that are kept of other files.
+   * Rejects where it cannot be read.
+   */
+  async input(uri: vscode.Uri, fetched = 0): Promise<FileInput> {
     if (this.#diskOf(uri) !== undefined) {
       return { location: locationOf(uri) };
     }
@@ -26,6 +31,9 @@ export class ExportSource {
       throw new Error(
         vscode.l10n.t('Files above 100 MB can only be read from a folder on disk, not in VS Code for the Web.'),
       );
+    }
+    if (fetched + stat.size > MOST_WHOLE_BYTES) {
+      throw new Error(vscode.l10n.t('Files of more than 400 MB in all can only be read from a folder on disk.'));
     }
     const bytes = await this.#wholeFiles.read(uri, stat);
     return { location: locationOf(uri), bytes: (await this.#platform.share?.(bytes)) ?? bytes };

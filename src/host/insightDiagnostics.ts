@@ -5,6 +5,7 @@ import type { PageStrings } from '../protocol/strings';
 import type { AnalysisStore } from './analysisStore';
 import type { ExportAnalysis } from './exportAnalysis';
 import { type LinePlace, placeOf } from './openLine';
+import { ProblemEntries, type ProblemEntry } from './problemEntries';
 
 /** What stands behind each entry in the Problems panel. */
 const SOURCE = 'Mail Flow Insights';
@@ -29,9 +30,12 @@ export class InsightDiagnostic extends vscode.Diagnostic {
   }
 }
 
-/** Keeps one entry per insight and connector in the Problems panel, at the first proving line, while the file is open. */
+/**
+ * Keeps one entry per insight and connector in the Problems panel, at the first proving line, while the analysis is open: of
+ * several files, at the one with that line.
+ */
 export class InsightDiagnostics implements vscode.Disposable {
-  readonly #collection = vscode.languages.createDiagnosticCollection('mailFlow');
+  readonly #entries = new ProblemEntries(vscode.languages.createDiagnosticCollection('mailFlow'));
   readonly #subscription: vscode.Disposable;
   readonly #strings: PageStrings;
 
@@ -39,27 +43,27 @@ export class InsightDiagnostics implements vscode.Disposable {
     this.#strings = strings;
     this.#subscription = vscode.Disposable.from(
       store.onDidChange((analysis) => this.#update(analysis)),
-      store.onDidRemove(({ uri }) => this.#collection.delete(uri)),
+      store.onDidRemove((analysis) => this.#entries.delete(analysis)),
     );
   }
 
   dispose(): void {
     this.#subscription.dispose();
-    this.#collection.dispose();
+    this.#entries.dispose();
   }
 
   /** Partial figures make no problem: the entries of the last whole reading stay until another one is done. */
   #update(analysis: ExportAnalysis): void {
-    const { state, uri } = analysis;
+    const { state } = analysis;
     if (state.kind === 'done' && !state.cancelled) {
-      this.#collection.set(uri, this.#diagnostics(state.report, analysis));
+      this.#entries.set(analysis, this.#problems(state.report, analysis), state.report.files.length);
     } else if (state.kind === 'failed') {
-      this.#collection.delete(uri);
+      this.#entries.delete(analysis);
     }
   }
 
   /** Of a container nothing but its name can be shown: there the entry says which line of which file it is about. */
-  #diagnostics(report: MailFlowReport, analysis: ExportAnalysis): InsightDiagnostic[] {
+  #problems(report: MailFlowReport, analysis: ExportAnalysis): ProblemEntry[] {
     return report.insights.map((insight) => {
       const { file, line } = insight.first;
       const place = placeOf(analysis, file, line);
@@ -70,7 +74,8 @@ export class InsightDiagnostics implements vscode.Disposable {
       const range = place.isEvidence ? FIRST_LINE : rangeOf(place);
       const diagnostic = new InsightDiagnostic(insight, range, message);
       diagnostic.relatedInformation = this.#related(insight, analysis);
-      return diagnostic;
+      const uri = analysis.fileNamed(file)?.uri ?? analysis.uri;
+      return { uri, about: aboutOf(insight), diagnostic };
     });
   }
 
@@ -86,6 +91,11 @@ export class InsightDiagnostics implements vscode.Disposable {
       insight.last.line === insight.first.line ? [] : [at(insight.last, vscode.l10n.t('Last line that proves it'))];
     return [at(insight.first, vscode.l10n.t('First line that proves it')), ...last, ...hosts];
   }
+}
+
+/** The same text for insights of the same rule about the same connector. */
+function aboutOf({ rule, direction, connector }: Insight): string {
+  return JSON.stringify([rule, direction, connector?.toLowerCase()]);
 }
 
 /** The whole line where VS Code has the document, else its beginning: documents above 50 MB never reach extensions. */

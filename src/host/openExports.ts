@@ -77,7 +77,7 @@ export class OpenExports implements vscode.Disposable {
       this.#store.open(uri);
       this.#publishPaths();
     } else if (!isOne && !hasReport(uri)) {
-      this.#store.keep((other) => other.toString() !== uri.toString());
+      this.#store.close(uri);
     }
     return isOne;
   }

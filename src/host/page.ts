@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ReportChoices } from '../protocol/choices';
-import type { AnalysisState, HostMessage, PageKind, PageMessage } from '../protocol/messages';
+import type { AnalysisState, HostMessage, PageKind, PageMessage, SourceNotes } from '../protocol/messages';
 import type { PageStrings } from '../protocol/strings';
 import { parsePageMessage } from '../protocol/validate';
 
@@ -8,8 +8,11 @@ import { parsePageMessage } from '../protocol/validate';
 export interface Shown {
   readonly title: string;
   readonly state: AnalysisState;
+  readonly notes: SourceNotes | null;
   /** What was chosen when this was shown last, where that is remembered. */
   readonly choices?: ReportChoices | null;
+  /** What the page is to keep for VS Code to restore it by. */
+  readonly kept?: string;
 }
 
 /** A page's requests, beside those that {@link Page} answers itself. */
@@ -49,8 +52,8 @@ export class Page implements vscode.Disposable {
   /** Draws what is shown now. */
   update(): void {
     if (this.#isReady) {
-      const { title, state } = this.shown();
-      this.#send({ type: 'state', title, state });
+      const { title, state, notes } = this.shown();
+      this.#send({ type: 'state', title, state, notes });
     }
   }
 
@@ -77,8 +80,9 @@ export class Page implements vscode.Disposable {
   #start(): void {
     this.#isReady = true;
     const { kind: page, strings } = this;
-    const { title, state, choices = null } = this.shown();
-    this.#send({ type: 'start', page, strings, locale: vscode.env.language, title, state, choices });
+    const { title, state, notes, choices = null, kept = null } = this.shown();
+    const locale = vscode.env.language;
+    this.#send({ type: 'start', page, strings, locale, title, state, notes, kept, choices });
     for (const message of this.#waiting.splice(0)) {
       this.#send(message);
     }

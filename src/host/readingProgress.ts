@@ -1,20 +1,21 @@
 import * as vscode from 'vscode';
 import type { AnalysisStore } from './analysisStore';
 import type { ExportAnalysis } from './exportAnalysis';
-import { activeTabUri } from './openExports';
-import { REPORT_VIEW_TYPE } from './reportEditor';
 
 /** Reading that takes longer than this, in milliseconds, shows its progress. */
 const QUIET_FOR = 1500;
 
-/** Shows a notification with Cancel while a long file is read that no report page shows; the page has its own. */
+/** Shows a notification with Cancel while something long is read that is not seen to be read elsewhere. */
 export class ReadingProgress implements vscode.Disposable {
   readonly #store: AnalysisStore;
+  readonly #isSeen: (analysis: ExportAnalysis) => boolean;
   readonly #subscription: vscode.Disposable;
   readonly #waiting = new Map<ExportAnalysis, ReturnType<typeof setTimeout>>();
 
-  constructor(store: AnalysisStore) {
+  /** `isSeen`: tells where the user sees already that something is read, as on a report page. */
+  constructor(store: AnalysisStore, isSeen: (analysis: ExportAnalysis) => boolean) {
     this.#store = store;
+    this.#isSeen = isSeen;
     this.#subscription = store.onDidChange((analysis) => {
       if (analysis.state.kind === 'reading' && !this.#waiting.has(analysis)) {
         this.#waiting.set(
@@ -33,8 +34,7 @@ export class ReadingProgress implements vscode.Disposable {
   }
 
   async #show(analysis: ExportAnalysis): Promise<void> {
-    const isOpen = this.#store.get(analysis.uri) === analysis;
-    if (isOpen && analysis.state.kind === 'reading' && !isReportActive(analysis.uri)) {
+    if (this.#store.has(analysis) && analysis.state.kind === 'reading' && !this.#isSeen(analysis)) {
       const location = vscode.ProgressLocation.Notification;
       const title = vscode.l10n.t('Reading {0}', analysis.title);
       await vscode.window.withProgress({ location, title, cancellable: true }, (progress, token) =>
@@ -44,7 +44,7 @@ export class ReadingProgress implements vscode.Disposable {
     this.#waiting.delete(analysis);
   }
 
-  /** Until the file is read, or its last tab is closed. */
+  /** Until everything is read, or nobody wants it any more. */
   #followUntilRead(
     analysis: ExportAnalysis,
     progress: vscode.Progress<{ increment?: number }>,
@@ -72,13 +72,4 @@ export class ReadingProgress implements vscode.Disposable {
       );
     });
   }
-}
-
-function isReportActive(uri: vscode.Uri): boolean {
-  const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-  return (
-    input instanceof vscode.TabInputCustom &&
-    input.viewType === REPORT_VIEW_TYPE &&
-    activeTabUri()?.toString() === uri.toString()
-  );
 }

@@ -2,11 +2,11 @@ import type * as vscode from 'vscode';
 import { DEFAULT_CHOICES, type ReportChoices, restoreChoices } from '../protocol/choices';
 
 const KEY = 'mailFlow.choices';
-/** Of so many files, those looked at last. */
-const MOST_FILES = 50;
+/** Of so many reports, those looked at last. */
+const MOST_REPORTS = 50;
 
 /**
- * What readers chose on report pages, for when a file is opened again: VS Code forgets a page's own state with its tab. Kept
+ * What readers chose on report pages, for when a report is opened again: VS Code forgets a page's own state with its tab. Kept
  * with the workspace.
  */
 export class RememberedChoices {
@@ -16,10 +16,10 @@ export class RememberedChoices {
     this.#memento = memento;
   }
 
-  /** Those for a file. One never seen before gets the columns that were arranged last; null where nothing is remembered. */
-  of(uri: vscode.Uri): ReportChoices | null {
+  /** Those for the report with this key (`keyOf`). One never seen before gets the columns that were arranged last; null where nothing is remembered. */
+  of(key: string): ReportChoices | null {
     const all = this.#all();
-    const known = all.find(([key]) => key === uri.toString());
+    const known = all.find(([known]) => known === key);
     if (known !== undefined) {
       return restoreChoices(known[1]);
     }
@@ -27,10 +27,9 @@ export class RememberedChoices {
     return newest === undefined ? null : { ...DEFAULT_CHOICES, columns: restoreChoices(newest[1]).columns };
   }
 
-  remember(uri: vscode.Uri, choices: ReportChoices): void {
-    const key = uri.toString();
+  remember(key: string, choices: ReportChoices): void {
     const others = this.#all().filter(([other]) => other !== key);
-    void this.#memento.update(KEY, [...others.slice(1 - MOST_FILES), [key, choices]]);
+    void this.#memento.update(KEY, [...others.slice(1 - MOST_REPORTS), [key, choices]]);
   }
 
   /** The newest last. */

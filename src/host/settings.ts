@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { contributes } from '../../package.json';
 import type { AnalysisOptions } from '../core/analyze';
 import { readColumnMappings } from '../core/formats/readColumnMappings';
 import { readConnectorThresholds, readRuleThresholds } from '../core/insights/readThresholds';
@@ -11,6 +12,29 @@ import { dayOf } from '../core/model/day';
 export const SECTION = 'mailFlow';
 /** The setting of what the user says of files that no format recognises, in the section. */
 export const COLUMN_MAPPINGS = 'columnMappings';
+
+/** Settings that say when something is read, and nothing of what comes of it. */
+const WHEN_READ = new Set(['mailFlow.refresh', 'mailFlow.autoAnalyze']);
+const REPORT_SETTINGS = Object.keys(contributes.configuration.properties).filter((name) => !WHEN_READ.has(name));
+
+/** True where a setting has changed that reports of a file, or of files in a folder, depend on. */
+export function changesReports(event: vscode.ConfigurationChangeEvent, uri: vscode.Uri): boolean {
+  return (
+    event.affectsConfiguration(SECTION, uri) && REPORT_SETTINGS.some((name) => event.affectsConfiguration(name, uri))
+  );
+}
+
+/** True where reports of a file that has changed are brought up to date by themselves. */
+export function refreshesItself(uri: vscode.Uri): boolean {
+  const settings = vscode.workspace.getConfiguration(SECTION, uri);
+  return settings.get('refresh') === 'automatic';
+}
+
+/** True where the exports in a workspace folder are analysed before one of them is opened. */
+export function analyzesByItself(folder: vscode.Uri): boolean {
+  const settings = vscode.workspace.getConfiguration(SECTION, folder);
+  return settings.get('autoAnalyze') === true;
+}
 
 /** The settings that hold for a file, checked: a value of the wrong kind counts as the default. */
 export function analysisOptions(uri: vscode.Uri): AnalysisOptions {

@@ -1,35 +1,51 @@
 import * as vscode from 'vscode';
 import { AnalysisStore } from './analysisStore';
+import { AutoAnalysis } from './autoAnalysis';
 import { registerCommands } from './commands';
 import { EvidenceDocuments } from './evidence';
 import { ExportSource } from './exportSource';
+import { FileChanges } from './fileChanges';
 import { InsightDiagnostics } from './insightDiagnostics';
 import { OpenExports } from './openExports';
 import type { Platform } from './platform';
 import { ReadingProgress } from './readingProgress';
 import { RememberedChoices } from './rememberedChoices';
+import { RememberedExport } from './rememberedExport';
 import { REPORT_VIEW_TYPE, ReportEditor } from './reportEditor';
+import { ReportPages } from './reportPages';
+import { ReportPanels } from './reportPanels';
+import { Reports } from './reports';
 import { pageStrings } from './strings';
 import { WIDGET_VIEW, WidgetView } from './widgetView';
 
 /** Constructs and registers; everything else happens when an export is opened. */
 export function start(context: vscode.ExtensionContext, platform: Platform): void {
+  const { extensionUri: extension, workspaceState } = context;
   const log = vscode.window.createOutputChannel('Mail Flow Insights', { log: true });
   const strings = pageStrings();
   const source = new ExportSource(platform);
-  const store = new AnalysisStore(log, platform, source);
-  const remembered = new RememberedChoices(context.workspaceState);
-  const editor = new ReportEditor(context.extensionUri, store, source, strings, remembered);
-  const widget = new WidgetView(context.extensionUri, store, strings);
+  const store = new AnalysisStore({ log, platform, source });
+  const remembered = new RememberedChoices(workspaceState);
+  const pages = new ReportPages({ extension, store, source, strings, remembered });
+  const panels = new ReportPanels(store, pages);
+  const reports = new Reports(pages, panels);
+  const widget = new WidgetView(extension, store, reports, strings);
+  const exports = new RememberedExport(workspaceState);
+  const auto = new AutoAnalysis(store);
   context.subscriptions.push(
     log,
     store,
+    panels,
     new EvidenceDocuments(source, platform),
     new InsightDiagnostics(store, strings),
-    new ReadingProgress(store),
-    vscode.window.registerCustomEditorProvider(REPORT_VIEW_TYPE, editor, { supportsMultipleEditorsPerDocument: true }),
+    new ReadingProgress(store, (analysis) => pages.isShown(analysis, true) || auto.isAbout(analysis)),
+    new FileChanges(store, (analysis) => pages.isShown(analysis)),
+    vscode.window.registerCustomEditorProvider(REPORT_VIEW_TYPE, new ReportEditor(pages), {
+      supportsMultipleEditorsPerDocument: true,
+    }),
     vscode.window.registerWebviewViewProvider(WIDGET_VIEW, widget),
-    registerCommands({ store, editor, source, strings, log }),
+    registerCommands({ store, reports, source, strings, log, exports, auto }),
     new OpenExports(store, source, platform),
+    auto,
   );
 }

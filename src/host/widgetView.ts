@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { PageStrings } from '../protocol/strings';
 import type { AnalysisStore } from './analysisStore';
 import { Page, type PageRequest } from './page';
+import type { Reports } from './reports';
 import { showPage } from './webviewHtml';
 
 /** The view's id, as package.json declares it. */
@@ -12,6 +13,7 @@ export class WidgetView implements vscode.WebviewViewProvider {
   constructor(
     private readonly extension: vscode.Uri,
     private readonly store: AnalysisStore,
+    private readonly reports: Reports,
     private readonly strings: PageStrings,
   ) {}
 
@@ -20,7 +22,7 @@ export class WidgetView implements vscode.WebviewViewProvider {
       view.webview,
       'widget',
       this.strings,
-      () => this.store.current ?? { title: '', state: { kind: 'empty' } },
+      () => this.store.current ?? { title: '', state: { kind: 'empty' }, notes: null },
       (request) => this.#handle(request),
     );
     const subscriptions = vscode.Disposable.from(
@@ -50,8 +52,8 @@ export class WidgetView implements vscode.WebviewViewProvider {
         break;
       case 'openReport':
         if (analysis !== undefined) {
-          const command = request.flyout ? 'mailFlow.showTlsDetails' : 'mailFlow.openReport';
-          void vscode.commands.executeCommand(command, analysis.uri, { direction: request.direction });
+          const { flyout, direction } = request;
+          void this.reports.show(analysis.set, direction === null ? { flyout } : { flyout, direction });
         }
         break;
       case 'chooseFormat':

@@ -10,10 +10,33 @@ export type PageKind = 'widget' | 'report';
 
 /** How far reading has come. */
 export interface ReadingProgress {
-  /** The file being read, without its folder. */
+  /** The file being read, without its folder; before that, what is going to be read. */
   readonly file: string;
+  /** Which one it is of all `files`, from 1 on; 0 before the first. */
+  readonly number: number;
+  /** 0 as long as files are being looked for. */
+  readonly files: number;
+  /** Of all files; likewise `bytesTotal`. */
   readonly bytesRead: number;
   readonly bytesTotal: number;
+}
+
+/** What is to be said of the sources of a report beside it: they may have changed since they were read. */
+export interface SourceNotes {
+  /** How many files hold something else now. */
+  readonly changed: number;
+  /** How many have come to a folder. */
+  readonly added: number;
+  /** How many are gone. */
+  readonly removed: number;
+  /** How many have changes in an editor that are not saved. */
+  readonly unsaved: number;
+  /** So many files of a folder were looked at, where it has more; else null. */
+  readonly cutAt: number | null;
+  /** The report is of one file. */
+  readonly isOneFile: boolean;
+  /** Reading again would make another report. */
+  readonly canRefresh: boolean;
 }
 
 /** The state of an analysis, as the pages show it. A later state replaces an earlier one whole. */
@@ -74,13 +97,21 @@ export type HostMessage =
       readonly strings: PageStrings;
       /** BCP 47 tag of the reader's language, for numbers and dates. */
       readonly locale: string;
-      /** The name of what is shown: a file name. */
+      /** The name of what is shown: of a file or folder, or how many files there are. */
       readonly title: string;
       readonly state: AnalysisState;
+      readonly notes?: SourceNotes | null;
+      /** What the page keeps for VS Code to restore it by, where that is to be. */
+      readonly kept?: string | null;
       /** What was chosen when this was shown last; null where nothing is remembered. Report only. */
       readonly choices: ReportChoices | null;
     }
-  | { readonly type: 'state'; readonly title: string; readonly state: AnalysisState }
+  | {
+      readonly type: 'state';
+      readonly title: string;
+      readonly state: AnalysisState;
+      readonly notes?: SourceNotes | null;
+    }
   /** Opens the flyout (the side bar's View Details asked for it). */
   | { readonly type: 'showFlyout' }
   /** Shows the last week of a direction, of all connectors (a count in the side bar asked for it). */

@@ -11,6 +11,10 @@ export function compareAnswers(runs) {
   const expected = mostFrequent(runs.map(({ measures }) => measures[0]?.lines).filter((lines) => lines !== undefined));
   for (const run of runs) {
     const other = run.measures.find(({ lines }) => lines !== undefined && digest(lines) !== digest(expected));
+    if (run.data.kind.format === 'distinct' && run.measures.some(({ lines }) => total(lines) !== run.data.messages)) {
+      run.differs = true;
+      console.error(`${run.implementation.title} did not count ${run.data.messages} messages`);
+    }
     if (other !== undefined) {
       run.differs = true;
       console.error(
@@ -26,4 +30,9 @@ function mostFrequent(answers) {
   const times = (/** @type {readonly string[]} */ answer) =>
     answers.filter((other) => digest(other) === digest(answer)).length;
   return answers.reduce((most, answer) => (times(answer) > times(most) ? answer : most), answers[0] ?? []);
+}
+
+/** The messages of an answer. @param {readonly string[]} [lines] */
+function total(lines = []) {
+  return lines.reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf('\t'))), 0);
 }

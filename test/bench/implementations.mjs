@@ -62,7 +62,7 @@ export async function implementations(threads) {
 }
 
 /** @param {import('./kinds.mjs').Kind} kind */
-const noQuery = ({ format }) => (format === 'tracking' || format === 'postfix' ? 'has no query for it' : undefined);
+const noQuery = ({ format }) => (format === 'trace' || format === 'log' ? undefined : 'has no query for it');
 
 /** @param {import('./kinds.mjs').Kind} kind */
 const utf8Only = (kind) => noQuery(kind) ?? (kind.encoding === 'utf8' ? undefined : 'cannot read UTF-16');

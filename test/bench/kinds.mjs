@@ -3,7 +3,7 @@
 /**
  * @typedef {object} Kind
  * @property {string} title As the table says it.
- * @property {'trace' | 'log' | 'tracking' | 'postfix'} format The others have no query for the last two.
+ * @property {'trace' | 'log' | 'tracking' | 'postfix' | 'distinct'} format The others have no query for the last three.
  * @property {'everything' | 'needed'} quoting
  * @property {'utf8' | 'utf16le'} encoding
  * @property {number} files How many files the size is divided into.
@@ -18,6 +18,7 @@ export const kinds = /** @satisfies {Record<string, Kind>} */ ({
   log: { ...trace, title: 'SMTP log', format: 'log', quoting: 'needed' },
   tracking: { ...trace, title: 'Message tracking log', format: 'tracking', quoting: 'needed', isMain: false },
   postfix: { ...trace, title: 'Postfix log', format: 'postfix', quoting: 'needed', isMain: false },
+  distinct: { ...trace, title: 'One row a message', format: 'distinct', quoting: 'needed', isMain: false },
   'extended-needed': { ...trace, title: 'Extended trace, quoted where needed', quoting: 'needed', isMain: false },
   'extended-utf16': { ...trace, title: 'Extended trace, UTF-16', encoding: 'utf16le', isMain: false },
   files: { ...trace, title: 'Extended traces, 1,000 files', files: 1000, isMain: false },

@@ -18,10 +18,13 @@ import { judge } from './targets.mjs';
 /** The two sizes whose memory must be the same, and the number of messages in each. */
 const memorySizes = [100e6, 4e9];
 const memoryMessages = 17_500;
+/** How many messages are told apart exactly, in the memory that is stated for them. */
+const manyMessages = 20_000_000;
+const manyMessagesSize = 4e9;
 
 /** What is measured, one after the other. @param {import('./arguments.mjs').Wishes} wishes @returns {AsyncGenerator<DataSet>} */
 async function* dataSets({ sizes, kinds: names, isNamed, all, memory }) {
-  for (const [index, size] of sizes.entries()) {
+  for (const [index, size] of memory && isNamed ? [] : sizes.entries()) {
     for (const name of names) {
       if (index === 0 || isNamed || all || kinds[name].isMain) {
         yield dataSet(name, size);
@@ -32,6 +35,9 @@ async function* dataSets({ sizes, kinds: names, isNamed, all, memory }) {
     for (const name of names.filter((each) => kinds[each].isMain)) {
       yield dataSet(name, size, memoryMessages);
     }
+  }
+  if (memory && names.includes('distinct')) {
+    yield dataSet('distinct', manyMessagesSize, manyMessages);
   }
 }
 

@@ -39,6 +39,23 @@ export async function chooseInExplorer(uri: vscode.Uri, entry: string): Promise<
   await vscode.commands.executeCommand('workbench.files.action.showActiveFileInExplorer');
   await closeAllEditors();
   await vscode.commands.executeCommand('workbench.files.action.focusFilesExplorer');
+  await chooseInMenu(entry);
+}
+
+/** Selects a file or a folder in the Explorer, whose tree then has the focus. */
+export async function selectInExplorer(uri: vscode.Uri): Promise<void> {
+  await vscode.commands.executeCommand('revealInExplorer', uri);
+  const name = uri.path.split('/').at(-1) ?? '';
+  const selected = '.explorer-folders-view .monaco-list-row.selected';
+  await waitUntil(
+    async () => (await workbench.texts(selected)).some((row) => row.startsWith(name)),
+    `${name} selected`,
+  );
+  await vscode.commands.executeCommand('workbench.files.action.focusFilesExplorer');
+}
+
+/** Opens the menu of what has the focus and chooses an entry. */
+export async function chooseInMenu(entry: string): Promise<void> {
   const label = '.monaco-menu .action-label';
   // The tree takes no notice of keys until some time after it got the focus, and its menu none of the mouse after it opened.
   await waitUntil(async () => {

@@ -91,7 +91,13 @@ describe('Report page', () => {
     const reading = await page.evaluate<number[]>(heights);
     await page.click('#cancel');
     await page.waitFor('[data-state="done"] #cancelled');
-    assert.deepEqual(await page.evaluate<number[]>(heights), reading, 'nothing moves when reading ends');
+    // Heights with fractions are rounded: one pixel is no movement.
+    const done = await page.evaluate<number[]>(heights);
+    const moved = reading.map((height, index) => Math.abs(height - (done[index] ?? Number.NaN)));
+    assert.ok(
+      moved.every((by) => by <= 1),
+      `nothing moves when reading ends: ${reading} became ${done}`,
+    );
     const records = Number((await page.text('#files [data-fact="records"]')).replace(/\D/g, ''));
     assert.ok(records > 0 && records < 3 * 40_000 * 12, String(records));
     await workbench.screenshot('state-cancelled');

@@ -281,7 +281,7 @@ const title = 'MTDetail_2026-03-08.csv';
 const done = (shown, cancelled = false) => ({ kind: 'done', report: shown, cancelled });
 const reading = (shown) => ({
   kind: 'reading',
-  progress: { file: title, bytesRead: 123_456_789, bytesTotal: 312_000_000 },
+  progress: { file: title, number: 1, files: 1, bytesRead: 123_456_789, bytesTotal: 312_000_000 },
   report: shown,
 });
 const failed = {

@@ -2,10 +2,18 @@ import type { LeftOutReason } from '../../src/core/model/problem';
 import type { FileReport } from '../../src/core/report/report';
 import { fill, leftOutMessage } from '../../src/core/report/wording';
 import { usePage } from '../pageContext';
+import { isNotRead } from './noExports';
 
 /** Of one file: its format, its records, and those left out by reason. Nothing is skipped silently. */
 export function FileCounts({ file }: { readonly file: FileReport }) {
   const { strings, count } = usePage();
+  if (isNotRead(file)) {
+    return (
+      <p class="facts">
+        <span data-fact="not-read">{strings['files.notRead']}</span>
+      </p>
+    );
+  }
   const leftOut = Object.entries(file.leftOut).filter(([, records]) => records > 0) as [LeftOutReason, number][];
   return (
     <>

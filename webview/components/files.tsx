@@ -1,4 +1,5 @@
 import type { RefObject } from 'preact';
+import { useMemo } from 'preact/hooks';
 import type { FileReport, MailFlowReport } from '../../src/core/report/report';
 import { fill, problemMessage } from '../../src/core/report/wording';
 import { usePage } from '../pageContext';
@@ -6,6 +7,7 @@ import { FileCounts, Internal, Shared } from './fileCounts';
 import { baseName, folderOf } from './fileNames';
 import { FirstFiles } from './firstFiles';
 import { Link } from './link';
+import { partFiles } from './noExports';
 
 interface FilesProps {
   readonly report: MailFlowReport;
@@ -15,31 +17,64 @@ interface FilesProps {
 
 /** What was read: every file with its counts and its problems. */
 export function Files({ report, heading }: FilesProps) {
-  const { strings } = usePage();
+  const { strings, count } = usePage();
+  const { read, beside } = useMemo(() => partFiles(report.files), [report]);
   return (
     <section id="files" aria-labelledby="files-heading">
       <h2 id="files-heading" tabIndex={-1} ref={heading}>
         {strings['files.heading']}
       </h2>
       <FirstFiles
+        id="show-all-files"
         class="file-list"
-        files={report.files}
-        item={(file, index) => (
-          <li key={file.path} class="file" data-file={file.path}>
-            <h3 class="path">
-              <span class="muted">{folderOf(file.path)}</span>
-              {baseName(file.path)}
-            </h3>
-            <FileCounts file={file} />
-            <Chosen file={file} index={index} />
-            <Problems file={file} index={index} />
-          </li>
-        )}
+        files={read.map(({ file }) => file)}
+        item={(file, index) => <FileEntry key={file.path} file={file} index={read[index]?.position ?? index} />}
       />
+      {beside.length > 0 && (
+        <details id="no-exports">
+          <summary>{fill(strings['files.unknown'], count(beside.length))}</summary>
+          <FirstFiles
+            id="show-all-no-exports"
+            files={beside.map(({ file }) => file)}
+            item={(file) => <NoExport key={file.path} file={file} />}
+          />
+        </details>
+      )}
       <Internal count={report.internal} />
       <Shared count={report.shared} />
       {report.missingTlsMeansNone && <p id="missing-tls-means-none">{strings['files.missingTlsMeansNone']}</p>}
     </section>
+  );
+}
+
+/** A file with its counts, how it was read, and its problems. `index`: its position in the report. */
+function FileEntry({ file, index }: { readonly file: FileReport; readonly index: number }) {
+  return (
+    <li class="file" data-file={file.path}>
+      <h3 class="path">
+        <span class="muted">{folderOf(file.path)}</span>
+        {baseName(file.path)}
+      </h3>
+      <FileCounts file={file} />
+      <Chosen file={file} index={index} />
+      <Problems file={file} index={index} />
+    </li>
+  );
+}
+
+/** A file that is no export, with the reason. */
+function NoExport({ file }: { readonly file: FileReport }) {
+  const { strings } = usePage();
+  const [problem] = file.problems;
+  return (
+    <li class="no-export" data-file={file.path}>
+      <span class="path">{file.path}</span>
+      {problem !== undefined && (
+        <span class="muted" data-problem={problem.reason}>
+          {problemMessage(strings, problem.reason, problem.detail)}
+        </span>
+      )}
+    </li>
   );
 }
 

@@ -9,6 +9,8 @@ import { Button } from './toolkit';
 const SHOWN_AT_FIRST = 25;
 
 interface FirstFilesProps {
+  /** Of the button that shows the rest. */
+  readonly id?: string;
   readonly files: readonly FileReport[];
   readonly class?: string;
   /** The list item of a file, which stands at this position among all. */
@@ -16,7 +18,7 @@ interface FirstFilesProps {
 }
 
 /** A list of files. */
-export function FirstFiles({ files, class: name = '', item }: FirstFilesProps) {
+export function FirstFiles({ id = 'show-all-files', files, class: name = '', item }: FirstFilesProps) {
   const { strings, count } = usePage();
   const [all, setAll] = useState(false);
   const shown = all ? files : files.slice(0, SHOWN_AT_FIRST);
@@ -24,7 +26,7 @@ export function FirstFiles({ files, class: name = '', item }: FirstFilesProps) {
     <>
       <ul class={`plain ${name}`}>{shown.map(item)}</ul>
       {shown.length < files.length && (
-        <Button id="show-all-files" appearance="secondary" onClick={() => setAll(true)}>
+        <Button id={id} appearance="secondary" onClick={() => setAll(true)}>
           {fill(strings['files.showAll'], count(files.length))}
         </Button>
       )}

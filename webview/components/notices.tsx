@@ -27,6 +27,7 @@ export function Failed({ files, seen }: FailedProps) {
           <ErrorIcon />
           {strings['failed.heading']}
         </h2>
+        {files.length === 0 && <p>{strings['failed.noFiles']}</p>}
         <FirstFiles files={files} item={(file) => <FailedFile key={file.path} file={file} />} />
       </div>
       {seen !== null && <Seen seen={seen} />}

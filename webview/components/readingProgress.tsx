@@ -7,8 +7,9 @@ import { Button } from './toolkit';
 
 /** How far reading has come, and the way to stop it. */
 export function Progress({ progress, partial }: { readonly progress: ReadingProgress; readonly partial: boolean }) {
-  const { strings, locale, host } = usePage();
-  const { file, bytesRead, bytesTotal } = progress;
+  const { strings, locale, host, count } = usePage();
+  const { file, number, files, bytesRead, bytesTotal } = progress;
+  const isLooking = files === 0;
   const bytes = fill(
     strings['reading.progress'],
     formatBytes(bytesRead, locale),
@@ -19,7 +20,7 @@ export function Progress({ progress, partial }: { readonly progress: ReadingProg
     <section id="progress" class="panel status progress" aria-labelledby="progress-heading">
       <div class="progress-row">
         <h2 id="progress-heading" class="progress-file">
-          {fill(strings['reading.heading'], file)}
+          {fill(strings[isLooking ? 'reading.looking' : 'reading.heading'], file)}
         </h2>
         <Button id="cancel" appearance="secondary" onClick={() => host.post({ type: 'cancel' })}>
           {strings['reading.cancel']}
@@ -31,13 +32,19 @@ export function Progress({ progress, partial }: { readonly progress: ReadingProg
         aria-labelledby="progress-heading"
         aria-valuemin={0}
         aria-valuemax={100}
-        aria-valuenow={percent}
-        aria-valuetext={bytes}
+        {...(isLooking ? {} : { 'aria-valuenow': percent, 'aria-valuetext': bytes })}
       >
-        <div class="progress-bar" style={{ width: `${percent}%` }} />
+        <div class="progress-bar" style={{ width: `${isLooking ? 0 : percent}%` }} />
       </div>
       <p class="progress-bytes">
-        <span class="muted">{bytes}</span>{' '}
+        {number > 0 && files > 1 && (
+          <>
+            <span class="muted" id="progress-files">
+              {fill(strings['reading.files'], count(number), count(files))}
+            </span>{' '}
+          </>
+        )}
+        {!isLooking && <span class="muted">{bytes}</span>}{' '}
         {partial && <span class="progress-partial">{strings['reading.partial']}</span>}
       </p>
     </section>

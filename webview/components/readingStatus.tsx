@@ -4,6 +4,7 @@ import type { AnalysisState } from '../../src/protocol/messages';
 import { usePage } from '../pageContext';
 import { CheckIcon, WarningIcon } from './icons';
 import { Link } from './link';
+import { isNotRead, partFiles } from './noExports';
 import { ReadAgain } from './notices';
 import { Progress } from './readingProgress';
 
@@ -21,7 +22,7 @@ export function ReadingStatus({ state, onShowProblems }: ReadingStatusProps) {
     case 'done':
       return (
         <div class="panel status" id="status">
-          {state.cancelled ? <Cancelled /> : <Read files={state.report.files} />}
+          {state.cancelled ? <Cancelled files={state.report.files} /> : <Read files={state.report.files} />}
           <Problems files={state.report.files} onShow={onShowProblems} />
         </div>
       );
@@ -31,12 +32,17 @@ export function ReadingStatus({ state, onShowProblems }: ReadingStatusProps) {
 }
 
 /** Reading was stopped; what is shown is a part. */
-function Cancelled() {
-  const { strings } = usePage();
+function Cancelled({ files }: { readonly files: readonly FileReport[] }) {
+  const { strings, count } = usePage();
+  const { read } = partFiles(files);
+  const notRead = read.filter(({ file }) => isNotRead(file)).length;
   return (
     <div class="status-line" id="cancelled">
       <WarningIcon />
-      <p>{strings['cancelled.text']}</p>
+      <p>
+        {strings['cancelled.text']}
+        {notRead > 0 && ` ${fill(strings['cancelled.notRead'], count(notRead), count(read.length))}`}
+      </p>
       <ReadAgain />
     </div>
   );
@@ -58,7 +64,8 @@ function Read({ files }: { readonly files: readonly FileReport[] }) {
 /** Says whether reading met problems, and leads to them. */
 function Problems({ files, onShow }: { readonly files: readonly FileReport[]; readonly onShow: () => void }) {
   const { strings, count } = usePage();
-  const problems = files.reduce((sum, file) => sum + file.problemCount, 0);
+  // That a file beside the exports is none is no problem.
+  const problems = partFiles(files).read.reduce((sum, { file }) => sum + file.problemCount, 0);
   if (problems === 0) {
     return <p class="status-line muted">{strings['problems.none']}</p>;
   }

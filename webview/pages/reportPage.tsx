@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Direction } from '../../src/core/model/connector';
 import { lastWeek } from '../../src/core/report/figures';
 import { NO_FILTER_CHOICES, type ReportChoices } from '../../src/protocol/choices';
-import type { AnalysisState, MappingForm } from '../../src/protocol/messages';
+import type { AnalysisState, MappingForm, SourceNotes } from '../../src/protocol/messages';
 import { Textures } from '../charts/textures';
 import { restoreMapping, selectionOf } from '../choices';
 import { EmptyWidget } from '../components/emptyWidget';
@@ -10,6 +10,7 @@ import { Files } from '../components/files';
 import { Insights } from '../components/insights';
 import { Failed, NothingCounted, NothingTells } from '../components/notices';
 import { ReadingStatus } from '../components/readingStatus';
+import { SourceNotice } from '../components/sourceNotice';
 import { SubmissionClients } from '../components/submissionClients';
 import { tellsNothing } from '../components/tellsNothing';
 import { TlsReports } from '../components/tlsReports';
@@ -26,6 +27,9 @@ import { MapColumns } from './mapColumns';
 interface ReportPageProps {
   readonly title: string;
   readonly state: AnalysisState;
+  readonly notes: SourceNotes | null;
+  /** What VS Code restores this page by. */
+  readonly kept: string | null;
   /** What the host remembers of this page's choices. */
   readonly remembered: ReportChoices | null;
   /** What the host asked for last; null where it asked for nothing. */
@@ -39,11 +43,12 @@ interface ReportPageProps {
  * The report editor's page: the widget, the insights, the Connector report, SMTP AUTH clients, SMTP TLS reports, the files; the
  * flyout over them.
  */
-export function ReportPage({ title, state, remembered, request, form, error, dispatch }: ReportPageProps) {
+export function ReportPage(props: ReportPageProps) {
+  const { title, state, notes, kept, remembered, request, form, error, dispatch } = props;
   const { strings, host } = usePage();
   const [restored] = useState(() => restoreMapping(host.remembered()));
   const mapping = useMapping(form, host, restored);
-  const [choices, change] = useChoices(remembered, mapping?.choices ?? null);
+  const [choices, change] = useChoices(remembered, mapping?.choices ?? null, kept);
   const heading = useRef<HTMLHeadingElement>(null);
   const details = useRef<HTMLHeadingElement>(null);
   const files = useRef<HTMLHeadingElement>(null);
@@ -75,6 +80,7 @@ export function ReportPage({ title, state, remembered, request, form, error, dis
       <WidgetHeader title={title} />
       {state.kind === 'empty' && <EmptyWidget />}
       <ReadingStatus state={state} onShowProblems={() => leadTo(files.current)} />
+      {notes !== null && <SourceNotice notes={notes} isReading={state.kind === 'reading'} />}
       {state.kind === 'failed' && <Failed files={state.files} seen={state.seen} />}
       {state.kind === 'reading' && !counted && <WidgetSkeleton />}
       {state.kind === 'done' && !counted && <NothingCounted report={state.report} withFiles={false} />}

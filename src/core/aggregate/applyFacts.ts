@@ -21,7 +21,9 @@ import { rankOf } from './sourceLines';
 import { TrackedRows } from './trackedRows';
 
 /** How many rows are added between two chances to pause. */
-const ROWS_A_TIME = 200;
+const ROWS_A_TIME = 208;
+/** For how many rows the ledger's memory is fetched at once. */
+const ROWS_AHEAD = 16;
 
 /** A stretch of a file: whose it is, and where its lines stand. */
 export interface FactsOrigin {
@@ -41,7 +43,7 @@ export function* applyFacts(flow: MailFlow, facts: Facts, origin: FactsOrigin): 
   const { account, linesBefore, lines } = origin;
   const days = new RealDays(origin);
   account.add(facts.account, linesBefore);
-  flow.booking.begin(account);
+  yield* flow.booking.begin(account);
   flow.lines.begin(account.index, linesBefore + lines);
   const rank = rankOf({ file: account.index, line: linesBefore });
   const flows = facts.routes.map(({ direction, connector, hubServer, trackedBy, line }) =>
@@ -113,6 +115,9 @@ function* addCrossings(
   }
   const name = (position: number): number => names[position] as number;
   for (let at = 0; at < crossings.length; at += CROSSING_NUMBERS) {
+    if (at % (ROWS_AHEAD * CROSSING_NUMBERS) === 0) {
+      expect(flow, crossings, at, CROSSING_NUMBERS);
+    }
     let high = (crossings[at] as number) >>> 0;
     let low = (crossings[at + Crossing.low] as number) >>> 0;
     const state = crossings[at + Crossing.state] as number;
@@ -155,6 +160,9 @@ function* addCrossings(
 
 function* addPassings(flow: MailFlow, passings: Int32Array, days: RealDays): Generator<void> {
   for (let at = 0; at < passings.length; at += PASSING_NUMBERS) {
+    if (at % (ROWS_AHEAD * PASSING_NUMBERS) === 0) {
+      expect(flow, passings, at, PASSING_NUMBERS);
+    }
     if (at % (ROWS_A_TIME * PASSING_NUMBERS) === 0) {
       yield;
     }
@@ -172,6 +180,14 @@ function* addPassings(flow: MailFlow, passings: Int32Array, days: RealDays): Gen
     }
     flow.see(high, low, seen);
     flow.booking.row(seen);
+  }
+}
+
+/** Has the ledger's memory fetched for the messages of the next rows, whose numbers each begin with the key. */
+function expect(flow: MailFlow, rows: Int32Array, from: number, numbers: number): void {
+  const end = Math.min(rows.length, from + ROWS_AHEAD * numbers);
+  for (let at = from; at < end; at += numbers) {
+    flow.expect(rows[at] as number, rows[at + 1] as number);
   }
 }
 

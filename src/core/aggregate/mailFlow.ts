@@ -9,7 +9,7 @@ import { ConnectorDefinitions } from './connectorDefinitions';
 import { type Flow, FlowTable } from './flowTable';
 import { HostNotes } from './hostNotes';
 import { InternalTransfers } from './internalTransfers';
-import { type LedgerSegment, MessageLedger } from './messageLedger';
+import { MessageLedger, MOST_PEER_IDS } from './messageLedger';
 import { PeerTable } from './peerTable';
 import { RowBooking } from './rowBooking';
 import { type Counter, SeveralConnectors } from './severalConnectors';
@@ -19,12 +19,10 @@ import { combine, type Told } from './told';
 import { TwinLogs } from './twinLogs';
 
 /** In the ledger, in place of a peer: the message is among those with several connectors. */
-const SEVERAL = 0xffffff;
+const SEVERAL = MOST_PEER_IDS;
 const SEEN = Seen.internalHop | Seen.crossing;
-/** Flag in the ledger, beside those of rowBooking.ts: more than one file tells that the message crossed the border. */
-const SHARED = 32;
-/** How many ids of peers may be given, beside one for every second message, before those in use get new ones. */
-const SPARE_IDS = 250_000;
+/** How many ids of peers may be given, beside two for each peer, before those in use get new ones. */
+const SPARE_IDS = 1_000_000;
 
 /**
  * The aggregate of an analysis: messages by day, direction, connector and TLS state, with peers and proof lines. Each
@@ -131,21 +129,26 @@ export class MailFlow {
 
   /** True where a row has shown this of a message. `seen`: one of {@link Seen}. */
   hasSeen(high: number, low: number, seen: number): boolean {
-    return this.#ledger.find(high, low) && (this.#ledger.segment.flags(this.#ledger.slot) & seen) !== 0;
+    return this.#ledger.find(high, low) && (this.#ledger.seen & seen) !== 0;
   }
 
   /** Notes that a row of a message shows an internal hop, or that it crossed the border elsewhere. */
   see(high: number, low: number, seen: number): void {
-    this.#ledger.claim(high, low);
-    const { segment, slot } = this.#ledger;
-    const before = isInternal(segment, slot);
-    segment.setFlags(slot, segment.flags(slot) | seen);
-    this.#internal += Number(isInternal(segment, slot)) - Number(before);
+    const ledger = this.#ledger;
+    ledger.claim(high, low);
+    const before = isInternal(ledger);
+    ledger.seen |= seen;
+    this.#internal += Number(isInternal(ledger)) - Number(before);
+  }
+
+  /** Says that a message will be told of soon: a few at a time, which the memory gives together. */
+  expect(high: number, low: number): void {
+    this.#ledger.expect(high, low);
   }
 
   /**
-   * Adds what one row tells of a message. `host`, `sender` and `cipher` are numbers of the peer table's; `rank` that of the line that tells the TLS state (sourceLines.ts). Leaves the ledger at
-   * the message's place.
+   * Adds what one row tells of a message. `host`, `sender` and `cipher` are numbers of the peer table's; `rank` that of the line
+   * that tells the TLS state (sourceLines.ts). Leaves the ledger at the message.
    */
   cross(
     high: number,
@@ -159,30 +162,32 @@ export class MailFlow {
     rank: number,
   ): void {
     this.#changes++;
-    this.#ledger.claim(high, low);
-    const { segment, slot } = this.#ledger;
-    if (segment.peer(slot) === 0) {
-      this.#internal -= Number(isInternal(segment, slot));
-      this.#write(segment, slot, this.#count(flow, tls, host, sender, cipher, day), day, rank);
+    const ledger = this.#ledger;
+    ledger.claim(high, low);
+    if (ledger.peer === 0) {
+      this.#internal -= Number(isInternal(ledger));
+      this.booking.makeWay();
+      this.#write(this.#count(flow, tls, host, sender, cipher, day), day, rank);
       return;
     }
     const { peers } = this;
     const names = { host: peers.text(host), sender: peers.text(sender), cipher: peers.text(cipher) };
-    this.#again(segment, slot, { flow, tls, day, ...names, proof: lineOf(rank) });
+    this.#again({ flow, tls, day, ...names, proof: lineOf(rank) });
   }
 
   /** Keeps the tables small: call between stretches. Works in small steps, so that the caller can pause between them. */
   *tidy(): Generator<void> {
     this.peers.forgetNames();
-    if (this.peers.ids <= SPARE_IDS + this.#ledger.size / 2) {
+    if (this.peers.ids <= SPARE_IDS + 2 * this.peers.size) {
       return;
     }
     this.#changes++;
+    const ledger = this.#ledger;
     const ids = this.peers.renumber();
-    yield* this.#ledger.inSteps((segment, slot) => {
-      const peer = segment.peer(slot);
+    yield* ledger.inSteps(() => {
+      const { peer } = ledger;
       if (peer !== SEVERAL) {
-        segment.setPeer(slot, ids[peer] ?? 0);
+        ledger.peer = ids[peer] ?? 0;
       }
     });
     for (const several of this.#several.values()) {
@@ -195,48 +200,49 @@ export class MailFlow {
    * Works in small steps.
    */
   messages(visit: (peer: number, day: number, rank: number) => void): Generator<void> {
-    return this.#ledger.inSteps((segment, slot) => {
-      const peer = segment.peer(slot);
+    const ledger = this.#ledger;
+    return ledger.inSteps(() => {
+      const { peer } = ledger;
       if (peer !== SEVERAL && peer !== 0) {
-        visit(peer, segment.day(slot), this.lines.rank(segment.line(slot)));
+        visit(peer, ledger.day, this.lines.rank(ledger.line));
         return;
       }
-      for (const { told, count } of peer === SEVERAL ? this.#severalAt(segment, slot).counted() : []) {
+      for (const { told, count } of peer === SEVERAL ? this.#severalHere().counted() : []) {
         visit(count, told.day, rankOf(told.proof));
       }
     });
   }
 
-  /** The message at a place is told of once more. */
-  #again(segment: LedgerSegment, slot: number, fresh: Told): void {
-    const peer = segment.peer(slot);
+  /** The message that the ledger stands at is told of once more. */
+  #again(fresh: Told): void {
+    const ledger = this.#ledger;
+    const { peer } = ledger;
     if (peer === SEVERAL) {
-      const several = this.#severalAt(segment, slot);
-      this.#noteShared(segment, slot, several.files.has(fresh.proof.file));
+      const several = this.#severalHere();
+      this.#noteShared(several.files.has(fresh.proof.file));
       several.add(fresh, this.#counter);
       return;
     }
-    const old = this.#toldAt(segment, slot);
-    this.#noteShared(segment, slot, old.proof.file === fresh.proof.file);
+    const old = this.#toldHere();
+    this.#noteShared(old.proof.file === fresh.proof.file);
     if (old.flow === fresh.flow) {
       this.#uncount(old, peer);
       const now = combine(old, fresh);
-      this.#write(segment, slot, this.#countTold(now), now.day, rankOf(now.proof));
+      this.#write(this.#countTold(now), now.day, rankOf(now.proof));
     } else {
       // Seen over a second connector: from now on each one's rows are kept apart.
       const several = new SeveralConnectors<number>();
       several.begin(old, peer);
       several.add(fresh, this.#counter);
-      this.#several.set(segment.keyText(slot), several);
-      segment.setPeer(slot, SEVERAL);
+      this.#several.set(this.#keyHere(), several);
+      ledger.peer = SEVERAL;
     }
   }
 
   /** When a file's first row of the message comes, no line of that file proves it yet. */
-  #noteShared(segment: LedgerSegment, slot: number, isFromHere: boolean): void {
-    const flags = segment.flags(slot);
-    if (!isFromHere && (flags & SHARED) === 0) {
-      segment.setFlags(slot, flags | SHARED);
+  #noteShared(isFromHere: boolean): void {
+    if (!isFromHere && !this.#ledger.isShared) {
+      this.#ledger.share();
       this.#shared++;
     }
   }
@@ -264,23 +270,28 @@ export class MailFlow {
     this.peers.uncount(peer);
   }
 
-  #write(segment: LedgerSegment, slot: number, peer: number, day: number, rank: number): void {
-    segment.setPeer(slot, peer);
-    segment.setDay(slot, day);
-    segment.setLine(slot, this.lines.number(rank));
+  #write(peer: number, day: number, rank: number): void {
+    const ledger = this.#ledger;
+    ledger.peer = peer;
+    ledger.day = day;
+    ledger.line = this.lines.number(rank);
   }
 
-  #toldAt(segment: LedgerSegment, slot: number): Told {
-    const { flow, tls, host, sender, cipher } = this.peers.known(segment.peer(slot));
-    const proof = lineOf(this.lines.rank(segment.line(slot)));
-    return { flow: this.flows.get(flow), tls, host, sender, cipher, day: segment.day(slot), proof };
+  #toldHere(): Told {
+    const { peer, day, line } = this.#ledger;
+    const { flow, tls, host, sender, cipher } = this.peers.known(peer);
+    return { flow: this.flows.get(flow), tls, host, sender, cipher, day, proof: lineOf(this.lines.rank(line)) };
   }
 
-  #severalAt(segment: LedgerSegment, slot: number): SeveralConnectors<number> {
-    return this.#several.get(segment.keyText(slot)) as SeveralConnectors<number>;
+  #severalHere(): SeveralConnectors<number> {
+    return this.#several.get(this.#keyHere()) as SeveralConnectors<number>;
+  }
+
+  #keyHere(): string {
+    return `${this.#ledger.keyHigh} ${this.#ledger.keyLow}`;
   }
 }
 
-function isInternal(segment: LedgerSegment, slot: number): boolean {
-  return segment.peer(slot) === 0 && (segment.flags(slot) & SEEN) === Seen.internalHop;
+function isInternal({ peer, seen }: MessageLedger): boolean {
+  return peer === 0 && (seen & SEEN) === Seen.internalHop;
 }

@@ -1,198 +1,87 @@
+import { HEAD, LedgerSegment, LedgerSpare } from './ledgerSegment';
+
 const SEGMENTS = 256;
-const FIRST_CAPACITY = 16;
-/** How full a part may be: fuller parts search longer, emptier ones take more memory. */
-const LOAD = 0.85;
-/** Parts grow by this; the large ones in small steps, so that little of them is empty. */
-const GROWTH = 2;
-const LARGE = 1 << 13;
-const LARGE_GROWTH = 1.25;
+const PLACES_A_STEP = 1024;
 
-const SLOTS_A_STEP = 1024;
-
-/** Marks a slot that holds a message. */
-const OCCUPIED = 0x80;
 /** Highest peer that an entry holds. */
-export const MOST_PEER_IDS = 0xffffff;
+export const MOST_PEER_IDS = 0x3fffff;
+/** Highest number of a file. */
+export const MOST_FILES = 14;
 
-/** Numbers of an entry: halves of the key, line, state, and the small ones packed into one. */
-const WORDS = 5;
-const LOW = 1;
-const LINE = 2;
-/** Peer in the upper 24 bits; OCCUPIED and flags in the others. */
+/** The line that proves the TLS state, or what rowBooking.ts keeps of a message that is not counted. */
+const LINE = 1;
+/** Of the number at HEAD: the file of the book-keeping plus 1, what its rows showed, and whether files share the message. */
+const FILE = 4;
+const FILE_FLAGS = 0x0e;
+const SHARED = 0x01;
+const NO_FILE = 1 << FILE;
+/** Peer in the upper 22 bits, what rows showed in two, the lower half of the day. */
 const STATE = 3;
-/** Day in the upper 16 bits, then the file of the book-keeping, then its rows. */
-const SMALL = 4;
-
-/**
- * A part of the ledger: open addressing with linear probing, 20 bytes an entry, which lie together: looking a message up
- * mostly costs one step to memory.
- */
-export class LedgerSegment {
-  size = 0;
-  readonly words: Uint32Array;
-
-  constructor(readonly capacity = FIRST_CAPACITY) {
-    this.words = new Uint32Array(capacity * WORDS);
-  }
-
-  /** The entry's slot, or the free slot where it belongs. */
-  slotOf(high: number, low: number): number {
-    const { words } = this;
-    // The capacity is no power of two: the key's half is scaled to it.
-    let at = Math.floor((low / 0x100000000) * this.capacity) * WORDS;
-    while (words[at + STATE] !== 0 && (words[at + LOW] !== low || words[at] !== high)) {
-      at += WORDS;
-      if (at === words.length) {
-        at = 0;
-      }
-    }
-    return at / WORDS;
-  }
-
-  isFree(slot: number): boolean {
-    return this.words[slot * WORDS + STATE] === 0;
-  }
-
-  high(slot: number): number {
-    return this.words[slot * WORDS] as number;
-  }
-
-  low(slot: number): number {
-    return this.words[slot * WORDS + LOW] as number;
-  }
-
-  /** The message's key as a text, for the few messages that more is kept of in a `Map`. */
-  keyText(slot: number): string {
-    return `${this.high(slot)} ${this.low(slot)}`;
-  }
-
-  /** The peer the message is counted under (see peerTable.ts), 0 for none. */
-  peer(slot: number): number {
-    return (this.words[slot * WORDS + STATE] as number) >>> 8;
-  }
-
-  setPeer(slot: number, peer: number): void {
-    const at = slot * WORDS + STATE;
-    this.words[at] = (peer << 8) | ((this.words[at] as number) & 0xff) | OCCUPIED;
-  }
-
-  /** {@link Seen} bits, and those that rowBooking.ts keeps. */
-  flags(slot: number): number {
-    return (this.words[slot * WORDS + STATE] as number) & 0x7f;
-  }
-
-  setFlags(slot: number, flags: number): void {
-    const at = slot * WORDS + STATE;
-    this.words[at] = ((this.words[at] as number) & 0xffffff00) | OCCUPIED | flags;
-  }
-
-  /** The line that proves the message's TLS state, see sourceLines.ts. */
-  line(slot: number): number {
-    return this.words[slot * WORDS + LINE] as number;
-  }
-
-  setLine(slot: number, line: number): void {
-    this.words[slot * WORDS + LINE] = line;
-  }
-
-  /** UTC day of the earliest row. */
-  day(slot: number): number {
-    return (this.words[slot * WORDS + SMALL] as number) >>> 16;
-  }
-
-  setDay(slot: number, day: number): void {
-    const at = slot * WORDS + SMALL;
-    this.words[at] = (day << 16) | ((this.words[at] as number) & 0xffff);
-  }
-
-  /** For the book-keeping of one file (rowBooking.ts): which file, in the upper byte, and rows there. */
-  booked(slot: number): number {
-    return (this.words[slot * WORDS + SMALL] as number) & 0xffff;
-  }
-
-  setBooked(slot: number, booked: number): void {
-    const at = slot * WORDS + SMALL;
-    this.words[at] = ((this.words[at] as number) & 0xffff0000) | booked;
-  }
-
-  /** Takes a free slot for a message. */
-  take(slot: number, high: number, low: number): void {
-    this.size++;
-    const at = slot * WORDS;
-    this.words[at] = high;
-    this.words[at + LOW] = low;
-    this.words[at + STATE] = OCCUPIED;
-  }
-
-  get isFull(): boolean {
-    return this.size + 1 > this.capacity * LOAD;
-  }
-
-  /** A larger segment with the same entries. */
-  grown(): LedgerSegment {
-    const larger = new LedgerSegment(Math.ceil(this.capacity * (this.capacity < LARGE ? GROWTH : LARGE_GROWTH)));
-    larger.size = this.size;
-    const { words } = this;
-    for (let from = 0; from < words.length; from += WORDS) {
-      if (words[from + STATE] !== 0) {
-        const to = larger.slotOf(words[from] as number, words[from + LOW] as number) * WORDS;
-        for (let word = 0; word < WORDS; word++) {
-          larger.words[to + word] = words[from + word] as number;
-        }
-      }
-    }
-    return larger;
-  }
-}
+const PEER = 10;
+const SEEN = 0x300;
 
 /**
  * Which messages are known, and as what each is counted now: the memory that lets a later row, or another file, correct
- * what was counted, and keeps a message from counting twice. It grows in small parts, so that no growth takes long.
+ * what was counted, and keeps a message from counting twice. A message takes less than 20 bytes: 16, or 17 where days lie
+ * far apart, and places are 86 to 92 % full.
+ *
+ * The ledger stands at one message at a time: what it says, and is told, is about that one. It moves with each `find`, `claim`
+ * and step of a walk.
  */
 export class MessageLedger {
-  /** By the key's first byte; made when they are needed, since most files are small. */
+  /** By the first byte of the (mixed) key; made when they are needed, since most files are small. */
   readonly #segments: (LedgerSegment | undefined)[] = new Array(SEGMENTS);
-  /** Where {@link find} and {@link claim} left off. */
-  segment = new LedgerSegment(1);
-  slot = 0;
+  readonly #spare = new LedgerSpare();
+  #segment = new LedgerSegment();
+  #words: Int32Array = new Int32Array(0);
+  #at = 0;
+  /** The day that the numbers kept of days are counted from: such that those around the first one fit into a byte. */
+  #firstDay: number | undefined;
+  #part = 0;
+  /** Of no meaning; fetching must not be taken for useless. */
+  #fetched = 0;
+  #head = 0;
+  #low = 0;
   size = 0;
 
-  /** Looks a message up: true where it is known, at {@link segment} and {@link slot}. Halves of keys are unsigned. */
+  /** Says that a message will be asked for soon: some at a time, since fetching many from memory takes little longer than one. */
+  expect(high: number, low: number): void {
+    this.#mix(high, low);
+    this.#fetched ^= this.#segments[this.#part]?.fetch(this.#head) ?? 0;
+  }
+
+  /** Goes to a message: true where it is known. */
   find(high: number, low: number): boolean {
-    const segment = this.#segments[high >>> 24];
-    if (segment === undefined) {
-      return false;
-    }
-    this.segment = segment;
-    this.slot = segment.slotOf(high, low);
-    return !segment.isFree(this.slot);
+    this.#mix(high, low);
+    const segment = this.#segments[this.#part];
+    return segment?.find(this.#head, this.#low) === true && this.#stand(segment);
   }
 
-  /** Looks a message up, which becomes known: {@link segment} and {@link slot} are its place until the next call. */
+  /** Goes to a message, which becomes known. */
   claim(high: number, low: number): void {
-    if (this.find(high, low)) {
-      return;
+    this.#mix(high, low);
+    let segment = this.#segments[this.#part];
+    if (segment === undefined) {
+      segment = new LedgerSegment();
+      this.#segments[this.#part] = segment;
     }
-    const part = high >>> 24;
-    let segment = this.#segments[part] ?? new LedgerSegment();
-    if (segment.isFull) {
-      segment = segment.grown();
+    if (!segment.find(this.#head, this.#low)) {
+      segment.insert(this.#head, this.#low, NO_FILE, this.#spare);
+      this.size++;
     }
-    this.#segments[part] = segment;
-    this.segment = segment;
-    this.slot = segment.slotOf(high, low);
-    segment.take(this.slot, high, low);
-    this.size++;
+    this.#stand(segment);
   }
 
-  /** Calls `visit` for each known message's place, in no order, some at a time. */
-  *inSteps(visit: (segment: LedgerSegment, slot: number) => void): Generator<void> {
-    for (const segment of this.#segments) {
-      for (let slot = 0; slot < (segment?.capacity ?? 0); slot++) {
-        if (segment !== undefined && !segment.isFree(slot)) {
-          visit(segment, slot);
+  /** Goes to each known message in turn and calls `visit`, some at a time. Nothing may be claimed meanwhile. */
+  *inSteps(visit: () => void): Generator<void> {
+    for (const [part, segment] of this.#segments.entries()) {
+      for (let place = 0; place < (segment?.places ?? 0); place++) {
+        if (segment?.goTo(place) === true) {
+          this.#part = part;
+          this.#stand(segment);
+          visit();
         }
-        if (slot % SLOTS_A_STEP === SLOTS_A_STEP - 1) {
+        if (place % PLACES_A_STEP === PLACES_A_STEP - 1) {
           yield;
         }
       }
@@ -200,10 +89,104 @@ export class MessageLedger {
     }
   }
 
-  /** All of {@link inSteps} at once. */
-  forEach(visit: (segment: LedgerSegment, slot: number) => void): void {
-    for (const _ of this.inSteps(visit)) {
-      // Nobody waits.
-    }
+  /** Bytes that the messages take. */
+  get bytes(): number {
+    return this.#segments.reduce((sum, segment) => sum + (segment?.bytes ?? 0), 0);
   }
+
+  /** Stands for the message here: a first half of 32 bits, signed, and a second one. */
+  get keyHigh(): number {
+    return (this.#part << 24) | ((this.#words[this.#at + HEAD] as number) >>> 8);
+  }
+
+  get keyLow(): number {
+    return this.#words[this.#at] as number;
+  }
+
+  /** The peer the message is counted under (see peerTable.ts), 0 for none. */
+  get peer(): number {
+    return (this.#words[this.#at + STATE] as number) >>> PEER;
+  }
+
+  set peer(peer: number) {
+    const state = this.#words[this.#at + STATE] as number;
+    this.#words[this.#at + STATE] = (peer << PEER) | (state & (SEEN | 0xff));
+  }
+
+  /** `Seen` bits. */
+  get seen(): number {
+    return ((this.#words[this.#at + STATE] as number) & SEEN) >>> 8;
+  }
+
+  set seen(seen: number) {
+    this.#words[this.#at + STATE] = ((this.#words[this.#at + STATE] as number) & ~SEEN) | (seen << 8);
+  }
+
+  /** UTC day of the earliest row. */
+  get day(): number {
+    const day = ((this.#words[this.#at + STATE] as number) & 0xff) | (this.#segment.era << 8);
+    return (day + (this.#firstDay ?? 0)) & 0xffff;
+  }
+
+  set day(day: number) {
+    this.#firstDay ??= day - 0x80;
+    const since = (day - this.#firstDay) & 0xffff;
+    this.#words[this.#at + STATE] = ((this.#words[this.#at + STATE] as number) & ~0xff) | (since & 0xff);
+    this.#segment.era = since >>> 8;
+  }
+
+  /** The line that proves the message's TLS state, see sourceLines.ts; or what rowBooking.ts keeps where it has no peer. */
+  get line(): number {
+    return (this.#words[this.#at + LINE] as number) >>> 0;
+  }
+
+  set line(line: number) {
+    this.#words[this.#at + LINE] = line;
+  }
+
+  /** True once more than one file told that the message crossed the border. */
+  get isShared(): boolean {
+    return ((this.#words[this.#at + HEAD] as number) & SHARED) !== 0;
+  }
+
+  share(): void {
+    this.#words[this.#at + HEAD] = (this.#words[this.#at + HEAD] as number) | SHARED;
+  }
+
+  /** For the book-keeping of one file (rowBooking.ts): which file, from 1 on, 0 standing for none. */
+  get file(): number {
+    return (((this.#words[this.#at + HEAD] as number) >>> FILE) & 0x0f) - 1;
+  }
+
+  /** What the file's rows showed: three bits. */
+  get fileFlags(): number {
+    return ((this.#words[this.#at + HEAD] as number) & FILE_FLAGS) >>> 1;
+  }
+
+  book(file: number, fileFlags: number): void {
+    const rest = (this.#words[this.#at + HEAD] as number) & (~0xff | SHARED);
+    this.#words[this.#at + HEAD] = rest | ((file + 1) << FILE) | (fileFlags << 1);
+  }
+
+  #stand(segment: LedgerSegment): true {
+    this.#segment = segment;
+    this.#words = segment.words;
+    this.#at = segment.at;
+    return true;
+  }
+
+  /** Keys that are alike in some of their bits must not crowd. Two steps that can be undone: different keys stay different. */
+  #mix(high: number, low: number): void {
+    const second = low ^ scattered(high);
+    const first = high ^ scattered(second);
+    this.#part = first >>> 24;
+    this.#head = first & 0xffffff;
+    this.#low = second;
+  }
+}
+
+function scattered(half: number): number {
+  let bits = Math.imul(half ^ (half >>> 16), 0x85ebca6b);
+  bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
+  return bits ^ (bits >>> 16);
 }

@@ -123,6 +123,11 @@ export class PeerTable {
     return this.#byId.length;
   }
 
+  /** How many peers are told apart. */
+  get size(): number {
+    return this.#living.length;
+  }
+
   /** Folds the less frequent half together where there are too many. Ids go on, and so do names. */
   foldIfCrowded(): void {
     if (this.#living.length <= this.#limit) {

@@ -1,69 +1,83 @@
 import { Seen } from '../facts/facts';
 import type { FileAccount } from '../facts/fileAccount';
 import type { MessageKey } from '../model/messageFlow';
+import { KeyTable } from '../reading/keyTable';
 import { derivedKey } from '../reading/textKey';
-import type { LedgerSegment, MessageLedger } from './messageLedger';
+import { type MessageLedger, MOST_FILES } from './messageLedger';
 
-/** Flags in the ledger beside {@link Seen}: what rows of the file showed that is being read. */
-const FILE_HOP = 4;
-const FILE_CROSSING = 8;
-/** The file holds the message's hop over the border. */
-const FILE_BORDER = 16;
-const FILE_FLAGS = FILE_HOP | FILE_CROSSING | FILE_BORDER;
-/** Files are told apart by a number of one byte, 0 standing for none. */
-const MOST_FILES = 255;
-/** The two kinds of rows share a byte: up to so many of each, the others apart. */
-const MOST_ROWS = 15;
-/** Equal rows have the byte to themselves. */
-const MOST_EQUAL = 255;
+/** What rows of the file showed that is being read. */
+const FILE_HOP = 1;
+const FILE_CROSSING = 2;
+/** The file holds the message's hop over the border: what becomes of its rows is known. */
+const FILE_BORDER = 4;
+/** In place of a line the ledger keeps two numbers of rows below this one, that of hops multiplied by it … */
+const MANY = 0xffff;
+/** … or says that they are apart. */
+const APART = 0xffffffff;
 /** Has a part in the key of a row that names no message. */
 const UNNAMED_ROW = 0x726f7721;
+
+/** Rows of a message in the file that is being read: internal hops, and others. */
+interface Rows {
+  hops: number;
+  others: number;
+}
 
 /**
  * Books a trace's rows that are no hop over the border. What becomes of them only the whole file tells: they are events of
  * a message whose border hop it holds (`otherEvent`), parts of an internal message, or `noBorderHop`. So they are booked
- * by what is known, and booked anew when more is.
+ * by what is known, and booked anew when more is. How many rows there are is needed until the border hop comes. A message that
+ * is not counted has no line in the ledger, which keeps the numbers in its place.
  */
 export class RowBooking {
   readonly #ledger: MessageLedger;
   #account: FileAccount | undefined;
-  #file = 0;
-  /** Rows beyond {@link MOST_ROWS}, by the message's key: of internal hops, and others. */
-  readonly #more = new Map<string, { hops: number; others: number }>();
-  /** Equal rows beyond {@link MOST_EQUAL}, by key. */
-  readonly #moreEqual = new Map<string, number>();
+  #file = 1;
+  /** Rows of the file have been booked. */
+  #hasRows = false;
+  /** Rows of messages that are counted because of other files, and very many rows. By the ledger's keys. */
+  #apart = new KeyTable<Rows>();
 
   constructor(ledger: MessageLedger) {
     this.#ledger = ledger;
   }
 
-  /** Rows of this file follow. */
-  begin(account: FileAccount): void {
+  /** Rows of this file follow. Works in small steps. */
+  *begin(account: FileAccount): Generator<void> {
     if (account === this.#account) {
       return;
     }
     this.#account = account;
-    this.#more.clear();
-    this.#moreEqual.clear();
+    this.#apart = new KeyTable();
+    if (!this.#hasRows) {
+      return;
+    }
+    this.#hasRows = false;
     this.#file++;
     if (this.#file > MOST_FILES) {
       this.#file = 1;
-      this.#ledger.forEach((segment, slot) => {
-        segment.setBooked(slot, 0);
-      });
+      yield* this.#ledger.inSteps(() => this.#ledger.book(0, 0));
     }
   }
 
-  /** The message at the ledger's place has its hop over the border in the file. */
+  /** The message that the ledger stands at has its hop over the border in the file. */
   border(): void {
     this.#change(FILE_BORDER, 0, 0);
   }
 
-  /** The message at the ledger's place has another row in the file, which shows `seen`. */
+  /** The message that the ledger stands at has another row in the file, which shows `seen`. */
   row(seen: number): void {
     const isHop = seen === Seen.internalHop;
     const flags = ((seen & Seen.internalHop) === 0 ? 0 : FILE_HOP) | ((seen & Seen.crossing) === 0 ? 0 : FILE_CROSSING);
     this.#change(flags, Number(isHop), Number(!isHop));
+  }
+
+  /** The message that the ledger stands at will be counted: its line is no longer there for numbers of rows. */
+  makeWay(): void {
+    const { file, line, keyHigh, keyLow } = this.#ledger;
+    if (file === this.#file && line !== 0 && line !== APART) {
+      this.#apart.set(keyHigh, keyLow, unpacked(line));
+    }
   }
 
   /**
@@ -71,74 +85,98 @@ export class RowBooking {
    * so that a file given twice tells of the same messages. `high`, `low`: what stands for the row's text.
    */
   unnamed(high: number, low: number): MessageKey {
-    this.#ledger.claim(high, low);
-    const { segment, slot } = this.#ledger;
-    if (segment.booked(slot) >>> 8 !== this.#file) {
-      segment.setBooked(slot, this.#file << 8);
-    }
-    let before = segment.booked(slot) & 0xff;
-    if (before < MOST_EQUAL) {
-      segment.setBooked(slot, segment.booked(slot) + 1);
-    } else {
-      const key = segment.keyText(slot);
-      before += this.#moreEqual.get(key) ?? 0;
-      this.#moreEqual.set(key, before + 1 - MOST_EQUAL);
-    }
+    const ledger = this.#ledger;
+    ledger.claim(high, low);
+    this.#enter();
+    // No row tells of a message with that key, so that its line is free.
+    const before = ledger.line;
+    ledger.line = before + 1;
     return derivedKey(high, low, before, UNNAMED_ROW);
   }
 
-  #change(flags: number, hops: number, others: number): void {
-    const { segment, slot } = this.#ledger;
-    if (segment.booked(slot) >>> 8 !== this.#file) {
-      segment.setBooked(slot, this.#file << 8);
-      segment.setFlags(slot, segment.flags(slot) & ~FILE_FLAGS);
-    }
-    const before = segment.flags(slot);
-    const now = before | flags;
-    if (now !== before) {
-      if ((segment.booked(slot) & 0xff) !== 0) {
-        this.#bookAll(segment, slot, before, -1);
-        this.#bookAll(segment, slot, now, 1);
+  /** What earlier files showed is of no concern. */
+  #enter(): void {
+    const ledger = this.#ledger;
+    if (ledger.file !== this.#file) {
+      this.#hasRows = true;
+      ledger.book(this.#file, 0);
+      if (ledger.peer === 0) {
+        ledger.line = 0;
       }
-      segment.setFlags(slot, now);
-    }
-    if (hops + others > 0) {
-      this.#addRow(segment, slot, hops, others);
-      this.#book(now, hops, others);
     }
   }
 
-  #addRow(segment: LedgerSegment, slot: number, hops: number, others: number): void {
-    const booked = segment.booked(slot);
-    const isFull = hops > 0 ? ((booked >> 4) & 15) === MOST_ROWS : (booked & 15) === MOST_ROWS;
-    if (!isFull) {
-      segment.setBooked(slot, booked + hops * 16 + others);
+  #change(flags: number, hops: number, others: number): void {
+    this.#enter();
+    const before = this.#ledger.fileFlags;
+    const now = before | flags;
+    if ((before & FILE_BORDER) !== 0) {
+      this.#book(before, hops, others);
       return;
     }
-    const key = segment.keyText(slot);
-    const more = this.#more.get(key) ?? { hops: 0, others: 0 };
-    more.hops += hops;
-    more.others += others;
-    this.#more.set(key, more);
+    if (now !== before) {
+      const rows = this.#rows();
+      if (rows !== NO_ROWS) {
+        this.#book(before, -rows.hops, -rows.others);
+        this.#book(now, rows.hops, rows.others);
+      }
+      this.#ledger.book(this.#file, now);
+    }
+    if ((now & FILE_BORDER) !== 0) {
+      this.#forget();
+    } else {
+      this.#add(hops, others);
+    }
+    this.#book(now, hops, others);
   }
 
-  /** Books all rows of a message, or takes them back. */
-  #bookAll(segment: LedgerSegment, slot: number, flags: number, sign: 1 | -1): void {
-    const rows = segment.booked(slot) & 0xff;
-    const isMore = this.#more.size > 0 && (rows >> 4 === MOST_ROWS || (rows & 15) === MOST_ROWS);
-    const more = isMore ? this.#more.get(segment.keyText(slot)) : undefined;
-    this.#book(flags, sign * ((rows >> 4) + (more?.hops ?? 0)), sign * ((rows & 15) + (more?.others ?? 0)));
+  #rows(): Readonly<Rows> {
+    const { peer, line, keyHigh, keyLow } = this.#ledger;
+    if (peer === 0 && line !== APART) {
+      return line === 0 ? NO_ROWS : unpacked(line);
+    }
+    return this.#apart.get(keyHigh, keyLow) ?? NO_ROWS;
+  }
+
+  #add(hops: number, others: number): void {
+    const ledger = this.#ledger;
+    const { peer, line } = ledger;
+    if (peer === 0 && line !== APART) {
+      if ((line >>> 16) + hops < MANY && (line & MANY) + others < MANY) {
+        ledger.line = line + hops * (MANY + 1) + others;
+        return;
+      }
+      ledger.line = APART;
+      this.#apart.set(ledger.keyHigh, ledger.keyLow, unpacked(line));
+    }
+    const rows = this.#apart.get(ledger.keyHigh, ledger.keyLow) ?? { hops: 0, others: 0 };
+    rows.hops += hops;
+    rows.others += others;
+    this.#apart.set(ledger.keyHigh, ledger.keyLow, rows);
+  }
+
+  /** Nobody will ask for the rows of the message any more. */
+  #forget(): void {
+    if (this.#apart.size > 0) {
+      this.#apart.delete(this.#ledger.keyHigh, this.#ledger.keyLow);
+    }
   }
 
   #book(flags: number, hops: number, others: number): void {
     const account = this.#account as FileAccount;
     if ((flags & FILE_BORDER) !== 0) {
       account.leaveOut('otherEvent', hops + others);
-    } else if ((flags & FILE_FLAGS) === FILE_HOP) {
+    } else if (flags === FILE_HOP) {
       account.used += hops;
       account.leaveOut('otherEvent', others);
     } else {
       account.leaveOut('noBorderHop', hops + others);
     }
   }
+}
+
+const NO_ROWS: Readonly<Rows> = { hops: 0, others: 0 };
+
+function unpacked(line: number): Rows {
+  return { hops: line >>> 16, others: line & MANY };
 }

@@ -41,6 +41,7 @@ export type ProblemReason =
   | 'unknownCompression'
   | 'emptyContainer'
   | 'nestedContainer'
+  | 'noExportInside'
   | 'tooManyFiles';
 
 /** Something about a file that the reader has to know. `line` is 1-based, as VS Code counts lines; 0: the whole file. */

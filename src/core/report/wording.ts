@@ -145,6 +145,7 @@ export const ENGLISH_WORDING = {
   'problem.unknownCompression': 'The file is compressed in a way that cannot be read: {0}',
   'problem.emptyContainer': 'The compressed file holds no files.',
   'problem.nestedContainer': 'The file is packed once more inside ({0}); unpack it to have it read.',
+  'problem.noExportInside': 'The compressed file holds no export: its first files are none.',
   'problem.tooManyFiles': 'The compressed file holds more than 65,535 files; the others were not read.',
   'damage.cut': 'it ends too early. What came before was read.',
   'damage.data': 'from some place on it cannot be unpacked. What came before was read.',

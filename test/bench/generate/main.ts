@@ -2,13 +2,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { BlockWriter, type TextEncoding } from './blockWriter';
+import { DistinctTrace } from './distinctTrace';
 import { meanRowLength, type TracePart, traceHeader, traceLines, usualMessages } from './extendedTrace';
 import { PostfixLog } from './postfixLog';
 import type { Quoting } from './quoting';
 import { SmtpLog } from './smtpLog';
 import { TrackingLog } from './trackingLog';
 
-type LogFormat = 'log' | 'tracking' | 'postfix';
+type LogFormat = 'log' | 'tracking' | 'postfix' | 'distinct';
 
 /** What is wanted. `size`: bytes of all files together; `messages`: distinct ones, undefined for as many as usual. */
 interface Wanted {
@@ -36,6 +37,7 @@ const LOGS = {
   log: { Log: SmtpLog, name: 'RECV2026030100-1.LOG' },
   tracking: { Log: TrackingLog, name: 'MSGTRK2026030100-1.LOG' },
   postfix: { Log: PostfixLog, name: 'mail.log' },
+  distinct: { Log: DistinctTrace, name: 'MTDetail_0001.csv' },
 } as const;
 
 function oneLog(format: LogFormat, { folder, size, messages }: Wanted): Facts {

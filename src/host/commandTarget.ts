@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import type { AnalysisStore } from './analysisStore';
+import { askForExport, askForOneOf } from './askForSources';
+import { activeTabUri } from './openExports';
+import type { Reports } from './reports';
+import { fileSet, type SourceSet } from './sourceSet';
+
+/** Names of files that may be exports: on one that is none, the report says what it saw. */
+const CANDIDATE = /\.(csv|log|txt|tsv|json|jsonl|ndjson|gz|zip)$/i;
+/** Of such an address VS Code speaks where a panel is in front. */
+const PANEL_SCHEME = 'webview-panel';
+
+/** Finds out what a command is about. */
+export class CommandTarget {
+  readonly #store: AnalysisStore;
+  readonly #reports: Reports;
+
+  constructor(store: AnalysisStore, reports: Reports) {
+    this.#store = store;
+    this.#reports = reports;
+  }
+
+  /**
+   * The menu's file, else the report or the export in the active tab, else what the widget shows, else the user is asked.
+   * `argument`: what the menu hands over.
+   */
+  async set(argument: unknown): Promise<SourceSet | undefined> {
+    if (argument instanceof vscode.Uri && argument.scheme !== PANEL_SCHEME) {
+      return fileSet(argument);
+    }
+    const active = activeTabUri();
+    const isExport = active !== undefined && (this.#store.get(active) !== undefined || CANDIDATE.test(active.path));
+    const known = this.#reports.active ?? (isExport ? fileSet(active) : this.#store.current?.set);
+    const asked = known === undefined ? await askForExport() : undefined;
+    return asked === undefined ? known : fileSet(asked);
+  }
+
+  /** Likewise a file; of several that have a report, the user is asked for one. */
+  async file(argument: unknown): Promise<vscode.Uri | undefined> {
+    const set = await this.set(argument);
+    if (set === undefined || set.kind === 'file') {
+      return set?.uri;
+    }
+    const files = this.#store.openSet(set).sources;
+    return askForOneOf(files, vscode.l10n.t('Which of these files?'));
+  }
+}

@@ -1,0 +1,113 @@
+import * as vscode from 'vscode';
+import type { ReportChoices } from '../protocol/choices';
+import type { HostMessage } from '../protocol/messages';
+import type { PageStrings } from '../protocol/strings';
+import type { AnalysisStore } from './analysisStore';
+import type { ExportAnalysis } from './exportAnalysis';
+import type { ExportSource } from './exportSource';
+import { Page, type PageRequest } from './page';
+import type { RememberedChoices } from './rememberedChoices';
+import { ReportRequests, type ShowOptions } from './reportRequests';
+import { keyOf, type SourceSet, savedSet } from './sourceSet';
+import { showPage } from './webviewHtml';
+
+/** What report pages work with. */
+export interface ReportContext {
+  readonly extension: vscode.Uri;
+  readonly store: AnalysisStore;
+  readonly source: ExportSource;
+  readonly strings: PageStrings;
+  readonly remembered: RememberedChoices;
+}
+
+/** The open report pages, whatever they lie in: an editor of one file, or a panel of several. */
+export class ReportPages {
+  readonly #context: ReportContext;
+  readonly #requests: ReportRequests;
+  readonly #open = new Map<vscode.WebviewPanel, { readonly set: SourceSet; readonly page: Page }>();
+
+  constructor(context: ReportContext) {
+    this.#context = context;
+    this.#requests = new ReportRequests(context.source);
+  }
+
+  /** Draws the report of a set into a panel, until that is closed. */
+  open(panel: vscode.WebviewPanel, set: SourceSet): void {
+    const { store, remembered, strings, extension } = this.#context;
+    // Asked for anew each time: the store drops an analysis whose tabs are gone, and tabs come and go while they move.
+    const analysis = (): ExportAnalysis => store.openSet(set);
+    const key = keyOf(set);
+    // Of several editors of a file each keeps its own, as long as it is there.
+    let choices = remembered.of(key);
+    const remember = (next: ReportChoices): void => {
+      choices = next;
+      remembered.remember(key, next);
+    };
+    const shown = () => {
+      const { title, state, notes } = analysis();
+      return { title, state, notes, choices, kept: savedSet(set) };
+    };
+    const handle = (request: PageRequest, answer: (message: HostMessage) => void): void =>
+      request.type === 'remember'
+        ? remember(request.choices)
+        : this.#requests.handle(request, analysis(), page, answer);
+    const page: Page = new Page(panel.webview, 'report', strings, shown, handle);
+    this.#open.set(panel, { set, page });
+    const update = (changed: ExportAnalysis): void => {
+      if (changed.key === key) {
+        page.update();
+      }
+    };
+    const subscriptions = vscode.Disposable.from(
+      page,
+      store.onDidChange(update),
+      store.onDidChangeNotes(update),
+      panel.onDidChangeViewState(() => {
+        if (!panel.visible) {
+          page.hidden();
+        }
+      }),
+    );
+    panel.onDidDispose(() => {
+      this.#open.delete(panel);
+      if (choices?.flyoutOpen === true) {
+        remember({ ...choices, flyoutOpen: false });
+      }
+      subscriptions.dispose();
+    });
+    showPage(panel.webview, extension, vscode.l10n.t('Connector report'));
+  }
+
+  /** The panel with the report of a set: the active one of several. */
+  panelOf(set: SourceSet): vscode.WebviewPanel | undefined {
+    const key = keyOf(set);
+    const panels = [...this.#open].filter(([, open]) => keyOf(open.set) === key).map(([panel]) => panel);
+    return panels.find(({ active }) => active) ?? panels.at(-1);
+  }
+
+  /** True where a report page is there for an analysis; `isActive`: one that the user looks at. */
+  isShown({ set }: ExportAnalysis, isActive = false): boolean {
+    const panel = this.panelOf(set);
+    return panel !== undefined && (!isActive || panel.active);
+  }
+
+  /** What the active report page is of, where there is one. */
+  get active(): SourceSet | undefined {
+    return [...this.#open].find(([panel]) => panel.active)?.[1].set;
+  }
+
+  /** Leads the open report of a set to something. */
+  async lead(set: SourceSet, { flyout, mapping, direction }: ShowOptions): Promise<void> {
+    const panel = this.panelOf(set);
+    const page = panel && this.#open.get(panel)?.page;
+    if (flyout === true) {
+      page?.tell({ type: 'showFlyout' });
+    }
+    if (mapping === true && page !== undefined && set.kind === 'file') {
+      await this.#requests.showMapping(set.uri, page);
+    }
+    if (direction !== undefined) {
+      page?.tell({ type: 'showDirection', direction });
+    }
+  }
+}

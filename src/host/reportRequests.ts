@@ -1,0 +1,107 @@
+import * as vscode from 'vscode';
+import type { Direction } from '../core/model/connector';
+import type { HostMessage } from '../protocol/messages';
+import { rememberMapping } from './columnMappings';
+import { answerDrillDown } from './drillDown';
+import type { ExportAnalysis } from './exportAnalysis';
+import type { ExportSource } from './exportSource';
+import { type FileLook, lookInto } from './fileLook';
+import { applyMapping, mappingForm } from './mappingForm';
+import { openLine, placeOf } from './openLine';
+import type { Page, PageRequest } from './page';
+
+/** How a report is opened: with the flyout, with the form *Map Columns*, or at one direction. */
+export interface ShowOptions {
+  readonly flyout?: boolean;
+  readonly mapping?: boolean;
+  readonly direction?: Direction;
+}
+
+/** Carries out what report pages ask for. */
+export class ReportRequests {
+  readonly #source: ExportSource;
+
+  constructor(source: ExportSource) {
+    this.#source = source;
+  }
+
+  handle(
+    request: Exclude<PageRequest, { type: 'remember' }>,
+    analysis: ExportAnalysis,
+    page: Page,
+    answer: (message: HostMessage) => void,
+  ): void {
+    const { uri, set } = analysis;
+    switch (request.type) {
+      case 'cancel':
+        analysis.cancel();
+        break;
+      case 'reload':
+        void analysis.read(true);
+        break;
+      case 'openLine':
+        openLineOf(analysis, request.file, request.line);
+        break;
+      case 'peers':
+      case 'proofLines':
+        void answerDrillDown(request, analysis).then(answer);
+        break;
+      case 'chooseFormat': {
+        const stays = set.kind !== 'file';
+        const file = analysis.fileAt(request.file)?.uri ?? uri;
+        void vscode.commands.executeCommand('mailFlow.chooseFormat', file, { stays });
+        break;
+      }
+      case 'mapColumns':
+        if (request.file === 0 && set.kind === 'file') {
+          void this.showMapping(uri, page);
+        } else {
+          // Of several files, and of definitions beside an export, each has a page of its own.
+          void vscode.commands.executeCommand('mailFlow.mapColumns', analysis.fileAt(request.file)?.uri ?? uri);
+        }
+        break;
+      case 'applyMapping':
+        void this.#change(uri, page, (look) => applyMapping(uri, look, request.choices));
+        break;
+      case 'removeMapping':
+        void this.#change(uri, page, ({ columns }) => rememberMapping(uri, columns, undefined));
+        break;
+      case 'openReport':
+      case 'openFile':
+        break;
+    }
+  }
+
+  /** Shows the form *Map Columns* of a file on its page. */
+  async showMapping(uri: vscode.Uri, page: Page): Promise<void> {
+    const look = await lookInto(this.#source, uri);
+    const form = look === undefined ? undefined : mappingForm(uri, look);
+    page.tell(form === undefined ? { type: 'error', message: noColumns() } : { type: 'showMapping', form });
+  }
+
+  /** Changes what the settings say of a file, on behalf of its page, which hears of the outcome. */
+  async #change(uri: vscode.Uri, page: Page, change: (look: FileLook) => Promise<void>): Promise<void> {
+    try {
+      const look = await lookInto(this.#source, uri);
+      if (look === undefined) {
+        throw new Error(noColumns());
+      }
+      await change(look);
+      page.tell({ type: 'mappingDone' });
+    } catch (error) {
+      page.tell({ type: 'error', message: error instanceof Error ? error.message : String(error) });
+    }
+  }
+}
+
+/** Nothing where the report has no such file or line: a page may ask for anything. */
+function openLineOf(analysis: ExportAnalysis, file: number, line: number): void {
+  const path = analysis.fileAt(file)?.path;
+  if (path !== undefined && line > 0) {
+    void openLine(placeOf(analysis, path, line));
+  }
+}
+
+function noColumns(): string {
+  return vscode.l10n.t('The file has no columns that could be mapped: it is no table with a header, and no JSON.');
+}
