@@ -83,9 +83,9 @@ function hosts(parts: AuditParts, insight: Insight): Markup | undefined {
   }
   return table(
     [
-      { title: strings['hosts.host'], width: 35 },
+      { title: strings['hosts.host'], width: 30 },
       { title: strings['tls.messages'], isNumber: true, width: 10 },
-      { title: strings['hosts.seen'], width: 15 },
+      { title: strings['hosts.seen'], width: 22 },
       { title: strings['hosts.proof'] },
     ],
     insight.hosts
