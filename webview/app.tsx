@@ -7,12 +7,17 @@ import { Page } from './pageContext';
 import { INITIAL_PAGE, nextPage, readHostMessage } from './pageState';
 import { ReportPage } from './pages/reportPage';
 import { WidgetPage } from './pages/widgetPage';
+import { isAnswer, Questions } from './questions';
 
 /** Listens to the host and draws the page it asks for; before its `start` there is nothing to draw. */
 export function App({ host }: { readonly host: Host }) {
   const [page, dispatch] = useReducer(nextPage, INITIAL_PAGE);
+  const questions = useMemo(() => new Questions(host), [host]);
   useEffect(() => {
-    const messages = new HostMessages(() => document.hidden, dispatch);
+    const messages = new HostMessages(
+      () => document.hidden,
+      (message) => (isAnswer(message) ? questions.answer(message) : dispatch(message)),
+    );
     const listen = (event: MessageEvent<unknown>) => {
       const message = readHostMessage(event.data);
       if (message !== null) {
@@ -27,10 +32,13 @@ export function App({ host }: { readonly host: Host }) {
       window.removeEventListener('message', listen);
       document.removeEventListener('visibilitychange', shown);
     };
-  }, [host]);
+  }, [host, questions]);
 
   const { start, title, state, notes, form, error } = page;
-  const context = useMemo(() => start && { strings: start.strings, locale: start.locale, host }, [start, host]);
+  const context = useMemo(
+    () => start && { strings: start.strings, locale: start.locale, title, host, questions },
+    [start, title, host, questions],
+  );
   if (start === null || context === null) {
     return null;
   }

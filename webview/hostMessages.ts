@@ -1,4 +1,4 @@
-import type { PageNews } from './pageState';
+import type { HostMessage } from '../src/protocol/messages';
 
 /**
  * Holds the host's messages back while nobody sees the page: a window that lies under another one draws nothing. Of states that
@@ -6,15 +6,15 @@ import type { PageNews } from './pageState';
  */
 export class HostMessages {
   readonly #isHidden: () => boolean;
-  readonly #deliver: (message: PageNews) => void;
-  #waiting: PageNews[] = [];
+  readonly #deliver: (message: HostMessage) => void;
+  #waiting: HostMessage[] = [];
 
-  constructor(isHidden: () => boolean, deliver: (message: PageNews) => void) {
+  constructor(isHidden: () => boolean, deliver: (message: HostMessage) => void) {
     this.#isHidden = isHidden;
     this.#deliver = deliver;
   }
 
-  take(message: PageNews): void {
+  take(message: HostMessage): void {
     if (message.type === 'state') {
       this.#waiting = this.#waiting.filter(({ type }) => type !== 'state');
     }

@@ -4,12 +4,16 @@ import { formatCount, formatPercent } from '../src/core/report/percent';
 import { connectorLabel } from '../src/core/report/wording';
 import type { PageStrings } from '../src/protocol/strings';
 import type { Host } from './host';
+import type { Questions } from './questions';
 
 /** What every part of a page needs: the reader's language and the way to the host. */
 export interface PageContext {
   readonly strings: PageStrings;
   readonly locale: string;
   readonly host: Host;
+  /** The name of what is shown: a file name. */
+  readonly title: string;
+  readonly questions: Questions;
 }
 
 /** Null outside a page, which only a programming error can bring about. */

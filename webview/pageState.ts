@@ -13,7 +13,8 @@ import type { PageStrings } from '../src/protocol/strings';
 /** What the host wants to be shown; each request is a new object. */
 export type ReportRequest =
   | { readonly type: 'showFlyout' }
-  | { readonly type: 'showDirection'; readonly direction: Direction };
+  | { readonly type: 'showDirection'; readonly direction: Direction }
+  | Extract<HostMessage, { type: 'showConnector' }>;
 
 /** What the host has told this page so far. */
 export interface PageState {
@@ -52,20 +53,24 @@ export type PageNews = Exclude<HostMessage, DrillDownAnswer>;
 /** News of the host, or the reader's wish to close something. */
 export type PageEvent = PageNews | { readonly type: 'dismissError' | 'cancelMapping' };
 
-const HOST_MESSAGES: ReadonlySet<unknown> = new Set<PageNews['type']>([
+const HOST_MESSAGES: ReadonlySet<unknown> = new Set<HostMessage['type']>([
   'start',
   'state',
   'showFlyout',
   'showDirection',
+  'showConnector',
   'showMapping',
   'mappingDone',
   'error',
+  'peers',
+  'proofLines',
+  'lineTexts',
 ]);
 
-/** Tells the host's news from everything else that reaches a window; null for what this page does not know. */
-export function readHostMessage(data: unknown): PageNews | null {
+/** Tells the host's messages from everything else that reaches a window; null for what this page does not know. */
+export function readHostMessage(data: unknown): HostMessage | null {
   const known = typeof data === 'object' && data !== null && 'type' in data && HOST_MESSAGES.has(data.type);
-  return known ? (data as PageNews) : null;
+  return known ? (data as HostMessage) : null;
 }
 
 /** The page after an event. A new state of the analysis replaces the old one whole. */
@@ -91,6 +96,8 @@ export function nextPage(page: PageState, event: PageEvent): PageState {
       return { ...page, request: { type: event.type } };
     case 'showDirection':
       return { ...page, request: { type: event.type, direction: event.direction } };
+    case 'showConnector':
+      return { ...page, request: event };
     case 'showMapping':
       return { ...page, form: event.form, error: null };
     case 'mappingDone':

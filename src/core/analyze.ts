@@ -10,6 +10,7 @@ import { SessionStore } from './formats/protocolLog/sessionStore';
 import type { Period } from './model/day';
 import { answerPeers, answerProofLines } from './report/answerDrillDown';
 import { buildReport, newCensus, type ReportOptions } from './report/buildReport';
+import { type ConnectorLines, connectorLines } from './report/connectorLines';
 import {
   type DrillDownQuery,
   PAGE_LIMITS,
@@ -29,7 +30,7 @@ export type AnalysisOptions = CountingOptions & ReportOptions;
  * of no concern here (readFiles.ts); only that a file's parts come in order, and no other file's between them.
  */
 export class Analysis {
-  readonly options: AnalysisOptions;
+  #options: AnalysisOptions;
   readonly accounts: readonly FileAccount[];
   readonly #definitionsFrom: number;
   readonly #flow = new MailFlow();
@@ -46,11 +47,20 @@ export class Analysis {
    * nothing else is read of them.
    */
   constructor(paths: readonly string[], options: AnalysisOptions, definitionsFrom = paths.length) {
-    this.options = options;
+    this.#options = options;
     this.#definitionsFrom = definitionsFrom;
     this.accounts = paths.map((path, index) => new FileAccount(index, path));
     this.#sessions = new SessionStore(this.#flow, this.accounts);
     this.#postfix = new PostfixStore(this.#flow, this.accounts);
+  }
+
+  get options(): AnalysisOptions {
+    return this.#options;
+  }
+
+  /** Has what was read judged in another way: thresholds, mutes, connector types. What counting goes by has to be the same. */
+  judge(options: AnalysisOptions): void {
+    this.#options = options;
   }
 
   /** Says what a file is; true where parts of it follow. */
@@ -173,6 +183,11 @@ export class Analysis {
   /** The lines that prove those messages: up to `most` of them, behind the first `skip`. As {@link peers}. */
   proofLines(query: DrillDownQuery, most: number, skip = 0): Generator<void, ProofLineList | undefined> {
     return answerProofLines(this.#asked, query, most, skip);
+  }
+
+  /** Where each connector's mail is first told of, by TLS state. */
+  connectorLines(): ConnectorLines[] {
+    return connectorLines(this.#asked);
   }
 
   get #asked() {

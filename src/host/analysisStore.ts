@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type AnalysisContext, ExportAnalysis } from './exportAnalysis';
-import { changesReports } from './settings';
+import { changeOfReports } from './settings';
 import { fileSet, keyOf, type SourceSet } from './sourceSet';
 
 /** The analyses that are open, one a set of sources, and which of them the widget shows. */
@@ -30,8 +30,9 @@ export class AnalysisStore implements vscode.Disposable {
     this.#context = context;
     this.#settings = vscode.workspace.onDidChangeConfiguration((event) => {
       for (const analysis of this.#byKey.values()) {
-        if (changesReports(event, analysis.uri)) {
-          void analysis.read();
+        const change = changeOfReports(event, analysis.uri);
+        if (change !== undefined) {
+          void (change === 'judged' ? analysis.judge() : analysis.read());
         }
       }
     });

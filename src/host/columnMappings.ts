@@ -4,7 +4,7 @@ import { readColumnMappings } from '../core/formats/readColumnMappings';
 import type { ColumnMapping } from '../core/model/columnMapping';
 import type { Columns } from '../core/reading/columns';
 import { locationOf } from './exportSource';
-import { COLUMN_MAPPINGS, columnMappings, SECTION } from './settings';
+import { COLUMN_MAPPINGS, columnMappings, SECTION, targetOf } from './settings';
 
 /** What the settings say of how a file with these titles is read; undefined where they say nothing. */
 export function mappingOf(uri: vscode.Uri, columns: Columns): ColumnMapping | undefined {
@@ -27,7 +27,7 @@ export async function rememberMapping(
   const others = written.filter((entry) => !isAbout(entry, uri, columns));
   const next = mapping === undefined ? others : [...others, asWritten(mapping)];
   if (JSON.stringify(next) !== JSON.stringify(written)) {
-    await settings.update(COLUMN_MAPPINGS, next, targetOf(settings));
+    await settings.update(COLUMN_MAPPINGS, next, targetOf(settings, COLUMN_MAPPINGS));
   }
 }
 
@@ -42,14 +42,4 @@ function asWritten({ header, file, format, columns, direction }: ColumnMapping):
     ...(format === undefined ? { columns } : { format }),
     ...(direction === undefined ? {} : { direction }),
   };
-}
-
-/** Where the setting is written already, else the workspace, else the user's settings. */
-function targetOf(settings: vscode.WorkspaceConfiguration): vscode.ConfigurationTarget {
-  const { workspaceFolderValue, workspaceValue } = settings.inspect(COLUMN_MAPPINGS) ?? {};
-  if (workspaceFolderValue !== undefined) {
-    return vscode.ConfigurationTarget.WorkspaceFolder;
-  }
-  const hasWorkspace = workspaceValue !== undefined || (vscode.workspace.workspaceFolders ?? []).length > 0;
-  return hasWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
 }

@@ -9,6 +9,8 @@ import { openExported, writeReport } from './exportReport';
 import type { ExportSource } from './exportSource';
 import { lookInto } from './fileLook';
 import { chooseFormat } from './formatChoice';
+import { insightCommands } from './insights/insightCommands';
+import { useHighlighting } from './language/highlighting';
 import type { RememberedExport } from './rememberedExport';
 import type { ShowOptions } from './reportRequests';
 import type { Reports } from './reports';
@@ -24,13 +26,17 @@ export interface CommandContext {
   readonly log: vscode.LogOutputChannel;
   readonly exports: RememberedExport;
   readonly auto: AutoAnalysis;
+  /** Where the package lies. */
+  readonly extension: vscode.Uri;
 }
 
 /** Registers every command of package.json. */
 export function registerCommands(context: CommandContext): vscode.Disposable {
-  const { store, reports, log, auto } = context;
+  const { store, reports, source, log, auto } = context;
   const target = new CommandTarget(store, reports);
-  const commands: Record<string, (uri?: unknown, choice?: unknown) => Promise<void> | void> = {
+  const commands: Record<string, (...given: readonly unknown[]) => Promise<void> | void> = {
+    ...insightCommands(context, target),
+    'mailFlow.useHighlighting': async (uri) => useHighlighting(await target.file(uri), source),
     'mailFlow.openReport': async (uri, choice) => show(reports, await target.set(uri), directionIn(choice)),
     'mailFlow.showTlsDetails': async (uri) => show(reports, await target.set(uri), { flyout: true }),
     'mailFlow.openExport': async () => {
@@ -60,7 +66,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     'mailFlow.showLog': () => log.show(true),
   };
   const registered = Object.entries(commands).map(([id, run]) =>
-    vscode.commands.registerCommand(id, (uri?: unknown, choice?: unknown) => guarded(log, () => run(uri, choice))),
+    vscode.commands.registerCommand(id, (...given: readonly unknown[]) => guarded(log, () => run(...given))),
   );
   return vscode.Disposable.from(...registered);
 }

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { Analysis } from '../core/analyze';
+import { countingOptions } from '../core/formats/format';
 import type { FileReport, MailFlowReport } from '../core/report/report';
+import type { WorkerPool } from '../core/stretch/workerPool';
 import { Slices } from '../core/surroundings';
 import type { AnalysisState, ReadingProgress, SourceNotes } from '../protocol/messages';
 import { ExportReading, type ReadExports } from './exportReading';
@@ -10,6 +12,7 @@ import type { ReportFile } from './openSources';
 import type { Platform } from './platform';
 import type { ReadSources } from './readSources';
 import { isExport } from './recognizeExport';
+import { analysisOptions } from './settings';
 import { SourceChanges } from './sourceChanges';
 import { homeOf, keyOf, nameOf, type SourceSet } from './sourceSet';
 
@@ -153,6 +156,11 @@ export class ExportAnalysis implements vscode.Disposable {
     }
   }
 
+  /** Readers for questions about the report's files. Dispose of them afterwards. */
+  newReaders(): WorkerPool {
+    return this.#context.platform.readers(analysisOptions(this.uri));
+  }
+
   /** Stops reading; what has been read stays. */
   cancel(): void {
     this.#reading?.cancel();
@@ -183,6 +191,23 @@ export class ExportAnalysis implements vscode.Disposable {
     } catch (error) {
       log.error(error instanceof Error ? error : String(error));
     }
+  }
+
+  /** Judges what was read by the settings as they are now; reads again where that is not enough. */
+  async judge(): Promise<void> {
+    const options = analysisOptions(this.uri);
+    const analysis = this.#read?.analysis;
+    const asked = [analysis?.options, options].map((each) => each && countingOptions(each));
+    if (
+      analysis === undefined ||
+      this.#state.kind !== 'done' ||
+      JSON.stringify(asked[0]) !== JSON.stringify(asked[1])
+    ) {
+      await this.read();
+      return;
+    }
+    analysis.judge(options);
+    this.#show({ ...this.#state, report: analysis.report() });
   }
 
   dispose(): void {

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ExportFormat } from '../core/export/exportReport';
 import type { ExportAnalysis } from './exportAnalysis';
 import type { LastExport } from './rememberedExport';
-import { homeOf, nameOf } from './sourceSet';
+import { homeOf, nameOf, type SourceSet } from './sourceSet';
 
 /** What the report of an export is written as, and where to. */
 export interface ExportChoice {
@@ -82,8 +82,13 @@ async function chooseTarget(
   format: ExportFormat,
   last: vscode.Uri | undefined,
 ): Promise<vscode.Uri | undefined> {
+  const end = `tls${format === 'csv-hosts' ? '-hosts' : ''}.${ENDINGS[format]}`;
+  return await vscode.window.showSaveDialog({ defaultUri: proposedTarget(set, last, end) });
+}
+
+/** Where something about a set may be written to: into `folder`, else beside it. `end`: of the file's name. */
+export function proposedTarget(set: SourceSet, folder: vscode.Uri | undefined, end: string): vscode.Uri {
   const subject = set.kind === 'selection' ? 'mail-flow' : nameOf(set.uri).replace(/\.[^.]*$/, '');
-  const name = `${subject}-tls${format === 'csv-hosts' ? '-hosts' : ''}.${ENDINGS[format]}`;
   const beside = set.kind === 'folder' || set.kind === 'workspace' ? set.uri : vscode.Uri.joinPath(homeOf(set), '..');
-  return await vscode.window.showSaveDialog({ defaultUri: vscode.Uri.joinPath(last ?? beside, name) });
+  return vscode.Uri.joinPath(folder ?? beside, `${subject}-${end}`);
 }

@@ -4,8 +4,13 @@ import { fill, insightMessage } from '../core/report/wording';
 import type { PageStrings } from '../protocol/strings';
 import type { AnalysisStore } from './analysisStore';
 import type { ExportAnalysis } from './exportAnalysis';
+import { guidanceLink } from './insights/guidance';
+import { KeptFiles } from './keptFiles';
+import { openUris } from './openExports';
 import { type LinePlace, placeOf } from './openLine';
 import { ProblemEntries, type ProblemEntry } from './problemEntries';
+import { keepsProblems } from './settings';
+import type { SourceSet } from './sourceSet';
 
 /** What stands behind each entry in the Problems panel. */
 const SOURCE = 'Mail Flow Insights';
@@ -20,30 +25,34 @@ const FIRST_LINE = new vscode.Range(0, 0, 0, 1);
 export class InsightDiagnostic extends vscode.Diagnostic {
   constructor(
     readonly insight: Insight,
+    /** What the report is of that has it. */
+    readonly set: SourceSet,
     range: vscode.Range,
     message: string,
   ) {
     const isWarning = insight.severity === 'warning';
     super(range, message, isWarning ? vscode.DiagnosticSeverity.Warning : vscode.DiagnosticSeverity.Information);
     this.source = SOURCE;
-    this.code = insight.rule;
+    this.code = { value: insight.rule, target: guidanceLink(insight.rule) };
   }
 }
 
 /**
  * Keeps one entry per insight and connector in the Problems panel, at the first proving line, while the analysis is open: of
- * several files, at the one with that line.
+ * several files, at the one with that line. Those of a file may stay when it is closed, by a setting.
  */
 export class InsightDiagnostics implements vscode.Disposable {
   readonly #entries = new ProblemEntries(vscode.languages.createDiagnosticCollection('mailFlow'));
   readonly #subscription: vscode.Disposable;
   readonly #strings: PageStrings;
+  readonly #kept = new KeptFiles();
 
   constructor(store: AnalysisStore, strings: PageStrings) {
     this.#strings = strings;
     this.#subscription = vscode.Disposable.from(
       store.onDidChange((analysis) => this.#update(analysis)),
-      store.onDidRemove((analysis) => this.#entries.delete(analysis)),
+      store.onDidRemove((analysis) => this.#remove(analysis)),
+      this.#kept,
     );
   }
 
@@ -60,6 +69,19 @@ export class InsightDiagnostics implements vscode.Disposable {
     } else if (state.kind === 'failed') {
       this.#entries.delete(analysis);
     }
+    if (analysis.set.kind === 'file' && state.kind !== 'reading') {
+      this.#kept.drop(analysis.uri);
+    }
+  }
+
+  /** A file that is closed may keep its entries; one that is open and no export any more does not. */
+  #remove(analysis: ExportAnalysis): void {
+    const { set, uri } = analysis;
+    if (set.kind === 'file' && keepsProblems(uri) && !openUris().has(uri.toString())) {
+      this.#kept.keep(uri, () => this.#entries.delete(analysis));
+    } else {
+      this.#entries.delete(analysis);
+    }
   }
 
   /** Of a container nothing but its name can be shown: there the entry says which line of which file it is about. */
@@ -72,7 +94,7 @@ export class InsightDiagnostics implements vscode.Disposable {
         ? vscode.l10n.t('{0}, line {1}: {2}', file, new Intl.NumberFormat(vscode.env.language).format(line), sentence)
         : sentence;
       const range = place.isEvidence ? FIRST_LINE : rangeOf(place);
-      const diagnostic = new InsightDiagnostic(insight, range, message);
+      const diagnostic = new InsightDiagnostic(insight, analysis.set, range, message);
       diagnostic.relatedInformation = this.#related(insight, analysis);
       const uri = analysis.fileNamed(file)?.uri ?? analysis.uri;
       return { uri, about: aboutOf(insight), diagnostic };
@@ -87,9 +109,10 @@ export class InsightDiagnostics implements vscode.Disposable {
     const hosts = insight.hosts
       .slice(0, MOST_HOSTS)
       .map((host) => at(host, fill(vscode.l10n.t('{0}: {1} of these messages'), host.host, String(host.messages))));
-    const last =
-      insight.last.line === insight.first.line ? [] : [at(insight.last, vscode.l10n.t('Last line that proves it'))];
-    return [at(insight.first, vscode.l10n.t('First line that proves it')), ...last, ...hosts];
+    const { first, last: lastLine } = insight;
+    const isOne = first.file === lastLine.file && first.line === lastLine.line;
+    const last = isOne ? [] : [at(lastLine, vscode.l10n.t('Last line that proves it'))];
+    return [at(first, vscode.l10n.t('First line that proves it')), ...last, ...hosts];
   }
 }
 

@@ -104,7 +104,8 @@ export function activeTabUri(): vscode.Uri | undefined {
   return tab === undefined ? undefined : uriOf(tab);
 }
 
-function openUris(): Map<string, vscode.Uri> {
+/** The files of all tabs that show one, by their address as text. */
+export function openUris(): Map<string, vscode.Uri> {
   const uris = new Map<string, vscode.Uri>();
   for (const tab of vscode.window.tabGroups.all.flatMap((group) => group.tabs)) {
     const uri = uriOf(tab);

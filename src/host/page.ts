@@ -3,6 +3,7 @@ import type { ReportChoices } from '../protocol/choices';
 import type { AnalysisState, HostMessage, PageKind, PageMessage, SourceNotes } from '../protocol/messages';
 import type { PageStrings } from '../protocol/strings';
 import { parsePageMessage } from '../protocol/validate';
+import { DrillDownAnswers } from './drillDown';
 
 /** What a page shows now. */
 export interface Shown {
@@ -18,13 +19,26 @@ export interface Shown {
 /** A page's requests, beside those that {@link Page} answers itself. */
 export type PageRequest = Exclude<PageMessage, { type: 'ready' | 'copy' }>;
 
-/** The host's end of the channel to one page: answers `ready`, checks every message, keeps the page up to date. */
+/**
+ * The host's end of the channel to one page: answers `ready`, checks every message, keeps the page up to date as long as it is
+ * seen. While it is hidden nothing is worked out for it, and nothing sent: VS Code has dropped it, and it says `ready` when it is
+ * drawn anew.
+ */
 export class Page implements vscode.Disposable {
   readonly #subscription: vscode.Disposable;
   readonly #webview: vscode.Webview;
+  /** It listens, and is seen. */
   #isReady = false;
+  #isVisible = true;
+  /** It said `ready` while it was hidden. */
+  #isReadyUnseen = false;
+  /** Counts the times it was drawn: what it asked before it was hidden, nobody waits for. */
+  #drawing = 0;
   #isDisposed = false;
   #waiting: HostMessage[] = [];
+
+  /** Answers its questions about connectors. */
+  readonly drillDown = new DrillDownAnswers();
 
   /** `shown` is asked for what to draw; `handle` carries out what the page asks for, and may answer. */
   constructor(
@@ -44,7 +58,8 @@ export class Page implements vscode.Disposable {
       } else if (message.type === 'copy') {
         void vscode.env.clipboard.writeText(message.text);
       } else {
-        handle(message, (answer) => this.#send(answer));
+        const drawing = this.#drawing;
+        handle(message, (answer) => drawing === this.#drawing && this.#send(answer));
       }
     });
   }
@@ -57,9 +72,20 @@ export class Page implements vscode.Disposable {
     }
   }
 
-  /** Says that the page was hidden: VS Code drops it, and it will say `ready` when it is drawn again. */
-  hidden(): void {
-    this.#isReady = false;
+  /** Says whether the page is seen. */
+  setVisible(isVisible: boolean): void {
+    if (isVisible === this.#isVisible) {
+      return;
+    }
+    this.#isVisible = isVisible;
+    if (!isVisible) {
+      this.#isReady = false;
+      this.#drawing++;
+      this.drillDown.cancel();
+    } else if (this.#isReadyUnseen) {
+      this.#start();
+    }
+    this.#isReadyUnseen = false;
   }
 
   /** Tells the page something, as soon as it listens. */
@@ -73,12 +99,18 @@ export class Page implements vscode.Disposable {
 
   dispose(): void {
     this.#isDisposed = true;
+    this.drillDown.cancel();
     this.#subscription.dispose();
   }
 
   /** A page says `ready` again when it was hidden and drawn anew. */
   #start(): void {
+    if (!this.#isVisible) {
+      this.#isReadyUnseen = true;
+      return;
+    }
     this.#isReady = true;
+    this.#drawing++;
     const { kind: page, strings } = this;
     const { title, state, notes, choices = null, kept = null } = this.shown();
     const locale = vscode.env.language;

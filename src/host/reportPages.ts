@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
-import type { ReportChoices } from '../protocol/choices';
+import { RULE_STATES } from '../core/model/ruleStates';
+import { insightConnectorKey } from '../core/report/connectorReport';
+import type { Insight } from '../core/report/report';
+import { NOTHING_OPEN, type ReportChoices } from '../protocol/choices';
 import type { HostMessage } from '../protocol/messages';
 import type { PageStrings } from '../protocol/strings';
 import type { AnalysisStore } from './analysisStore';
@@ -62,16 +65,12 @@ export class ReportPages {
       page,
       store.onDidChange(update),
       store.onDidChangeNotes(update),
-      panel.onDidChangeViewState(() => {
-        if (!panel.visible) {
-          page.hidden();
-        }
-      }),
+      panel.onDidChangeViewState(() => page.setVisible(panel.visible)),
     );
     panel.onDidDispose(() => {
       this.#open.delete(panel);
-      if (choices?.flyoutOpen === true) {
-        remember({ ...choices, flyoutOpen: false });
+      if (choices !== null && (choices.flyoutOpen || choices.drill !== null)) {
+        remember({ ...choices, ...NOTHING_OPEN });
       }
       subscriptions.dispose();
     });
@@ -97,7 +96,7 @@ export class ReportPages {
   }
 
   /** Leads the open report of a set to something. */
-  async lead(set: SourceSet, { flyout, mapping, direction }: ShowOptions): Promise<void> {
+  async lead(set: SourceSet, { flyout, mapping, direction, insight }: ShowOptions): Promise<void> {
     const panel = this.panelOf(set);
     const page = panel && this.#open.get(panel)?.page;
     if (flyout === true) {
@@ -109,5 +108,15 @@ export class ReportPages {
     if (direction !== undefined) {
       page?.tell({ type: 'showDirection', direction });
     }
+    if (insight !== undefined) {
+      page?.tell(whatItIsAbout(insight));
+    }
   }
+}
+
+/** The connector's mail in the TLS states that an insight is about, over the whole analysis period. */
+function whatItIsAbout(insight: Insight): HostMessage {
+  const { rule, direction, period } = insight;
+  const connector = insightConnectorKey(insight);
+  return { type: 'showConnector', connector, direction, tls: RULE_STATES[rule], period };
 }

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { Direction } from '../core/model/connector';
+import type { Insight } from '../core/report/report';
 import type { HostMessage } from '../protocol/messages';
+import { ChartFiles } from './chartFiles';
 import { rememberMapping } from './columnMappings';
-import { answerDrillDown } from './drillDown';
 import type { ExportAnalysis } from './exportAnalysis';
 import type { ExportSource } from './exportSource';
 import { type FileLook, lookInto } from './fileLook';
@@ -10,15 +11,17 @@ import { applyMapping, mappingForm } from './mappingForm';
 import { openLine, placeOf } from './openLine';
 import type { Page, PageRequest } from './page';
 
-/** How a report is opened: with the flyout, with the form *Map Columns*, or at one direction. */
+/** How a report is opened: with the flyout, with the form *Map Columns*, at one direction, or at what an insight is about. */
 export interface ShowOptions {
   readonly flyout?: boolean;
   readonly mapping?: boolean;
   readonly direction?: Direction;
+  readonly insight?: Insight;
 }
 
 /** Carries out what report pages ask for. */
 export class ReportRequests {
+  readonly #charts = new ChartFiles();
   readonly #source: ExportSource;
 
   constructor(source: ExportSource) {
@@ -44,7 +47,11 @@ export class ReportRequests {
         break;
       case 'peers':
       case 'proofLines':
-        void answerDrillDown(request, analysis).then(answer);
+      case 'lineTexts':
+        void page.drillDown.answer(request, analysis).then(answer);
+        break;
+      case 'saveChart':
+        this.#charts.save(request, analysis).catch((error: unknown) => tellError(page, error));
         break;
       case 'chooseFormat': {
         const stays = set.kind !== 'file';
@@ -89,9 +96,13 @@ export class ReportRequests {
       await change(look);
       page.tell({ type: 'mappingDone' });
     } catch (error) {
-      page.tell({ type: 'error', message: error instanceof Error ? error.message : String(error) });
+      tellError(page, error);
     }
   }
+}
+
+function tellError(page: Page, error: unknown): void {
+  page.tell({ type: 'error', message: error instanceof Error ? error.message : String(error) });
 }
 
 /** Nothing where the report has no such file or line: a page may ask for anything. */

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { contributes } from '../../package.json';
 import type { AnalysisOptions } from '../core/analyze';
 import { readColumnMappings } from '../core/formats/readColumnMappings';
+import { type Mute, readMutes } from '../core/insights/mute';
 import { readConnectorThresholds, readRuleThresholds } from '../core/insights/readThresholds';
 import { DEFAULT_THRESHOLDS, shareOf } from '../core/insights/thresholds';
 import type { ColumnMapping } from '../core/model/columnMapping';
@@ -13,15 +14,21 @@ export const SECTION = 'mailFlow';
 /** The setting of what the user says of files that no format recognises, in the section. */
 export const COLUMN_MAPPINGS = 'columnMappings';
 
-/** Settings that say when something is read, and nothing of what comes of it. */
-const WHEN_READ = new Set(['mailFlow.refresh', 'mailFlow.autoAnalyze']);
-const REPORT_SETTINGS = Object.keys(contributes.configuration.properties).filter((name) => !WHEN_READ.has(name));
+/** Settings that say when something is read, or where it is shown, and nothing of what comes of it. */
+const NOT_OF_REPORTS = /^mailFlow\.(refresh|autoAnalyze|codeLens|problems\.keep)$/;
+/** Settings by which what was read is judged. */
+const OF_JUDGING = /^mailFlow\.(thresholds\.\w+|muted|connectorTypes)$/;
+const REPORT_SETTINGS = Object.keys(contributes.configuration.properties).filter((name) => !NOT_OF_REPORTS.test(name));
 
-/** True where a setting has changed that reports of a file, or of files in a folder, depend on. */
-export function changesReports(event: vscode.ConfigurationChangeEvent, uri: vscode.Uri): boolean {
-  return (
-    event.affectsConfiguration(SECTION, uri) && REPORT_SETTINGS.some((name) => event.affectsConfiguration(name, uri))
-  );
+/** What has to be done anew for the reports of a file, or of files in a folder, where settings have changed. */
+export function changeOfReports(
+  event: vscode.ConfigurationChangeEvent,
+  uri: vscode.Uri,
+): 'read' | 'judged' | undefined {
+  const changed = event.affectsConfiguration(SECTION, uri)
+    ? REPORT_SETTINGS.filter((name) => event.affectsConfiguration(name, uri))
+    : [];
+  return changed.length === 0 ? undefined : changed.every((name) => OF_JUDGING.test(name)) ? 'judged' : 'read';
 }
 
 /** True where reports of a file that has changed are brought up to date by themselves. */
@@ -50,6 +57,7 @@ export function analysisOptions(uri: vscode.Uri): AnalysisOptions {
     },
     ruleThresholds: readRuleThresholds(settings.get('thresholds.rules')).thresholds,
     connectorThresholds: readConnectorThresholds(settings.get('thresholds.connectors')).thresholds,
+    muted: mutes(uri),
     columnMappings: columnMappings(uri),
     typeOf: (_direction, name) => types.get(name.toLowerCase()) ?? 'Unknown',
   };
@@ -59,6 +67,34 @@ export function analysisOptions(uri: vscode.Uri): AnalysisOptions {
 export function columnMappings(uri: vscode.Uri): readonly ColumnMapping[] {
   const settings = vscode.workspace.getConfiguration(SECTION, uri);
   return readColumnMappings(settings.get('columnMappings')).mappings;
+}
+
+/** Where a setting is written: where it is already, else the workspace, else the user's settings. */
+export function targetOf(settings: vscode.WorkspaceConfiguration, key: string): vscode.ConfigurationTarget {
+  const { workspaceFolderValue, workspaceValue } = settings.inspect(key) ?? {};
+  if (workspaceFolderValue !== undefined) {
+    return vscode.ConfigurationTarget.WorkspaceFolder;
+  }
+  const hasWorkspace = workspaceValue !== undefined || (vscode.workspace.workspaceFolders ?? []).length > 0;
+  return hasWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
+}
+
+/** What the user no longer wants to be warned about. */
+export function mutes(uri: vscode.Uri): readonly Mute[] {
+  const settings = vscode.workspace.getConfiguration(SECTION, uri);
+  return readMutes(settings.get('muted'));
+}
+
+/** True where an export's text has a code lens. */
+export function showsCodeLens(uri: vscode.Uri): boolean {
+  const settings = vscode.workspace.getConfiguration(SECTION, uri);
+  return settings.get('codeLens') !== false;
+}
+
+/** True where a file's entries stay in the Problems panel when it is closed. */
+export function keepsProblems(uri: vscode.Uri): boolean {
+  const settings = vscode.workspace.getConfiguration(SECTION, uri);
+  return settings.get('problems.keep') === 'workspace';
 }
 
 /** Paths of the files that define connectors, as the settings for a file name them. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { textKey } from '../core/reading/textKey';
 
 /**
  * What one analysis is of: a file, files and folders that were chosen together, or a folder with all that is below it. Of a
@@ -11,6 +12,8 @@ export type SourceSet =
 
 /** More files than this are chosen by their folder. */
 const MOST_CHOSEN = 10_000;
+/** Longer ones are made short. */
+const LONGEST_KEY = 2000;
 
 /** The set of one file. */
 export function fileSet(uri: vscode.Uri): SourceSet {
@@ -43,9 +46,14 @@ export function homeOf(set: SourceSet): vscode.Uri {
   return set.kind === 'selection' ? set.uris[0] : set.uri;
 }
 
-/** A text that is the same for the same set, and for no other. */
+/** A text that is the same for the same set, and for no other; of many files not as long as their names. */
 export function keyOf(set: SourceSet): string {
-  return set.kind === 'file' ? set.uri.toString() : savedSet(set);
+  if (set.kind === 'file') {
+    return set.uri.toString();
+  }
+  const saved = savedSet(set);
+  const { high, low } = textKey(saved);
+  return saved.length <= LONGEST_KEY ? saved : `${set.kind} ${saved.length} ${high} ${low}`;
 }
 
 /** The last part of a uri's path: the name of a file or a folder. */

@@ -6,6 +6,8 @@ import { EvidenceDocuments } from './evidence';
 import { ExportSource } from './exportSource';
 import { FileChanges } from './fileChanges';
 import { InsightDiagnostics } from './insightDiagnostics';
+import { QuickFixes } from './insights/quickFixes';
+import { ExportFeatures } from './language/exportFeatures';
 import { OpenExports } from './openExports';
 import type { Platform } from './platform';
 import { ReadingProgress } from './readingProgress';
@@ -38,13 +40,15 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
     panels,
     new EvidenceDocuments(source, platform),
     new InsightDiagnostics(store, strings),
+    new QuickFixes(),
+    new ExportFeatures(store, platform),
     new ReadingProgress(store, (analysis) => pages.isShown(analysis, true) || auto.isAbout(analysis)),
     new FileChanges(store, (analysis) => pages.isShown(analysis)),
     vscode.window.registerCustomEditorProvider(REPORT_VIEW_TYPE, new ReportEditor(pages), {
       supportsMultipleEditorsPerDocument: true,
     }),
     vscode.window.registerWebviewViewProvider(WIDGET_VIEW, widget),
-    registerCommands({ store, reports, source, strings, log, exports, auto }),
+    registerCommands({ store, reports, source, strings, log, exports, auto, extension }),
     new OpenExports(store, source, platform),
     auto,
   );

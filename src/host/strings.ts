@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { type DocumentStrings, ENGLISH_DOCUMENT_STRINGS } from '../core/document/documentWording';
 import { ENGLISH_EXPORT_STRINGS, type ExportStrings } from '../core/export/exportWording';
 import { ENGLISH_PAGE_STRINGS, type PageStrings } from '../protocol/strings';
 
@@ -12,4 +13,10 @@ export function pageStrings(): PageStrings {
 export function exportStrings(): ExportStrings {
   const translated = Object.entries(ENGLISH_EXPORT_STRINGS).map(([key, english]) => [key, vscode.l10n.t(english)]);
   return Object.fromEntries(translated) as ExportStrings;
+}
+
+/** The texts that explain lines of exports, in the editor's language. */
+export function documentStrings(): DocumentStrings {
+  const translated = Object.entries(ENGLISH_DOCUMENT_STRINGS).map(([key, english]) => [key, vscode.l10n.t(english)]);
+  return Object.fromEntries(translated) as DocumentStrings;
 }

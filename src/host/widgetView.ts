@@ -28,11 +28,7 @@ export class WidgetView implements vscode.WebviewViewProvider {
     const subscriptions = vscode.Disposable.from(
       page,
       this.store.onDidChangeCurrent(() => page.update()),
-      view.onDidChangeVisibility(() => {
-        if (!view.visible) {
-          page.hidden();
-        }
-      }),
+      view.onDidChangeVisibility(() => page.setVisible(view.visible)),
     );
     view.onDidDispose(() => subscriptions.dispose());
     showPage(view.webview, this.extension, vscode.l10n.t('Outbound and inbound mail flow'));
@@ -66,6 +62,8 @@ export class WidgetView implements vscode.WebviewViewProvider {
       case 'remember':
       case 'peers':
       case 'proofLines':
+      case 'lineTexts':
+      case 'saveChart':
       case 'applyMapping':
       case 'removeMapping':
         break;

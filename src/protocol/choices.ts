@@ -2,6 +2,8 @@ import type { ConnectorType, Direction } from '../core/model/connector';
 import type { Period } from '../core/model/day';
 import { TLS_STATES, type TlsState } from '../core/model/tls';
 import { DETAILS_COLUMNS, type DetailsColumn, isDetailsColumn, type SortStep } from '../core/report/detailsColumns';
+import { type DrillPlace, restorePlace } from './drillPlace';
+import { listOf, periodOf, recordOf, textOf } from './savedValues';
 
 /** How the reader arranged the columns of the details table. */
 export interface ColumnArrangement {
@@ -33,9 +35,14 @@ export interface ReportChoices {
   readonly grouped: boolean;
   readonly columns: ColumnArrangement;
   readonly flyoutOpen: boolean;
+  /** Null where nothing is drilled down into. */
+  readonly drill: DrillPlace | null;
 }
 
 export const DEFAULT_COLUMNS: ColumnArrangement = { hidden: [], pinned: ['date', 'connector'], widths: {} };
+
+/** Nothing lies over the page. */
+export const NOTHING_OPEN = { flyoutOpen: false, drill: null } as const satisfies Partial<ReportChoices>;
 
 export const DEFAULT_CHOICES: ReportChoices = {
   viewBy: 'mailFlow',
@@ -49,7 +56,7 @@ export const DEFAULT_CHOICES: ReportChoices = {
   sort: [],
   grouped: false,
   columns: DEFAULT_COLUMNS,
-  flyoutOpen: false,
+  ...NOTHING_OPEN,
 };
 
 /** The choices that say which figures are shown: what *Clear all* takes back. */
@@ -90,6 +97,7 @@ export function restoreChoices(saved: unknown): ReportChoices {
     grouped: rest.grouped === true,
     columns: columns === undefined ? DEFAULT_COLUMNS : columnsOf(columns),
     flyoutOpen: rest.flyoutOpen === true,
+    drill: restorePlace(rest.drill),
   };
 }
 
@@ -117,22 +125,4 @@ function sortOf(saved: unknown): readonly SortStep[] {
   });
   const first = (step: SortStep, index: number) => steps.findIndex(({ column }) => column === step.column) === index;
   return steps.filter(first).slice(0, MOST_SORT_STEPS);
-}
-
-function periodOf(saved: unknown): Period | null {
-  const { start, end } = recordOf(saved);
-  const [from, to] = [textOf(start, 10), textOf(end, 10)];
-  return from === undefined || to === undefined ? null : { start: from, end: to };
-}
-
-function textOf(value: unknown, longest: number): string | undefined {
-  return typeof value === 'string' && value.length <= longest ? value : undefined;
-}
-
-function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value.slice(0, 100) : [];
-}
-
-function recordOf(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }

@@ -1,7 +1,10 @@
 import type { MappedColumns } from '../core/model/columnMapping';
 import type { Direction } from '../core/model/connector';
-import type { DrillDownQuery, PeerReport, ProofLineList } from '../core/report/drillDown';
+import type { Period } from '../core/model/day';
+import type { TlsState } from '../core/model/tls';
+import type { DrillDownQuery, LineText, PeerReport, ProofLineList } from '../core/report/drillDown';
 import type { FileReport, MailFlowReport } from '../core/report/report';
+import type { ChartPicture } from './chartPicture';
 import type { ReportChoices } from './choices';
 import type { PageStrings } from './strings';
 
@@ -116,6 +119,15 @@ export type HostMessage =
   | { readonly type: 'showFlyout' }
   /** Shows the last week of a direction, of all connectors (a count in the side bar asked for it). */
   | { readonly type: 'showDirection'; readonly direction: Direction }
+  /** Shows one connector over a period, as far as its mail is in some TLS states; none: in any. */
+  | {
+      readonly type: 'showConnector';
+      /** Its key (`keyOf` in connectorReport.ts). */
+      readonly connector: string;
+      readonly direction: Direction;
+      readonly tls: readonly TlsState[];
+      readonly period: Period;
+    }
   /** Opens the form *Map Columns*. */
   | { readonly type: 'showMapping'; readonly form: MappingForm }
   /** What the form asked for is done. */
@@ -129,7 +141,9 @@ export type HostMessage =
  */
 export type DrillDownAnswer =
   | { readonly type: 'peers'; readonly request: number; readonly peers: PeerReport | null }
-  | { readonly type: 'proofLines'; readonly request: number; readonly list: ProofLineList | null };
+  | { readonly type: 'proofLines'; readonly request: number; readonly list: ProofLineList | null }
+  /** As far as they could be read. */
+  | { readonly type: 'lineTexts'; readonly request: number; readonly texts: readonly LineText[] };
 
 /** What a page asks of the host. The host validates every field (see validate.ts). */
 export type PageMessage =
@@ -157,10 +171,21 @@ export type PageMessage =
   | { readonly type: 'applyMapping'; readonly choices: ColumnChoices }
   /** Forget the mapping that is in force: answers as above. */
   | { readonly type: 'removeMapping' }
+  /** Save a chart; the user is asked where. */
+  | ({ readonly type: 'saveChart' } & ChartPicture)
   | DrillDownRequest;
 
-/** Asks who stood at the other side of a connector, or which lines prove it. `request` is the page's own number. */
+/**
+ * Asks who stood at the other side of a connector, which lines prove it, or what they say. `request` is the page's own number.
+ */
 export type DrillDownRequest =
   | { readonly type: 'peers'; readonly request: number; readonly query: DrillDownQuery }
   /** The next lines behind the first `skip`. */
-  | { readonly type: 'proofLines'; readonly request: number; readonly query: DrillDownQuery; readonly skip: number };
+  | { readonly type: 'proofLines'; readonly request: number; readonly query: DrillDownQuery; readonly skip: number }
+  /** `file` is the position in the report's files; `lines` rise, and there are no more than `LINES_A_TIME`. */
+  | {
+      readonly type: 'lineTexts';
+      readonly request: number;
+      readonly file: number;
+      readonly lines: readonly number[];
+    };

@@ -2,7 +2,8 @@ import { COLUMN_ROLES, type ColumnRole } from '../core/model/columnMapping';
 import { DIRECTIONS, type Direction } from '../core/model/connector';
 import { type Period, parseDay } from '../core/model/day';
 import { TLS_STATES } from '../core/model/tls';
-import type { DrillDownQuery } from '../core/report/drillDown';
+import { type DrillDownQuery, LINES_A_TIME } from '../core/report/drillDown';
+import { parseChartPicture } from './chartPicture';
 import { restoreChoices } from './choices';
 import type { ColumnChoices, PageMessage } from './messages';
 
@@ -41,9 +42,17 @@ export function parsePageMessage(message: unknown): PageMessage | undefined {
     case 'peers':
     case 'proofLines':
       return parseDrillDown(message.type, message);
+    case 'lineTexts':
+      return isCount(message.request) && isCount(message.file) && areLines(message.lines)
+        ? { type: 'lineTexts', request: message.request, file: message.file, lines: [...message.lines] }
+        : undefined;
     case 'chooseFormat':
     case 'mapColumns':
       return isCount(message.file) ? { type: message.type, file: message.file } : undefined;
+    case 'saveChart': {
+      const picture = parseChartPicture(message);
+      return picture === undefined ? undefined : { type: 'saveChart', ...picture };
+    }
     case 'applyMapping': {
       const choices = parseChoices(message.choices);
       return choices === undefined ? undefined : { type: 'applyMapping', choices };
@@ -92,6 +101,15 @@ function parseQuery(value: unknown): DrillDownQuery | undefined {
     ...(host === undefined ? {} : { host }),
     ...(sender === undefined ? {} : { sender }),
   };
+}
+
+/** Line numbers that rise, not too many. */
+function areLines(value: unknown): value is readonly number[] {
+  return (
+    Array.isArray(value) &&
+    value.length <= LINES_A_TIME &&
+    value.every((line, index) => isCount(line) && line > (index === 0 ? 0 : value[index - 1]))
+  );
 }
 
 function parsePeriod(value: unknown): Period | undefined {

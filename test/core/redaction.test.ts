@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { ExportContent, RedactionOptions } from '../../src/core/export/content';
-import { provingParts, provingWords } from '../../src/core/export/provingWords';
 import { hostKind, Pseudonyms } from '../../src/core/export/pseudonyms';
 import { REDACT_ALL, redact } from '../../src/core/export/redact';
 import { reportJson } from '../../src/core/report/json';
+import { provingParts, provingWords } from '../../src/core/report/provingWords';
 import type { MailFlowReport } from '../../src/core/report/report';
 import { Random } from '../generate/random';
 import { sampleTrace } from '../generate/sampleTrace';

@@ -32,7 +32,7 @@ describe('Appearance', () => {
   });
 
   for (const [name, theme] of Object.entries(THEMES)) {
-    it(`has no accessibility violation in ${theme}: widget, report, flyout`, async () => {
+    it(`has no accessibility violation in ${theme}: widget, report, flyout, drill-down`, async () => {
       const settings = vscode.workspace.getConfiguration('workbench');
       await settings.update('colorTheme', theme, vscode.ConfigurationTarget.Global);
       await new Promise((resolve) => setTimeout(resolve, 1200));
@@ -47,6 +47,20 @@ describe('Appearance', () => {
       await workbench.screenshot(`flyout-${name}`, { width: 1500, height: 1100 });
       assert.deepEqual(await page.axe(), [], 'flyout');
       await page.click('#flyout-close');
+      await page.click('#details .grid-foot [data-column="tls1.2"] .drill');
+      await page.waitFor('.drill-table[data-table="connectors"]');
+      assert.deepEqual(await page.axe(), [], 'connectors');
+      await page.click('.drill-table tbody tr:first-child .link');
+      await page.waitFor('#drill-peers .drill-table');
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      for (const width of [400, 800, 1600]) {
+        await workbench.screenshot(`drill-down-${name}-${width}`, { width, height: 1100 });
+      }
+      assert.deepEqual(await page.axe(), [], 'hosts');
+      await page.click('.drill-table tbody tr:first-child .link');
+      await page.waitFor('.line-list li:first-child code:not(.muted)');
+      assert.deepEqual(await page.axe(), [], 'proving lines');
+      await page.click('#drill-close');
     });
   }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { appendFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { closeAllEditors, openAsText, openReport, problemsOf, REPORT_PAGE } from './editor';
+import { closeAllEditors, codeOf, openAsText, openReport, problemsOf, REPORT_PAGE } from './editor';
 import { receiveLog, writeExport } from './exports';
 import { waitUntil, webview, workbench } from './page';
 
@@ -18,7 +18,7 @@ function listOf(type: string): Uint8Array {
 
 /** Waits until the file's one entry in Problems is of this rule. */
 async function ruleOf(uri: vscode.Uri, rule: string): Promise<void> {
-  await waitUntil(async () => (await problemsOf(uri, 1))[0]?.code === rule, rule);
+  await waitUntil(async () => codeOf((await problemsOf(uri, 1))[0]) === rule, rule);
 }
 
 describe('Connector definitions', () => {

@@ -76,6 +76,11 @@ export function problemsOf(uri: vscode.Uri, count: number, ms = 30_000): Promise
   return waitUntil(() => (ours().length === count ? ours() : undefined), `${count} problems of ${uri.path}`, ms);
 }
 
+/** The rule that an entry stands for. */
+export function codeOf(problem: vscode.Diagnostic | undefined): string | number | undefined {
+  return typeof problem?.code === 'object' ? problem.code.value : problem?.code;
+}
+
 /** What the engine says of a file, worked out here, apart from the extension. */
 export async function engineReport(uri: vscode.Uri, missingTlsMeansNone = false): Promise<MailFlowReport> {
   const analysis = new Analysis([vscode.workspace.asRelativePath(uri)], {

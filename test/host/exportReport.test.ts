@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { closeAllEditors, openReport, REPORT_PAGE } from './editor';
@@ -38,7 +38,6 @@ describe('Export Report', () => {
     await openReport(sampleExport());
     await webview(REPORT_PAGE).waitFor('[data-state="done"]');
     void vscode.commands.executeCommand('mailFlow.exportReport');
-    const rows = '.quick-input-list .monaco-list-row';
     await waitUntil(
       async () => (await workbench.texts(rows)).some((row) => row.includes('Audit report')),
       'the formats',
@@ -47,6 +46,41 @@ describe('Export Report', () => {
     await waitUntil(async () => (await workbench.texts(rows)).some((row) => row.includes('Redacted')), 'the redaction');
     await workbench.key('Escape');
   });
+
+  it('remembers format, names and folder, and opens what it has written', async () => {
+    const uri = writeExport('logs/RECV2026030602-1.LOG', receiveLog(80, 20).text);
+    mkdirSync(workspaceFile('reports').fsPath, { recursive: true });
+    await openReport(uri);
+    await webview(REPORT_PAGE).waitFor('[data-direction="inbound"] .count:text-is("100")');
+    const target = workspaceFile('reports/first.md');
+    await vscode.commands.executeCommand('mailFlow.exportReport', uri, {
+      format: 'markdown',
+      isRedacted: true,
+      target,
+    });
+    void vscode.commands.executeCommand('mailFlow.exportReport', uri);
+    await chooseFirst('Summary');
+    await chooseFirst('Redacted');
+    const dialog = '.quick-input-widget .monaco-button:text-is("OK")';
+    await waitUntil(async () => (await workbench.texts(dialog)).length > 0, 'the dialog');
+    await workbench.key('Enter');
+    const written = workspaceFile('reports/RECV2026030602-1-tls.md');
+    await workbench.click('.notification-toast:has-text("RECV2026030602-1-tls.md") .monaco-button:has-text("Open")');
+    await waitUntil(
+      () => vscode.window.activeTextEditor?.document.uri.toString() === written.toString(),
+      'an editor with the report',
+    );
+    assert.match(readFileSync(written.fsPath, 'utf8'), /^# TLS audit of mail flow/);
+    assert.doesNotMatch(readFileSync(written.fsPath, 'utf8'), /RECV2026|Partners/i);
+  });
+
+  const rows = '.quick-input-list .monaco-list-row';
+
+  /** Chooses the first entry of a list, which has to be this one. */
+  async function chooseFirst(entry: string): Promise<void> {
+    await waitUntil(async () => (await workbench.texts(rows))[0]?.includes(entry), `${entry}, first in the list`);
+    await workbench.key('Enter');
+  }
 
   it('never takes the place of the file it is about', async () => {
     const uri = writeExport('logs/RECV2026030601-1.LOG', receiveLog(3, 0).text);

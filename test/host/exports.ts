@@ -1,5 +1,6 @@
 // Small exports that tests write into the workspace, with what is known of them by construction.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
 
@@ -59,6 +60,20 @@ export function receiveLog(tls12: number, tls10: number): ReceiveLog {
     lines.push(...session(number, number < tls12 ? '1_2' : '1_0'));
   }
   return { text: `${lines.join('\r\n')}\r\n`, firstTls10Line: HEADER.length + tls12 * ROWS_A_SESSION + TLS_ROW };
+}
+
+/** Writes a receive log of `parts` times as many sessions on TLS 1.2 and on TLS 1.0, each session with an id of its own. */
+export async function writeLongLog(name: string, sessions: number, parts: number): Promise<vscode.Uri> {
+  const uri = workspaceFile(name);
+  mkdirSync(path.dirname(uri.fsPath), { recursive: true });
+  const file = createWriteStream(uri.fsPath);
+  const { text } = receiveLog(sessions, sessions);
+  for (let part = 0; part < parts; part++) {
+    file.write(text.replaceAll(',00', `,${part}0`));
+  }
+  file.end();
+  await once(file, 'close');
+  return uri;
 }
 
 function session(number: number, version: string): string[] {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { allLines, chooseEntry, clearFilters, totalLine, waitForLines } from './detailsGrid';
+import { closeDrillDown, drilledMessages, drillRows, numberIn, waitForPeers } from './drillDown';
 import { closeAllEditors, engineReport, openReport, REPORT_PAGE } from './editor';
 import { sampleExport } from './exports';
 import { waitUntil, webview, workbench } from './page';
@@ -114,6 +115,33 @@ describe('Every figure on the page is that of the JSON report:', () => {
         connector.label,
       );
     }
+    await page.click('#group-rows');
+    await waitForLines(rows.length);
+  });
+
+  it('the hosts behind every cell of every connector, and the senders behind a host', async () => {
+    await page.click('#group-rows');
+    await waitForLines(json.connectors.filter(({ days }) => days.length > 0).length);
+    let cells = 0;
+    for (const [row, line] of (await allLines()).entries()) {
+      const connector = json.connectors.find(({ label }) => label === line.connector);
+      for (const state of STATES.filter((one) => (connector?.tls[one] ?? 0) > 0)) {
+        const messages = connector?.tls[state] ?? 0;
+        await page.click(`#details [data-row="${row}"] [data-column="${state}"] .drill`);
+        await page.waitFor('#drill-peers');
+        assert.deepEqual(await drilledMessages(), { said: messages, listed: messages }, `${line.connector}, ${state}`);
+        const [host] = await drillRows();
+        if (host?.host !== undefined) {
+          await page.click('.drill-table tbody tr:first-child .link');
+          await waitForPeers(host.host);
+          const own = numberIn(host.messages);
+          assert.deepEqual(await drilledMessages(), { said: own, listed: own }, `${line.connector}, ${host.host}`);
+        }
+        await closeDrillDown();
+        cells++;
+      }
+    }
+    assert.ok(cells > 10, String(cells));
     await page.click('#group-rows');
     await waitForLines(rows.length);
   });

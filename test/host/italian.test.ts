@@ -58,4 +58,39 @@ describe('In Italian', () => {
     assert.match(problem?.message ?? '', /connettore/i);
     assert.doesNotMatch(problem?.message ?? '', /\b(the|messages|seeing)\b/i);
   });
+
+  it('quick fixes, the code lens and the letter speak Italian @it', async () => {
+    const uri = writeExport('logs/RECV2026030501-1.LOG', receiveLog(100, 12).text);
+    await openAsText(uri);
+    const [problem] = await problemsOf(uri, 1);
+    assert.ok(problem);
+    const fixes = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      uri,
+      problem.range,
+    );
+    assert.equal(fixes.length, 5);
+    const titles = fixes.map(({ title }) => title);
+    assert.deepEqual(
+      titles.filter((title) => /\b(the|show|copy|draft|mute|adjust)\b/i.test(title)),
+      [],
+    );
+    const [lens] = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 5);
+    assert.equal(
+      lens?.command?.title,
+      '112 messaggi in entrata · 1 connettore con TLS 1.0 · Apri il report connettori',
+    );
+    const draft = fixes.find(({ command }) => command?.command === 'mailFlow.draftNotice')?.command;
+    const drafted = vscode.commands.executeCommand('mailFlow.draftNotice', ...(draft?.arguments ?? []));
+    const rows = '.quick-input-list .monaco-list-row:visible';
+    await waitUntil(async () => (await workbench.texts(rows)).length === 2, 'the languages');
+    assert.deepEqual(await workbench.texts(rows), ['italiano', 'inglese']);
+    await workbench.key('Enter');
+    await drafted;
+    const letter = vscode.window.activeTextEditor?.document.getText() ?? '';
+    assert.match(letter, /^# La posta tra noi viaggia ancora con un vecchio TLS\n\nGentili colleghi,\n/);
+    assert.match(letter, /il nostro connettore `MX\\Partners` ha ricevuto dai vostri server 112 messaggi/);
+    assert.doesNotMatch(letter, /\b(the|messages|hosts|with)\b/i);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+  });
 });

@@ -71,6 +71,8 @@ export const workbench = {
   texts: (selector: string) => perform<readonly string[]>('texts', [selector]),
   click: (selector: string) => perform<null>('click', [selector]),
   hover: (selector: string) => perform<null>('hover', [selector]),
+  /** What is shown of the text editor's text, in pieces with their colour. */
+  tokenColors: () => perform<readonly (readonly [text: string, color: string])[]>('tokenColors', []),
   setViewport: (width: number, height: number) => perform<null>('setViewport', [width, height]),
   /** Writes NAME.png to the folder of screenshots, in a window of another size if one is given. Returns its path. */
   screenshot: (name: string, viewport?: Viewport) => perform<string>('screenshot', [name, viewport]),

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createWriteStream, statSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { closeAllEditors, engineReport, openAsText, problemsOf } from './editor';
+import { closeAllEditors, codeOf, engineReport, openAsText, problemsOf } from './editor';
 import { binaryLookingTrace, receiveLog, workspaceFile, writeExport } from './exports';
 import { waitUntil, workbench } from './page';
 
@@ -15,7 +15,7 @@ describe('Problems', () => {
     await openAsText(uri);
     const [problem] = await problemsOf(uri, 1);
     assert.equal(problem?.severity, vscode.DiagnosticSeverity.Warning);
-    assert.equal(problem?.code, 'inbound-unknown-tls10');
+    assert.equal(codeOf(problem), 'inbound-unknown-tls10');
     assert.equal(problem?.range.start.line, firstTls10Line - 1);
     assert.match(problem?.message ?? '', /"From connector - MX\\Partners", 12 of 112 messages .*\(10\.7%\)/);
     const document = await vscode.workspace.openTextDocument(uri);
@@ -73,7 +73,10 @@ describe('Problems', () => {
     const settings = vscode.workspace.getConfiguration('mailFlow');
     try {
       await settings.update('connectorTypes', { 'mx\\PARTNERS': 'Partner' }, vscode.ConfigurationTarget.Workspace);
-      await waitUntil(async () => (await problemsOf(uri, 1))[0]?.code === 'inbound-partner-tls10', 'the Partner rule');
+      await waitUntil(
+        async () => codeOf((await problemsOf(uri, 1))[0]) === 'inbound-partner-tls10',
+        'the Partner rule',
+      );
       await settings.update('thresholds.messages', 100, vscode.ConfigurationTarget.Workspace);
       await problemsOf(uri, 0);
       const rule = { 'inbound-partner-tls10': { messages: 10 } };
@@ -95,7 +98,7 @@ describe('Problems', () => {
     const uri = writeExport('MTDetail_binary.csv', bytes);
     await openAsText(uri);
     const [problem] = await problemsOf(uri, 1);
-    assert.equal(problem?.code, 'inbound-partner-tls10');
+    assert.equal(codeOf(problem), 'inbound-partner-tls10');
     assert.equal(problem?.range.start.line, firstTls10Line - 1);
     assert.ok(!vscode.workspace.textDocuments.some((document) => document.uri.toString() === uri.toString()));
     await workbench.screenshot('binary-placeholder');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, rmSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { chooseInMenu, closeAllEditors, openAsText, problemsOf, REPORT_PAGE, selectInExplorer } from './editor';
-import { type ReceiveLog, receiveLog, sampleExport, workspaceFile, writeExport } from './exports';
+import { type ReceiveLog, receiveLog, sampleExport, workspaceFile, writeExport, writeLongLog } from './exports';
 import { waitUntil, webview, workbench } from './page';
 
 const page = webview(REPORT_PAGE);
@@ -171,6 +171,46 @@ describe('Several files', () => {
     await page.waitFor('main[data-state="done"]:has(.source bdi:text-is("RECV2026030201-1.LOG"))');
     assert.equal(await page.text('[data-direction="inbound"] .count'), '50');
     assert.equal(panels().length, 1);
+  });
+
+  it('are read one by one, which the page counts; Cancel keeps what was read and says how many were not begun', async () => {
+    for (const name of ['a', 'b', 'c']) {
+      await writeLongLog(`long/${name}.log`, 15_000, 1);
+    }
+    await vscode.commands.executeCommand('mailFlow.analyzeFolder', workspaceFile('long'));
+    await page.waitFor('#progress-files:text-matches("File [12] of 3.")');
+    await workbench.screenshot('reading-several');
+    await page.click('#cancel');
+    await page.waitFor('[data-state="done"] #cancelled p:text-matches("[12] of 3 files were not begun.")');
+    assert.equal(await page.text('[data-file="long/c.log"] [data-fact="not-read"]'), 'Not read');
+    assert.notEqual(await page.text('[data-direction="inbound"] .count'), '0');
+    await workbench.screenshot('cancelled-several', { width: 1280, height: 1800 });
+    rmSync(workspaceFile('long').fsPath, { recursive: true });
+  });
+
+  it('are asked for where the command is called from the palette', async () => {
+    for (const command of ['mailFlow.analyzeFolder', 'mailFlow.analyzeFiles']) {
+      void vscode.commands.executeCommand(command);
+      const dialog = '.quick-input-widget .monaco-button:text-is("Analyze")';
+      await waitUntil(async () => (await workbench.texts(dialog)).length > 0, `the dialog of ${command}`);
+      await workbench.key('Escape');
+      await waitUntil(async () => (await workbench.texts('.quick-input-widget:visible')).length === 0, 'no dialog');
+    }
+    assert.deepEqual(panels(), []);
+  });
+
+  it('of a folder that has too many are the first ones, which the page says', async () => {
+    writeExport('many/a.log', part(7, 9, 0).text);
+    for (let number = 0; number < 10_010; number++) {
+      writeExport(`many/b/${String(number).padStart(5, '0')}.txt`, 'Dear colleague');
+    }
+    await vscode.commands.executeCommand('mailFlow.analyzeFolder', workspaceFile('many'));
+    await panelIn('many');
+    assert.match(await page.text('#source-notice'), /more files than are taken: the report is of the first 10,000/);
+    assert.equal(await page.count('#refresh'), 0);
+    assert.equal(await page.text('#no-exports summary'), 'Files that are no exports (9,999)');
+    assert.equal(await page.text('[data-direction="inbound"] .count'), '9');
+    rmSync(workspaceFile('many').fsPath, { recursive: true });
   });
 
   it('that cannot be put together are told when a panel comes back without them', async () => {

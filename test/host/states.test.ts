@@ -1,26 +1,12 @@
 import assert from 'node:assert/strict';
-import { once } from 'node:events';
-import { appendFileSync, createWriteStream } from 'node:fs';
+import { appendFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { closeAllEditors, openReport, REPORT_PAGE, WIDGET_PAGE } from './editor';
-import { receiveLog, sampleExport, workspaceFile, writeExport } from './exports';
+import { receiveLog, sampleExport, writeExport, writeLongLog } from './exports';
 import { waitUntil, webview, workbench } from './page';
 
 const page = webview(REPORT_PAGE);
 const widget = webview(WIDGET_PAGE);
-
-/** Writes a receive log of `parts` times as many sessions on TLS 1.2 and on TLS 1.0, each session with an id of its own. */
-async function writeLongLog(name: string, sessions: number, parts: number): Promise<vscode.Uri> {
-  const uri = workspaceFile(name);
-  const file = createWriteStream(uri.fsPath);
-  const { text } = receiveLog(sessions, sessions);
-  for (let part = 0; part < parts; part++) {
-    file.write(text.replaceAll(',00', `,${part}0`));
-  }
-  file.end();
-  await once(file, 'close');
-  return uri;
-}
 
 /** Opens a file's report and waits until it is in a state. */
 async function openIn(uri: vscode.Uri, state: 'done' | 'failed' | 'reading'): Promise<void> {

@@ -108,6 +108,12 @@ describe('threads that read containers', () => {
       const found = await pool.lines(file.input, line, 3, (place) => places.push(place));
       assert.deepEqual(found, { first: line - 3, lines: lines.slice(line - 4, line + 3) });
       assert.ok(places.length > 5 && places.every((place) => place <= bytes.length), places.join(', '));
+      const texts = await pool.texts(file.input, [2, line]);
+      const beginnings = [lines[1], lines[line - 1]].map((one) => one?.slice(0, 200));
+      assert.deepEqual(
+        texts.map(({ text }) => text.slice(0, 200)),
+        beginnings,
+      );
       let disposed = 0;
       const looking = pool.lines(file.input, line, 3, () => {
         disposed ||= performance.now();

@@ -17,6 +17,13 @@ const chosen = {
   grouped: true,
   columns: { hidden: ['type'], pinned: ['connector'], widths: { connector: 300 } },
   flyoutOpen: true,
+  drill: {
+    connector: 'inbound:named:contoso',
+    tls: 'tls1.0',
+    period: { start: '2026-01-01', end: '2026-01-31' },
+    host: '192.0.2.1',
+    sender: '',
+  },
 } as const;
 
 describe('remembered choices', () => {
@@ -35,10 +42,19 @@ describe('remembered choices', () => {
       { period: 3, sort: 'date', viewBy: 'pie', showDataFor: {}, direction: 'up', types: 'Partner', tls: {} },
       { period: { start: '2026-01-01' }, sort: [{ column: 'constructor', descending: true }, null, 3], grouped: 1 },
       { search: 3, showDataFor: 'x'.repeat(1001), types: ['partner', null], tls: ['tls9'] },
+      { drill: 'inbound' },
+      { drill: { connector: 'inbound:none:', tls: null } },
       { search: 'x'.repeat(201), columns: { hidden: 'date', widths: [1] }, asTable: 'yes' },
     ]) {
       assert.deepEqual(restoreChoices(saved), DEFAULT_CHOICES, JSON.stringify(saved)?.slice(0, 80));
     }
+  });
+
+  it('lead to no host, sender or state that is none, and to the days only where they are told', () => {
+    const period = { start: '2026-01-01', end: '2026-01-31' };
+    const drill = { connector: 5, tls: 'tls9', period, host: ['a'], sender: 'x'.repeat(1001) };
+    const nowhere = { connector: null, tls: null, period, host: null, sender: null };
+    assert.deepEqual(restoreChoices({ drill }).drill, nowhere);
   });
 
   it('keep widths within what can be used, and of columns only', () => {

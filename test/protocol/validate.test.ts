@@ -2,6 +2,13 @@ import assert from 'node:assert/strict';
 import { DEFAULT_CHOICES } from '../../src/protocol/choices';
 import { parsePageMessage } from '../../src/protocol/validate';
 
+/** The beginning of a PNG file, as long as told. */
+function png(length = 20): Uint8Array {
+  const bytes = new Uint8Array(length);
+  bytes.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a].slice(0, length));
+  return bytes;
+}
+
 describe('messages of a page', () => {
   it('are taken as the contract has them, without what else they hold', () => {
     const choices = { columns: { time: 'When', direction: 'Way' }, direction: null };
@@ -18,6 +25,8 @@ describe('messages of a page', () => {
       { type: 'remember', choices: DEFAULT_CHOICES },
       { type: 'chooseFormat', file: 0 },
       { type: 'mapColumns', file: 2 },
+      { type: 'saveChart', name: 'mail-flow', format: 'svg', content: '<svg xmlns=""></svg>' },
+      { type: 'saveChart', name: 'inbound', format: 'png', content: png() },
       { type: 'applyMapping', choices },
       { type: 'applyMapping', choices: { columns: { time: 'When' }, direction: 'outbound' } },
     ]) {
@@ -30,6 +39,13 @@ describe('messages of a page', () => {
   });
 
   it('are refused where they are none', () => {
+    const chart = (more: object) => ({
+      type: 'saveChart',
+      name: 'mail-flow',
+      format: 'svg',
+      content: '<svg ',
+      ...more,
+    });
     const apply = (choices: unknown) => ({ type: 'applyMapping', choices });
     for (const message of [
       undefined,
@@ -49,6 +65,17 @@ describe('messages of a page', () => {
       { type: 'remember', choices: null },
       { type: 'mapColumns' },
       { type: 'chooseFormat', file: 0.5 },
+      chart({ name: '../../etc/passwd' }),
+      chart({ name: 'constructor' }),
+      chart({ format: 'exe' }),
+      chart({ content: '<html>' }),
+      chart({ content: 7 }),
+      chart({ content: `<svg ${' '.repeat(4_000_000)}` }),
+      chart({ format: 'png', content: '<svg ' }),
+      chart({ format: 'png', content: [...png()] }),
+      chart({ format: 'png', content: png(4) }),
+      chart({ format: 'png', content: new Uint8Array(20) }),
+      chart({ format: 'png', content: png(32_000_001) }),
       apply(undefined),
       apply({ columns: { time: 'When' } }),
       apply({ columns: { time: 'When' }, direction: 'sideways' }),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { ENGLISH_DOCUMENT_STRINGS } from '../../src/core/document/documentWording';
 import { ENGLISH_EXPORT_STRINGS } from '../../src/core/export/exportWording';
 import { COLUMN_ROLES } from '../../src/core/model/columnMapping';
 import { EXPORT_KINDS } from '../../src/core/model/exportKind';
@@ -12,13 +13,24 @@ interface Manifest {
   readonly icon: string;
   readonly bin: Record<string, string>;
   readonly activationEvents: readonly string[];
+  readonly capabilities: { readonly untrustedWorkspaces: { readonly restrictedConfigurations: readonly string[] } };
   readonly contributes: {
     readonly commands: readonly { readonly command: string }[];
-    readonly menus: Record<string, readonly { readonly command: string }[]>;
+    readonly menus: Record<string, readonly { readonly command: string; readonly when?: string }[]>;
+    readonly languages: readonly LanguageEntry[];
+    readonly grammars: readonly { readonly language: string; readonly scopeName: string; readonly path: string }[];
     readonly customEditors: readonly { readonly viewType: string }[];
     readonly views: Record<string, readonly { readonly id: string }[]>;
     readonly configuration: { readonly properties: Record<string, unknown> };
   };
+}
+
+interface LanguageEntry {
+  readonly id: string;
+  readonly extensions?: readonly string[];
+  readonly filenamePatterns?: readonly string[];
+  readonly firstLine: string;
+  readonly configuration: string;
 }
 
 interface MappingsSchema {
@@ -87,6 +99,55 @@ describe('package.json', () => {
     assert.deepEqual(setting.propertyNames.enum, RULE_IDS);
   });
 
+  it('has a grammar for each language, which ships, and wakes up for it', () => {
+    const { languages, grammars } = manifest.contributes;
+    assert.deepEqual(
+      grammars.map(({ language }) => language),
+      languages.map(({ id }) => id),
+    );
+    for (const file of [
+      ...grammars.map(({ path: grammar }) => grammar),
+      ...languages.map((one) => one.configuration),
+    ]) {
+      assert.ok(file.startsWith('./syntaxes/'), file);
+      JSON.parse(readFileSync(file, 'utf8'));
+    }
+    assert.ok(readFileSync('.vscodeignore', 'utf8').split('\n').includes('!syntaxes/**'));
+    for (const { language, scopeName, path: grammar } of grammars) {
+      assert.equal(JSON.parse(readFileSync(grammar, 'utf8')).scopeName, scopeName);
+      assert.ok(manifest.activationEvents.includes(`onLanguage:${language}`), language);
+    }
+  });
+
+  it('claims no ending, and names that are Exchange’s own alone', () => {
+    for (const { id, extensions = [], filenamePatterns = [], firstLine } of manifest.contributes.languages) {
+      assert.deepEqual(extensions, [], id);
+      // VS Code tests it at the beginning of the line, whether it says so or not.
+      assert.ok(firstLine.startsWith('^'), id);
+      for (const pattern of filenamePatterns) {
+        assert.match(pattern, /^(RECV|SEND|MSGTRK(M\[ADS\])?)(\[0-9\]){8}\*\.LOG$/);
+      }
+    }
+  });
+
+  it('shows entries in the menus of files and folders only where they make sense', () => {
+    const ofFiles = /resourceExtname|resourceFilename|resourcePath/;
+    for (const { command, when = '' } of manifest.contributes.menus['explorer/context'] ?? []) {
+      const isOfFolders = when.startsWith('explorerResourceIsFolder && !listMultiSelection');
+      assert.ok(isOfFolders || ofFiles.test(when), command);
+      assert.match(when, /listMultiSelection/, command);
+    }
+  });
+
+  it('wakes up for panels that come back, and follows no setting of an untrusted workspace that reads more files', () => {
+    const viewType = /PANEL_VIEW_TYPE = '([^']+)'/.exec(sources)?.[1];
+    assert.ok(manifest.activationEvents.includes(`onWebviewPanel:${viewType}`));
+    const { restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
+    for (const setting of ['mailFlow.autoAnalyze', 'mailFlow.definitionFiles']) {
+      assert.ok(restrictedConfigurations.includes(setting), setting);
+    }
+  });
+
   it('activates narrowly', () => {
     for (const event of manifest.activationEvents) {
       assert.doesNotMatch(event, /^(\*|onStartupFinished)$/);
@@ -96,7 +157,9 @@ describe('package.json', () => {
 
 describe('translations', () => {
   const bundles = readdirSync('l10n').filter((name) => /^bundle\.l10n\..+\.json$/.test(name));
-  const shown = new Set<string>([...Object.values(ENGLISH_PAGE_STRINGS), ...Object.values(ENGLISH_EXPORT_STRINGS)]);
+  const shown = new Set<string>(
+    [ENGLISH_PAGE_STRINGS, ENGLISH_EXPORT_STRINGS, ENGLISH_DOCUMENT_STRINGS].flatMap((texts) => Object.values(texts)),
+  );
   for (const match of sources.matchAll(/l10n\.t\(\s*'((?:[^'\\]|\\.)*)'/g)) {
     shown.add((match[1] ?? '').replace(/\\'/g, "'"));
   }

@@ -8,7 +8,8 @@ const startTimeout = 60_000;
 /**
  * @typedef {object} RunningServer
  * @property {string} authority `127.0.0.1:PORT`, also the authority of its `vscode-remote` addresses.
- * @property {(folder: string, payload?: readonly [string, string][]) => string} address The page that opens a folder.
+ * @property {(folder: string, payload?: readonly [string, string][]) => string} address The page that opens a folder, or what a
+ *   `.code-workspace` file names.
  * @property {Promise<void>} ended Settles when the process is gone.
  * @property {() => string} log The last lines it wrote.
  * @property {() => Promise<void>} stop
@@ -61,7 +62,8 @@ export async function startCodeServer(installed, profile, { locale, env } = {}) 
 
 /** @param {string} authority @param {string} folder @param {readonly [string, string][]} [payload] */
 function address(authority, folder, payload = []) {
-  const query = new URLSearchParams({ folder, payload: JSON.stringify([['skipWelcome', 'true'], ...payload]) });
+  const kind = folder.endsWith('.code-workspace') ? 'workspace' : 'folder';
+  const query = new URLSearchParams({ [kind]: folder, payload: JSON.stringify([['skipWelcome', 'true'], ...payload]) });
   return `http://${authority}/?${query}`;
 }
 

@@ -20,6 +20,8 @@ const settings = {
   // Remote hosts ask before they open a larger text file, in MB.
   'workbench.editorLargeFileConfirmation': 4096,
   'files.hotExit': 'off',
+  // Dialogs that a test can work, on every system.
+  'files.simpleDialog.enable': true,
 };
 
 /**

@@ -18,6 +18,10 @@ export const workbenchSteps = {
   texts: async (page, selector) => (await page.locator(selector).allTextContents()).map(oneLine),
   click: (page, selector) => page.locator(selector).click({ timeout }),
   hover: (page, selector) => page.locator(selector).hover({ timeout }),
+  tokenColors: (page) =>
+    page
+      .locator('.monaco-editor .view-line span[class^="mtk"]')
+      .evaluateAll((spans) => spans.map((span) => [span.textContent, getComputedStyle(span).color])),
   setViewport: (page, width, height) => page.setViewportSize({ width, height }),
   screenshot,
 };

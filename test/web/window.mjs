@@ -20,8 +20,12 @@ const reportsOf = '*.report.*';
  * @property {() => Promise<void>} close
  */
 
-/** Opens a window on an empty folder. @returns {Promise<WebWindow>} */
-export async function openWebWindow() {
+/**
+ * Opens a window on an empty folder, or on several such in it.
+ * @param {readonly string[]} folders Names of those.
+ * @returns {Promise<WebWindow>}
+ */
+export async function openWebWindow(folders = []) {
   const profile = createProfile();
   fs.mkdirSync(path.join(profile.workspace, '.vscode'));
   const settings = { 'workbench.editorAssociations': { [reportsOf]: 'mailFlow.report' } };
@@ -38,7 +42,7 @@ export async function openWebWindow() {
   // From the window's own address, as VS Code's page may ask no other: code-server passes it on.
   const location = { scheme: 'http', authority: server.authority, path: `/proxy/${extension.port}` };
   await setDevelopmentOptions(watched.page, { extensions: [location] });
-  await watched.page.goto(server.address(profile.workspace));
+  await watched.page.goto(server.address(openedIn(profile.workspace, folders)));
   await watched.page.locator('.explorer-folders-view').waitFor({ timeout: 60_000 });
   return {
     watched,
@@ -51,6 +55,19 @@ export async function openWebWindow() {
       profile.remove();
     },
   };
+}
+
+/** What is opened. @param {string} workspace @param {readonly string[]} folders */
+function openedIn(workspace, folders) {
+  if (folders.length === 0) {
+    return workspace;
+  }
+  for (const folder of folders) {
+    fs.mkdirSync(path.join(workspace, folder));
+  }
+  const file = path.join(workspace, 'several.code-workspace');
+  fs.writeFileSync(file, JSON.stringify({ folders: folders.map((folder) => ({ path: folder })) }));
+  return file;
 }
 
 /**

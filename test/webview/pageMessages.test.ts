@@ -18,6 +18,8 @@ describe('what a page asks of the host', () => {
       { type: 'peers', request: 1, query: { connector: 'inbound:none:' } },
       { type: 'peers', request: 1, query: QUERY },
       { type: 'proofLines', request: 2, query: QUERY, skip: 0 },
+      { type: 'lineTexts', request: 3, file: 0, lines: [] },
+      { type: 'lineTexts', request: 3, file: 1, lines: Array.from({ length: 200 }, (_, index) => index + 1) },
     ]) {
       assert.deepEqual(parsePageMessage(message), message);
     }
@@ -53,6 +55,13 @@ describe('what a page asks of the host', () => {
       { type: 'peers', request: 1, query: { ...QUERY, sender: null } },
       { type: 'proofLines', request: 2, query: QUERY },
       { type: 'proofLines', request: 2, query: QUERY, skip: '0' },
+      { type: 'lineTexts', request: 3, file: 0 },
+      { type: 'lineTexts', request: 3, lines: [1] },
+      { type: 'lineTexts', request: 3, file: 0, lines: [0] },
+      { type: 'lineTexts', request: 3, file: 0, lines: [2, 2] },
+      { type: 'lineTexts', request: 3, file: 0, lines: [1.5] },
+      { type: 'lineTexts', request: 3, file: 0, lines: ['1'] },
+      { type: 'lineTexts', request: 3, file: 0, lines: Array.from({ length: 201 }, (_, index) => index + 1) },
     ]) {
       assert.equal(parsePageMessage(message), undefined, JSON.stringify(message));
     }

@@ -1,4 +1,6 @@
 // What the preview draws: every state of the pages, with figures that try their limits.
+import { answerQuestions } from './previewDrillDown.mjs';
+
 const FOLDER = '/home/admin/exports/2026-03/';
 
 /** Counts in the model's order: none, ssl3.0, tls, 1.0, 1.1, 1.2, 1.3, unknown. */
@@ -296,6 +298,41 @@ const failed = {
   ],
   seen: null,
 };
+const noExport = (path, reason, detail) =>
+  file(path, { format: null, records: 0, used: 0, problems: [{ line: 1, reason, detail }], problemCount: 1 });
+const several = {
+  ...rich(7),
+  files: [
+    file('mail/2026-03/MTDetail_2026-03-01.csv'),
+    file('mail/2026-03/MTDetail_2026-03-08.csv'),
+    noExport('mail/notes.txt', 'unknownFormat', 'Dear colleague, here are the numbers you asked for'),
+    noExport('mail/audit.docx', 'noExportInside'),
+    noExport('mail/picture.png', 'binaryFile'),
+  ],
+};
+const halfRead = {
+  ...several,
+  files: [
+    file('mail/a.log'),
+    { ...file('mail/b.log'), format: null, encoding: '', records: 0, used: 0, problems: [], problemCount: 0 },
+  ],
+};
+const readingSeveral = {
+  kind: 'reading',
+  progress: { file: 'MTDetail_2026-03-08.csv', number: 2, files: 12, bytesRead: 123_456_789, bytesTotal: 312_000_000 },
+  report: rich(7),
+};
+const looking = {
+  kind: 'reading',
+  progress: { file: 'mail', number: 0, files: 0, bytesRead: 0, bytesTotal: 0 },
+  report: null,
+};
+const noNotes = { changed: 0, added: 0, removed: 0, unsaved: 0, cutAt: null, isOneFile: false, canRefresh: false };
+const withNotes = (name, state, notes, themes, widths, more = {}) => {
+  const one = page(name, state, themes, widths, more);
+  return { ...one, start: { ...one.start, title: 'mail', notes: { ...noNotes, ...notes } } };
+};
+const openNoExports = (tab) => tab.click('#no-exports summary');
 const openFlyout = (tab) => tab.click('#view-details');
 const showTlsUsage = (tab) => tab.selectOption('#view-by', 'tlsUsage');
 const openFilters = async (tab) => {
@@ -325,6 +362,17 @@ const chooseDays = async (tab) => {
     await tab.keyboard.press(key);
   }
 };
+const drillInto =
+  (selector, variant, ...more) =>
+  async (tab) => {
+    await answerQuestions(tab, variant);
+    await tab.click(selector);
+    for (const next of more) {
+      await tab.click(next);
+    }
+    await tab.waitForTimeout(300);
+  };
+const TLS10_CELL = '#details [data-row="1"] [data-column="tls1.0"] .drill';
 const search = (text) => (tab) => tab.fill('#details-search', text);
 const WIDGET = [250, 400, 800];
 const REPORT = [400, 800, 1600];
@@ -481,7 +529,40 @@ export const CASES = [
     height: 1100,
   }),
   page('nothing', done(nothing), ['light'], [800]),
+  page('several', done(several), TWO, [400, 1000], { act: openNoExports }),
+  page('several-reading', readingSeveral, TWO, [400, 1000]),
+  page('several-looking', looking, TWO, [400, 1000]),
+  page('several-cancelled', done(halfRead, true), TWO, [400, 1000]),
+  page('several-none', { ...failed, files: [] }, ['dark'], [800]),
+  withNotes('changed', done(several), { changed: 2, added: 1, removed: 1, canRefresh: true }, ALL, [400, 1000]),
+  withNotes('gone', done(rich(7)), { removed: 1, isOneFile: true }, TWO, [400, 1000]),
+  withNotes('unsaved', done(rich(7)), { unsaved: 1, cutAt: 10_000, isOneFile: true }, TWO, [400], { italian: true }),
   page('cancelled', done(rich(7), true), ['contrast'], [800]),
+  page('drill', done(rich(30)), ALL, REPORT, { act: drillInto(TLS10_CELL), fullPage: false, height: 1000 }),
+  page('drill-cut', done(rich(30)), TWO, [400, 1200], {
+    act: drillInto(TLS10_CELL, 'cut', '#show-lines'),
+    fullPage: false,
+    height: 1500,
+  }),
+  page('drill-untold', done(rich(30)), TWO, [1200], { act: drillInto(TLS10_CELL, 'untold'), fullPage: false }),
+  page('drill-host', done(rich(30)), ALL, [400, 1200], {
+    act: drillInto(TLS10_CELL, undefined, '.drill-table tbody tr:nth-child(2) .link'),
+    fullPage: false,
+    height: 1000,
+  }),
+  page('drill-connectors', done(rich(30)), TWO, [1200], {
+    act: drillInto('#details .grid-foot [data-column="tls1.0"] .drill'),
+    fullPage: false,
+  }),
+  page('drill-menu', done(rich(30)), TWO, [1200], {
+    act: drillInto(TLS10_CELL, undefined, '#drill-copy'),
+    fullPage: false,
+  }),
+  page('drill-italian', done(rich(30)), ['light'], [800], {
+    act: drillInto(TLS10_CELL, 'cut'),
+    italian: true,
+    fullPage: false,
+  }),
   page('flyout', done(rich(30)), ALL, [400, 1200], { act: openFlyout, fullPage: false, height: 1000 }),
   page('flyout-tiny', done(tiny), TWO, [400, 1200], { act: openFlyout, fullPage: false, height: 1200 }),
   page('flyout-italian', done(tiny), ['light'], [700], {

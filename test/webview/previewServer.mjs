@@ -44,7 +44,7 @@ const italianTexts = JSON.parse(readFileSync(path.join(root, 'l10n/bundle.l10n.i
 const italian = Object.fromEntries(Object.entries(english).map(([key, text]) => [key, italianTexts[text] ?? text]));
 
 const html = (theme) => `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self' 'nonce-N'; script-src 'nonce-N'; font-src 'self'; img-src 'self'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'self' 'nonce-N'; script-src 'nonce-N'; font-src 'self'; img-src 'self' blob:">
 <meta property="csp-nonce" content="N"><meta name="viewport" content="width=device-width"><title>Preview</title>
 <style nonce="N">:root{${Object.entries(THEMES[theme].variables)
   .map(([name, value]) => `--vscode-${name}:${value}`)

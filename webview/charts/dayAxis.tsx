@@ -1,4 +1,5 @@
 import { dayTicks } from './axisTicks';
+import { dayNames, hasSeveralYears } from './dayNames';
 
 /** Where the plot lies inside its drawing, in pixels. */
 export interface PlotFrame {
@@ -26,14 +27,8 @@ interface DayAxisProps {
 /** The names of as many days as there is room for; with their years where there are several. */
 export function DayAxis({ days, locale, frame, position, isToEdges }: DayAxisProps) {
   const count = days.length;
-  const withYear = days[0]?.slice(0, 4) !== days.at(-1)?.slice(0, 4);
-  const format = new Intl.DateTimeFormat(locale, {
-    ...(withYear ? { year: 'numeric' } : {}),
-    month: 'short',
-    day: 'numeric',
-    timeZone: 'UTC',
-  });
-  const room = withYear ? LABEL_ROOM_WITH_YEAR : LABEL_ROOM;
+  const names = dayNames(days, locale);
+  const room = hasSeveralYears(days) ? LABEL_ROOM_WITH_YEAR : LABEL_ROOM;
   const ticks = dayTicks(count, Math.floor((frame.width - frame.left - frame.right) / room));
   return (
     <>
@@ -45,7 +40,7 @@ export function DayAxis({ days, locale, frame, position, isToEdges }: DayAxisPro
           y={frame.height - frame.bottom + 18}
           text-anchor={isToEdges ? anchorOf(index, count) : 'middle'}
         >
-          {format.format(new Date(`${days[index]}T00:00:00Z`))}
+          {names[index]}
         </text>
       ))}
     </>

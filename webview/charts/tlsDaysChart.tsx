@@ -4,11 +4,13 @@ import type { ConnectorReport } from '../../src/core/report/connectorReport';
 import { fill } from '../../src/core/report/wording';
 import { useSize } from '../components/useSize';
 import { usePage } from '../pageContext';
+import { ChartMenu } from './chartMenu';
 import { ChartTable } from './chartTable';
 import type { PlotFrame } from './dayAxis';
 import { NO_DAY } from './dayKeys';
 import { DaySlider } from './daySlider';
 import type { DayFigure } from './dayTooltip';
+import type { Pictures } from './pictures';
 import { Swatch } from './textures';
 import { widestText } from './textWidth';
 import { dayBand, TlsDaysPlot } from './tlsDaysPlot';
@@ -21,10 +23,11 @@ interface TlsDaysChartProps {
   readonly report: ConnectorReport;
   readonly asTable: boolean;
   readonly onRange: (first: number, last: number) => void;
+  readonly pictures: Pictures;
 }
 
 /** For each day the shares of the TLS states among the messages of known state, as a bar of 100 %. */
-export function TlsDaysChart({ report, asTable, onRange }: TlsDaysChartProps) {
+export function TlsDaysChart({ report, asTable, onRange, pictures }: TlsDaysChartProps) {
   const { strings, locale, count, percent } = usePage();
   const element = useRef<HTMLDivElement>(null);
   const { width } = useSize(element);
@@ -55,7 +58,12 @@ export function TlsDaysChart({ report, asTable, onRange }: TlsDaysChartProps) {
   };
   return (
     <figure class="tls-days-chart" id="tls-days-chart">
-      <h4>{strings['chart.tlsPerDay']}</h4>
+      <div class="chart-heading">
+        <h4>{strings['chart.tlsPerDay']}</h4>
+        {knownOf(report.tls) > 0 && (
+          <ChartMenu name="tls-per-day" heading={strings['chart.tlsPerDay']} svg={() => pictures.tlsPerDay(report)} />
+        )}
+      </div>
       {!asTable && (
         <div class="plot plot-low" ref={element}>
           {width > 0 && (

@@ -1,9 +1,13 @@
 import { useMemo } from 'preact/hooks';
 import { daysOf, type Period } from '../../src/core/model/day';
+import { knownOf } from '../../src/core/model/tls';
 import { type ConnectorReport, volumesPerDay } from '../../src/core/report/connectorReport';
 import type { MailFlowReport } from '../../src/core/report/report';
 import { fill } from '../../src/core/report/wording';
+import type { DrillPlace } from '../../src/protocol/drillPlace';
+import { ChartMenu } from '../charts/chartMenu';
 import { MailFlowChart } from '../charts/mailFlowChart';
+import { Pictures } from '../charts/pictures';
 import { RangeBrush } from '../charts/rangeBrush';
 import { TlsDaysChart } from '../charts/tlsDaysChart';
 import type { Selection } from '../choices';
@@ -25,12 +29,15 @@ interface ChartPanelProps {
   readonly onPeriod: (period: Period) => void;
   /** Null where nothing is filtered. */
   readonly onClearFilters: (() => void) | null;
+  readonly onDrill: (place: DrillPlace) => void;
+  /** What leaves figures out, in words, the days aside. */
+  readonly filters: readonly string[];
 }
 
 /** The chart of what is selected, or its figures as a table, and under it all days with a window over those that are shown. */
 export function ChartPanel(props: ChartPanelProps) {
-  const { report, shown, data, selection, asTable, onAsTable, onPeriod, onClearFilters } = props;
-  const { strings } = usePage();
+  const { report, shown, data, selection, asTable, onAsTable, onPeriod, onClearFilters, onDrill, filters } = props;
+  const { strings, locale, title } = usePage();
   const { viewBy, showDataFor, period, filter } = selection;
   const { direction, types, tls } = filter;
   const all = useMemo(() => daysOf(data), [data.start, data.end]);
@@ -41,18 +48,33 @@ export function ChartPanel(props: ChartPanelProps) {
   const choose = (days: readonly string[]) => (first: number, last: number) =>
     onPeriod({ start: days[first] ?? period.start, end: days[last] ?? period.end });
   const isEmpty = shown.messages === 0;
+  const heading = strings[viewBy === 'mailFlow' ? 'chart.mailFlow' : 'chart.tlsUsage'];
+  const pictures = new Pictures({ strings, locale, title, filters });
   return (
     <div class="panel chart-panel" data-view-by={viewBy}>
       <div class="chart-heading">
         <div>
-          <h3>{strings[viewBy === 'mailFlow' ? 'chart.mailFlow' : 'chart.tlsUsage']}</h3>
+          <h3>{heading}</h3>
           <p class="muted shown-period" data-start={period.start} data-end={period.end}>
             {fill(strings.period, period.start, period.end)}
           </p>
         </div>
-        <ToolButton id="as-table" icon={<TableIcon />} isPressed={asTable} onClick={() => onAsTable(!asTable)}>
-          {strings['chart.asTable']}
-        </ToolButton>
+        <div class="chart-tools">
+          {(viewBy === 'mailFlow' ? !isEmpty : knownOf(shown.tls) > 0) && (
+            <ChartMenu
+              name={viewBy === 'mailFlow' ? 'mail-flow' : 'tls-usage'}
+              heading={heading}
+              svg={() =>
+                viewBy === 'mailFlow'
+                  ? pictures.mailFlow(shown)
+                  : pictures.tlsUsage(heading, shown.tls, period, shown.approximate)
+              }
+            />
+          )}
+          <ToolButton id="as-table" icon={<TableIcon />} isPressed={asTable} onClick={() => onAsTable(!asTable)}>
+            {strings['chart.asTable']}
+          </ToolButton>
+        </div>
       </div>
       {isEmpty && (
         <div class="nothing">
@@ -70,8 +92,17 @@ export function ChartPanel(props: ChartPanelProps) {
             approximate={shown.approximate}
             largestRadius={100}
             nothingKnown={strings['nothingTells.text']}
+            onState={(state) =>
+              onDrill({
+                connector: showDataFor === 'all' ? null : showDataFor,
+                tls: state,
+                period,
+                host: null,
+                sender: null,
+              })
+            }
           />
-          <TlsDaysChart report={shown} asTable={asTable} onRange={choose(shown.days)} />
+          <TlsDaysChart report={shown} asTable={asTable} onRange={choose(shown.days)} pictures={pictures} />
         </>
       )}
       {all.length > 1 && (

@@ -74,3 +74,21 @@ export function PinIcon() {
 export function CheckIcon() {
   return <Icon class="icon-done" path="m6.4 12.6-4-4 .8-.8 3.2 3.2 6.4-6.8.8.7Z" />;
 }
+
+export function BackIcon() {
+  return <Icon path="m7 3 .7.7L3.9 7.5H14v1H3.9l3.8 3.8-.7.7-5-5Z" />;
+}
+
+export function CopyIcon() {
+  return <Icon path="M4 4V1h9v10h-3v4H1V4Zm1 0h5v6h2V2H5ZM2 5v9h7V5Z" />;
+}
+
+export function HostsIcon() {
+  return <Icon path="M2 2h12v5H2Zm1 1v3h10V3Zm1 1h2v1H4ZM2 9h12v5H2Zm1 1v3h10v-3Zm1 1h2v1H4Z" />;
+}
+
+export function PictureIcon() {
+  return (
+    <Icon path="M1 2h14v12H1Zm1 1v8l3.5-4 3 3.4L10.5 8 14 11.5V3Zm0 9.5v.5h12v-.1l-3.5-3.5-2 2.4-3-3.4ZM11 4.5a1.2 1.2 0 1 1 0 2.4 1.2 1.2 0 0 1 0-2.4Z" />
+  );
+}

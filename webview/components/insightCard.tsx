@@ -1,6 +1,8 @@
-import { keyOf } from '../../src/core/report/connectorReport';
+import { insightConnectorKey, keyOf } from '../../src/core/report/connectorReport';
 import type { Insight, MailFlowReport } from '../../src/core/report/report';
 import { fill, insightAdvice, insightMessage, insightTitle } from '../../src/core/report/wording';
+import type { DrillPlace } from '../../src/protocol/drillPlace';
+import { placeOfInsight } from '../drillDown/placeOfInsight';
 import { usePage } from '../pageContext';
 import { baseName, filePosition } from './fileNames';
 import { InformationIcon, WarningIcon } from './icons';
@@ -10,18 +12,18 @@ interface InsightCardProps {
   readonly insight: Insight;
   readonly report: MailFlowReport;
   readonly onConnector: (key: string) => void;
+  readonly onDrill: (place: DrillPlace) => void;
 }
 
 /** What was found about a connector, how much of its mail that is, what to do, and the line that proves it. */
-export function InsightCard({ insight, report, onConnector }: InsightCardProps) {
+export function InsightCard({ insight, report, onConnector, onDrill }: InsightCardProps) {
   const { strings, locale, host, label } = usePage();
   const { rule, severity } = insight;
   const { line } = insight.first;
   const file = filePosition(report, insight.first.file);
   const place = fill(strings.lineOfFile, baseName(insight.first.file), String(line));
-  const connector = report.connectors.find(
-    ({ direction, name }) => direction === insight.direction && name === insight.connector,
-  );
+  const key = insightConnectorKey(insight);
+  const connector = report.connectors.find((one) => keyOf(one) === key);
   const title = insightTitle(strings, rule, insight.isNearMiss);
   return (
     <li class={`insight insight-${severity}`} data-rule={rule} data-severity={severity}>
@@ -48,10 +50,20 @@ export function InsightCard({ insight, report, onConnector }: InsightCardProps) 
           )}
           {connector !== undefined && (
             <Button
+              class="show-hosts"
+              appearance="secondary"
+              label={`${strings['insights.showHosts']}: ${label(connector)}`}
+              onClick={() => onDrill(placeOfInsight(insight, connector))}
+            >
+              {strings['insights.showHosts']}
+            </Button>
+          )}
+          {connector !== undefined && (
+            <Button
               class="show-connector"
               appearance="secondary"
               label={`${strings['insights.showConnector']}: ${label(connector)}`}
-              onClick={() => onConnector(keyOf(connector))}
+              onClick={() => onConnector(key)}
             >
               {strings['insights.showConnector']}
             </Button>

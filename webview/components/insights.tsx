@@ -1,10 +1,12 @@
 import { useRef, useState } from 'preact/hooks';
 import type { MailFlowReport } from '../../src/core/report/report';
 import { fill } from '../../src/core/report/wording';
+import type { DrillPlace } from '../../src/protocol/drillPlace';
 import { usePage } from '../pageContext';
 import { CheckIcon, InformationIcon } from './icons';
 import { InsightCard } from './insightCard';
 import { Link } from './link';
+import { MutedInsights } from './mutedInsights';
 
 /** So many are shown where there is room for two side by side, else one, until the rest is asked for: no more room is kept for them. */
 const SHOWN_AT_FIRST = 2;
@@ -17,17 +19,18 @@ interface InsightsProps {
   readonly isUntold: boolean;
   /** Shows the data of a connector, by its key. */
   readonly onConnector: (key: string) => void;
+  readonly onDrill: (place: DrillPlace) => void;
 }
 
 /** The insights whose condition is met, each with the line that proves it. */
-export function Insights({ report, isReading, isUntold, onConnector }: InsightsProps) {
+export function Insights({ report, isReading, isUntold, onConnector, onDrill }: InsightsProps) {
   const { strings, count } = usePage();
   const [all, setAll] = useState(false);
   const list = useRef<HTMLUListElement>(null);
   const { insights } = report;
   const shown = all ? insights : insights.slice(0, SHOWN_AT_FIRST);
   const silent = isReading || isUntold ? 0 : report.silentRules.length;
-  const none = isReading ? 'later' : isUntold ? 'untold' : 'none';
+  const none = isReading ? 'later' : isUntold ? 'untold' : report.mutedInsights.length > 0 ? 'nothingElse' : 'none';
   return (
     <section id="insights" aria-labelledby="insights-heading" data-all={all}>
       <div class="insights-heading">
@@ -58,6 +61,7 @@ export function Insights({ report, isReading, isUntold, onConnector }: InsightsP
             insight={insight}
             report={report}
             onConnector={onConnector}
+            onDrill={onDrill}
           />
         ))}
         {insights.length === 0 && (
@@ -67,6 +71,7 @@ export function Insights({ report, isReading, isUntold, onConnector }: InsightsP
           </li>
         )}
       </ul>
+      <MutedInsights report={report} />
     </section>
   );
 }

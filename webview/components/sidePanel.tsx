@@ -5,14 +5,18 @@ import { CloseIcon } from './icons';
 
 interface SidePanelProps {
   readonly id: string;
+  /** Beside `side-panel`. */
+  readonly class?: string;
   readonly heading: string;
   readonly children: ComponentChildren;
   readonly footer: ComponentChildren;
   readonly onClose: () => void;
+  /** Of keys that nothing inside takes. */
+  readonly onKeyDown?: (event: KeyboardEvent) => void;
 }
 
 /** A modal dialog that slides in from the right. Focus stays inside until it is closed. */
-export function SidePanel({ id, heading, children, footer, onClose }: SidePanelProps) {
+export function SidePanel({ id, class: extra, heading, children, footer, onClose, onKeyDown }: SidePanelProps) {
   const { strings } = usePage();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -27,14 +31,17 @@ export function SidePanel({ id, heading, children, footer, onClose }: SidePanelP
   return (
     <dialog
       id={id}
-      class="side-panel"
+      class={extra ? `side-panel ${extra}` : 'side-panel'}
       ref={dialog}
       aria-labelledby={`${id}-heading`}
       onCancel={(event) => {
         event.preventDefault();
         onClose();
       }}
-      onKeyDown={(event) => keepFocusInside(event, dialog.current)}
+      onKeyDown={(event) => {
+        keepFocusInside(event, dialog.current);
+        onKeyDown?.(event);
+      }}
       onClick={(event) => {
         // The content fills the dialog: only a click beside it has the dialog itself as its target.
         if (event.target === dialog.current) {

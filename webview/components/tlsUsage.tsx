@@ -1,4 +1,4 @@
-import { knownOf, type TlsCounts } from '../../src/core/model/tls';
+import { knownOf, type TlsCounts, type TlsState } from '../../src/core/model/tls';
 import { fill } from '../../src/core/report/wording';
 import { TlsPie } from '../charts/pie';
 import { unknownOf } from '../charts/tlsStates';
@@ -11,10 +11,12 @@ interface TlsUsageProps {
   readonly largestRadius: number;
   /** Said in place of the pie where no state is known. */
   readonly nothingKnown: string;
+  /** See `TlsTable`. */
+  readonly onState?: (state: TlsState) => void;
 }
 
 /** Messages by TLS version: a pie of the known ones and a table of all. */
-export function TlsUsage({ tls, approximate, largestRadius, nothingKnown }: TlsUsageProps) {
+export function TlsUsage({ tls, approximate, largestRadius, nothingKnown, onState }: TlsUsageProps) {
   const { strings, count } = usePage();
   const unknown = unknownOf(tls);
   const known = knownOf(tls);
@@ -26,7 +28,7 @@ export function TlsUsage({ tls, approximate, largestRadius, nothingKnown }: TlsU
         ) : (
           <p class="pie nothing">{nothingKnown}</p>
         )}
-        <TlsTable tls={tls} caption={strings['report.viewBy.tlsUsage']} />
+        <TlsTable tls={tls} caption={strings['report.viewBy.tlsUsage']} onState={onState} />
       </div>
       {known > 0 && unknown > 0 && (
         <p class="muted note unknown-note">

@@ -20,6 +20,8 @@ export interface TotalRow extends RowSum {
 /** What the rows of the details table say in words, as the reader sees, sorts, searches and copies it. */
 export interface RowTexts {
   readonly locale: string;
+  /** What a connector's cell leads to. */
+  readonly hosts: string;
   connector(row: { readonly connector: ConnectorFlow }): string;
   type(row: { readonly connector: ConnectorFlow }): string;
   forcedTls(row: { readonly forcedTls: boolean | null }): string;
@@ -46,6 +48,7 @@ export function isTotal(row: ShownRow | TotalRow): row is TotalRow {
 export function rowTexts(strings: PageStrings, locale: string): RowTexts {
   const texts: RowTexts = {
     locale,
+    hosts: strings['details.showHosts'],
     connector: (row) => connectorLabel(strings, row.connector),
     type: (row) => strings[`type.${row.connector.type}`],
     forcedTls: (row) =>

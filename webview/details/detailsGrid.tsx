@@ -1,9 +1,11 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a grid that draws its rows on demand is no HTML table
 // biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: the rule does not see roles that are chosen at run time
 import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Period } from '../../src/core/model/day';
 import { keyOf } from '../../src/core/report/connectorReport';
 import type { DetailsColumn, SortStep } from '../../src/core/report/detailsColumns';
 import type { ColumnArrangement } from '../../src/protocol/choices';
+import type { DrillPlace } from '../../src/protocol/drillPlace';
 import { useSize } from '../components/useSize';
 import { usePage } from '../pageContext';
 import { isGroup, type RowTexts, type ShownRow, type TotalRow } from './cellTexts';
@@ -38,6 +40,10 @@ export interface DetailsGridProps {
   readonly onUnfold: (key: string) => void;
   /** Shows the data of one connector only; null where that is done already. */
   readonly onConnector: ((key: string) => void) | null;
+  /** The days that the total is of. */
+  readonly period: Period;
+  /** Shows who stood at the other side of messages. */
+  readonly onDrill: (place: DrillPlace) => void;
 }
 
 /** A row per connector and day, and their total. Only the rows in view are in the document, however many there are. */

@@ -5,6 +5,7 @@ import type { ConnectorReport } from '../../src/core/report/connectorReport';
 import { columnsFor, type DetailsColumn } from '../../src/core/report/detailsColumns';
 import { fill } from '../../src/core/report/wording';
 import type { ReportChoices } from '../../src/protocol/choices';
+import type { DrillPlace } from '../../src/protocol/drillPlace';
 import { bodyFont, widestText } from '../charts/textWidth';
 import { GroupIcon } from '../components/icons';
 import { Link } from '../components/link';
@@ -27,10 +28,11 @@ interface DetailsSectionProps {
   readonly onChange: (change: Partial<ReportChoices>) => void;
   /** Where the widget's counts lead. */
   readonly heading: RefObject<HTMLHeadingElement | null>;
+  readonly onDrill: (place: DrillPlace) => void;
 }
 
 /** The details table under its heading, with the search through its rows. */
-export function DetailsSection({ report, selected, choices, onChange, heading }: DetailsSectionProps) {
+export function DetailsSection({ report, selected, choices, onChange, heading, onDrill }: DetailsSectionProps) {
   const page = usePage();
   const { strings, locale } = page;
   const { sort, search, grouped } = choices;
@@ -106,6 +108,8 @@ export function DetailsSection({ report, selected, choices, onChange, heading }:
           onSort={(next) => onChange({ sort: next })}
           onColumns={(next) => onChange({ columns: next })}
           onUnfold={(key) => setUnfolded((keys) => toggled(keys, key))}
+          period={report.period}
+          onDrill={onDrill}
           onConnector={choices.showDataFor === 'all' ? (key) => onChange({ showDataFor: key }) : null}
         />
       )}

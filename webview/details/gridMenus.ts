@@ -16,11 +16,13 @@ export interface CellActions {
   selectRow(): void;
   /** Null where the row is no connector's, or nothing else is shown. */
   readonly showConnector: (() => void) | null;
+  /** Null where the cell leads to none. */
+  readonly showHosts: (() => void) | null;
 }
 
 /** Copying of the selected cells and of their whole rows. */
 export function cellMenu(strings: PageStrings, actions: CellActions): readonly MenuEntry[] {
-  const { range, lastColumn, showConnector } = actions;
+  const { range, lastColumn, showConnector, showHosts } = actions;
   const whole = { ...range, left: 0, right: lastColumn };
   const isOneRow = range.top === range.bottom;
   const isWhole = range.left === 0 && range.right === lastColumn;
@@ -46,9 +48,13 @@ export function cellMenu(strings: PageStrings, actions: CellActions): readonly M
           copying('copy-row-headers', rowsWithHeaders, whole, { as: 'text', withHeaders: true }),
           { id: 'select-row', text: strings['details.selectRow'], keys: 'Shift+Space', run: actions.selectRow },
         ]),
+    ...(showConnector === null && showHosts === null ? [] : [null]),
+    ...(showHosts === null
+      ? []
+      : [{ id: 'show-hosts', text: strings['details.showHosts'], keys: 'Enter', run: showHosts }]),
     ...(showConnector === null
       ? []
-      : [null, { id: 'show-connector', text: strings['details.showConnector'], run: showConnector }]),
+      : [{ id: 'show-connector', text: strings['details.showConnector'], run: showConnector }]),
   ];
 }
 

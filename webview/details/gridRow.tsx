@@ -6,9 +6,10 @@ import type { TlsState } from '../../src/core/model/tls';
 import { type DetailsColumn, isTlsColumn } from '../../src/core/report/detailsColumns';
 import { countOf, wholeOf } from '../../src/core/report/shownStates';
 import { stateClass } from '../charts/tlsStates';
-import { ChevronIcon } from '../components/icons';
+import { ChevronIcon, HostsIcon } from '../components/icons';
 import { isGroup, isTotal, type RowTexts, type ShownRow, type TotalRow, WEAK_STATES } from './cellTexts';
 import type { PlacedColumn } from './columnLayout';
+import { leadsToHosts } from './drillTarget';
 
 /** A column as rows need it; its width is the grid's business. */
 export type RowColumn = Pick<PlacedColumn, 'column' | 'isPinned'>;
@@ -81,6 +82,7 @@ export class GridRow extends Component<GridRowProps> {
                 class={isSelected ? `${cellClass(column)} selected` : cellClass(column)}
                 data-column={column}
                 aria-selected={isSelected || undefined}
+                aria-haspopup={leadsToHosts(row, column) ? 'dialog' : undefined}
                 tabIndex={position === focusable ? 0 : undefined}
               >
                 {position === 0 && isUnfolded !== null && (
@@ -105,9 +107,16 @@ export class GridRow extends Component<GridRowProps> {
     }
     if (column === 'connector') {
       return (
-        <bdi class="cell-text" title={text}>
-          {text}
-        </bdi>
+        <>
+          <bdi class="cell-text" title={text}>
+            {text}
+          </bdi>
+          {leadsToHosts(row, column) && (
+            <span class="drill drill-mark" title={texts.hosts}>
+              <HostsIcon />
+            </span>
+          )}
+        </>
       );
     }
     if (isTotal(row)) {
@@ -126,12 +135,12 @@ interface ShareProps {
   readonly text: string;
 }
 
-/** Percentage and number; a weak state that occurs is underlined in its colour. */
+/** Percentage and number, which lead to the hosts; a weak state that occurs is underlined in its colour. */
 function Share({ row, state, text }: ShareProps) {
   if (countOf(row.tls, state) === 0) {
     return <span class="zero">{text}</span>;
   }
-  return <span class={WEAK_STATES.has(state) ? `weak ${stateClass(state)}` : undefined}>{text}</span>;
+  return <span class={WEAK_STATES.has(state) ? `drill weak ${stateClass(state)}` : 'drill'}>{text}</span>;
 }
 
 function NotTold({ text }: { readonly text: string }) {

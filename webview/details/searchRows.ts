@@ -5,7 +5,7 @@ import type { RowTexts } from './cellTexts';
 const STROKED: Readonly<Record<string, string>> = { Ø: 'O', Ł: 'L', Đ: 'D', Ħ: 'H', Ŧ: 'T' };
 
 /** A text without case, accents and compatibility forms; by way of small letters to capitals, so that ẞ and ß are SS. */
-function folded(text: string): string {
+export function foldedText(text: string): string {
   return text
     .normalize('NFKD')
     .replace(/\p{Mn}/gu, '')
@@ -16,7 +16,7 @@ function folded(text: string): string {
 
 /** The words of a search, as they are compared; none where nothing is searched for. */
 export function searchWords(search: string): string[] {
-  return folded(search)
+  return foldedText(search)
     .split(/\s+/)
     .filter((word) => word !== '');
 }
@@ -41,7 +41,7 @@ export function matchingRows(rows: readonly DetailsRow[], search: string, texts:
 function remembered<Key>(texts: Map<Key, string>, key: Key, find: () => string): string {
   let text = texts.get(key);
   if (text === undefined) {
-    text = folded(find());
+    text = foldedText(find());
     texts.set(key, text);
   }
   return text;

@@ -8,7 +8,8 @@ import { isGroup } from './cellTexts';
 import { withHidden, withPinned, withWidth } from './columnChoices';
 import type { PlacedColumn } from './columnLayout';
 import type { DetailsGridProps } from './detailsGrid';
-import { type CellRange, HEADER_ROW, selectedCells } from './gridCursor';
+import { drillTarget } from './drillTarget';
+import { type CellRange, HEADER_ROW, type Place, selectedCells } from './gridCursor';
 import { cellMenu, columnMenu, WIDTH_STEP } from './gridMenus';
 import { useGridCopy } from './useGridCopy';
 import { type GridCursor, placeOf } from './useGridCursor';
@@ -35,7 +36,7 @@ export function useGridActions(props: GridActionsProps) {
   };
   const handlers = {
     onKeyDown: (event: KeyboardEvent) => {
-      if (headerKey(event) || groupKey(event) || cursor.key(event)) {
+      if (headerKey(event) || drillKey(event) || groupKey(event) || cursor.key(event)) {
         event.preventDefault();
         // VS Code listens to the page's keys too.
         event.stopPropagation();
@@ -59,6 +60,11 @@ export function useGridActions(props: GridActionsProps) {
     },
     onClick: (event: MouseEvent) => {
       const place = placeOf(event.target, columns);
+      const isDrill = event.target instanceof Element && event.target.closest('.drill') !== null;
+      if (place !== undefined && isDrill && !event.shiftKey) {
+        drill(place)?.();
+        return;
+      }
       const key = place?.column === 0 && !event.shiftKey ? groupAt(place.row) : null;
       if (key !== null) {
         props.onUnfold(key);
@@ -102,6 +108,20 @@ export function useGridActions(props: GridActionsProps) {
     ),
   };
 
+  /** Shows who stood at the other side of the messages of a cell; undefined where it leads to none. */
+  function drill({ row, column }: Place): (() => void) | undefined {
+    const [at, title] = [row === rows.length ? props.total : rows[row], columns[column]];
+    const place = at === undefined || title === undefined ? null : drillTarget(at, title, props.period);
+    return place === null ? undefined : () => props.onDrill(place);
+  }
+
+  function drillKey(event: KeyboardEvent): boolean {
+    const isEnter = event.key === 'Enter' && !event.shiftKey && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const show = isEnter ? drill(cursor.at) : undefined;
+    show?.();
+    return show !== undefined;
+  }
+
   /** Shift with an arrow on a title: wider, narrower. */
   function headerKey(event: KeyboardEvent): boolean {
     const at = placed[cursor.at.column];
@@ -113,7 +133,7 @@ export function useGridActions(props: GridActionsProps) {
     return true;
   }
 
-  /** Unfolds and folds a connector: Enter and Space anywhere on it, arrows in its first cell. */
+  /** Unfolds and folds a connector: Space anywhere on it, Enter where it leads nowhere else, arrows in its first cell. */
   function groupKey(event: KeyboardEvent): boolean {
     const key = groupAt(cursor.at.row);
     const isPlain = !event.shiftKey && !event.ctrlKey && !event.metaKey && !event.altKey;
@@ -158,6 +178,7 @@ export function useGridActions(props: GridActionsProps) {
       lastColumn: columns.length - 1,
       copy: (of, format) => void copyText(copied(of, format), host),
       selectRow: () => cursor.select({ row: range.top, column: 0 }, { row: range.bottom, column: columns.length - 1 }),
+      showHosts: drill(cursor.at) ?? null,
       showConnector:
         row === undefined || onConnector === null
           ? null

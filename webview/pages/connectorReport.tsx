@@ -5,6 +5,7 @@ import { knownOf } from '../../src/core/model/tls';
 import { connectorReport, keyOf } from '../../src/core/report/connectorReport';
 import type { MailFlowReport } from '../../src/core/report/report';
 import { NO_FILTER_CHOICES, type ReportChoices } from '../../src/protocol/choices';
+import type { DrillPlace } from '../../src/protocol/drillPlace';
 import { defaultPeriod, isSamePeriod, type Selection } from '../choices';
 import { ChartPanel } from '../components/chartPanel';
 import { Definition } from '../components/definition';
@@ -21,6 +22,8 @@ interface ConnectorReportProps {
   readonly selection: Selection;
   readonly choices: ReportChoices;
   readonly onChange: (change: Partial<ReportChoices>) => void;
+  /** Shows who stood at the other side of messages. */
+  readonly onDrill: (place: DrillPlace) => void;
   /** Where the flyout's link and the widget's counts lead. */
   readonly heading: RefObject<HTMLHeadingElement | null>;
   readonly details: RefObject<HTMLHeadingElement | null>;
@@ -28,7 +31,7 @@ interface ConnectorReportProps {
 
 /** The Connector report: a chart and a table of what is selected. */
 export function ConnectorReportSection(props: ConnectorReportProps) {
-  const { report, data, selection, choices } = props;
+  const { report, data, selection, choices, onDrill } = props;
   const { strings, label } = usePage();
   const { showDataFor, period, filter } = selection;
   const { direction, types, tls } = filter;
@@ -65,6 +68,8 @@ export function ConnectorReportSection(props: ConnectorReportProps) {
         asTable={choices.asTable}
         onAsTable={(asTable) => onChange({ asTable })}
         onPeriod={(next) => onChange({ period: next })}
+        onDrill={onDrill}
+        filters={filters.filter(({ key }) => key !== 'search' && key !== 'period').map(({ text }) => text)}
         onClearFilters={leavesOut ? () => onChange(NO_FILTER_CHOICES) : null}
       />
       <DetailsSection
@@ -73,6 +78,7 @@ export function ConnectorReportSection(props: ConnectorReportProps) {
         choices={choices}
         onChange={onChange}
         heading={props.details}
+        onDrill={onDrill}
       />
       <p class="muted note">
         {knownOf(shown.tls) > 0 && <span>{strings['details.percentNote']} </span>}

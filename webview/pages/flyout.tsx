@@ -1,8 +1,12 @@
 import { useMemo } from 'preact/hooks';
 import type { Direction } from '../../src/core/model/connector';
+import type { Period } from '../../src/core/model/day';
+import { knownOf } from '../../src/core/model/tls';
 import { type DirectionFigures, directionFigures, lastWeek } from '../../src/core/report/figures';
 import type { MailFlowReport } from '../../src/core/report/report';
 import { fill } from '../../src/core/report/wording';
+import { ChartMenu } from '../charts/chartMenu';
+import { Pictures } from '../charts/pictures';
 import { Link } from '../components/link';
 import { SidePanel } from '../components/sidePanel';
 import { TlsUsage } from '../components/tlsUsage';
@@ -43,23 +47,44 @@ export function Flyout({ report, onClose, onConnectorReport }: FlyoutProps) {
           {fill(strings.period, week.start, week.end)}
         </p>
       )}
-      <DirectionSection direction="outbound" figures={directionFigures(report.connectors, 'outbound', week)} />
-      <DirectionSection direction="inbound" figures={directionFigures(report.connectors, 'inbound', week)} />
+      <DirectionSection
+        direction="outbound"
+        week={week}
+        figures={directionFigures(report.connectors, 'outbound', week)}
+      />
+      <DirectionSection
+        direction="inbound"
+        week={week}
+        figures={directionFigures(report.connectors, 'inbound', week)}
+      />
     </SidePanel>
   );
 }
 
 interface DirectionSectionProps {
   readonly direction: Direction;
+  /** Null where nothing was counted. */
+  readonly week: Period | null;
   readonly figures: DirectionFigures;
 }
 
-function DirectionSection({ direction, figures }: DirectionSectionProps) {
-  const { strings } = usePage();
+function DirectionSection({ direction, week, figures }: DirectionSectionProps) {
+  const { strings, locale, title } = usePage();
+  const heading = strings[`flyout.${direction}`];
+  const pictures = new Pictures({ strings, locale, title, filters: [] });
   const id = `flyout-${direction}`;
   return (
     <section class="flyout-direction" data-direction={direction} aria-labelledby={id}>
-      <h3 id={id}>{strings[`flyout.${direction}`]}</h3>
+      <div class="flyout-heading">
+        <h3 id={id}>{heading}</h3>
+        {week !== null && knownOf(figures.tls) > 0 && (
+          <ChartMenu
+            name={direction}
+            heading={heading}
+            svg={() => pictures.tlsUsage(heading, figures.tls, week, figures.approximate)}
+          />
+        )}
+      </div>
       <TlsUsage
         tls={figures.tls}
         approximate={figures.approximate}

@@ -1,7 +1,8 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Direction } from '../../src/core/model/connector';
 import { lastWeek } from '../../src/core/report/figures';
-import { NO_FILTER_CHOICES, type ReportChoices } from '../../src/protocol/choices';
+import { NO_FILTER_CHOICES, NOTHING_OPEN, type ReportChoices } from '../../src/protocol/choices';
+import type { DrillPlace } from '../../src/protocol/drillPlace';
 import type { AnalysisState, MappingForm, SourceNotes } from '../../src/protocol/messages';
 import { Textures } from '../charts/textures';
 import { restoreMapping, selectionOf } from '../choices';
@@ -15,6 +16,8 @@ import { SubmissionClients } from '../components/submissionClients';
 import { tellsNothing } from '../components/tellsNothing';
 import { TlsReports } from '../components/tlsReports';
 import { WidgetFigures, WidgetHeader, WidgetSkeleton } from '../components/widget';
+import { isIn } from '../drillDown/drillLevels';
+import { DrillPanel } from '../drillDown/drillPanel';
 import { leadTo } from '../leadTo';
 import { usePage } from '../pageContext';
 import type { PageEvent, ReportRequest } from '../pageState';
@@ -62,6 +65,10 @@ export function ReportPage(props: ReportPageProps) {
       change({ flyoutOpen: true });
     } else if (request?.type === 'showDirection') {
       showDirection(request.direction);
+    } else if (request?.type === 'showConnector') {
+      const { connector, direction, tls, period } = request;
+      change({ ...NO_FILTER_CHOICES, ...NOTHING_OPEN, showDataFor: connector, direction, tls, period });
+      setTimeout(() => leadTo(heading.current));
     }
   }, [request]);
 
@@ -69,6 +76,23 @@ export function ReportPage(props: ReportPageProps) {
   const counted = report !== null && lastWeek(report) !== null;
   const isUntold = useMemo(() => report !== null && tellsNothing(report), [report]);
   const selection = report === null ? null : selectionOf(choices, report);
+  /** Where the reader was when the drill-down opened. */
+  const drilledFrom = useRef<HTMLElement | null>(null);
+  const drill = (place: DrillPlace) => {
+    drilledFrom.current = document.activeElement as HTMLElement | null;
+    change({ drill: place });
+  };
+  const closeDrill = () => {
+    change({ drill: null });
+    setTimeout(() => {
+      const opener = drilledFrom.current;
+      if (opener?.isConnected && opener !== document.body) {
+        opener.focus();
+      } else {
+        leadTo(details.current);
+      }
+    });
+  };
   const closeFlyout = (next: () => void) => {
     change({ flyoutOpen: false });
     // Focus can move only once the dialog has left: until then everything else is inert.
@@ -98,6 +122,7 @@ export function ReportPage(props: ReportPageProps) {
               report={report}
               isReading={state.kind === 'reading'}
               isUntold={isUntold}
+              onDrill={drill}
               onConnector={(showDataFor) => {
                 change({ ...NO_FILTER_CHOICES, showDataFor, period: report.period });
                 setTimeout(() => leadTo(heading.current));
@@ -111,6 +136,7 @@ export function ReportPage(props: ReportPageProps) {
               selection={selection}
               choices={choices}
               onChange={change}
+              onDrill={drill}
               heading={heading}
               details={details}
             />
@@ -125,6 +151,17 @@ export function ReportPage(props: ReportPageProps) {
           report={report}
           onClose={() => closeFlyout(() => document.getElementById('view-details')?.focus())}
           onConnectorReport={() => closeFlyout(() => leadTo(heading.current))}
+        />
+      )}
+      {choices.drill !== null && report?.period != null && selection !== null && isIn(choices.drill, report) && (
+        <DrillPanel
+          report={report}
+          isReading={state.kind === 'reading'}
+          place={choices.drill}
+          selection={selection}
+          data={report.period}
+          onPlace={(place) => change({ drill: place })}
+          onClose={closeDrill}
         />
       )}
       {mapping !== null && (

@@ -4,6 +4,7 @@ import { ENGLISH_NAMES } from '../report/names';
 import { ENGLISH_WORDING, fill } from '../report/wording';
 import { ENGLISH_CAUSES_STRINGS } from './causesWording';
 import type { RedactionOptions } from './content';
+import { ENGLISH_NOTICE_STRINGS } from './insight/noticeWording';
 import { ENGLISH_WHAT_IF_STRINGS } from './whatIfWording';
 
 /**
@@ -13,6 +14,7 @@ import { ENGLISH_WHAT_IF_STRINGS } from './whatIfWording';
 export const ENGLISH_EXPORT_STRINGS = {
   ...ENGLISH_WORDING,
   ...ENGLISH_NAMES,
+  ...ENGLISH_NOTICE_STRINGS,
   ...ENGLISH_CAUSES_STRINGS,
   ...ENGLISH_WHAT_IF_STRINGS,
 

@@ -3,6 +3,7 @@ import type { ProblemReason, ReadingProblem } from '../model/problem';
 import { keyOf } from '../report/connectorReport';
 import type { HostRow, PeerReport } from '../report/drillDown';
 import type { RedactedKind } from '../report/json';
+import { provingWords } from '../report/provingWords';
 import type {
   ClientSubmission,
   ConnectorFlow,
@@ -12,7 +13,6 @@ import type {
   TlsReportEntry,
 } from '../report/report';
 import type { Evidence, ExportContent, RedactionOptions } from './content';
-import { provingWords } from './provingWords';
 import { redactGone, redactHostChanges, redactInsight } from './redactInsights';
 import { StandIns } from './standIns';
 

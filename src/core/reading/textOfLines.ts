@@ -37,7 +37,7 @@ export async function* textOfLines(
   lines: readonly number[],
   reading: LineReading,
 ): AsyncGenerator<LineText> {
-  const finder = new LineFinder(lines, reading);
+  const finder = new LineTexts(lines, reading);
   for await (const piece of finder.isDone ? [] : pieces) {
     yield* finder.push(piece);
     if (finder.isDone || reading.isCancelled?.() === true) {
@@ -47,7 +47,8 @@ export async function* textOfLines(
   yield* finder.end();
 }
 
-class LineFinder {
+/** Takes the text of lines, whose numbers rise, out of bytes that come in pieces. */
+export class LineTexts {
   readonly #lines: readonly number[];
   readonly #encoding: Encoding;
   readonly #width: 1 | 2;
@@ -65,7 +66,7 @@ class LineFinder {
   #length = 0;
   #isCut = false;
 
-  constructor(lines: readonly number[], { encoding: guess, longest }: LineReading) {
+  constructor(lines: readonly number[], { encoding: guess, longest }: Omit<LineReading, 'isCancelled'>) {
     this.#lines = lines;
     this.#encoding = guess.encoding;
     this.#width = guess.encoding.startsWith('utf-16') ? 2 : 1;
@@ -77,10 +78,12 @@ class LineFinder {
     this.#pass(0);
   }
 
+  /** True where no more bytes are needed. */
   get isDone(): boolean {
     return this.#next >= this.#lines.length;
   }
 
+  /** The lines that end in the next piece. */
   *push(piece: Uint8Array): Generator<LineText> {
     const bytes = this.#whole(piece.subarray(Math.min(this.#skip, piece.length)));
     this.#skip -= Math.min(this.#skip, piece.length);
@@ -103,6 +106,7 @@ class LineFinder {
     }
   }
 
+  /** The line that nothing ends. */
   *end(): Generator<LineText> {
     if (!this.isDone) {
       yield* this.#endLine();

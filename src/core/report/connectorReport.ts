@@ -2,7 +2,7 @@ import { type ConnectorRef, type ConnectorType, connectorKey, type Direction } f
 import { daysOf, type Period } from '../model/day';
 import { addCounts, noCounts, TLS_STATES, type TlsCounts, type TlsState, volumeOf } from '../model/tls';
 import { isInside } from './figures';
-import type { ConnectorFlow, DayFlow } from './report';
+import type { ConnectorFlow, DayFlow, Insight } from './report';
 
 /** One row of the details table: a connector on a day. */
 export interface DetailsRow extends DayFlow {
@@ -43,11 +43,16 @@ export interface ConnectorReport {
 }
 
 /** The stable identity of a connector within a report, for *Show data for* and remembered choices. */
-export function keyOf(flow: ConnectorFlow): string {
+export function keyOf(flow: Pick<ConnectorFlow, 'direction' | 'name' | 'type'>): string {
   return connectorKey(flow.direction, refOf(flow));
 }
 
-function refOf(flow: ConnectorFlow): ConnectorRef {
+/** The same of the connector that an insight is about: one without a name is told from others by its type. */
+export function insightConnectorKey({ direction, connector: name, connectorType: type }: Insight): string {
+  return keyOf({ direction, name, type });
+}
+
+function refOf(flow: Pick<ConnectorFlow, 'name' | 'type'>): ConnectorRef {
   if (flow.name !== null) {
     return { kind: 'named', name: flow.name, type: flow.type };
   }

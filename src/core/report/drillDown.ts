@@ -3,6 +3,8 @@ import type { SourceLine } from '../model/messageFlow';
 import type { TlsCounts, TlsState } from '../model/tls';
 import type { ProofLine } from './report';
 
+export type { LineText } from '../reading/textOfLines';
+
 /** Which messages of one connector are asked about. */
 export interface DrillDownQuery {
   /** The connector's key (`keyOf` in connectorReport.ts). */
@@ -74,7 +76,7 @@ export interface PeerReport {
 /** How much of a {@link PeerReport} is listed. */
 export interface PeerLimits {
   readonly hosts: number;
-  /** Rows of each host. */
+  /** Rows of each host; of few hosts, so many more that it comes to about as many rows as {@link hosts}. */
   readonly peers: number;
 }
 
@@ -82,6 +84,9 @@ export interface PeerLimits {
 export const PAGE_LIMITS: PeerLimits = { hosts: 200, peers: 20 };
 /** Everything. */
 export const NO_LIMITS: PeerLimits = { hosts: Number.POSITIVE_INFINITY, peers: Number.POSITIVE_INFINITY };
+
+/** How many proving lines, and the text of how many, a page gets at a time. */
+export const LINES_A_TIME = 200;
 
 /** Lines that prove messages, lowest line of the first file first. */
 export interface ProofLineList {

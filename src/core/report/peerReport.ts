@@ -34,6 +34,8 @@ export function peerReport(
   const ranked = [...byHost.values()].map((peers) => join(peers)).sort(byMessages);
   const listed = ranked.slice(0, limits.hosts);
   const messages = volumeOf(counts);
+  // Few hosts leave room for more rows of each.
+  const most = Math.max(limits.peers, Math.floor(limits.hosts / Math.max(1, listed.length)));
   const listedMessages = listed.reduce((sum, host) => sum + host.messages, 0);
   return {
     connector: query.connector,
@@ -42,7 +44,7 @@ export function peerReport(
     messages,
     counts,
     aggregated,
-    hosts: listed.map((host) => hostRow(host, limits.peers, at)),
+    hosts: listed.map((host) => hostRow(host, most, at)),
     notListed: { hosts: ranked.length - listed.length, messages: messages - listedMessages },
     isFolded: all.some((peer) => peer.isFolded),
   };

@@ -1,4 +1,5 @@
 import type { ContainerEntry } from '../container/containerEntry';
+import type { LineText } from '../reading/textOfLines';
 import type { FileBeginning } from './fileBeginning';
 import type { ShownLines } from './linesAround';
 import type { Stretch, StretchPart } from './stretch';
@@ -56,6 +57,8 @@ export interface ContainerReaders {
 export interface LineReaders {
   /** See `linesAround`; `onRead` is told from time to time how far the file has been read. */
   lines(input: FileInput, line: number, around: number, onRead: (position: number) => void): Promise<ShownLines>;
+  /** See `textsOfLines`. */
+  texts(input: FileInput, lines: readonly number[]): Promise<readonly LineText[]>;
 }
 
 /** What a look at a file shows. */

@@ -16,6 +16,8 @@ export function serveRequest(
       const onRead = (position: number): void => reply({ kind: 'position', id, position }, []);
       const lines = worker.lines(request.input, request.line, request.around, onRead);
       reply({ kind: 'lines', id, lines }, []);
+    } else if (request.kind === 'texts') {
+      reply({ kind: 'texts', id, texts: worker.texts(request.input, request.lines) }, []);
     } else if (request.kind === 'begin') {
       const file = worker.begin(request.input, request.to);
       reply(

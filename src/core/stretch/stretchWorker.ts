@@ -5,12 +5,14 @@ import type { CountingOptions } from '../formats/format';
 import { START_BYTES } from '../reading/fileStart';
 import type { Scanning } from '../reading/scanner/kernel';
 import { bytesKey } from '../reading/textKey';
+import type { LineText } from '../reading/textOfLines';
 import { type FileBeginning, isOneStretch, recognizeFile } from './fileBeginning';
 import { linesAround, type ShownLines } from './linesAround';
 import { type BegunFile, type FileInput, type ListedFile, type Probe, placeOf, type StretchTask } from './readers';
 import { readStretch } from './readStretch';
 import type { FileBytes, StretchPart } from './stretch';
 import type { ReadingManner } from './stretchReading';
+import { textsOfLines } from './textsOfLines';
 
 /** Bytes that have to be closed. */
 export type OpenBytes = FileBytes & { close(): void };
@@ -101,12 +103,17 @@ export class StretchWorker {
     return { size: bytes.size, key: `${first} ${last} ${high} ${low}` };
   }
 
-  /** See `StretchReaders.lines`. */
+  /** See `LineReaders.lines`. */
   lines(input: FileInput, line: number, around: number, onRead: (position: number) => void): ShownLines {
-    if (input.entry?.kind === 'unreadable') {
-      throw new Error(`${input.entry.name} cannot be read`);
-    }
-    return linesAround(this.#open(input), line, around, { isCancelled: () => this.#host.isCancelled(), onRead });
+    return linesAround(this.#openReadable(input), line, around, {
+      isCancelled: () => this.#host.isCancelled(),
+      onRead,
+    });
+  }
+
+  /** See `LineReaders.texts`. */
+  texts(input: FileInput, lines: readonly number[]): LineText[] {
+    return textsOfLines(this.#openReadable(input), lines, () => this.#host.isCancelled());
   }
 
   close(): void {
@@ -118,6 +125,13 @@ export class StretchWorker {
     this.#bytes?.close();
     this.#bytes = undefined;
     this.#location = undefined;
+  }
+
+  #openReadable(input: FileInput): FileBytes {
+    if (input.entry?.kind === 'unreadable') {
+      throw new Error(`${input.entry.name} cannot be read`);
+    }
+    return this.#open(input);
   }
 
   #open(input: FileInput): FileBytes {

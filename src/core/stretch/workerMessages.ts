@@ -1,4 +1,5 @@
 import type { CountingOptions } from '../formats/format';
+import type { LineText } from '../reading/textOfLines';
 import type { ShownLines } from './linesAround';
 import type { BegunFile, FileInput, ListedFile, Probe, StretchTask } from './readers';
 import type { StretchPart } from './stretch';
@@ -22,7 +23,8 @@ export type WorkerRequest =
       readonly input: FileInput;
       readonly line: number;
       readonly around: number;
-    };
+    }
+  | { readonly kind: 'texts'; readonly id: number; readonly input: FileInput; readonly lines: readonly number[] };
 
 /** From a reading thread. */
 export type WorkerReply =
@@ -33,6 +35,7 @@ export type WorkerReply =
   | { readonly kind: 'probed'; readonly id: number; readonly probe: Probe }
   | { readonly kind: 'position'; readonly id: number; readonly position: number }
   | { readonly kind: 'lines'; readonly id: number; readonly lines: ShownLines }
+  | { readonly kind: 'texts'; readonly id: number; readonly texts: readonly LineText[] }
   | { readonly kind: 'failed'; readonly id: number; readonly message: string };
 
 /** The file that a request is about. */

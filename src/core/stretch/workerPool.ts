@@ -1,3 +1,4 @@
+import type { LineText } from '../reading/textOfLines';
 import type { ShownLines } from './linesAround';
 import {
   type BegunFile,
@@ -41,7 +42,7 @@ interface Job {
   readonly reject: (error: Error) => void;
 }
 
-type Answer = ListedFile | BegunFile | Probe | ShownLines | undefined;
+type Answer = ListedFile | BegunFile | Probe | ShownLines | readonly LineText[] | undefined;
 
 /** How many requests a thread has at most: while it sends an answer, it can begin with the next. */
 const JOBS_A_THREAD = 2;
@@ -86,6 +87,11 @@ export class WorkerPool implements StretchReaders, ContainerReaders, LineReaders
   async lines(input: FileInput, line: number, around: number, onRead: (position: number) => void): Promise<ShownLines> {
     const request = { kind: 'lines', id: this.#nextId++, input, line, around } as const;
     return (await this.#do(request, () => {}, true, onRead)) as ShownLines;
+  }
+
+  async texts(input: FileInput, lines: readonly number[]): Promise<readonly LineText[]> {
+    const request = { kind: 'texts', id: this.#nextId++, input, lines } as const;
+    return (await this.#do(request, () => {}, true)) as readonly LineText[];
   }
 
   cancel(): void {
@@ -249,6 +255,8 @@ function answerOf(reply: Exclude<WorkerReply, { kind: 'part' | 'position' | 'fai
       return reply.probe;
     case 'lines':
       return reply.lines;
+    case 'texts':
+      return reply.texts;
     case 'done':
       return undefined;
   }

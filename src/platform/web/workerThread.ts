@@ -112,6 +112,8 @@ function answerUnread(request: WorkerRequest, mappings: readonly ColumnMapping[]
       return { kind: 'listed', id, file: { size } };
     case 'lines':
       return { kind: 'lines', id, lines: { first: 1, lines: [] } };
+    case 'texts':
+      return { kind: 'texts', id, texts: [] };
     case 'begin': {
       const beginning = entry === undefined ? recognizeFile(bytes.subarray(0, START_BYTES), mappings, location) : {};
       return { kind: 'begun', id, file: { beginning, size, parts: [] } };

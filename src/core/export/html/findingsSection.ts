@@ -1,8 +1,8 @@
+import { provingParts } from '../../report/provingWords';
 import type { Insight, ProofLine } from '../../report/report';
 import { connectorLabel, insightMessage, insightTitle } from '../../report/wording';
 import { causeSentences, goneSentences, introductionSentences } from '../insightWords';
 import { type Markup, markup } from '../markup';
-import { provingParts } from '../provingWords';
 import { type AuditParts, around, own, section, sub, table } from './auditParts';
 
 /** How many hosts are listed for an insight. */

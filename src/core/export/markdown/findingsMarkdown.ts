@@ -1,8 +1,8 @@
+import { provingWords } from '../../report/provingWords';
 import type { Insight, OffendingHost, ProofLine } from '../../report/report';
 import { fill, insightMessage } from '../../report/wording';
 import type { DocumentParts } from '../documentParts';
 import { causeSentences, goneSentences, introductionSentences } from '../insightWords';
-import { provingWords } from '../provingWords';
 import { markdownCode, markdownList, markdownText } from './markdownText';
 
 /** How many hosts are listed for an insight. */

@@ -37,6 +37,12 @@ export function markdownCode(text: string): string {
   return `${fence} ${plain} ${fence}`;
 }
 
+/** A name of a file's as code, where that can be written in a line or a table's cell, else as text. */
+export function markdownName(text: string): string {
+  const plain = printable(text).trim();
+  return plain === '' || /[`|]/.test(plain) ? markdownText(text) : `\`${plain}\``;
+}
+
 /** A list; items are Markdown already. */
 export function markdownList(items: readonly string[]): string {
   return items.map((item) => `- ${item}`).join('\n');

@@ -33,14 +33,15 @@ export function tlsRing(id: string, tls: TlsCounts, texts: RingTexts): Markup {
   }<text text-anchor="middle" y="4" font-size="${texts.figure.length > 5 ? 21 : 26}" font-weight="600" fill="#111">${texts.figure}</text><text text-anchor="middle" y="22" font-size="11.5" fill="#444">${texts.caption}</text></svg>`;
 }
 
-interface Arc {
+/** The part of a circle that stands for a state, in radians. */
+export interface Arc {
   readonly state: TlsState;
   readonly start: number;
   readonly end: number;
 }
 
 /** Clockwise from twelve o'clock, weakest first; slivers are widened at the cost of the others. */
-function arcsOf(states: readonly TlsState[], tls: TlsCounts): Arc[] {
+export function arcsOf(states: readonly TlsState[], tls: TlsCounts): Arc[] {
   const known = knownOf(tls);
   const widths = states.map((state) => Math.max(LEAST, (FULL * countOf(tls, state)) / known));
   const scale = FULL / widths.reduce((sum, width) => sum + width, 0);

@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+import type { Insight, MailFlowReport } from '../../core/report/report';
+import type { CommandContext } from '../commands';
+import type { CommandTarget } from '../commandTarget';
+import type { ExportAnalysis } from '../exportAnalysis';
+import { restoredSet } from '../sourceSet';
+import { adjustThreshold } from './adjustThreshold';
+import { showGuidance } from './guidance';
+import { chooseInsight, parseInsightRef, reportOf } from './insightRef';
+import { copyEvidence, draftNotice } from './insightTexts';
+import { listMuted, muteConnector } from './mutedConnectors';
+
+/** What a command is about. */
+interface Meant {
+  readonly analysis: ExportAnalysis;
+  readonly report: MailFlowReport;
+  readonly insight: Insight;
+}
+
+type Command = (...given: readonly unknown[]) => Promise<void>;
+
+/**
+ * The commands about insights: of the report and the insight they are given, as quick fixes do, else of those that the user
+ * chooses.
+ */
+export function insightCommands(context: CommandContext, target: CommandTarget): Record<string, Command> {
+  const { store, reports, strings, extension } = context;
+  const about = async (uri: unknown, given: unknown, act: (meant: Meant) => Promise<void>): Promise<void> => {
+    const ref = parseInsightRef(given);
+    const chosen = restoredSet(ref?.set) ?? (await target.set(uri));
+    if (chosen === undefined) {
+      return;
+    }
+    const analysis = store.openSet(chosen);
+    // Entries may stay in Problems while the file is closed.
+    const hold = store.hold(analysis);
+    try {
+      const report = await reportOf(analysis);
+      const insight = await chooseInsight(report.insights, ref, strings);
+      if (insight !== undefined) {
+        await act({ analysis, report, insight });
+      }
+    } finally {
+      hold.dispose();
+    }
+  };
+  return {
+    'mailFlow.showInsight': (uri, ref) =>
+      about(uri, ref, ({ analysis, insight }) => reports.show(analysis.set, { insight })),
+    'mailFlow.copyEvidence': (uri, ref) =>
+      about(uri, ref, ({ analysis, report, insight }) => copyEvidence(analysis, report, insight)),
+    'mailFlow.draftNotice': (uri, ref, language) =>
+      about(uri, ref, ({ analysis, report, insight }) => draftNotice(analysis, report, insight, language)),
+    'mailFlow.adjustThreshold': (uri, ref, adjustment) =>
+      about(uri, ref, ({ analysis, insight }) => adjustThreshold(analysis.uri, insight, adjustment, strings)),
+    'mailFlow.muteConnector': (uri, ref) =>
+      about(uri, ref, ({ analysis, insight }) => muteConnector(analysis.uri, insight)),
+    'mailFlow.mutedConnectors': (uri, mutes) =>
+      listMuted(uri instanceof vscode.Uri ? uri : store.current?.uri, strings, mutes),
+    'mailFlow.showGuidance': (page) => showGuidance(extension, page, strings),
+  };
+}

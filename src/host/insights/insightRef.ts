@@ -1,0 +1,96 @@
+import * as vscode from 'vscode';
+import { RULE_IDS, type RuleId } from '../../core/model/ruleTable';
+import { insightConnectorKey } from '../../core/report/connectorReport';
+import type { Insight } from '../../core/report/report';
+import { connectorLabel, insightTitle } from '../../core/report/wording';
+import type { PageStrings } from '../../protocol/strings';
+import type { ExportAnalysis } from '../exportAnalysis';
+import { type SourceSet, savedSet } from '../sourceSet';
+
+/** What tells an insight from the others of a report: it stays the same when the file is read again. */
+export interface InsightRef {
+  readonly rule: RuleId;
+  /** That of its connector (`insightConnectorKey` in connectorReport.ts). */
+  readonly connector: string;
+  /** What the report is of (`savedSet` in sourceSet.ts); else of the file that the command is given. */
+  readonly set?: string;
+}
+
+/** What stands for an insight in a command. */
+export function refOf({ insight, set }: { readonly insight: Insight; readonly set: SourceSet }): InsightRef {
+  return { rule: insight.rule, connector: insightConnectorKey(insight), set: savedSet(set) };
+}
+
+/** Reads what a command was given; anyone can run it with anything. */
+export function parseInsightRef(value: unknown): InsightRef | undefined {
+  if (typeof value !== 'object' || value === null) {
+    return undefined;
+  }
+  const { rule: told, connector, set } = value as Record<string, unknown>;
+  const rule = RULE_IDS.find((id) => id === told);
+  if (rule === undefined || typeof connector !== 'string') {
+    return undefined;
+  }
+  return { rule, connector, ...(typeof set === 'string' ? { set } : {}) };
+}
+
+/** Waits until a file has been read, and gives its report. Throws where nothing came of it. */
+export async function reportOf(analysis: ExportAnalysis) {
+  if (analysis.state.kind === 'reading') {
+    const location = vscode.ProgressLocation.Notification;
+    const title = vscode.l10n.t('Reading {0}', analysis.title);
+    await vscode.window.withProgress({ location, title }, () => untilRead(analysis));
+  }
+  const { state } = analysis;
+  if (state.kind !== 'done') {
+    throw new Error(vscode.l10n.t('Nothing could be read of {0}.', analysis.title));
+  }
+  return state.report;
+}
+
+function untilRead(analysis: ExportAnalysis): Promise<void> {
+  return new Promise((resolve) => {
+    const subscription = analysis.onDidChange(({ state }) => {
+      if (state.kind !== 'reading') {
+        subscription.dispose();
+        resolve();
+      }
+    });
+  });
+}
+
+/** The insight that a command is about: the one it was given, the only one, or the one that the user chooses. */
+export async function chooseInsight(
+  insights: readonly Insight[],
+  given: InsightRef | undefined,
+  strings: PageStrings,
+): Promise<Insight | undefined> {
+  if (given !== undefined) {
+    const found = insights.find((insight) => isSame(insight, given));
+    if (found === undefined) {
+      throw new Error(vscode.l10n.t('The report has this insight no more.'));
+    }
+    return found;
+  }
+  if (insights.length === 0) {
+    throw new Error(vscode.l10n.t('The report has no insights.'));
+  }
+  const items = insights.map((insight) => ({
+    label: insightTitle(strings, insight.rule, insight.isNearMiss),
+    description: connectorLabel(strings, {
+      direction: insight.direction,
+      name: insight.connector,
+      type: insight.connectorType,
+    }),
+    insight,
+  }));
+  const chosen = await vscode.window.showQuickPick(items, {
+    title: vscode.l10n.t('Choose an Insight'),
+    matchOnDescription: true,
+  });
+  return chosen?.insight;
+}
+
+function isSame(insight: Insight, { rule, connector }: InsightRef): boolean {
+  return insight.rule === rule && insightConnectorKey(insight) === connector;
+}
