@@ -84,7 +84,9 @@ describe('In Italian', () => {
     const drafted = vscode.commands.executeCommand('mailFlow.draftNotice', ...(draft?.arguments ?? []));
     const rows = '.quick-input-list .monaco-list-row:visible';
     await waitUntil(async () => (await workbench.texts(rows)).length === 2, 'the languages');
-    assert.deepEqual(await workbench.texts(rows), ['italiano', 'inglese']);
+    const [own, english] = await workbench.texts(rows);
+    assert.match(own ?? '', /^italiano/);
+    assert.match(english ?? '', /^inglese/);
     await workbench.key('Enter');
     await drafted;
     const letter = vscode.window.activeTextEditor?.document.getText() ?? '';

@@ -10,7 +10,7 @@ import { screenshot } from './workbenchSteps.mjs';
 export const suitePath = path.join(root, 'out/test/host/suite');
 
 /** How long the whole suite may take, in ms. */
-export const suiteTimeout = 10 * 60_000;
+export const suiteTimeout = 15 * 60_000;
 
 /** @typedef {import('./results.mjs').TestResult} TestResult @typedef {import('./watchPage.mjs').WatchedPage} WatchedPage */
 
