@@ -5,6 +5,7 @@ import type {
   DrillDownAnswer,
   HostMessage,
   MappingForm,
+  PageControl,
   PageKind,
   SourceNotes,
 } from '../src/protocol/messages';
@@ -14,7 +15,8 @@ import type { PageStrings } from '../src/protocol/strings';
 export type ReportRequest =
   | { readonly type: 'showFlyout' }
   | { readonly type: 'showDirection'; readonly direction: Direction }
-  | Extract<HostMessage, { type: 'showConnector' }>;
+  | Extract<HostMessage, { type: 'showConnector' }>
+  | { readonly type: 'goTo'; readonly control: PageControl };
 
 /** What the host has told this page so far. */
 export interface PageState {
@@ -59,6 +61,7 @@ const HOST_MESSAGES: ReadonlySet<unknown> = new Set<HostMessage['type']>([
   'showFlyout',
   'showDirection',
   'showConnector',
+  'goTo',
   'showMapping',
   'mappingDone',
   'error',
@@ -98,6 +101,8 @@ export function nextPage(page: PageState, event: PageEvent): PageState {
       return { ...page, request: { type: event.type, direction: event.direction } };
     case 'showConnector':
       return { ...page, request: event };
+    case 'goTo':
+      return { ...page, request: { type: event.type, control: event.control } };
     case 'showMapping':
       return { ...page, form: event.form, error: null };
     case 'mappingDone':

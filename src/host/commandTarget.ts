@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import { isTreeNode } from './analyses/treeNode';
 import type { AnalysisStore } from './analysisStore';
 import { askForExport, askForOneOf } from './askForSources';
+import type { ExportAnalysis } from './exportAnalysis';
 import { activeTabUri } from './openExports';
 import type { Reports } from './reports';
 import { fileSet, type SourceSet } from './sourceSet';
@@ -25,6 +27,10 @@ export class CommandTarget {
    * `argument`: what the menu hands over.
    */
   async set(argument: unknown): Promise<SourceSet | undefined> {
+    const meant = this.analysis(argument);
+    if (meant !== undefined) {
+      return meant.set;
+    }
     if (argument instanceof vscode.Uri && argument.scheme !== PANEL_SCHEME) {
       return fileSet(argument);
     }
@@ -33,6 +39,11 @@ export class CommandTarget {
     const known = this.#reports.active ?? (isExport ? fileSet(active) : this.#store.current?.set);
     const asked = known === undefined ? await askForExport() : undefined;
     return asked === undefined ? known : fileSet(asked);
+  }
+
+  /** The analysis that a node of the tree stands for, or that has a key, which the status bar hands over. */
+  analysis(argument: unknown): ExportAnalysis | undefined {
+    return isTreeNode(argument) ? argument.analysis : [...this.#store.all].find(({ key }) => key === argument);
   }
 
   /** Likewise a file; of several that have a report, the user is asked for one. */

@@ -96,7 +96,7 @@ export class ReportPages {
   }
 
   /** Leads the open report of a set to something. */
-  async lead(set: SourceSet, { flyout, mapping, direction, insight }: ShowOptions): Promise<void> {
+  async lead(set: SourceSet, { flyout, mapping, direction, insight, tell }: ShowOptions): Promise<void> {
     const panel = this.panelOf(set);
     const page = panel && this.#open.get(panel)?.page;
     if (flyout === true) {
@@ -110,6 +110,9 @@ export class ReportPages {
     }
     if (insight !== undefined) {
       page?.tell(whatItIsAbout(insight));
+    }
+    if (tell !== undefined) {
+      page?.tell(tell);
     }
   }
 }

@@ -17,6 +17,8 @@ export interface ShowOptions {
   readonly mapping?: boolean;
   readonly direction?: Direction;
   readonly insight?: Insight;
+  /** What the page is told beside, as soon as it listens. */
+  readonly tell?: HostMessage;
 }
 
 /** Carries out what report pages ask for. */

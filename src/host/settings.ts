@@ -14,8 +14,8 @@ export const SECTION = 'mailFlow';
 /** The setting of what the user says of files that no format recognises, in the section. */
 export const COLUMN_MAPPINGS = 'columnMappings';
 
-/** Settings that say when something is read, or where it is shown, and nothing of what comes of it. */
-const NOT_OF_REPORTS = /^mailFlow\.(refresh|autoAnalyze|codeLens|problems\.keep)$/;
+/** Settings that say when something is read, where it is shown, or who hears of it, and nothing of what comes of it. */
+const NOT_OF_REPORTS = /^mailFlow\.(refresh|autoAnalyze|codeLens|problems\.keep|assistants\.names)$/;
 /** Settings by which what was read is judged. */
 const OF_JUDGING = /^mailFlow\.(thresholds\.\w+|muted|connectorTypes)$/;
 const REPORT_SETTINGS = Object.keys(contributes.configuration.properties).filter((name) => !NOT_OF_REPORTS.test(name));

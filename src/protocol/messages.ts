@@ -92,6 +92,9 @@ export interface MappingForm {
   readonly isMapped: boolean;
 }
 
+/** A control of the report page that commands lead to: the search, the filters, and *View data by*, which changes over. */
+export type PageControl = 'search' | 'filters' | 'viewBy';
+
 /** What the host tells a page. */
 export type HostMessage =
   | {
@@ -128,6 +131,8 @@ export type HostMessage =
       readonly tls: readonly TlsState[];
       readonly period: Period;
     }
+  /** Leads to a control of the page, or works it. */
+  | { readonly type: 'goTo'; readonly control: PageControl }
   /** Opens the form *Map Columns*. */
   | { readonly type: 'showMapping'; readonly form: MappingForm }
   /** What the form asked for is done. */

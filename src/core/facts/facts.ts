@@ -6,6 +6,7 @@ import type { LeftOutReason, ReadingProblem } from '../model/problem';
 import type { TlsReport } from '../model/tlsReport';
 import type { DateEvidence } from '../reading/localDate';
 import type { SessionCounts } from './account';
+import type { HostNotesOfStretch } from './hostNoteList';
 import type { ToldDay } from './toldDays';
 
 /** The way mail took, as rows tell it: most rows of a file share few of them. */
@@ -113,6 +114,8 @@ export interface Facts {
   readonly dates: DateEvidence | undefined;
   readonly definitions: readonly ConnectorDefinition[];
   readonly tlsReports: readonly TlsReport[];
+  /** What remote hosts said of themselves. */
+  readonly hostNotes: HostNotesOfStretch;
   /** Rows on clients that hand in mail. */
   readonly clients: readonly ClientVolume[];
   readonly account: AccountFacts;
@@ -120,6 +123,6 @@ export interface Facts {
 
 /** The buffers of facts, each once, which can be handed over instead of copied. */
 export function buffersOf(facts: Facts): ArrayBuffer[] {
-  const numbers = [facts.crossings, facts.passings, facts.sessions, facts.postfix];
+  const numbers = [facts.crossings, facts.passings, facts.sessions, facts.postfix, facts.hostNotes.numbers];
   return numbers.filter(({ length }) => length > 0).map(({ buffer }) => buffer as ArrayBuffer);
 }

@@ -7,6 +7,7 @@ import type { Names } from '../reading/names';
 import { NameTable } from '../reading/nameTable';
 import { Account } from './account';
 import { CROSSING_NUMBERS, DATED, type Facts, type HubRows, INTERNAL, PASSING_NUMBERS, type Route } from './facts';
+import { HostNoteList } from './hostNoteList';
 import { NumberList } from './numberList';
 import type { SpareBuffers } from './spareBuffers';
 import { ToldDays } from './toldDays';
@@ -20,6 +21,7 @@ export class FactsWriter {
   readonly definitions: ConnectorDefinition[] = [];
   readonly tlsReports: TlsReport[] = [];
   readonly clients: ClientVolume[] = [];
+  readonly hostNotes: HostNoteList;
   /** Days of crossings and of aggregated rows, where they are written ones. */
   readonly dates = new DateColumn();
   /** Parts of sessions, see sessionParts.ts. */
@@ -50,6 +52,7 @@ export class FactsWriter {
   /** `spare`: memory for the numbers. */
   constructor(names: Names, spare?: SpareBuffers) {
     this.names = names;
+    this.hostNotes = new HostNoteList(names);
     this.sessions = new NumberList(0, spare);
     this.postfix = new NumberList(0, spare);
     this.#crossings = new NumberList(CROSSING_NUMBERS * 64, spare);
@@ -172,6 +175,7 @@ export class FactsWriter {
       dates: this.dates.evidence,
       definitions: this.definitions,
       tlsReports: this.tlsReports,
+      hostNotes: this.hostNotes.notes(),
       clients: this.clients,
       account: { used, leftOut: [...leftOut], problems, problemCount, sessions, invalidLine },
     };
