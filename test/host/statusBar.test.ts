@@ -38,7 +38,7 @@ describe('Status bar', () => {
     assert.match(said, new RegExp(`^(\\d\\d\\.\\d|100)% TLS · ${old} on TLS 1\\.0$`));
     await workbench.hover(ITEM);
     const tooltip = await waitUntil(
-      async () => (await workbench.texts('.monaco-hover')).find((text) => text.includes('Inbound')),
+      async () => (await workbench.texts('.monaco-hover')).find((text) => text.includes('Outbound')),
       'the tooltip',
     );
     assert.ok(tooltip.includes(`${report.period?.start} to ${report.period?.end} (UTC)`), tooltip);

@@ -38,6 +38,10 @@ async function openIn(uri: vscode.Uri, state: 'done' | 'failed'): Promise<void> 
 /** Chooses an entry of the list that is open by what it is called. */
 async function pick(text: string): Promise<void> {
   await waitUntil(async () => (await workbench.texts(ROW)).length > 0, 'the list');
+  await waitUntil(
+    async () => (await workbench.texts('.quick-input-box input:focus')).length > 0,
+    'the list takes keys',
+  );
   await workbench.type(text);
   await waitUntil(async () => (await workbench.texts(ROW))[0]?.includes(text), `${text} in the list`);
   await workbench.key('Enter');

@@ -17,7 +17,7 @@ export const webviewSteps = {
   text: async (frame, selector) => oneLine(await frame.locator(selector).textContent({ timeout })),
   texts: async (frame, selector) => (await frame.locator(selector).allTextContents()).map(oneLine),
   count: (frame, selector) => frame.locator(selector).count(),
-  click: (frame, selector, options) => frame.locator(selector).click({ timeout, ...options }),
+  click,
   drag,
   hover: (frame, selector) => frame.locator(selector).hover({ timeout }),
   fill: (frame, selector, value) => frame.locator(selector).fill(value, { timeout }),
@@ -29,6 +29,21 @@ export const webviewSteps = {
   evaluate: (frame, body, arg) => frame.evaluate(`(async (arg) => {${body}\n})(${JSON.stringify(arg ?? null)})`),
   axe,
 };
+
+/**
+ * Presses the mouse on an element. What VS Code brought up where the mouse rested, such as a tooltip, goes when it moves away.
+ * @param {Frame} frame @param {string} selector @param {object} [options]
+ */
+async function click(frame, selector, options) {
+  const element = frame.locator(selector);
+  await element.waitFor({ timeout });
+  try {
+    await element.click({ timeout: timeout / 3, ...options });
+  } catch {
+    await frame.page().mouse.move(1, 1);
+    await element.click({ timeout, ...options });
+  }
+}
 
 /**
  * Presses the mouse at one place of an element, moves it to another and lets go.
