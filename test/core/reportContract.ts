@@ -100,12 +100,20 @@ export interface InsightJson {
   readonly message: string;
   readonly file: string;
   readonly line: number;
-  readonly hosts: readonly (NameJson & { readonly host: string; readonly file: string; readonly line: number })[];
+  readonly hosts: readonly OffendingHostJson[];
   readonly hostCount: number;
   readonly hostUntold: number | null;
   readonly senders: readonly (NameJson & { readonly name: string })[];
   readonly ciphers: readonly (NameJson & { readonly name: string })[];
   readonly repair: RepairJson | null;
+}
+
+export interface OffendingHostJson extends NameJson {
+  readonly host: string;
+  readonly names: readonly string[];
+  readonly certificates: readonly { readonly subject: string; readonly expires: string | null }[];
+  readonly file: string;
+  readonly line: number;
 }
 
 export interface NameJson {

@@ -4,134 +4,201 @@ import { isWeakCipher } from '../../src/core/insights/rules/weakCipher';
 import { RULE_IDS, type RuleId } from '../../src/core/model/ruleTable';
 import { type Mail, TLS10, TLS11, TLS12, traceOf } from '../generate/traceMail';
 import { reportOf, textInput } from './analyzing';
-import type { ReportJson } from './reportContract';
+import type { InsightJson, ReportJson } from './reportContract';
 
-/** By rule: mail that makes it fire, mail just below, and mail of which it cannot tell. */
-const CASES: readonly (readonly [
-  RuleId,
-  'warning' | 'information',
-  readonly Mail[],
-  readonly Mail[],
-  readonly Mail[],
-])[] = [
-  [
-    'inbound-partner-tls10',
-    'warning',
-    [{ count: 10, version: TLS10 }],
-    [{ count: 4, version: TLS10 }],
-    [{ count: 50 }],
-  ],
-  [
-    'inbound-onpremises-tls10',
-    'warning',
-    [{ count: 10, version: TLS10, type: 'OnPremises' }],
-    [{ count: 10, version: TLS12, type: 'OnPremises' }],
-    [{ count: 50, type: 'OnPremises' }],
-  ],
-  [
-    'inbound-unknown-tls10',
-    'warning',
-    [{ count: 10, version: TLS10, type: '' }],
-    [{ count: 10, version: TLS10 }],
-    [{ count: 50, type: '' }],
-  ],
-  ['inbound-tls11', 'warning', [{ count: 10, version: TLS11 }], [{ count: 10, version: TLS10 }], [{ count: 50 }]],
-  [
-    'outbound-old-tls',
-    'warning',
-    [{ count: 10, version: 'TLS1.1', out: true }],
-    [{ count: 10, version: TLS11 }],
-    [{ count: 50, out: true }],
-  ],
-  [
-    'connector-without-tls',
-    'warning',
-    [
-      { count: 10, version: 'SSL3' },
-      { count: 90, version: TLS12 },
+/** What a rule is tried with: mail, and what else there is. */
+interface Trial {
+  readonly rule: RuleId;
+  readonly severity: 'warning' | 'information';
+  readonly fires: readonly Mail[];
+  /** Just below one of the thresholds: a warning is a near miss then. */
+  readonly below: readonly (readonly Mail[])[];
+  /** Mail of which the rule cannot tell. */
+  readonly silent: readonly Mail[];
+  /** A handful of messages; what a rule without a least number says of them. */
+  readonly tiny: { readonly mail: readonly Mail[]; readonly says?: RegExp };
+  readonly options?: Partial<AnalysisOptions>;
+  /** Connector definitions beside the mail. */
+  readonly definitions?: string;
+}
+
+/** A rule about messages of a kind, under the general thresholds: 1 % and 10 messages. */
+function ofKind(rule: RuleId, kind: Omit<Mail, 'count'>, good: Omit<Mail, 'count'>): Trial {
+  const mail = (bad: number, others: number): readonly Mail[] => [
+    { ...kind, count: bad },
+    { ...kind, ...good, count: others },
+  ];
+  return {
+    rule,
+    severity: 'warning',
+    fires: mail(10, 990),
+    below: [mail(9, 891), mail(10, 991)],
+    silent: [{ ...kind, version: '', cipher: '', count: 50 }],
+    tiny: { mail: mail(3, 1) },
+  };
+}
+
+const GOOD = { version: TLS12, cipher: 'CALG_AES_256' };
+const OLD_DAY = '2026-03-02';
+const NEW_DAY = '2026-03-05';
+const HOST = '192.0.2.7';
+const FORCED =
+  'Enabled,ConnectorType,SenderDomains,RequireTls,TlsSenderCertificateName,Name\r\nTrue,Partner,smtp:*;1,True,,Fabrikam\r\n';
+
+const TRIALS: readonly Trial[] = [
+  ofKind('inbound-partner-tls10', { version: TLS10 }, GOOD),
+  ofKind('inbound-onpremises-tls10', { version: TLS10, type: 'OnPremises' }, GOOD),
+  ofKind('inbound-unknown-tls10', { version: TLS10, type: '' }, GOOD),
+  ofKind('inbound-tls11', { version: TLS11 }, GOOD),
+  ofKind('outbound-old-tls', { version: 'TLS1.1', out: true }, { version: 'TLS1.2' }),
+  ofKind('connector-without-tls', { version: 'SSL3' }, GOOD),
+  ofKind('weak-cipher', { version: TLS12, cipher: 'CALG_3DES' }, GOOD),
+  {
+    rule: 'forced-tls-broken',
+    severity: 'warning',
+    fires: [
+      { count: 1, version: 'SSL3' },
+      { count: 999, version: TLS12 },
     ],
-    [{ count: 10, version: 'SSL3', type: '' }],
-    [{ count: 50 }],
-  ],
-  [
-    'tls10-turned-none',
-    'warning',
-    [
-      { count: 3, version: TLS10, day: '2026-03-02', host: '192.0.2.7' },
-      { count: 5, version: '', day: '2026-03-05', host: '192.0.2.7' },
+    below: [[{ count: 1000, version: TLS12 }]],
+    silent: [{ count: 50 }],
+    tiny: {
+      mail: [
+        { count: 1, version: 'SSL3' },
+        { count: 3, version: TLS12 },
+      ],
+      says: /1 of 4 messages of known TLS state \(25\.0%\)/,
+    },
+    definitions: FORCED,
+  },
+  {
+    rule: 'tls10-turned-none',
+    severity: 'warning',
+    fires: [
+      { count: 3, version: TLS10, day: OLD_DAY, host: HOST },
+      { count: 5, version: '', day: NEW_DAY, host: HOST },
     ],
-    [
-      { count: 3, version: '', day: '2026-03-02', host: '192.0.2.7' },
-      { count: 5, version: TLS10, day: '2026-03-05', host: '192.0.2.7' },
+    below: [
+      [
+        { count: 3, version: '', day: OLD_DAY, host: HOST },
+        { count: 5, version: TLS10, day: NEW_DAY, host: HOST },
+      ],
+      [
+        { count: 3, version: TLS10, day: OLD_DAY, host: HOST },
+        { count: 5, version: '', day: NEW_DAY, host: HOST },
+        { count: 1, version: TLS12, day: NEW_DAY, host: HOST },
+      ],
     ],
-    [{ count: 3, version: TLS10, day: '2026-03-02', host: '192.0.2.7' }],
-  ],
-  [
-    'weak-cipher',
-    'warning',
-    [{ count: 10, version: TLS12, cipher: 'CALG_3DES' }],
-    [{ count: 10, version: TLS12, cipher: 'CALG_AES_256' }],
-    [{ count: 50, version: TLS12 }],
-  ],
-  [
-    'could-force-tls',
-    'information',
-    [{ count: 100, version: TLS12 }],
-    [{ count: 99, version: TLS12 }],
-    [{ count: 100, version: TLS12 }, { count: 1 }],
-  ],
-  [
-    'protection-fell',
-    'information',
-    [
+    silent: [
+      { count: 3, version: TLS10, day: OLD_DAY },
+      { count: 5, version: '', day: NEW_DAY },
+    ],
+    tiny: {
+      mail: [
+        { count: 1, version: TLS10, day: OLD_DAY, host: HOST },
+        { count: 1, version: '', day: NEW_DAY, host: HOST },
+      ],
+      says: /1 of 2 messages of known TLS state \(50\.0%\)/,
+    },
+    options: { missingTlsMeansNone: true },
+  },
+  {
+    rule: 'could-force-tls',
+    severity: 'information',
+    fires: [{ count: 100, version: TLS12 }],
+    below: [
+      [{ count: 99, version: TLS12 }],
+      [
+        { count: 100, version: TLS12 },
+        { count: 1, version: TLS11 },
+      ],
+    ],
+    silent: [{ count: 100, version: TLS12 }, { count: 1 }],
+    tiny: { mail: [{ count: 4, version: TLS12 }] },
+  },
+  {
+    rule: 'protection-fell',
+    severity: 'information',
+    fires: [
       { count: 100, version: TLS12, day: '2026-03-01' },
       { count: 80, version: TLS12, day: '2026-03-14' },
       { count: 20, version: 'SSL3', day: '2026-03-14' },
     ],
-    [
-      { count: 80, version: TLS12, day: '2026-03-01' },
-      { count: 20, version: 'SSL3', day: '2026-03-01' },
-      { count: 79, version: TLS12, day: '2026-03-14' },
-      { count: 21, version: 'SSL3', day: '2026-03-14' },
+    below: [
+      [
+        { count: 80, version: TLS12, day: '2026-03-01' },
+        { count: 20, version: 'SSL3', day: '2026-03-01' },
+        { count: 79, version: TLS12, day: '2026-03-14' },
+        { count: 21, version: 'SSL3', day: '2026-03-14' },
+      ],
     ],
-    [
+    silent: [
       { count: 100, version: TLS12, day: '2026-03-02' },
       { count: 20, version: 'SSL3', day: '2026-03-14' },
     ],
-  ],
+    tiny: {
+      mail: [
+        { count: 4, version: TLS12, day: '2026-03-01' },
+        { count: 1, version: TLS12, day: '2026-03-14' },
+        { count: 3, version: 'SSL3', day: '2026-03-14' },
+      ],
+    },
+  },
 ];
 
 describe('every rule', () => {
-  for (const [rule, severity, fires, below, silent] of CASES) {
-    it(`${rule} fires, and does not where it should not`, async () => {
-      const options = rule === 'tls10-turned-none' ? { missingTlsMeansNone: true } : {};
-      const found = (await reportFor(fires, options)).insights.find((insight) => insight.rule === rule);
-      assert.equal(found?.severity, severity);
-      assert.ok((found?.message.length ?? 0) > 20 && (found?.line ?? 0) > 1);
-      for (const mails of [below, silent]) {
-        const { insights } = await reportFor(mails, options);
-        assert.deepEqual(
-          insights.filter((insight) => insight.rule === rule && !insight.nearMiss),
-          [],
-        );
+  for (const trial of TRIALS) {
+    const { rule, severity, fires, below, silent, tiny } = trial;
+    const found = async (mail: readonly Mail[], options: Partial<AnalysisOptions> = {}): Promise<ReportJson> =>
+      reportFor(mail, { ...trial.options, ...options }, trial.definitions);
+    const of = ({ insights }: Pick<ReportJson, 'insights'>): InsightJson | undefined =>
+      insights.find((insight) => insight.rule === rule);
+
+    it(`${rule} fires`, async () => {
+      const insight = of(await found(fires));
+      assert.deepEqual([insight?.severity, insight?.nearMiss], [severity, false]);
+      assert.ok((insight?.message.length ?? 0) > 20 && (insight?.line ?? 0) > 1);
+      assert.match(insight?.message ?? '', new RegExp(`\\b${insight?.messages}\\b`), 'counts stand beside the share');
+    });
+
+    it(`${rule} does not fire just below`, async () => {
+      for (const mail of below) {
+        const insight = of(await found(mail));
+        assert.ok(insight === undefined || (insight.nearMiss && insight.severity === 'information'));
+      }
+    });
+
+    it(`${rule} says nothing where it cannot tell`, async () => {
+      assert.equal(of(await found(silent)), undefined);
+    });
+
+    it(`${rule} is not warned about where it is muted`, async () => {
+      for (const mute of [{ connector: null }, { rule, connector: null }, { connector: 'FABRIKAM' }]) {
+        const report = await found(fires, { muted: [mute] });
+        const isMuted =
+          (of(await found(fires))?.connector ?? null) ===
+          (mute.connector?.toLowerCase() === 'fabrikam' ? 'Fabrikam' : null);
+        assert.equal(of(report) === undefined, isMuted);
+        assert.equal(of({ insights: report.mutedInsights }) !== undefined, isMuted);
+      }
+    });
+
+    it(`${rule} says of tiny numbers what they are`, async () => {
+      const insight = of(await found(tiny.mail));
+      if (tiny.says === undefined) {
+        assert.equal(insight, undefined);
+      } else {
+        assert.match(insight?.message ?? '', tiny.says);
       }
     });
   }
 
-  it('is tried here, but for those that other tests try', () => {
-    const tried = new Set([...CASES.map(([rule]) => rule), 'forced-tls-broken']);
+  it('is tried', () => {
+    const tried = new Set(TRIALS.map(({ rule }) => rule));
     assert.deepEqual(
       RULE_IDS.filter((rule) => !tried.has(rule)),
       [],
     );
-  });
-
-  it('says of tiny numbers what they are', async () => {
-    const { insights } = await reportFor([
-      { count: 3, version: TLS10 },
-      { count: 1, version: TLS12 },
-    ]);
-    assert.deepEqual(insights, [], '3 of 4 messages are no significant 75 %');
   });
 
   it('keeps to thresholds of its own, and to those of a connector', async () => {
@@ -193,6 +260,11 @@ describe('a weak cipher', () => {
 });
 
 /** A report of an Extended trace with mail over one connector. */
-function reportFor(mails: readonly Mail[], options: Partial<AnalysisOptions> = {}): Promise<ReportJson> {
-  return reportOf([textInput(traceOf(mails))], options);
+function reportFor(
+  mails: readonly Mail[],
+  options: Partial<AnalysisOptions> = {},
+  definitions?: string,
+): Promise<ReportJson> {
+  const more = definitions === undefined ? [] : [textInput(definitions, 'connectors.csv')];
+  return reportOf([textInput(traceOf(mails)), ...more], options);
 }

@@ -105,6 +105,25 @@ describe('who is behind an insight', () => {
     );
   });
 
+  it('is proved by the first line and the last one, whichever host it is of', async () => {
+    const { insights } = await analyze(
+      [
+        textInput(
+          traceOf([
+            { count: 3, version: TLS10, host: '192.0.2.1' },
+            { count: 4, version: '', day: '2026-03-04', host: '192.0.2.1' },
+            { count: 2, version: '', day: '2026-03-04', host: '192.0.2.2' },
+            { count: 20, version: TLS12, cipher: 'CALG_3DES', host: '192.0.2.3' },
+          ]),
+        ),
+      ],
+      PLAIN_TEXT,
+    );
+    const lines = Object.fromEntries(insights.map(({ rule, first, last }) => [rule, [first.line, last.line]]));
+    assert.deepEqual(lines['tls10-turned-none'], [5, 8]);
+    assert.deepEqual(lines['weak-cipher'], [11, 30]);
+  });
+
   it('names of a rule about the last week only hosts that are new to it', async () => {
     const newcomer: PlantedHost = {
       host: '203.0.113.4',

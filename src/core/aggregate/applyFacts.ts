@@ -71,6 +71,7 @@ export function* applyFacts(flow: MailFlow, facts: Facts, origin: FactsOrigin): 
   for (const report of facts.tlsReports) {
     flow.tlsReports.add({ ...report, proof: { file: account.index, line: report.proof.line + linesBefore } });
   }
+  yield* flow.hostNotes.add(facts.hostNotes);
   for (const row of facts.clients) {
     flow.clients.add({ ...row, proof: { file: account.index, line: row.proof.line + linesBefore } });
   }

@@ -10,8 +10,9 @@ export interface Peer extends PeerIdentity {
   /** UTC days of the first and the last of them. */
   readonly firstDay: number;
   readonly lastDay: number;
-  /** The first line that proves the TLS state of one of them. */
+  /** The first and the last line that prove the TLS state of one of them. */
   readonly first: SourceLine;
+  readonly last: SourceLine;
   /** Others were folded into it (see `PeerTable`). */
   readonly isFolded: boolean;
 }
@@ -27,6 +28,7 @@ export class Census {
   readonly #firstDay: Uint16Array;
   readonly #lastDay: Uint16Array;
   readonly #first: Float64Array;
+  readonly #last: Float64Array;
   #byFlow: ReadonlyMap<number, readonly Peer[]> | undefined;
 
   constructor(flow: MailFlow, isInPeriod: (day: number) => boolean) {
@@ -37,6 +39,7 @@ export class Census {
     this.#firstDay = new Uint16Array(ids).fill(0xffff);
     this.#lastDay = new Uint16Array(ids);
     this.#first = new Float64Array(ids).fill(Number.POSITIVE_INFINITY);
+    this.#last = new Float64Array(ids);
   }
 
   /** Looks at every message. Works in small steps, so that the caller can pause between them. */
@@ -68,6 +71,7 @@ export class Census {
     this.#firstDay[id] = Math.min(this.#firstDay[id] as number, day);
     this.#lastDay[id] = Math.max(this.#lastDay[id] as number, day);
     this.#first[id] = Math.min(this.#first[id] as number, rank);
+    this.#last[id] = Math.max(this.#last[id] as number, rank);
   }
 
   #group(): Map<number, Peer[]> {
@@ -78,7 +82,8 @@ export class Census {
         continue;
       }
       const days = { firstDay: this.#firstDay[id] as number, lastDay: this.#lastDay[id] as number, isFolded };
-      const peer = { flow, tls, host, sender, cipher, messages, ...days, first: lineOf(this.#first[id] as number) };
+      const lines = { first: lineOf(this.#first[id] as number), last: lineOf(this.#last[id] as number) };
+      const peer = { flow, tls, host, sender, cipher, messages, ...days, ...lines };
       const known = byFlow.get(flow);
       if (known === undefined) {
         byFlow.set(flow, [peer]);

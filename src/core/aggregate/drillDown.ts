@@ -20,8 +20,9 @@ interface Tally {
   messages: number;
   firstDay: number;
   lastDay: number;
-  /** Rank of the first line. */
+  /** Ranks of the first and the last line. */
   first: number;
+  last: number;
 }
 
 /**
@@ -111,12 +112,13 @@ export class DrillDown {
   }
 
   #tallied(tallies: ReadonlyMap<number, Tally>): Peer[] {
-    return [...tallies].map(([id, { messages, firstDay, lastDay, first }]) => ({
+    return [...tallies].map(([id, { messages, firstDay, lastDay, first, last }]) => ({
       ...this.#flow.peers.known(id),
       messages,
       firstDay,
       lastDay,
       first: lineOf(first),
+      last: lineOf(last),
     }));
   }
 }
@@ -124,11 +126,12 @@ export class DrillDown {
 function note(tallies: Map<number, Tally>, peer: number, day: number, rank: number): void {
   const tally = tallies.get(peer);
   if (tally === undefined) {
-    tallies.set(peer, { messages: 1, firstDay: day, lastDay: day, first: rank });
+    tallies.set(peer, { messages: 1, firstDay: day, lastDay: day, first: rank, last: rank });
     return;
   }
   tally.messages++;
   tally.firstDay = Math.min(tally.firstDay, day);
   tally.lastDay = Math.max(tally.lastDay, day);
   tally.first = Math.min(tally.first, rank);
+  tally.last = Math.max(tally.last, rank);
 }

@@ -7,6 +7,7 @@ import type { Tls } from '../model/tls';
 import { ClientVolumes } from './clientVolumes';
 import { ConnectorDefinitions } from './connectorDefinitions';
 import { type Flow, FlowTable } from './flowTable';
+import { HostNotes } from './hostNotes';
 import { InternalTransfers } from './internalTransfers';
 import { MessageLedger, MOST_PEER_IDS } from './messageLedger';
 import { PeerTable } from './peerTable';
@@ -43,6 +44,7 @@ export class MailFlow {
   /** What is told beside messages. */
   readonly tlsReports = new TlsReports();
   readonly clients = new ClientVolumes();
+  readonly hostNotes = new HostNotes();
   readonly #ledger = new MessageLedger();
   readonly booking = new RowBooking(this.#ledger);
   readonly #several = new Map<string, SeveralConnectors<number>>();

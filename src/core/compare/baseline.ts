@@ -65,7 +65,7 @@ function stateOf({ severity, share }: Insight, before: SnapshotInsight | undefin
   if (before === undefined) {
     return 'new';
   }
-  const hasRisen = isLarger(share, before.share) || share >= LEAST_FACTOR * before.share;
+  const hasRisen = isLarger(share, before.share) || share >= LEAST_FACTOR * before.share - 1e-9;
   const isGraver = severity === 'warning' && before.severity === 'information';
   return isGraver || (hasRisen && share > before.share) ? 'worse' : 'known';
 }

@@ -9,6 +9,9 @@ export const ENGLISH_CAUSES_STRINGS = {
 
   'causes.untold.one': 'The files do not tell the host of 1 of these messages.',
   'causes.untold.many': 'The files do not tell the hosts of {0} of these messages.',
+  'causes.names': 'Calls itself: {0}',
+  'causes.certificate': 'Certificate: {0}',
+  'causes.certificateUntil': 'Certificate: {0}, expires on {1}',
   'causes.senders': 'Sender domains: {0}',
   'causes.ciphers': 'Ciphers: {0}',
 

@@ -1,7 +1,7 @@
 import { knownOf, type TlsCounts, volumeOf } from '../model/tls';
 import { weakOf } from '../report/change';
-import type { Insight, OffendingName } from '../report/report';
-import type { FlowTrend, Week } from '../report/trend';
+import type { Insight, MailFlowReport, OffendingHost, OffendingName } from '../report/report';
+import { type FlowTrend, type Trend, trendOf, type Week } from '../report/trend';
 import { connectorLabel, fill, insightTitle } from '../report/wording';
 import type { DocumentParts } from './documentParts';
 
@@ -28,6 +28,17 @@ export function causeSentences(parts: DocumentParts, insight: Insight): string[]
   ];
 }
 
+/** What a host says of itself, and the certificates it shows: sentences. */
+export function introductionSentences({ strings }: DocumentParts, { names, certificates }: OffendingHost): string[] {
+  return [
+    ...(names.length === 0 ? [] : [fill(strings['causes.names'], names.slice(0, MOST_NAMES).join(', '))]),
+    ...certificates.slice(0, MOST_NAMES).map(({ subject, expires }) => {
+      const sentence = strings[expires === null ? 'causes.certificate' : 'causes.certificateUntil'];
+      return fill(sentence, subject, expires ?? '');
+    }),
+  ];
+}
+
 function baselineSentence({ strings, content }: DocumentParts, insight: Insight): string[] {
   const state = content.baseline?.states[content.report.insights.indexOf(insight)];
   return state === undefined ? [] : [strings[`baseline.${state}`]];
@@ -51,6 +62,13 @@ function repairSentence({ strings, words }: DocumentParts, { repair }: Insight):
   const names = hosts.slice(0, MOST_NAMES).join(', ') + (hostCount > MOST_NAMES ? ', …' : '');
   const sentence = strings[hostCount === 1 ? 'repair.one' : 'repair.many'];
   return [fill(sentence, names, words.count(remaining), words.count(hostCount))];
+}
+
+/** The trend of a report, and what of it is worth a row: directions and connectors with mail in any of the weeks. */
+export function shownTrend(report: MailFlowReport): Trend & { readonly flows: readonly FlowTrend[] } {
+  const trend = trendOf(report);
+  const directions = trend.directions.filter(({ weeks }) => weeks.some(({ tls }) => volumeOf(tls) > 0));
+  return { ...trend, flows: [...directions, ...trend.connectors] };
 }
 
 /** A row of the table of trends: name, share this week, the week before, in the first week, and what became of it. */

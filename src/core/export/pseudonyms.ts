@@ -7,6 +7,7 @@ export type ValueKind =
   | 'file'
   | 'folder'
   | 'cipher'
+  | 'certificate'
   | 'organization'
   | 'client';
 

@@ -1,5 +1,4 @@
 import type { BaselineVerdict } from '../compare/baseline';
-import type { SnapshotInsight } from '../compare/snapshot';
 import type { ProblemReason, ReadingProblem } from '../model/problem';
 import { keyOf } from '../report/connectorReport';
 import type { HostRow, PeerReport } from '../report/drillDown';
@@ -10,17 +9,12 @@ import type {
   ConnectorFlow,
   DefinitionFacts,
   FileReport,
-  HostChanges,
-  Insight,
   MailFlowReport,
-  OffendingName,
-  ProofLine,
-  Repair,
   TlsReportEntry,
 } from '../report/report';
 import type { Evidence, ExportContent, RedactionOptions } from './content';
-import { hostKind, Pseudonyms } from './pseudonyms';
-import { originalsOf, splitPath } from './redactedValues';
+import { redactGone, redactHostChanges, redactInsight } from './redactInsights';
+import { StandIns } from './standIns';
 
 /** Nothing that tells whose mail it is remains. */
 export const REDACT_ALL: RedactionOptions = { connectors: true, files: 'replaced' };
@@ -45,16 +39,13 @@ const PLAIN_DETAILS: ReadonlySet<ProblemReason> = new Set([
 /** Stands for a text that is left out. */
 const LEFT_OUT = '…';
 
-/** A cipher's name is kept as it is where it looks like one. */
-const CIPHER = /^[A-Z0-9_-]{1,48}$/i;
-
 /**
  * Replaces addresses, host names and sender domains, and what `options` name, by stand-ins: the same value has the same one
  * everywhere. Texts that files bring along are left out. Every field is built anew, so that none is passed on that nobody
  * has looked at.
  */
 export function redact(content: ExportContent, options: RedactionOptions): ExportContent {
-  const redaction = new Redaction(content, options);
+  const redaction = new Redaction(new StandIns(content, options));
   return {
     report: redaction.report(content.report),
     peers: content.peers.map((peers) => redaction.peers(peers, content.report)),
@@ -70,12 +61,10 @@ const RESULT =
   /^(?:starttls-not-supported|certificate-(?:host-mismatch|expired|not-trusted)|validation-failure|tlsa-invalid|dnssec-invalid|dane-required|sts-(?:policy-fetch-error|policy-invalid|webpki-invalid))$/;
 
 class Redaction {
-  readonly #options: RedactionOptions;
-  readonly #pseudonyms: Pseudonyms;
+  readonly #names: StandIns;
 
-  constructor(content: ExportContent, options: RedactionOptions) {
-    this.#options = options;
-    this.#pseudonyms = new Pseudonyms(originalsOf(content));
+  constructor(names: StandIns) {
+    this.#names = names;
   }
 
   report(report: MailFlowReport): MailFlowReport {
@@ -85,9 +74,9 @@ class Redaction {
       connectors: report.connectors.map((connector) => this.#connector(connector)),
       internal: report.internal,
       shared: report.shared,
-      insights: report.insights.map((insight) => this.#insight(insight)),
-      mutedInsights: report.mutedInsights.map((insight) => this.#insight(insight)),
-      hostChanges: report.hostChanges.map((changes) => this.#hostChanges(changes)),
+      insights: report.insights.map((insight) => redactInsight(insight, this.#names)),
+      mutedInsights: report.mutedInsights.map((insight) => redactInsight(insight, this.#names)),
+      hostChanges: report.hostChanges.map((changes) => redactHostChanges(changes, this.#names)),
       silentRules: report.silentRules,
       tlsReports: report.tlsReports.map((entry) => this.#tlsReport(entry)),
       clientSubmission: report.clientSubmission === null ? null : this.#submission(report.clientSubmission),
@@ -111,17 +100,17 @@ class Redaction {
   }
 
   baseline({ period, states, gone }: BaselineVerdict): BaselineVerdict {
-    return { period, states, gone: gone.map((insight) => this.#goneInsight(insight)) };
+    return { period, states, gone: gone.map((insight) => redactGone(insight, this.#names)) };
   }
 
   evidence({ file, line, text, isCut }: Evidence): Evidence {
-    return { ...this.#proof({ file, line }), text: provingWords(text), isCut };
+    return { ...this.#names.proof({ file, line }), text: provingWords(text), isCut };
   }
 
   #file(file: FileReport): FileReport {
     const { format, encoding, records, used, leftOut, dates, sessions, problems, problemCount } = file;
     return {
-      path: this.#path(file.path),
+      path: this.#names.path(file.path),
       format,
       encoding,
       records,
@@ -138,13 +127,13 @@ class Redaction {
     if (detail === undefined || PLAIN_DETAILS.has(reason)) {
       return detail === undefined ? { line, reason } : { line, reason, detail };
     }
-    return { line, reason, detail: reason === 'connectorTypeConflict' ? this.#name(detail) : LEFT_OUT };
+    return { line, reason, detail: reason === 'connectorTypeConflict' ? this.#names.connector(detail) : LEFT_OUT };
   }
 
   #connector({ direction, name, type, forcedTls, definition, days }: ConnectorFlow): ConnectorFlow {
     return {
       direction,
-      name: name === null ? null : this.#name(name),
+      name: name === null ? null : this.#names.connector(name),
       type,
       forcedTls,
       ...(definition === undefined ? {} : { definition: this.#definition(definition) }),
@@ -153,69 +142,14 @@ class Redaction {
   }
 
   #definition({ forcedTls, certificate, isEnabled, file, line }: DefinitionFacts): DefinitionFacts {
-    const name = certificate === null ? null : this.#host(certificate);
-    return { forcedTls, certificate: name, isEnabled, ...this.#proof({ file, line }) };
-  }
-
-  #insight(insight: Insight): Insight {
-    const { rule, severity, isNearMiss, values, direction, connector, connectorType, messages, known, share } = insight;
-    return {
-      rule,
-      severity,
-      isNearMiss,
-      values: values.map((value) => this.#ciphers(value)),
-      direction,
-      connector: connector === null ? null : this.#name(connector),
-      connectorType,
-      messages,
-      known,
-      share,
-      approximate: insight.approximate,
-      period: insight.period,
-      thresholds: insight.thresholds,
-      first: this.#proof(insight.first),
-      last: this.#proof(insight.last),
-      hosts: insight.hosts.map(({ host, messages, firstSeen, lastSeen, ...first }) => ({
-        host: this.#host(host),
-        messages,
-        firstSeen,
-        lastSeen,
-        ...this.#proof(first),
-      })),
-      hostCount: insight.hostCount,
-      hostUntold: insight.hostUntold,
-      senders: insight.senders.map((one) => this.#offending(one, this.#pseudonyms.of('domain', one.name))),
-      ciphers: insight.ciphers.map((one) => this.#offending(one, this.#ciphers(one.name))),
-      repair: insight.repair === null ? null : this.#repair(insight.repair),
-    };
-  }
-
-  #goneInsight({ rule, severity, direction, connector, messages, share }: SnapshotInsight): SnapshotInsight {
-    const name = connector === null ? null : this.#name(connector);
-    return { rule, severity, direction, connector: name, messages, share };
-  }
-
-  #offending({ messages, firstSeen, lastSeen }: OffendingName, name: string): OffendingName {
-    return { name, messages, firstSeen, lastSeen };
-  }
-
-  #repair({ hosts, hostCount, messages, remaining, isEnough }: Repair): Repair {
-    return { hosts: hosts.map((host) => this.#host(host)), hostCount, messages, remaining, isEnough };
-  }
-
-  #hostChanges({ direction, connector, connectorType, stopped, lost }: HostChanges): HostChanges {
-    const changed = ({ count, hosts }: HostChanges['lost']): HostChanges['lost'] => ({
-      count,
-      hosts: hosts.map(({ host, messages, lastOld, since }) => ({ host: this.#host(host), messages, lastOld, since })),
-    });
-    const name = connector === null ? null : this.#name(connector);
-    return { direction, connector: name, connectorType, stopped: changed(stopped), lost: changed(lost) };
+    const name = certificate === null ? null : this.#names.host(certificate);
+    return { forcedTls, certificate: name, isEnabled, ...this.#names.proof({ file, line }) };
   }
 
   #tlsReport(entry: TlsReportEntry): TlsReportEntry {
     return {
-      organization: this.#pseudonyms.of('organization', entry.organization),
-      domain: this.#pseudonyms.of('domain', entry.domain),
+      organization: this.#names.of('organization', entry.organization),
+      domain: this.#names.of('domain', entry.domain),
       start: entry.start,
       end: entry.end,
       policy: POLICIES.has(entry.policy) ? entry.policy : '',
@@ -225,11 +159,11 @@ class Redaction {
       failures: entry.failures.map(({ result, sessions, sender, receiver, reason }) => ({
         result: RESULT.test(result) ? result : LEFT_OUT,
         sessions,
-        sender: this.#host(sender),
-        receiver: this.#host(receiver),
+        sender: this.#names.host(sender),
+        receiver: this.#names.host(receiver),
         reason: reason === '' ? '' : LEFT_OUT,
       })),
-      ...this.#proof(entry),
+      ...this.#names.proof(entry),
     };
   }
 
@@ -238,66 +172,33 @@ class Redaction {
       tls,
       approximate,
       clients: clients.map((client) => ({
-        sender: this.#pseudonyms.of('client', client.sender),
+        sender: this.#names.of('client', client.sender),
         tls: client.tls,
         approximate: client.approximate,
-        ...this.#proof(client),
+        ...this.#names.proof(client),
       })),
     };
   }
 
   #hostRow(row: HostRow): HostRow {
     return {
-      host: this.#host(row.host),
+      host: this.#names.host(row.host),
       messages: row.messages,
       tls: row.tls,
       firstSeen: row.firstSeen,
       lastSeen: row.lastSeen,
-      first: this.#proof(row.first),
+      first: this.#names.proof(row.first),
       isFolded: row.isFolded,
       peers: row.peers.map((peer) => ({
-        sender: this.#pseudonyms.of('domain', peer.sender),
-        cipher: this.#ciphers(peer.cipher),
+        sender: this.#names.of('domain', peer.sender),
+        cipher: this.#names.ciphers(peer.cipher),
         tls: peer.tls,
         messages: peer.messages,
         firstSeen: peer.firstSeen,
         lastSeen: peer.lastSeen,
-        first: this.#proof(peer.first),
+        first: this.#names.proof(peer.first),
       })),
       notListed: row.notListed,
     };
-  }
-
-  /** Ciphers' names, and numbers and days, which look no different; what looks different may be any text of the file. */
-  #ciphers(names: string): string {
-    return names
-      .split(', ')
-      .map((name) => (CIPHER.test(name) ? name : this.#pseudonyms.of('cipher', name)))
-      .join(', ');
-  }
-
-  #host(host: string): string {
-    return this.#pseudonyms.of(hostKind(host), host);
-  }
-
-  #name(connector: string): string {
-    return this.#options.connectors ? this.#pseudonyms.of('connector', connector) : connector;
-  }
-
-  #proof({ file, line }: ProofLine): ProofLine {
-    return { file: this.#path(file), line };
-  }
-
-  #path(path: string): string {
-    switch (this.#options.files) {
-      case 'kept':
-        return path;
-      case 'replaced':
-        return this.#pseudonyms.of('file', path);
-      case 'folders': {
-        const [folder, name] = splitPath(path);
-        return folder === '' ? name : `${this.#pseudonyms.of('folder', folder)}/${name}`;
-      }
-    }
   }
 }

@@ -18,7 +18,11 @@ export function* originalsOf({ report, peers, evidence, baseline }: ExportConten
     yield definition?.certificate ?? '';
   }
   for (const { hosts, senders, repair } of [...report.insights, ...report.mutedInsights]) {
-    yield* hosts.map(({ host }) => host);
+    for (const { host, names, certificates } of hosts) {
+      yield host;
+      yield* names;
+      yield* certificates.map(({ subject }) => subject);
+    }
     yield* senders.map(({ name }) => name);
     yield* repair?.hosts ?? [];
   }

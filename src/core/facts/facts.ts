@@ -6,6 +6,7 @@ import type { LeftOutReason, ReadingProblem } from '../model/problem';
 import type { TlsReport } from '../model/tlsReport';
 import type { DateEvidence } from '../reading/localDate';
 import type { SessionCounts } from './account';
+import type { HostNotesOfStretch } from './hostNoteList';
 import type { ToldDay } from './toldDays';
 
 /** The way mail took, as rows tell it: most rows of a file share few of them. */
@@ -113,6 +114,8 @@ export interface Facts {
   readonly dates: DateEvidence | undefined;
   readonly definitions: readonly ConnectorDefinition[];
   readonly tlsReports: readonly TlsReport[];
+  /** What remote hosts said of themselves. */
+  readonly hostNotes: HostNotesOfStretch;
   /** Rows on clients that hand in mail. */
   readonly clients: readonly ClientVolume[];
   readonly account: AccountFacts;
@@ -120,5 +123,7 @@ export interface Facts {
 
 /** The buffers of facts, which can be handed over instead of copied. */
 export function buffersOf(facts: Facts): ArrayBuffer[] {
-  return [facts.crossings, facts.passings, facts.sessions, facts.postfix].map(({ buffer }) => buffer as ArrayBuffer);
+  return [facts.crossings, facts.passings, facts.sessions, facts.postfix, facts.hostNotes.numbers].map(
+    ({ buffer }) => buffer as ArrayBuffer,
+  );
 }

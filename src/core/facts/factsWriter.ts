@@ -7,6 +7,7 @@ import type { Names } from '../reading/names';
 import { NameTable } from '../reading/nameTable';
 import { Account } from './account';
 import { CROSSING_NUMBERS, DATED, type Facts, type HubRows, INTERNAL, PASSING_NUMBERS, type Route } from './facts';
+import { HostNoteList } from './hostNoteList';
 import { NumberList } from './numberList';
 import { ToldDays } from './toldDays';
 
@@ -19,6 +20,7 @@ export class FactsWriter {
   readonly definitions: ConnectorDefinition[] = [];
   readonly tlsReports: TlsReport[] = [];
   readonly clients: ClientVolume[] = [];
+  readonly hostNotes: HostNoteList;
   /** Days of crossings and of aggregated rows, where they are written ones. */
   readonly dates = new DateColumn();
   /** Parts of sessions, see sessionParts.ts. */
@@ -48,6 +50,7 @@ export class FactsWriter {
 
   constructor(names: Names) {
     this.names = names;
+    this.hostNotes = new HostNoteList(names);
   }
 
   /** A row tells of a message that crossed the border. `state`: its TLS state with the marks of a crossing. */
@@ -166,6 +169,7 @@ export class FactsWriter {
       dates: this.dates.evidence,
       definitions: this.definitions,
       tlsReports: this.tlsReports,
+      hostNotes: this.hostNotes.notes(),
       clients: this.clients,
       account: { used, leftOut: [...leftOut], problems, problemCount, sessions, invalidLine },
     };

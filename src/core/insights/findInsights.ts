@@ -1,10 +1,12 @@
 import type { ConnectorSummary } from '../aggregate/connectorSummary';
+import type { Direction } from '../model/connector';
 import { formatDay, type Period } from '../model/day';
+import type { HostNote } from '../model/hostNote';
 import type { SourceLine } from '../model/messageFlow';
 import { factsOf, type Severity, type Thresholds } from '../model/ruleTable';
 import { addCounts, noCounts } from '../model/tls';
 import { isInside } from '../report/figures';
-import type { Insight, OffendingName, ProofLine } from '../report/report';
+import type { Insight, OffendingHost, OffendingName, ProofLine } from '../report/report';
 import { culprits, offendingName, repairOf } from './culprits';
 import type { Finding, Rule, Subject } from './rule';
 import { RULES } from './rules';
@@ -15,18 +17,34 @@ const NEAR = 0.5;
 /** How many hosts, senders and ciphers are named. */
 const MOST_NAMED = 20;
 
+/** What things are called. */
+export interface NameSource {
+  pathOf(file: number): string;
+  /** What a host said of itself. */
+  notesOf(direction: Direction, host: string): readonly HostNote[];
+}
+
 /** Holds every rule against every connector over the period: warnings first, then the rest, each in the rules' order. */
 export function findInsights(
   connectors: readonly ConnectorSummary[],
   period: Period,
   thresholdsOf: ThresholdsOf,
-  pathOf: (file: number) => string,
+  names: NameSource,
 ): Insight[] {
   const subjects = connectors.map((connector) => subjectOf(connector, period));
   const insights = RULES.flatMap((rule) =>
-    subjects.flatMap((subject) => insightOf(rule, subject, thresholdsOf, pathOf) ?? []),
+    subjects.flatMap((subject) => insightOf(rule, subject, thresholdsOf, names) ?? []),
   );
   return insights.sort((a, b) => Number(a.severity === 'information') - Number(b.severity === 'information'));
+}
+
+function introduced(notes: readonly HostNote[]): Pick<OffendingHost, 'names' | 'certificates'> {
+  return {
+    names: notes.filter(({ kind }) => kind === 'name').map(({ text }) => text),
+    certificates: notes
+      .filter(({ kind }) => kind === 'certificate')
+      .map(({ text, expires }) => ({ subject: text, expires: expires === null ? null : formatDay(expires) })),
+  };
 }
 
 function subjectOf(connector: ConnectorSummary, period: Period): Subject {
@@ -40,12 +58,7 @@ function subjectOf(connector: ConnectorSummary, period: Period): Subject {
   return { connector, period, tls, isInPeriod };
 }
 
-function insightOf(
-  rule: Rule,
-  subject: Subject,
-  thresholdsOf: ThresholdsOf,
-  pathOf: (file: number) => string,
-): Insight | undefined {
+function insightOf(rule: Rule, subject: Subject, thresholdsOf: ThresholdsOf, names: NameSource): Insight | undefined {
   const finding = rule.find(subject);
   const { connector, period } = subject;
   const thresholds = thresholdsOf(rule.id, connector.name);
@@ -53,7 +66,7 @@ function insightOf(
   if (finding === undefined || severity === undefined) {
     return undefined;
   }
-  const at = ({ file, line }: SourceLine): ProofLine => ({ file: pathOf(file), line });
+  const at = ({ file, line }: SourceLine): ProofLine => ({ file: names.pathOf(file), line });
   const { messages, known, first, last, peers, isSelection = false, values = [] } = finding;
   const hosts = culprits(peers, 'host');
   const named = (kind: 'sender' | 'cipher'): OffendingName[] =>
@@ -76,7 +89,7 @@ function insightOf(
     last: at(last),
     hosts: hosts.slice(0, MOST_NAMED).map((host) => {
       const { name, ...seen } = offendingName(host);
-      return { host: name, ...seen, ...at(host.first) };
+      return { host: name, ...seen, ...introduced(names.notesOf(connector.direction, name)), ...at(host.first) };
     }),
     hostCount: hosts.length,
     hostUntold: isSelection ? null : messages - hosts.reduce((sum, host) => sum + host.messages, 0),

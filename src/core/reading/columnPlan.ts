@@ -67,6 +67,10 @@ export class ColumnPlan {
   }
 
   #add(kind: WishKind, column: number, isId = false): Slot {
+    const same = this.wishes.find((wish) => wish.kind === kind && wish.column === column && wish.isId === isId);
+    if (same !== undefined && kind !== WishKind.items) {
+      return same.slot;
+    }
     const slot = this.width;
     this.wishes.push({ kind, column, slot, isId });
     this.width += WIDTH[kind];

@@ -10,6 +10,7 @@ import { silentRules } from '../insights/silentRules';
 import { type ThresholdSettings, thresholdsFrom } from '../insights/thresholds';
 import type { ConnectorType, Direction } from '../model/connector';
 import { formatDay, type Period, parseDay, weekEndingWith } from '../model/day';
+import type { HostNote } from '../model/hostNote';
 import type { LeftOutReason, ReadingProblem } from '../model/problem';
 import { addCounts, noCounts, volumeOf } from '../model/tls';
 import { isInside } from './figures';
@@ -63,7 +64,8 @@ export function buildReport(
   const period = periodOf(summaries, options);
   const isWhole = period !== null && census !== null;
   const pathOf = (file: number): string => accounts[file]?.path ?? '';
-  const insights = isWhole ? findInsights(summaries, period, thresholdsFrom(options), pathOf) : [];
+  const notesOf = (direction: Direction, host: string): HostNote[] => flow.hostNotes.of(direction, host);
+  const insights = isWhole ? findInsights(summaries, period, thresholdsFrom(options), { pathOf, notesOf }) : [];
   const { muted = [] } = options;
   const clientSubmission = submissionOf(flow, notes, pathOf);
   return {

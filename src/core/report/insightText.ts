@@ -2,7 +2,7 @@ import type { BaselineState, BaselineVerdict } from '../compare/baseline';
 import { amount } from './amount';
 import { formatCount } from './percent';
 import { printable } from './printable';
-import type { ChangedHost, HostChanges, Insight, MailFlowReport, OffendingName } from './report';
+import type { ChangedHost, HostChanges, Insight, MailFlowReport, OffendingHost, OffendingName } from './report';
 import { connectorLabel, ENGLISH_WORDING, insightMessage } from './wording';
 
 /** How many names a line has. */
@@ -18,7 +18,7 @@ export function causeLines({ insights }: MailFlowReport): string[] {
 function causesOf(insight: Insight): string[] {
   const { rule, direction, connector, connectorType, hosts, hostCount, hostUntold, senders, ciphers } = insight;
   const label = connectorLabel(ENGLISH_WORDING, { direction, name: connector, type: connectorType });
-  const hostNames = hosts.map(({ host, ...rest }) => ({ name: host, ...rest }));
+  const hostNames = hosts.map((host) => ({ ...host, name: hostAndNames(host) }));
   const untold = hostUntold === null || hostUntold === 0 ? [] : [`host not told: ${amount(hostUntold, 'message')}`];
   return [
     `  ${rule}, ${label}`,
@@ -30,6 +30,15 @@ function causesOf(insight: Insight): string[] {
       ...repairOf(insight),
     ].map((line) => `    ${line}`),
   ].map(printable);
+}
+
+/** "192.0.2.7 = mail.fabrikam.example [CN=mail.fabrikam.example, expires 2026-05-01]" */
+function hostAndNames({ host, names, certificates }: OffendingHost): string {
+  const [name] = names;
+  const [certificate] = certificates;
+  const until = (certificate?.expires ?? null) === null ? '' : `, expires ${certificate?.expires}`;
+  const shown = certificate === undefined ? '' : ` [${certificate.subject}${until}]`;
+  return `${host}${name === undefined ? '' : ` = ${name}`}${shown}`;
 }
 
 /** "hosts: 192.0.2.7 (120, 2026-03-02 to 2026-03-07) · and 3 more" */

@@ -51,7 +51,7 @@ export function peerReport(
 }
 
 /** A host's peers, joined. */
-interface Joined extends Omit<Peer, 'tls' | 'flow' | 'sender' | 'cipher'> {
+interface Joined extends Omit<Peer, 'tls' | 'flow' | 'sender' | 'cipher' | 'last'> {
   readonly tls: readonly number[];
   readonly peers: readonly Peer[];
 }

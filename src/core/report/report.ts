@@ -75,6 +75,17 @@ export interface OffendingHost extends ProofLine {
   /** UTC days of the first and the last of them. */
   readonly firstSeen: string;
   readonly lastSeen: string;
+  /** What it calls itself (HELO, greeting), last first: only protocol logs tell. */
+  readonly names: readonly string[];
+  readonly certificates: readonly ShownCertificate[];
+}
+
+/** A certificate that a host showed. */
+export interface ShownCertificate {
+  /** As the log writes it. */
+  readonly subject: string;
+  /** The UTC day on which it expires; null where it is not told. */
+  readonly expires: string | null;
 }
 
 /** A sender's domain or a cipher, and its messages behind an insight. */

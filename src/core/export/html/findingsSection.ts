@@ -1,7 +1,7 @@
 import { provingParts } from '../../report/provingWords';
 import type { Insight, ProofLine } from '../../report/report';
 import { connectorLabel, insightMessage, insightTitle } from '../../report/wording';
-import { causeSentences, goneSentences } from '../insightWords';
+import { causeSentences, goneSentences, introductionSentences } from '../insightWords';
 import { type Markup, markup } from '../markup';
 import { type AuditParts, around, own, section, sub, table } from './auditParts';
 
@@ -83,15 +83,15 @@ function hosts(parts: AuditParts, insight: Insight): Markup | undefined {
   }
   return table(
     [
-      { title: strings['hosts.host'], width: 35 },
+      { title: strings['hosts.host'], width: 30 },
       { title: strings['tls.messages'], isNumber: true, width: 10 },
-      { title: strings['hosts.seen'], width: 15 },
+      { title: strings['hosts.seen'], width: 22 },
       { title: strings['hosts.proof'] },
     ],
     insight.hosts
       .slice(0, MOST_HOSTS)
       .map((host) => [
-        own(host.host),
+        [own(host.host), introductionSentences(parts, host).map((sentence) => sub(own(sentence)))],
         words.count(host.messages),
         [host.firstSeen, sub(host.lastSeen)],
         parts.where(host),

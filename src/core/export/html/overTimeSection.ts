@@ -1,9 +1,12 @@
-import { TREND_DAYS, trendOf } from '../../report/trend';
+import { TREND_DAYS } from '../../report/trend';
 import { fill } from '../../report/wording';
 import { HOST_CHANGE_COLUMNS, hostChangeRows, hostChangesLeftOut } from '../hostChangeRows';
-import { TREND_COLUMNS, trendRow } from '../insightWords';
+import { shownTrend, TREND_COLUMNS, trendRow } from '../insightWords';
 import { type Markup, markup } from '../markup';
 import { type AuditParts, own, section, table } from './auditParts';
+
+/** Of the columns of the hosts that changed. */
+const WIDTHS = [22, 22, 10, 15, 15, 15] as const;
 
 /** Whether it is getting better: the weeks against each other, and the hosts that gave up old TLS. */
 export function overTimeSection(parts: AuditParts): Markup {
@@ -12,7 +15,7 @@ export function overTimeSection(parts: AuditParts): Markup {
 
 function trend(parts: AuditParts): Markup {
   const { strings, words, report } = parts;
-  const { days, directions, connectors } = trendOf(report);
+  const { days, directions, flows } = shownTrend(report);
   const [first, now] = [directions[0]?.weeks[0], directions[0]?.weeks.at(-1)];
   if (first === undefined || now === undefined) {
     return markup`<p>${fill(strings['trend.tooShort'], words.count(TREND_DAYS), words.count(days))}</p>`;
@@ -22,7 +25,7 @@ function trend(parts: AuditParts): Markup {
     isNumber: index > 0 && index < 4,
     ...(index === 0 ? { width: 25 as const } : {}),
   }));
-  const rows = [...directions, ...connectors].map((one) => {
+  const rows = flows.map((one) => {
     const [name = '', ...cells] = trendRow(parts, one);
     return [own(name), ...cells];
   });
@@ -39,7 +42,7 @@ function hostChanges(parts: AuditParts): Markup | undefined {
   const columns = HOST_CHANGE_COLUMNS.map((title, index) => ({
     title: strings[title],
     isNumber: index === 2,
-    ...(index < 2 ? { width: 25 as const } : {}),
+    width: WIDTHS[index] ?? 15,
   }));
   const cells = rows.map(({ host, label, messages, lastOld, since, now }) => [
     own(host),

@@ -1,8 +1,8 @@
 import { provingWords } from '../../report/provingWords';
-import type { Insight, ProofLine } from '../../report/report';
+import type { Insight, OffendingHost, ProofLine } from '../../report/report';
 import { fill, insightMessage } from '../../report/wording';
 import type { DocumentParts } from '../documentParts';
-import { causeSentences, goneSentences } from '../insightWords';
+import { causeSentences, goneSentences, introductionSentences } from '../insightWords';
 import { markdownCode, markdownList, markdownText } from './markdownText';
 
 /** How many hosts are listed for an insight. */
@@ -30,31 +30,25 @@ function muted({ strings, report, context }: DocumentParts): string {
 }
 
 function finding(parts: DocumentParts, insight: Insight): string[] {
-  const { strings, words, context } = parts;
+  const { strings, context } = parts;
   const { first, last, hosts } = insight;
   const message = markdownText(insightMessage(strings, insight, context.locale));
   const isOne = first.file === last.file && first.line === last.line;
   const evidence = [
     proof(parts, strings['findings.first'], first),
     ...(isOne ? [] : [proof(parts, strings['findings.last'], last)]),
-    ...hosts
-      .slice(0, MOST_HOSTS)
-      .map((host) =>
-        markdownText(
-          fill(
-            strings['findings.hostLine'],
-            host.host,
-            words.count(host.messages),
-            where(parts, host),
-            host.firstSeen,
-            host.lastSeen,
-          ),
-        ),
-      ),
+    ...hosts.slice(0, MOST_HOSTS).map((host) => markdownText(hostLine(parts, host))),
   ];
   evidence.push(...causeSentences(parts, insight).map(markdownText));
   const severity = strings[`insights.${insight.severity}`];
   return [`**${severity}** (${markdownText(insight.rule)}): ${message}`, markdownList(evidence)];
+}
+
+function hostLine(parts: DocumentParts, host: OffendingHost): string {
+  const { strings, words } = parts;
+  const { messages, firstSeen, lastSeen } = host;
+  const values = [host.host, words.count(messages), where(parts, host), firstSeen, lastSeen];
+  return [fill(strings['findings.hostLine'], ...values), ...introductionSentences(parts, host)].join('. ');
 }
 
 function proof(parts: DocumentParts, title: string, line: ProofLine): string {

@@ -1,8 +1,8 @@
-import { TREND_DAYS, trendOf } from '../../report/trend';
+import { TREND_DAYS } from '../../report/trend';
 import { fill } from '../../report/wording';
 import type { DocumentParts } from '../documentParts';
 import { HOST_CHANGE_COLUMNS, hostChangeRows, hostChangesLeftOut } from '../hostChangeRows';
-import { TREND_COLUMNS, trendRow } from '../insightWords';
+import { shownTrend, TREND_COLUMNS, trendRow } from '../insightWords';
 import { markdownTable, markdownText } from './markdownText';
 
 /** Whether it is getting better: the weeks against each other, and the hosts that gave up old TLS. */
@@ -12,7 +12,7 @@ export function overTimeMarkdown(parts: DocumentParts): string[] {
 
 function trendMarkdown(parts: DocumentParts): string[] {
   const { strings, words, report } = parts;
-  const { days, directions, connectors } = trendOf(report);
+  const { days, directions, flows } = shownTrend(report);
   const [first, now] = [directions[0]?.weeks[0], directions[0]?.weeks.at(-1)];
   if (first === undefined || now === undefined) {
     return [markdownText(fill(strings['trend.tooShort'], words.count(TREND_DAYS), words.count(days)))];
@@ -20,7 +20,7 @@ function trendMarkdown(parts: DocumentParts): string[] {
   return [
     markdownTable(
       TREND_COLUMNS.map((title) => strings[title]),
-      [...directions, ...connectors].map((trend) => trendRow(parts, trend).map(markdownText)),
+      flows.map((trend) => trendRow(parts, trend).map(markdownText)),
       new Set([1, 2, 3]),
     ),
     markdownText(fill(strings['trend.note'], now.start, now.end, first.start)),

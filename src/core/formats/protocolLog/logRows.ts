@@ -4,6 +4,7 @@ import type { Columns } from '../../reading/columns';
 import { NameTable } from '../../reading/nameTable';
 import type { RecordCursor } from '../../reading/recordCursor';
 import type { FormatContext } from '../format';
+import { Introductions } from './introductions';
 import { Kind, NOTHING } from './meanings';
 import { RowMeanings } from './rowMeanings';
 import { type Service, serviceOf } from './services';
@@ -21,6 +22,7 @@ export class LogRows {
   readonly #direction: Direction;
   readonly #majorVersion: number;
   readonly #meanings: RowMeanings;
+  readonly #introductions: Introductions;
   readonly #timeColumn: number;
   readonly #local: number;
   readonly #remote: number;
@@ -57,6 +59,7 @@ export class LogRows {
     this.#connector = this.plan.name(columns.find('connector-id'));
     const [event, data, note] = [columns.find('event'), columns.find('data'), columns.find('context')];
     this.#meanings = new RowMeanings(this.plan, direction, event, data, note);
+    this.#introductions = new Introductions(this.plan, direction, event, data, note);
   }
 
   dayOf(record: RecordCursor): number {
@@ -114,6 +117,9 @@ export class LogRows {
       if (meaning === Kind.disconnect && sequence > session.lastSequence) {
         session.lastSequence = sequence;
       }
+    }
+    if (session.remote >= 0) {
+      this.#introductions.note(record, session.remote, day, this.#context.facts.hostNotes);
     }
     this.#sessions.advance(session);
   }

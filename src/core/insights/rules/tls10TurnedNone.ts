@@ -16,8 +16,8 @@ export const tls10TurnedNone: Rule = {
     const peers = conducts(connector.peers())
       .filter(lostTls)
       .flatMap(({ plain }) => plain);
-    const lines = peers.map((peer) => peer.first);
-    const [first, last] = [earliest(lines), latest(lines)];
+    const first = earliest(peers.map((peer) => peer.first));
+    const last = latest(peers.map((peer) => peer.last));
     if (first === undefined || last === undefined) {
       return undefined;
     }

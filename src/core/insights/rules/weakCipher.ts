@@ -17,8 +17,8 @@ export const weakCipher: Rule = {
   id: 'weak-cipher',
   find: ({ connector, tls }) => {
     const peers = connector.peers().filter((peer) => peer.tls !== Tls.unknown && isWeakCipher(peer.cipher));
-    const lines = peers.map((peer) => peer.first);
-    const [first, last] = [earliest(lines), latest(lines)];
+    const first = earliest(peers.map((peer) => peer.first));
+    const last = latest(peers.map((peer) => peer.last));
     if (first === undefined || last === undefined) {
       return undefined;
     }

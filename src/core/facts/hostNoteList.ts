@@ -1,0 +1,68 @@
+import { DIRECTIONS, type Direction } from '../model/connector';
+import type { Names } from '../reading/names';
+import { NumberList } from './numberList';
+
+/** What hosts said of themselves in a stretch: {@link NOTE_NUMBERS} numbers a note, see {@link NoteField}. */
+export interface HostNotesOfStretch {
+  readonly texts: readonly string[];
+  readonly numbers: Int32Array;
+}
+
+/** `host` and `text` are positions among the texts; of a certificate the text is its end, a tab and its subject. */
+export const NoteField = { direction: 0, host: 1, isCertificate: 2, text: 3, firstDay: 4, lastDay: 5 } as const;
+export const NOTE_NUMBERS = 6;
+
+/** Behind every number that {@link Names} gives. */
+const NAMES = 2 ** 25;
+
+/** Writes down what hosts said of themselves, each thing once: sessions say the same again and again. */
+export class HostNoteList {
+  readonly #names: Names;
+  /** Positions in {@link #numbers}, by direction, host and text. */
+  readonly #places = new Map<number, number>();
+  readonly #numbers = new NumberList(0);
+  readonly #texts: string[] = [];
+  readonly #positions = new Map<number, number>();
+
+  constructor(names: Names) {
+    this.#names = names;
+  }
+
+  /** `host` and `text` are numbers of names; of a certificate the text is its end, a tab and its subject. */
+  add(direction: Direction, host: number, text: number, isCertificate: boolean, day: number): void {
+    const side = DIRECTIONS.indexOf(direction);
+    const key = (host * NAMES + text) * 2 + side;
+    const known = this.#places.get(key);
+    if (known !== undefined) {
+      const { numbers } = this.#numbers;
+      const last = known + NoteField.lastDay;
+      const first = known + NoteField.firstDay;
+      numbers[first] = Math.min(numbers[first] as number, day);
+      numbers[last] = Math.max(numbers[last] as number, day);
+      return;
+    }
+    const at = this.#numbers.claim(NOTE_NUMBERS);
+    this.#places.set(key, at);
+    const { numbers } = this.#numbers;
+    numbers[at + NoteField.direction] = side;
+    numbers[at + NoteField.host] = this.#position(host);
+    numbers[at + NoteField.isCertificate] = Number(isCertificate);
+    numbers[at + NoteField.text] = this.#position(text);
+    numbers[at + NoteField.firstDay] = day;
+    numbers[at + NoteField.lastDay] = day;
+  }
+
+  notes(): HostNotesOfStretch {
+    return { texts: this.#texts, numbers: this.#numbers.copy() };
+  }
+
+  #position(name: number): number {
+    let position = this.#positions.get(name);
+    if (position === undefined) {
+      position = this.#texts.length;
+      this.#texts.push(this.#names.text(name));
+      this.#positions.set(name, position);
+    }
+    return position;
+  }
+}

@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import { HostNotes } from '../../src/core/aggregate/hostNotes';
+import { REDACT_ALL, redact } from '../../src/core/export/redact';
+import { HostNoteList } from '../../src/core/facts/hostNoteList';
+import { certificateIn } from '../../src/core/formats/protocolLog/introductions';
+import { formatDay } from '../../src/core/model/day';
+import { Names } from '../../src/core/reading/names';
+import { logHead } from '../generate/protocolLogs';
+import { Random } from '../generate/random';
+import { done, reportOf, textInput } from './analyzing';
+import { allExports, contentOf } from './exporting';
+
+const TLS10 =
+  'TLS protocol SP_PROT_TLS1_0_SERVER negotiation succeeded using bulk encryption algorithm CALG_AES_256 with strength 256 bits, MAC hash algorithm CALG_SHA1 with strength 160 bits and key exchange algorithm CALG_ECDHE with strength 256 bits';
+const CERTIFICATE =
+  ' CN=mail.fabrikam.example, O=Fabrikam CN=Example Issuing CA, O=Example 0A1B2C3D 00112233445566778899AABBCCDDEEFF00112233 2025-05-02T00:00:00.000Z 2026-05-02T23:59:59.000Z mail.fabrikam.example;fabrikam.example';
+const HEADINGS =
+  'certificate Subject Issuer name Serial number Thumbprint Not before Not after Subject alternate names';
+
+/** A log in which a host hands over so many messages under TLS 1.0, and says what it is called. */
+function receiveLog(messages: number, hello = 'EHLO Mail.Fabrikam.example'): string {
+  const rows = Array.from({ length: messages }, (_, index) => {
+    const said: readonly (readonly [string, string, string?])[] = [
+      ['+', ''],
+      ['>', '220 mx.contoso.example Microsoft ESMTP MAIL Service ready'],
+      ['<', hello],
+      ['>', '250 STARTTLS'],
+      ['<', 'STARTTLS'],
+      ['>', '220 2.0.0 SMTP server ready'],
+      [
+        '*',
+        ' CN=mx.contoso.example CN=mx 0A 00112233445566778899AABBCCDDEEFF00112244 2025-01-01T00:00:00.000Z 2027-01-01T00:00:00.000Z x',
+        `Sending ${HEADINGS}`,
+      ],
+      ['*', CERTIFICATE, `Received ${HEADINGS}`],
+      ['*', '', TLS10],
+      ['<', hello],
+      ['>', '250 SIZE'],
+      ['<', 'MAIL FROM:<a@fabrikam.example>'],
+      ['>', '250 2.1.0 Sender OK'],
+      ['<', 'RCPT TO:<b@contoso.example>'],
+      ['>', '250 2.1.5 Recipient OK'],
+      ['<', 'DATA'],
+      ['>', '354 Start mail input'],
+      ['>', `250 2.6.0 <${index}@fabrikam.example> [InternalId=${index}] Queued mail for delivery`],
+      ['<', 'QUIT'],
+      ['>', '221 2.0.0 closing'],
+      ['-', '', 'Remote'],
+    ];
+    const session = (0x08dc3a7a05f00000n + BigInt(index)).toString(16).padStart(16, '0').toUpperCase();
+    return said.map(([event, data, context = ''], sequence) =>
+      [
+        `2026-03-02T08:${String(index % 60).padStart(2, '0')}:00.000Z`,
+        'MX\\Partners',
+        session,
+        sequence,
+        '198.51.100.5:25',
+        '192.0.2.7:50001',
+        event,
+        `"${data}"`,
+        `"${context}"`,
+      ].join(','),
+    );
+  });
+  return `${logHead('receive')}${rows.flat().join('\r\n')}\r\n`;
+}
+
+describe('what a host says of itself', () => {
+  it('is told with the insight that it causes', async () => {
+    const log = textInput(receiveLog(12), 'RECV.LOG');
+    const { insights } = await reportOf([log], { typeOf: () => 'Partner' });
+    const host = insights.find(({ rule }) => rule === 'inbound-partner-tls10')?.hosts[0];
+    assert.deepEqual([host?.host, host?.names], ['192.0.2.7', ['mail.fabrikam.example']]);
+    assert.deepEqual(host?.certificates, [{ subject: 'CN=mail.fabrikam.example, O=Fabrikam', expires: '2026-05-02' }]);
+  });
+
+  it('is in every export that names hosts, and in none that is redacted', async () => {
+    const content = await contentOf([{ path: 'RECV.LOG', bytes: new TextEncoder().encode(receiveLog(12)) }], {
+      typeOf: () => 'Partner',
+    });
+    const exports = allExports(content);
+    for (const format of ['text', 'json', 'markdown', 'html']) {
+      assert.match(exports[format] ?? '', /CN=.{0,10}mail\..{0,10}fabrikam\..{0,10}example/, format);
+      assert.match(exports[format] ?? '', /2026-05-02/, format);
+    }
+    for (const [format, text] of Object.entries(allExports(redact(content, REDACT_ALL)))) {
+      assert.equal(/fabrikam/i.exec(text), null, format);
+    }
+  });
+
+  it('is read from EHLO, HELO and greetings, and from nothing else', async () => {
+    for (const [hello, names] of [
+      ['EHLO MX.example', ['mx.example']],
+      ['helo mx', ['mx']],
+      ['EHLO [192.0.2.1]', ['[192.0.2.1]']],
+      ['EHLO', []],
+      ['NOOP mx.example', []],
+    ] as const) {
+      const { insights } = await reportOf([textInput(receiveLog(12, hello))], { typeOf: () => 'Partner' });
+      assert.deepEqual(insights[0]?.hosts[0]?.names, names, hello);
+    }
+    const send = receiveLog(12)
+      .replace('Receive Protocol', 'Send Protocol')
+      .replace(/,([<>]),/g, (_, event) => `,${event === '<' ? '>' : '<'},`)
+      .replaceAll('_SERVER', '_CLIENT');
+    const { insights } = await reportOf([textInput(send)]);
+    const host = insights.find(({ rule }) => rule === 'outbound-old-tls')?.hosts[0];
+    assert.deepEqual(host?.names, ['mx.contoso.example'], 'not the status code of the reply to STARTTLS');
+  });
+
+  it('is a certificate with its end, where one row tells', () => {
+    const [until, subject] = certificateIn(CERTIFICATE)?.split('\t') ?? [];
+    assert.deepEqual([formatDay(Number(until)), subject], ['2026-05-02', 'CN=mail.fabrikam.example, O=Fabrikam']);
+    const otherDate = CERTIFICATE.replace('2026-05-02T23:59:59.000Z', '02.05.2026');
+    assert.equal(certificateIn(otherDate), '\tCN=mail.fabrikam.example, O=Fabrikam');
+    for (const text of ['', 'CN=EX2010', '12DEABC6565646512346ABDC13456894']) {
+      assert.equal(certificateIn(text), undefined);
+    }
+  });
+});
+
+describe('notes about hosts', () => {
+  type Note = readonly [host: string, text: string, day: number];
+
+  function notesOf(all: readonly Note[]): HostNotes {
+    const names = new Names();
+    const list = new HostNoteList(names);
+    for (const [host, text, day] of all) {
+      list.add('inbound', names.of(host), names.of(text), false, day);
+    }
+    const notes = new HostNotes();
+    done(notes.add(list.notes()));
+    return notes;
+  }
+
+  it('are the same in whatever order they come, and bounded', () => {
+    const random = new Random(7);
+    const all = [
+      ...Array.from({ length: 70_000 }, (_, index): Note => [`h${index}`, 'a', 1]),
+      ...Array.from({ length: 60 }, (_, index): Note => ['scanner', `name${index}`, index]),
+    ];
+    const told = (notes: HostNotes): unknown[] =>
+      [...Array.from({ length: 70_000 }, (_, index) => `h${index}`), 'scanner'].map((host) =>
+        notes.of('inbound', host),
+      );
+    const [first, second] = [told(notesOf(all)), told(notesOf(random.shuffled(all)))];
+    assert.deepEqual(first, second);
+    const kept = first.filter((notes) => Array.isArray(notes) && notes.length > 0).length;
+    assert.ok(kept > 20_000 && kept <= 65_536, String(kept));
+    assert.ok(notesOf(all.slice(-60)).of('inbound', 'scanner').length === 16);
+  });
+
+  it('join days, and what was said last comes first', () => {
+    const notes = notesOf([
+      ['h', 'old', 1],
+      ['h', 'new', 9],
+      ['h', 'old', 5],
+    ]);
+    assert.deepEqual(
+      notes.of('inbound', 'h').map(({ text, firstDay, lastDay }) => [text, firstDay, lastDay]),
+      [
+        ['new', 9, 9],
+        ['old', 1, 5],
+      ],
+    );
+    assert.deepEqual(notes.of('outbound', 'h'), []);
+  });
+});
