@@ -3,7 +3,7 @@ import type { AnalysisStore } from './analysisStore';
 import { askForExport, askForOneOf } from './askForSources';
 import { activeTabUri } from './openExports';
 import type { Reports } from './reports';
-import { fileSet, type SourceSet } from './sourceSet';
+import { fileSet, restoredSet, type SourceSet } from './sourceSet';
 
 /** Names of files that may be exports: on one that is none, the report says what it saw. */
 const CANDIDATE = /\.(csv|log|txt|tsv|json|jsonl|ndjson|gz|zip)$/i;
@@ -22,11 +22,15 @@ export class CommandTarget {
 
   /**
    * The menu's file, else the report or the export in the active tab, else what the widget shows, else the user is asked.
-   * `argument`: what the menu hands over.
+   * `argument`: what the menu hands over, or a report page: what it is of (`savedSet`).
    */
   async set(argument: unknown): Promise<SourceSet | undefined> {
     if (argument instanceof vscode.Uri && argument.scheme !== PANEL_SCHEME) {
       return fileSet(argument);
+    }
+    const given = typeof argument === 'string' ? restoredSet(argument) : undefined;
+    if (given !== undefined) {
+      return given;
     }
     const active = activeTabUri();
     const isExport = active !== undefined && (this.#store.get(active) !== undefined || CANDIDATE.test(active.path));

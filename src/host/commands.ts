@@ -12,6 +12,7 @@ import { chooseFormat } from './formatChoice';
 import { insightCommands } from './insights/insightCommands';
 import { useHighlighting } from './language/highlighting';
 import type { RememberedExport } from './rememberedExport';
+import { reportCommands } from './reportCommands';
 import type { ShowOptions } from './reportRequests';
 import type { Reports } from './reports';
 import { chosenSet, fileSet, type SourceSet } from './sourceSet';
@@ -36,6 +37,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
   const target = new CommandTarget(store, reports);
   const commands: Record<string, (...given: readonly unknown[]) => Promise<void> | void> = {
     ...insightCommands(context, target),
+    ...reportCommands(context, target),
     'mailFlow.useHighlighting': async (uri) => useHighlighting(await target.file(uri), source),
     'mailFlow.openReport': async (uri, choice) => show(reports, await target.set(uri), directionIn(choice)),
     'mailFlow.showTlsDetails': async (uri) => show(reports, await target.set(uri), { flyout: true }),

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { AnalysisStore } from './analysisStore';
 import { AutoAnalysis } from './autoAnalysis';
+import { BaselineWatch } from './baseline/baselineWatch';
 import { registerCommands } from './commands';
 import { EvidenceDocuments } from './evidence';
 import { ExportSource } from './exportSource';
@@ -40,6 +41,7 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
     panels,
     new EvidenceDocuments(source, platform),
     new InsightDiagnostics(store, strings),
+    new BaselineWatch(store),
     new QuickFixes(),
     new ExportFeatures(store, platform),
     new ReadingProgress(store, (analysis) => pages.isShown(analysis, true) || auto.isAbout(analysis)),
