@@ -1,5 +1,5 @@
-// Runs the tests: `node test/run.mjs` all of them, `… engine` those in plain Node, `… host [--locale en|it]` those in VS Code,
-// `… web` those in a browser.
+// Runs the tests: `node test/run.mjs` all of them, `… engine` those in plain Node, `… host [--locale en|it | --restricted]` those in
+// VS Code, `… web` those in a browser.
 // MOCHA_GREP runs only tests whose title matches. The last line is `N passed, M failed`.
 import { parseArgs } from 'node:util';
 import { build, lint, types } from './stages/checks.mjs';
@@ -31,8 +31,8 @@ async function stage(name, run) {
   return failed === 0;
 }
 
-/** @param {string | undefined} only @param {string | undefined} locale */
-async function runStages(only, locale) {
+/** @param {string | undefined} only @param {string | undefined} run */
+async function runStages(only, run) {
   if (only === undefined) {
     await stage('lint and format', lint);
     await stage('types', types);
@@ -45,19 +45,22 @@ async function runStages(only, locale) {
     await stage('engine tests, in plain Node', engine);
   }
   if (only === undefined || only === 'host') {
-    await stage('host tests, in VS Code', () => host(locale));
+    await stage('host tests, in VS Code', () => host(run));
   }
   if (only === undefined || only === 'web') {
     await stage('web tests, in a browser', web);
   }
 }
 
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { locale: { type: 'string' } } });
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { locale: { type: 'string' }, restricted: { type: 'boolean' } },
+});
 const [only] = positionals;
 if (positionals.length > 1 || (only !== undefined && !['engine', 'host', 'web'].includes(only))) {
-  console.error('Usage: node test/run.mjs [engine | host | web] [--locale en|it]');
+  console.error('Usage: node test/run.mjs [engine | host | web] [--locale en|it | --restricted]');
   process.exit(2);
 }
-await runStages(only, values.locale ?? process.env.LOCALE);
+await runStages(only, values.restricted ? 'restricted' : (values.locale ?? process.env.LOCALE));
 const status = total.failed === 0 && total.passed > 0 ? 0 : 1;
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`, () => process.exit(status));

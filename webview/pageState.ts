@@ -5,6 +5,7 @@ import type {
   HostMessage,
   MappingForm,
   PageAnswer,
+  PageControl,
   PageKind,
   ShownComparison,
   SourceNotes,
@@ -15,7 +16,8 @@ import type { PageStrings } from '../src/protocol/strings';
 export type ReportRequest =
   | { readonly type: 'showFlyout' | 'showWhatIf' }
   | { readonly type: 'showDirection'; readonly direction: Direction }
-  | Extract<HostMessage, { type: 'showConnector' }>;
+  | Extract<HostMessage, { type: 'showConnector' }>
+  | { readonly type: 'goTo'; readonly control: PageControl };
 
 /** What the host has told this page so far. */
 export interface PageState {
@@ -65,6 +67,7 @@ const HOST_MESSAGES: ReadonlySet<unknown> = new Set<HostMessage['type']>([
   'showConnector',
   'showComparison',
   'showWhatIf',
+  'goTo',
   'showMapping',
   'mappingDone',
   'error',
@@ -111,6 +114,8 @@ export function nextPage(page: PageState, event: PageEvent): PageState {
       return { ...page, comparison: event.comparison };
     case 'closeComparison':
       return { ...page, comparison: null };
+    case 'goTo':
+      return { ...page, request: { type: event.type, control: event.control } };
     case 'showMapping':
       return { ...page, form: event.form, error: null };
     case 'mappingDone':

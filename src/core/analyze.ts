@@ -101,6 +101,11 @@ export class Analysis {
     this.#lines += isLast ? lines : 0;
   }
 
+  /** True where facts of the file that was begun last wait for its end, or for more of it. */
+  get isHolding(): boolean {
+    return this.#heldBack.isHolding;
+  }
+
   /** Adds what waited for the end of the file that was begun last: call it also where reading stopped. Works in small steps. */
   *settle(): Generator<void> {
     for (const { facts, origin } of this.#heldBack.end(this.options.dateOrder)) {

@@ -159,6 +159,9 @@ class FilesReading {
       return;
     }
     await this.#slices.all(this.#analysis.add(file, part));
+    if (!this.#analysis.isHolding) {
+      this.#readers.giveBack?.(part.facts);
+    }
     // Showing figures takes its time: not in one go with adding them.
     await this.#slices.pause();
     this.#surroundings.onProgress?.(file, part.unpacked?.position ?? part.end);

@@ -50,7 +50,12 @@ export class AnalysisStore implements vscode.Disposable {
 
   /** The analysis of one file. */
   get(uri: vscode.Uri): ExportAnalysis | undefined {
-    return this.#byKey.get(keyOf(fileSet(uri)));
+    return this.known(fileSet(uri));
+  }
+
+  /** The analysis of a set, where there is one. */
+  known(set: SourceSet): ExportAnalysis | undefined {
+    return this.#byKey.get(keyOf(set));
   }
 
   /** True until an analysis is dropped. */
@@ -65,7 +70,7 @@ export class AnalysisStore implements vscode.Disposable {
 
   /** The analysis of a set; starts it where there is none. One of several files stays as long as somebody holds it. */
   openSet(set: SourceSet): ExportAnalysis {
-    const known = this.#byKey.get(keyOf(set));
+    const known = this.known(set);
     if (known !== undefined) {
       return known;
     }

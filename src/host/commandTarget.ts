@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
+import { isTreeNode } from './analyses/treeNode';
 import type { AnalysisStore } from './analysisStore';
 import { askForExport, askForOneOf } from './askForSources';
+import type { ExportAnalysis } from './exportAnalysis';
 import { activeTabUri } from './openExports';
 import type { Reports } from './reports';
-import { fileSet, restoredSet, type SourceSet } from './sourceSet';
+import { fileSet, type SourceSet } from './sourceSet';
 
 /** Names of files that may be exports: on one that is none, the report says what it saw. */
 const CANDIDATE = /\.(csv|log|txt|tsv|json|jsonl|ndjson|gz|zip)$/i;
@@ -22,21 +24,26 @@ export class CommandTarget {
 
   /**
    * The menu's file, else the report or the export in the active tab, else what the widget shows, else the user is asked.
-   * `argument`: what the menu hands over, or a report page: what it is of (`savedSet`).
+   * `argument`: what the menu hands over, or a report page: the key of its analysis.
    */
   async set(argument: unknown): Promise<SourceSet | undefined> {
+    const meant = this.analysis(argument);
+    if (meant !== undefined) {
+      return meant.set;
+    }
     if (argument instanceof vscode.Uri && argument.scheme !== PANEL_SCHEME) {
       return fileSet(argument);
-    }
-    const given = typeof argument === 'string' ? restoredSet(argument) : undefined;
-    if (given !== undefined) {
-      return given;
     }
     const active = activeTabUri();
     const isExport = active !== undefined && (this.#store.get(active) !== undefined || CANDIDATE.test(active.path));
     const known = this.#reports.active ?? (isExport ? fileSet(active) : this.#store.current?.set);
     const asked = known === undefined ? await askForExport() : undefined;
     return asked === undefined ? known : fileSet(asked);
+  }
+
+  /** The analysis that a node of the tree stands for, or that has a key, which the status bar hands over. */
+  analysis(argument: unknown): ExportAnalysis | undefined {
+    return isTreeNode(argument) ? argument.analysis : [...this.#store.all].find(({ key }) => key === argument);
   }
 
   /** Likewise a file; of several that have a report, the user is asked for one. */

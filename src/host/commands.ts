@@ -3,7 +3,8 @@ import type { PageStrings } from '../protocol/strings';
 import type { AnalysisStore } from './analysisStore';
 import { askForExport, askForFiles, askForFolder } from './askForSources';
 import type { AutoAnalysis } from './autoAnalysis';
-import { CommandTarget } from './commandTarget';
+import type { CommandTarget } from './commandTarget';
+import { comparisonCommands } from './comparisonCommands';
 import type { ExportChoice } from './exportChoice';
 import { openExported, writeReport } from './exportReport';
 import type { ExportSource } from './exportSource';
@@ -11,16 +12,18 @@ import { lookInto } from './fileLook';
 import { chooseFormat } from './formatChoice';
 import { insightCommands } from './insights/insightCommands';
 import { useHighlighting } from './language/highlighting';
+import { registerAll } from './registerAll';
 import type { RememberedExport } from './rememberedExport';
-import { reportCommands } from './reportCommands';
 import type { ShowOptions } from './reportRequests';
 import type { Reports } from './reports';
 import { chosenSet, fileSet, type SourceSet } from './sourceSet';
+import { whenRead } from './whenRead';
 import { WIDGET_VIEW } from './widgetView';
 
 /** What commands work on. */
 export interface CommandContext {
   readonly store: AnalysisStore;
+  readonly target: CommandTarget;
   readonly reports: Reports;
   readonly source: ExportSource;
   readonly strings: PageStrings;
@@ -33,11 +36,10 @@ export interface CommandContext {
 
 /** Registers every command of package.json. */
 export function registerCommands(context: CommandContext): vscode.Disposable {
-  const { store, reports, source, log, auto } = context;
-  const target = new CommandTarget(store, reports);
+  const { store, target, reports, source, log, auto } = context;
   const commands: Record<string, (...given: readonly unknown[]) => Promise<void> | void> = {
     ...insightCommands(context, target),
-    ...reportCommands(context, target),
+    ...comparisonCommands(context, target),
     'mailFlow.useHighlighting': async (uri) => useHighlighting(await target.file(uri), source),
     'mailFlow.openReport': async (uri, choice) => show(reports, await target.set(uri), directionIn(choice)),
     'mailFlow.showTlsDetails': async (uri) => show(reports, await target.set(uri), { flyout: true }),
@@ -54,9 +56,8 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     },
     'mailFlow.readAgain': async (uri) => {
       const set = await target.set(uri);
-      if (set !== undefined) {
-        await store.openSet(set).read(true);
-      }
+      const known = set && store.known(set);
+      await (known === undefined ? show(reports, set) : known.read(true));
     },
     'mailFlow.exportReport': async (uri, choice) => exportReport(context, await target.set(uri), choice),
     'mailFlow.chooseFormat': async (uri, choice) => changeFormat(context, await target.file(uri), choice),
@@ -67,10 +68,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     'mailFlow.stopAutoAnalysis': () => auto.stop(),
     'mailFlow.showLog': () => log.show(true),
   };
-  const registered = Object.entries(commands).map(([id, run]) =>
-    vscode.commands.registerCommand(id, (...given: readonly unknown[]) => guarded(log, () => run(...given))),
-  );
-  return vscode.Disposable.from(...registered);
+  return registerAll(commands, log);
 }
 
 async function show(reports: Reports, set: SourceSet | undefined, options: ShowOptions = {}): Promise<void> {
@@ -94,15 +92,20 @@ function directionIn(choice: unknown): ShowOptions {
 
 /** Writes the report of a set to a file, and offers to open it. `choice`: what is not to be asked for. */
 async function exportReport(
-  { store, exports }: CommandContext,
+  { store, reports, exports }: CommandContext,
   set: SourceSet | undefined,
   choice: unknown,
 ): Promise<void> {
   if (set === undefined) {
     return;
   }
+  if (store.known(set) === undefined) {
+    await reports.show(set);
+  }
+  const analysis = store.openSet(set);
+  await whenRead(analysis, store);
   const given = typeof choice === 'object' && choice !== null ? (choice as Partial<ExportChoice>) : {};
-  const written = await writeReport(store.openSet(set), given, exports);
+  const written = await writeReport(analysis, given, exports);
   if (written !== undefined && given.target === undefined) {
     const open = vscode.l10n.t('Open');
     const message = vscode.l10n.t('The report was written to {0}.', vscode.workspace.asRelativePath(written.target));
@@ -129,19 +132,5 @@ async function changeFormat(
   const stays = typeof choice === 'object' && choice !== null && 'stays' in choice && choice.stays === true;
   if (answer === 'mapColumns' || (answer !== undefined && !stays)) {
     await reports.show(fileSet(uri), { mapping: answer === 'mapColumns' });
-  }
-}
-
-/** One wrapper for all: an error is logged and shown once, with a way to the log. */
-async function guarded(log: vscode.LogOutputChannel, run: () => Promise<void> | void): Promise<void> {
-  try {
-    await run();
-  } catch (error) {
-    log.error(error instanceof Error ? error : String(error));
-    const showLog = vscode.l10n.t('Show Log');
-    const message = error instanceof Error ? error.message : String(error);
-    if ((await vscode.window.showErrorMessage(message, showLog)) === showLog) {
-      log.show();
-    }
   }
 }

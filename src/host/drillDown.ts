@@ -42,7 +42,7 @@ export class DrillDownAnswers {
     const readers = analysis.newReaders();
     this.#readers = readers;
     try {
-      return await readers.texts(file.input, lines);
+      return await readers.texts(await analysis.inputOf(file), lines);
     } catch {
       // The file is gone, or nobody waits any more. The line can still be opened, which says what is wrong.
       return [];

@@ -1,21 +1,26 @@
 import * as vscode from 'vscode';
 import type { Analysis } from '../core/analyze';
 import { countingOptions } from '../core/formats/format';
-import type { FileReport, MailFlowReport } from '../core/report/report';
+import type { MailFlowReport } from '../core/report/report';
+import type { FileInput } from '../core/stretch/readers';
 import type { WorkerPool } from '../core/stretch/workerPool';
 import { Slices } from '../core/surroundings';
 import type { AnalysisState, ReadingProgress, SourceNotes } from '../protocol/messages';
 import { heldBaseline, readBaselineOf } from './baseline/baselineFile';
-import { ExportReading, type ReadExports } from './exportReading';
+import { ExportReading } from './exportReading';
 import type { ExportSource } from './exportSource';
 import { lookInto, seenFile } from './fileLook';
+import { errorKind, readingLine } from './logLines';
 import type { ReportFile } from './openSources';
 import type { Platform } from './platform';
+import type { ReadExports } from './readExports';
+import { isUseless, ownFiles } from './readingResult';
 import type { ReadSources } from './readSources';
 import { isExport } from './recognizeExport';
 import { analysisOptions } from './settings';
 import { SourceChanges } from './sourceChanges';
-import { homeOf, keyOf, nameOf, type SourceSet } from './sourceSet';
+import { notesOf } from './sourceNotes';
+import { homeOf, keyOf, type SourceSet, titleOf } from './sourceSet';
 
 /** Least time between two partial states, in milliseconds; with many files, a millisecond for each. */
 const PARTIAL_EVERY = 150;
@@ -105,29 +110,12 @@ export class ExportAnalysis implements vscode.Disposable {
 
   /** The name of the file or of the folder; of a selection, how many files it has. */
   get title(): string {
-    const { set } = this;
-    if (set.kind !== 'selection') {
-      return nameOf(set.uri);
-    }
-    const files = this.#sources?.found.files.length ?? set.uris.length;
-    return files === 1
-      ? vscode.l10n.t('1 file')
-      : vscode.l10n.t('{0} files', new Intl.NumberFormat(vscode.env.language).format(files));
+    return titleOf(this.set, this.#sources?.found.files.length);
   }
 
   /** What is to be said of the sources beside the report; null where there is nothing. */
   get notes(): SourceNotes | null {
-    const notes = {
-      changed: this.#changes?.changed.size ?? 0,
-      added: this.#changes?.added.size ?? 0,
-      removed: this.#changes?.removed.size ?? 0,
-      unsaved: this.#unsaved,
-      cutAt: this.#sources?.found.cutAt ?? null,
-      isOneFile: this.set.kind === 'file',
-      canRefresh: this.#changes?.canRefresh ?? false,
-    };
-    const isAny = notes.changed + notes.added + notes.removed + notes.unsaved > 0 || notes.cutAt !== null;
-    return isAny ? notes : null;
+    return notesOf(this.set, this.#sources, this.#changes, this.#unsaved);
   }
 
   /** Asks about what was read, in slices; null while the files are being read, or where they were meanwhile. */
@@ -155,6 +143,12 @@ export class ExportAnalysis implements vscode.Disposable {
       this.#unsaved = count;
       this.#notesChanged.fire(this);
     }
+  }
+
+  /** A file of the report, to be opened once more. Rejects where it cannot be read. */
+  async inputOf({ uri, input: { entry } }: ReportFile): Promise<FileInput> {
+    const input = await this.#context.source.input(uri);
+    return entry === undefined ? input : { ...input, entry };
   }
 
   /** Readers for questions about the report's files. Dispose of them afterwards. */
@@ -190,7 +184,8 @@ export class ExportAnalysis implements vscode.Disposable {
         await this.#end(read.analysis.report(), reading);
       }
     } catch (error) {
-      log.error(error instanceof Error ? error : String(error));
+      log.error(`reading: ${errorKind(error)}`);
+      log.debug(error instanceof Error ? (error.stack ?? error.message) : String(error));
     }
   }
 
@@ -263,7 +258,7 @@ export class ExportAnalysis implements vscode.Disposable {
   #found(sources: ReadSources): void {
     const { source, platform } = this.#context;
     this.#sources = sources;
-    this.#changes = new SourceChanges(sources, (uri) => isExport(uri, source, platform));
+    this.#changes = new SourceChanges(sources, platform, (uri) => isExport(uri, source, platform));
     this.#notesChanged.fire(this);
   }
 
@@ -280,9 +275,8 @@ export class ExportAnalysis implements vscode.Disposable {
 
   async #end(report: MailFlowReport, { isCancelled }: ExportReading): Promise<void> {
     const reading = this.#reading;
-    const defining = new Set(this.#sources?.definitions.map(({ uri }) => uri.toString()));
-    const own = report.files.filter((_, position) => !defining.has(String(this.#files[position]?.uri)));
-    this.#log(report, own);
+    const own = ownFiles(report, this.#files, this.#sources?.definitions ?? []);
+    this.#context.log.info(readingLine(report, own, this.#milliseconds));
     if (isCancelled || !own.every(isUseless)) {
       const baseline = await readBaselineOf(this.uri);
       if (reading === this.#reading) {
@@ -296,22 +290,8 @@ export class ExportAnalysis implements vscode.Disposable {
     }
   }
 
-  #log(report: MailFlowReport, files: readonly FileReport[]): void {
-    const formats = new Set(files.map(({ format }) => format ?? 'no known format'));
-    const sum = (of: 'records' | 'used' | 'problemCount'): number => files.reduce((total, file) => total + file[of], 0);
-    this.#context.log.info(
-      `${files.length} files, ${[...formats].join(', ')}: ${sum('records')} records, ${sum('used')} used, ` +
-        `${sum('problemCount')} problems, ${report.insights.length} insights, ${this.#milliseconds} ms`,
-    );
-  }
-
   #show(state: AnalysisState): void {
     this.#state = state;
     this.#changed.fire(this);
   }
-}
-
-/** True where a file is of no known format, or nothing came of reading it in the way that the user decided on. */
-function isUseless({ format, problems }: FileReport): boolean {
-  return format === null || problems.some(({ reason }) => reason === 'nothingAsChosen');
 }

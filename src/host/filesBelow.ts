@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Slices } from '../core/surroundings';
 import { ExcludedFiles } from './excludedFiles';
 
 /**
@@ -8,7 +9,8 @@ import { ExcludedFiles } from './excludedFiles';
 export async function filesBelow(
   folder: vscode.Uri,
   most: number,
-  isCancelled: () => boolean,
+  slices: Slices,
+  isCancelled: () => boolean = () => false,
 ): Promise<readonly vscode.Uri[]> {
   const excluded = new ExcludedFiles(folder);
   const found: vscode.Uri[] = [];
@@ -18,6 +20,7 @@ export async function filesBelow(
   async function visit(parent: vscode.Uri): Promise<void> {
     const entries = await vscode.workspace.fs.readDirectory(parent);
     for (const [name, type] of entries.sort(([a], [b]) => (a < b ? -1 : 1))) {
+      await slices.rest();
       const uri = vscode.Uri.joinPath(parent, name);
       if (found.length >= most || isCancelled()) {
         return;

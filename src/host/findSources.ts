@@ -3,6 +3,7 @@ import type { FileBeginning } from '../core/stretch/fileBeginning';
 import type { WorkerPool } from '../core/stretch/workerPool';
 import { Slices } from '../core/surroundings';
 import { type ExportSource, sizeOf } from './exportSource';
+import { fewAtOnce } from './fewAtOnce';
 import { filesBelow } from './filesBelow';
 import type { Platform } from './platform';
 import { lookAt } from './recognizeExport';
@@ -17,8 +18,6 @@ interface Limits {
 
 const ASKED_FOR: Limits = { files: 10_000, bytes: Number.POSITIVE_INFINITY };
 const IN_BACKGROUND: Limits = { files: 2000, bytes: 1_000_000_000 };
-/** So many at the same time. */
-const AT_ONCE = 8;
 
 /** A file that was met in a folder and is no export, with the reason. */
 export interface UnknownFile {
@@ -28,7 +27,7 @@ export interface UnknownFile {
 
 /** The files of a set. */
 export interface FoundSources {
-  /** To be read: files that were named, and exports that were met in folders; by name. */
+  /** To be read: files that were named, then exports that were met in folders; by name. */
   readonly files: readonly vscode.Uri[];
   /** Those that were named. */
   readonly named: readonly vscode.Uri[];
@@ -56,35 +55,33 @@ export async function findSources(set: SourceSet, search: Search): Promise<Found
   if (set.kind === 'file') {
     return { files: [set.uri], named: [set.uri], unknown: [], folders: [], cutAt: null };
   }
-  const named = await Promise.all(urisOf(set).map(async (uri) => ({ uri, isFolder: await isFolder(uri) })));
-  const folders = named.filter((one) => one.isFolder || set.kind !== 'selection').map(({ uri }) => uri);
-  const files = new Map<string, vscode.Uri>();
-  for (const { uri } of named.filter((one) => !folders.includes(one.uri))) {
-    files.set(uri.toString(), uri);
-  }
+  const slices = new Slices(search.platform);
+  const named = await fewAtOnce(urisOf(set), async (uri) => ({ uri, isFolder: await isFolder(uri) }), slices);
+  const isSearched = (one: (typeof named)[number]): boolean => one.isFolder || set.kind !== 'selection';
+  const folders = named.filter(isSearched).map(({ uri }) => uri);
+  const files = new Map(named.filter((one) => !isSearched(one)).map(({ uri }) => [uri.toString(), uri]));
   const limits = set.kind === 'workspace' ? IN_BACKGROUND : ASKED_FOR;
   const met = new Map<string, vscode.Uri>();
   for (const folder of folders) {
-    for (const uri of await filesBelow(folder, limits.files + 1 - met.size, search.isCancelled)) {
+    for (const uri of await filesBelow(folder, limits.files + 1 - met.size, slices, search.isCancelled)) {
       if (!files.has(uri.toString())) {
         met.set(uri.toString(), uri);
       }
     }
   }
-  const { exports, unknown } = await recognizeAll([...met.values()].slice(0, limits.files), search);
-  const taken = await withinBytes(exports, limits.bytes);
-  const all = [...files.values(), ...taken].sort((a, b) => (a.toString() < b.toString() ? -1 : 1));
+  const { exports, unknown } = await recognizeAll([...met.values()].slice(0, limits.files), search, slices);
+  const taken = await withinBytes(exports, limits.bytes, slices);
   const isCut = met.size > limits.files || taken.length < exports.length;
   const cutAt = isCut ? taken.length + unknown.length : null;
-  return { files: all, named: [...files.values()], unknown, folders, cutAt };
+  return { files: [...files.values(), ...taken], named: [...files.values()], unknown, folders, cutAt };
 }
 
 /** The first files that have no more than so many bytes in all. */
-async function withinBytes(uris: readonly vscode.Uri[], most: number): Promise<readonly vscode.Uri[]> {
+async function withinBytes(uris: readonly vscode.Uri[], most: number, slices: Slices): Promise<readonly vscode.Uri[]> {
   if (most === Number.POSITIVE_INFINITY) {
     return uris;
   }
-  const sizes = await Promise.all(uris.map(sizeOf));
+  const sizes = await fewAtOnce(uris, sizeOf, slices);
   let sum = 0;
   return uris.filter((_, index) => {
     sum += sizes[index] ?? 0;
@@ -94,24 +91,18 @@ async function withinBytes(uris: readonly vscode.Uri[], most: number): Promise<r
 
 async function recognizeAll(
   uris: readonly vscode.Uri[],
-  { source, platform, readers, isCancelled }: Search,
+  { source, readers, isCancelled }: Search,
+  slices: Slices,
 ): Promise<{ readonly exports: readonly vscode.Uri[]; readonly unknown: readonly UnknownFile[] }> {
   const exports: vscode.Uri[] = [];
   const unknown: UnknownFile[] = [];
-  const slices = new Slices(platform);
-  for (let from = 0; from < uris.length && !isCancelled(); from += AT_ONCE) {
-    const some = uris.slice(from, from + AT_ONCE);
-    const starts = some.map(async (uri) => {
-      const beginning = await lookAt(uri, source, readers);
-      await slices.rest();
-      return { uri, beginning };
-    });
-    for (const { uri, beginning } of await Promise.all(starts)) {
-      if (beginning === 'export') {
-        exports.push(uri);
-      } else {
-        unknown.push({ uri, beginning });
-      }
+  const beginnings = await fewAtOnce(uris, (uri) => lookAt(uri, source, readers), slices, isCancelled);
+  for (const [index, beginning] of beginnings.entries()) {
+    const uri = uris[index] as vscode.Uri;
+    if (beginning === 'export') {
+      exports.push(uri);
+    } else {
+      unknown.push({ uri, beginning });
     }
   }
   return { exports, unknown };

@@ -8,14 +8,12 @@ import type { AnalysisStore } from './analysisStore';
 import type { ExportAnalysis } from './exportAnalysis';
 import { guidanceLink } from './insights/guidance';
 import { KeptFiles } from './keptFiles';
+import { MatcherTraces, SOURCE } from './matcherTraces';
 import { openUris } from './openExports';
 import { type LinePlace, placeOf } from './openLine';
 import { ProblemEntries, type ProblemEntry } from './problemEntries';
 import { keepsProblems } from './settings';
 import type { SourceSet } from './sourceSet';
-
-/** What stands behind each entry in the Problems panel. */
-const SOURCE = 'Mail Flow Insights';
 
 /** How many hosts are named with an entry. */
 const MOST_HOSTS = 5;
@@ -59,6 +57,7 @@ export class InsightDiagnostics implements vscode.Disposable {
       store.onDidChange((analysis) => this.#update(analysis)),
       store.onDidRemove((analysis) => this.#remove(analysis)),
       this.#kept,
+      new MatcherTraces((uris) => this.#entries.restore(uris)),
     );
   }
 

@@ -104,6 +104,12 @@ export function activeTabUri(): vscode.Uri | undefined {
   return tab === undefined ? undefined : uriOf(tab);
 }
 
+/** Closes every tab with a file, as text or as its report. */
+export async function closeTabsOf(uri: vscode.Uri): Promise<void> {
+  const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+  await vscode.window.tabGroups.close(tabs.filter((tab) => uriOf(tab)?.toString() === uri.toString()));
+}
+
 /** The files of all tabs that show one, by their address as text. */
 export function openUris(): Map<string, vscode.Uri> {
   const uris = new Map<string, vscode.Uri>();

@@ -2,8 +2,10 @@ import type * as vscode from 'vscode';
 import { type ExpandedFile, expandFiles } from '../core/expandFiles';
 import type { FileInput } from '../core/stretch/readers';
 import type { WorkerPool } from '../core/stretch/workerPool';
+import { Slices } from '../core/surroundings';
 import { type ExportSource, locationOf, pathOf } from './exportSource';
 import type { UnknownFile } from './findSources';
+import type { Platform } from './platform';
 import type { ReadSources } from './readSources';
 
 /** A file of the report: where it lies, or what it lies in. */
@@ -27,14 +29,21 @@ export async function openSources(
   { found, definitions }: ReadSources,
   source: ExportSource,
   readers: WorkerPool,
+  platform: Platform,
 ): Promise<OpenedSources> {
-  const own = await openAll(found.files, source, readers);
+  const slices = new Slices(platform);
+  const own = await openAll(found.files, source, readers, slices);
   const defining = await openAll(
     definitions.map(({ uri }) => uri),
     source,
     readers,
+    slices,
   );
-  const unknown = found.unknown.map((one): ReportFile => ({ ...closedFile(one.uri), unknown: one }));
+  const unknown: ReportFile[] = [];
+  for (const one of found.unknown) {
+    unknown.push({ ...closedFile(one.uri), unknown: one });
+    await slices.rest();
+  }
   return { files: [...own, ...defining, ...unknown], definitionsFrom: own.length };
 }
 
@@ -43,10 +52,12 @@ async function openAll(
   uris: readonly vscode.Uri[],
   source: ExportSource,
   readers: WorkerPool,
+  slices: Slices,
 ): Promise<readonly ReportFile[]> {
   const opened: Promise<readonly ReportFile[]>[] = [];
   let fetched = 0;
   for (const uri of uris) {
+    await slices.rest();
     try {
       const input = await source.input(uri, fetched);
       fetched += input.bytes?.length ?? 0;
@@ -61,6 +72,14 @@ async function openAll(
 async function expand(uri: vscode.Uri, input: FileInput, readers: WorkerPool): Promise<readonly ReportFile[]> {
   const files = await expandFiles([{ path: pathOf(uri), input }], readers);
   return files.map((file) => ({ ...file, uri }));
+}
+
+/** What stays of opened files: bytes that were fetched of them may be many, and are fetched again where they are asked for. */
+export function withoutBytes({ files, definitionsFrom }: OpenedSources): OpenedSources {
+  return {
+    files: files.map(({ input: { bytes: _, ...input }, ...file }) => ({ ...file, input })),
+    definitionsFrom,
+  };
 }
 
 /** A file that is listed in the report and not read. */

@@ -45,6 +45,13 @@ export class ProblemEntries implements vscode.Disposable {
     this.#show(before);
   }
 
+  /** Shows entries again, of these files or of all, where something else has taken their place. */
+  restore(uris?: readonly vscode.Uri[]): void {
+    const wanted = uris && new Set(uris.map(String));
+    const all = [...this.#owned.values()].flatMap(({ entries }) => entries);
+    this.#show(wanted === undefined ? all : all.filter(({ uri }) => wanted.has(String(uri))));
+  }
+
   /** Shows what there is now at the files of these entries. */
   #show(touched: readonly ProblemEntry[]): void {
     const uris = new Map(touched.map(({ uri }) => [uri.toString(), uri]));

@@ -1,4 +1,6 @@
+import { Slices } from '../core/surroundings';
 import { type DefinitionFile, definitionFiles } from './definitionFiles';
+import { fewAtOnce } from './fewAtOnce';
 import { type FileStamp, stampOf } from './fileStamp';
 import { type FoundSources, findSources, type Search } from './findSources';
 import { homeOf, type SourceSet } from './sourceSet';
@@ -23,8 +25,9 @@ export async function sourcesOf(set: SourceSet, search: Search): Promise<ReadSou
   const home = homeOf(set);
   const found = await findSources(set, search).catch(() => ({ ...NO_SOURCES.found, files: [home], folders: [home] }));
   const definitions = await definitionFiles(home, found.named, found.files, search.source);
+  const slices = new Slices(search.platform);
   const stamps = new Map(
-    await Promise.all(found.files.map(async (uri) => [uri.toString(), await stampOf(uri)] as const)),
+    await fewAtOnce(found.files, async (uri) => [uri.toString(), await stampOf(uri)] as const, slices),
   );
   for (const { uri, stamp } of definitions) {
     stamps.set(uri.toString(), stamp);

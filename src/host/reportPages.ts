@@ -110,7 +110,7 @@ export class ReportPages {
   }
 
   /** Leads the open report of a set to something. */
-  async lead(set: SourceSet, { flyout, mapping, direction, insight, whatIf, comparison }: ShowOptions): Promise<void> {
+  async lead(set: SourceSet, { flyout, mapping, direction, insight, comparison, tell }: ShowOptions): Promise<void> {
     const panel = this.panelOf(set);
     const open = panel && this.#open.get(panel);
     const page = open?.page;
@@ -123,15 +123,15 @@ export class ReportPages {
     if (direction !== undefined) {
       page?.tell({ type: 'showDirection', direction });
     }
-    if (whatIf === true) {
-      page?.tell({ type: 'showWhatIf' });
-    }
     if (comparison !== undefined && open !== undefined) {
       open.comparison = comparison;
       page?.tell({ type: 'showComparison', comparison });
     }
     if (insight !== undefined) {
       page?.tell(whatItIsAbout(insight));
+    }
+    if (tell !== undefined) {
+      page?.tell(tell);
     }
   }
 }

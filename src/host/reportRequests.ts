@@ -11,7 +11,6 @@ import { actOnInsight } from './insights/pageActions';
 import { applyMapping, mappingForm } from './mappingForm';
 import { openLine, placeOf } from './openLine';
 import type { Page, PageRequest } from './page';
-import { savedSet } from './sourceSet';
 import { whatIf } from './whatIf';
 
 /** How a report is opened: with the flyout, with the form *Map Columns*, at one direction, at what an insight is about, with the panel *What If*, or with a comparison. */
@@ -20,8 +19,9 @@ export interface ShowOptions {
   readonly mapping?: boolean;
   readonly direction?: Direction;
   readonly insight?: Insight;
-  readonly whatIf?: boolean;
   readonly comparison?: ShownComparison;
+  /** What the page is told beside, as soon as it listens. */
+  readonly tell?: HostMessage;
 }
 
 /** Carries out what report pages ask for. */
@@ -64,7 +64,7 @@ export class ReportRequests {
         actOnInsight(analysis, request);
         break;
       case 'run':
-        void vscode.commands.executeCommand(`mailFlow.${request.command}`, savedSet(set));
+        void vscode.commands.executeCommand(`mailFlow.${request.command}`, analysis.key);
         break;
       case 'saveChart':
         this.#charts.save(request, analysis).catch((error: unknown) => tellError(page, error));

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { closeTabsOf } from './openExports';
 import { REPORT_VIEW_TYPE } from './reportEditor';
 import type { ReportPages } from './reportPages';
 import type { ReportPanels } from './reportPanels';
@@ -28,5 +29,14 @@ export class Reports {
       this.#panels.show(set);
     }
     await this.#pages.lead(set, options);
+  }
+
+  /** Closes what shows a set: the tabs with the file, or the panel. */
+  async close(set: SourceSet): Promise<void> {
+    if (set.kind === 'file') {
+      await closeTabsOf(set.uri);
+    } else {
+      this.#pages.panelOf(set)?.dispose();
+    }
   }
 }

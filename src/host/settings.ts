@@ -17,8 +17,8 @@ export const COLUMN_MAPPINGS = 'columnMappings';
 /** The setting of the path of a baseline, in the section. */
 export const BASELINE = 'baseline';
 
-/** Settings that say when something is read, or where it is shown, and nothing of what comes of it. */
-const NOT_OF_REPORTS = /^mailFlow\.(refresh|autoAnalyze|codeLens|problems\.keep)$/;
+/** Settings that say when something is read, where it is shown, or who hears of it, and nothing of what comes of it. */
+const NOT_OF_REPORTS = /^mailFlow\.(refresh|autoAnalyze|codeLens|problems\.keep|assistants\.names)$/;
 /** Settings by which what was read is judged. */
 const OF_JUDGING = /^mailFlow\.(thresholds\.\w+|muted|connectorTypes|baseline)$/;
 const REPORT_SETTINGS = Object.keys(contributes.configuration.properties).filter((name) => !NOT_OF_REPORTS.test(name));

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { Slices, type Surroundings } from '../core/surroundings';
 import { isGone, isSameStamp, stampOf } from './fileStamp';
 import { filesBelow, isBelow } from './filesBelow';
 import type { ReadSources } from './readSources';
@@ -9,6 +10,7 @@ const MOST_NEW = 200;
 /** What has happened to the sources of a report since it was read. */
 export class SourceChanges {
   readonly #sources: ReadSources;
+  readonly #surroundings: Pick<Surroundings, 'pause'>;
   readonly #isSource: (uri: vscode.Uri) => Promise<boolean>;
   readonly changed = new Set<string>();
   /** Files in a folder of the set that would be read now. */
@@ -16,8 +18,13 @@ export class SourceChanges {
   readonly removed = new Set<string>();
 
   /** `isSource`: tells whether a file that is met in a folder would be read. */
-  constructor(sources: ReadSources, isSource: (uri: vscode.Uri) => Promise<boolean>) {
+  constructor(
+    sources: ReadSources,
+    surroundings: Pick<Surroundings, 'pause'>,
+    isSource: (uri: vscode.Uri) => Promise<boolean>,
+  ) {
     this.#sources = sources;
+    this.#surroundings = surroundings;
     this.#isSource = isSource;
   }
 
@@ -60,7 +67,7 @@ export class SourceChanges {
 
   /** Of a folder that has come, nothing is said of the files that came with it. */
   async #lookBelow(folder: vscode.Uri): Promise<void> {
-    const files = await filesBelow(folder, MOST_NEW, () => false).catch(() => []);
+    const files = await filesBelow(folder, MOST_NEW, new Slices(this.#surroundings)).catch(() => []);
     for (const uri of files.filter((one) => !this.#sources.stamps.has(one.toString()))) {
       setHas(this.added, uri.toString(), await this.#isSource(uri));
     }

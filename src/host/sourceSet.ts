@@ -46,6 +46,17 @@ export function homeOf(set: SourceSet): vscode.Uri {
   return set.kind === 'selection' ? set.uris[0] : set.uri;
 }
 
+/** The name of the file or of the folder; of a selection, how many files it has, or else was made of. */
+export function titleOf(set: SourceSet, files: number | undefined): string {
+  if (set.kind !== 'selection') {
+    return nameOf(set.uri);
+  }
+  const count = files ?? set.uris.length;
+  return count === 1
+    ? vscode.l10n.t('1 file')
+    : vscode.l10n.t('{0} files', new Intl.NumberFormat(vscode.env.language).format(count));
+}
+
 /** A text that is the same for the same set, and for no other; of many files not as long as their names. */
 export function keyOf(set: SourceSet): string {
   if (set.kind === 'file') {

@@ -1,8 +1,11 @@
 import * as vscode from 'vscode';
+import { AnalysisTree } from './analyses/analysisTree';
 import { AnalysisStore } from './analysisStore';
+import { registerAssistantTool } from './assistantTool';
 import { AutoAnalysis } from './autoAnalysis';
 import { BaselineWatch } from './baseline/baselineWatch';
 import { registerCommands } from './commands';
+import { CommandTarget } from './commandTarget';
 import { EvidenceDocuments } from './evidence';
 import { ExportSource } from './exportSource';
 import { FileChanges } from './fileChanges';
@@ -14,11 +17,15 @@ import type { Platform } from './platform';
 import { ReadingProgress } from './readingProgress';
 import { RememberedChoices } from './rememberedChoices';
 import { RememberedExport } from './rememberedExport';
+import { registerReportCommands } from './reportCommands';
 import { REPORT_VIEW_TYPE, ReportEditor } from './reportEditor';
 import { ReportPages } from './reportPages';
 import { ReportPanels } from './reportPanels';
 import { Reports } from './reports';
+import { SampleFiles } from './sampleExport';
+import { StatusBar } from './statusBar';
 import { pageStrings } from './strings';
+import { ReportTasks } from './tasks/reportTasks';
 import { WIDGET_VIEW, WidgetView } from './widgetView';
 
 /** Constructs and registers; everything else happens when an export is opened. */
@@ -27,7 +34,8 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
   const log = vscode.window.createOutputChannel('Mail Flow Insights', { log: true });
   const strings = pageStrings();
   const source = new ExportSource(platform);
-  const store = new AnalysisStore({ log, platform, source });
+  const analyses = { log, platform, source };
+  const store = new AnalysisStore(analyses);
   const remembered = new RememberedChoices(workspaceState);
   const pages = new ReportPages({ extension, store, source, strings, remembered });
   const panels = new ReportPanels(store, pages);
@@ -35,6 +43,9 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
   const widget = new WidgetView(extension, store, reports, strings);
   const exports = new RememberedExport(workspaceState);
   const auto = new AutoAnalysis(store);
+  const tree = new AnalysisTree(store, strings);
+  const target = new CommandTarget(store, reports);
+  const commands = { store, target, reports, source, strings, log, exports, auto, extension };
   context.subscriptions.push(
     log,
     store,
@@ -50,7 +61,13 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
       supportsMultipleEditorsPerDocument: true,
     }),
     vscode.window.registerWebviewViewProvider(WIDGET_VIEW, widget),
-    registerCommands({ store, reports, source, strings, log, exports, auto, extension }),
+    tree,
+    new ReportTasks(analyses),
+    registerAssistantTool(store),
+    new StatusBar(store, strings),
+    new SampleFiles(extension),
+    registerCommands(commands),
+    registerReportCommands(commands, tree),
     new OpenExports(store, source, platform),
     auto,
   );

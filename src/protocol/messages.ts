@@ -133,6 +133,9 @@ export interface MappingForm {
   readonly isMapped: boolean;
 }
 
+/** A control of the report page that commands lead to: the search, the filters, and *View data by*, which changes over. */
+export type PageControl = 'search' | 'filters' | 'viewBy';
+
 /** What the host tells a page. */
 export type HostMessage =
   | {
@@ -175,6 +178,8 @@ export type HostMessage =
   | { readonly type: 'showComparison'; readonly comparison: ShownComparison }
   /** Opens the panel *What If*. */
   | { readonly type: 'showWhatIf' }
+  /** Leads to a control of the page, or works it. */
+  | { readonly type: 'goTo'; readonly control: PageControl }
   /** Opens the form *Map Columns*. */
   | { readonly type: 'showMapping'; readonly form: MappingForm }
   /** What the form asked for is done. */

@@ -155,6 +155,50 @@ describe('what a plan wishes for', () => {
     }
   });
 
+  it('reads times alike, whatever their decimals and zone, whole or damaged', () => {
+    const random = new Random(77);
+    const times = Array.from({ length: 6000 }, () => {
+      const date = random.pick(['2026-03-02', '2024-02-29', '2026-02-29', '1970-01-01', '1969-12-31', '9999-12-31']);
+      const clock = random.pick(['00:00:00', '23:59:60', '23:59:59', '24:00:00', '08:61:00', '12:30:01']);
+      const digits = random.integer(-1, 10);
+      const decimals =
+        digits < 0 ? '' : `.${String(random.integer(0, 999_999_999)).padStart(10, '7').slice(0, digits)}`;
+      const zone = random.pick([
+        'Z',
+        '+01:00',
+        '-08:00',
+        '+0530',
+        '-0000',
+        '+99:99',
+        '',
+        '+1:00',
+        '+01',
+        'z',
+        'ZZ',
+        '+01:0x',
+      ]);
+      const whole = `${date}${random.pick(['T', 'T', 'T', ' '])}${clock}${decimals}${zone}`;
+      const at = random.integer(0, whole.length - 1);
+      return random.chance(0.7)
+        ? whole
+        : whole.slice(0, at) + random.pick(['', '/', ':', '0', 'é']) + whole.slice(at + 1);
+    });
+    const text = `${times.join(',x\n')},x\n`;
+    const questions = { plans: [planOf('time', 0)], every: 1, columns: [] };
+    for (const [encoding, name] of [
+      ['utf-8', 'UTF-8'],
+      ['utf-16le', 'UTF-16LE'],
+    ] as const) {
+      const bytes = encode(text, name);
+      const [guess, dialect] = [
+        { encoding, bomLength: 0, binary: false },
+        { delimiter: ',', newline: '\n' },
+      ] as const;
+      const expected = everything(universal, [bytes], guess, dialect, questions);
+      assert.deepEqual(everything(scanned, [bytes], guess, dialect, questions), expected);
+    }
+  });
+
   it('may change at any record, also where many are read at once', () => {
     for (const [at, count] of [
       [1, 3000],

@@ -97,6 +97,10 @@ export class FakeThreads implements ThreadHost {
       post: (request) => {
         last = last.then(() => serve(request));
       },
+      // What was given back cannot be looked at any more.
+      giveBack: (memory) => {
+        serveRequest(worker, structuredClone(memory, { transfer: [...memory.buffers] }), () => {});
+      },
       stop: end,
     };
   }

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { rmSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { closeAllEditors, openAsText, problemsOf } from './editor';
-import { extension, receiveLog, workspaceFile, writeExport } from './exports';
-import { waitUntil } from './page';
+import { extension, receiveLog, workspaceFile, writeExport, writeLongLog } from './exports';
+import { waitUntil, workbench } from './page';
 
 describe('Exports in the workspace that nobody has opened', () => {
   const settings = vscode.workspace.getConfiguration();
@@ -51,6 +52,21 @@ describe('Exports in the workspace that nobody has opened', () => {
     await closeAllEditors();
     await problemsOf(first, 1);
     await problemsOf(second, 1);
+  });
+
+  it('are read no further where the user stops that', async () => {
+    await settings.update('mailFlow.autoAnalyze', undefined, target);
+    await problemsOf(first, 0);
+    await writeLongLog('background/long.log', 15_000, 2);
+    const item = '.statusbar-item:has-text("Mail flow: file")';
+    await settings.update('mailFlow.autoAnalyze', true, target);
+    await waitUntil(async () => (await workbench.texts(item)).length === 1, 'the item in the status bar');
+    await workbench.screenshot('auto-analysis');
+    await workbench.click(item);
+    await waitUntil(async () => (await workbench.texts(item)).length === 0, 'no item in the status bar');
+    await problemsOf(first, 0);
+    rmSync(workspaceFile('background/long.log').fsPath);
+    await problemsOf(first, 1);
   });
 
   it('are left out by patterns, and all of them when the setting is taken back', async () => {

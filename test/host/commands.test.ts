@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { chooseInExplorer, closeAllEditors, openAsText, openReport, REPORT_PAGE } from './editor';
+import { chooseInExplorer, closeAllEditors, explorerMenu, openAsText, openReport, REPORT_PAGE } from './editor';
 import { extension, receiveLog, sampleExport, writeExport } from './exports';
 import { waitUntil, webview, workbench } from './page';
 
@@ -65,5 +65,62 @@ describe('Commands', () => {
     const uri = writeExport('explorer.log', receiveLog(3, 0).text);
     await chooseInExplorer(uri, 'Open Connector Report');
     await page.waitFor('[data-state="done"]:has-text("explorer.log")');
+  });
+
+  it('ask for a file where none is open', async () => {
+    const title = '.quick-input-widget:not([style*="display: none"]) .quick-input-title';
+    const commands = ['openReport', 'showTlsDetails', 'readAgain', 'exportReport', 'chooseFormat', 'mapColumns'];
+    for (const name of [
+      ...commands,
+      'showConnector',
+      'openProvingLine',
+      'searchReport',
+      'filterReport',
+      'switchView',
+    ]) {
+      const running = vscode.commands.executeCommand(`mailFlow.${name}`);
+      await waitUntil(async () => (await workbench.texts(title)).includes('Open Mail Export'), `${name} to ask`);
+      await workbench.key('Escape');
+      await running;
+      await waitUntil(async () => !(await workbench.texts(title)).includes('Open Mail Export'), 'the question gone');
+    }
+    assert.deepEqual(
+      vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs),
+      [],
+    );
+  });
+
+  it('stand in the Explorer on candidates, and on no other file', async () => {
+    const ours = ['Open Connector Report', 'Choose Format…', 'Map Columns…'];
+    const labels = await explorerMenu(writeExport('menu/candidate.csv', 'a,b\n'));
+    assert.deepEqual(
+      ours.filter((label) => labels.includes(label)),
+      ours,
+    );
+    for (const name of ['menu/readme.md', 'menu/code.rs']) {
+      const others = await explorerMenu(writeExport(name, '\n'));
+      assert.ok(others.includes('Rename...'), others.join());
+      assert.deepEqual(
+        ours.filter((label) => others.includes(label)),
+        [],
+        name,
+      );
+    }
+  });
+
+  it('show a connector that is chosen from a list', async () => {
+    await openReport(sampleExport());
+    await page.waitFor('[data-state="done"]');
+    const shown = vscode.commands.executeCommand('mailFlow.showConnector');
+    const row = '.quick-input-list .monaco-list-row';
+    const [first] = await waitUntil(async () => {
+      const rows = await workbench.texts(row);
+      return rows.some((text) => text.includes('weak:')) ? rows : undefined;
+    }, 'the connectors');
+    await workbench.screenshot('choose-connector');
+    await workbench.key('Enter');
+    await shown;
+    const name = first?.replace(/\d[\d,]* ·.*$/, '') ?? '';
+    await waitUntil(async () => (await page.texts('.chip')).some((chip) => chip.includes(name)), `${name} as a filter`);
   });
 });

@@ -70,6 +70,25 @@ export async function chooseInMenu(entry: string): Promise<void> {
   await workbench.key('Enter');
 }
 
+/** What the Explorer's menu offers on a file. */
+export async function explorerMenu(uri: vscode.Uri): Promise<readonly string[]> {
+  await openAsText(uri);
+  await vscode.commands.executeCommand('workbench.files.action.showActiveFileInExplorer');
+  await closeAllEditors();
+  await vscode.commands.executeCommand('workbench.files.action.focusFilesExplorer');
+  const label = '.monaco-menu .action-label';
+  const labels = await waitUntil(async () => {
+    const found = await workbench.texts(label);
+    if (found.length === 0) {
+      await workbench.key('Shift+F10');
+    }
+    return found.length > 0 ? found : undefined;
+  }, 'the menu');
+  await workbench.key('Escape');
+  await waitUntil(async () => (await workbench.texts(label)).length === 0, 'no menu');
+  return labels;
+}
+
 /** Waits until a file has as many of our entries in Problems. */
 export function problemsOf(uri: vscode.Uri, count: number, ms = 30_000): Promise<vscode.Diagnostic[]> {
   const ours = () => vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Mail Flow Insights');

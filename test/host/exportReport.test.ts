@@ -19,7 +19,7 @@ describe('Export Report', () => {
   it('writes every format, with the figures of the page', async () => {
     const uri = writeExport('logs/RECV2026030600-1.LOG', receiveLog(80, 20).text);
     await openReport(uri);
-    await webview(REPORT_PAGE).waitFor('[data-direction="inbound"] .count:text-is("100")');
+    await webview(REPORT_PAGE).waitFor('[data-state="done"] [data-direction="inbound"] .count:text-is("100")');
     const report = JSON.parse(await exported(uri, 'json')) as { directions: { inbound: { messages: number } } };
     assert.equal(report.directions.inbound.messages, 100);
     const page = await exported(uri, 'html');
@@ -51,7 +51,7 @@ describe('Export Report', () => {
     const uri = writeExport('logs/RECV2026030602-1.LOG', receiveLog(80, 20).text);
     mkdirSync(workspaceFile('reports').fsPath, { recursive: true });
     await openReport(uri);
-    await webview(REPORT_PAGE).waitFor('[data-direction="inbound"] .count:text-is("100")');
+    await webview(REPORT_PAGE).waitFor('[data-state="done"] [data-direction="inbound"] .count:text-is("100")');
     const target = workspaceFile('reports/first.md');
     await vscode.commands.executeCommand('mailFlow.exportReport', uri, {
       format: 'markdown',
@@ -61,8 +61,8 @@ describe('Export Report', () => {
     void vscode.commands.executeCommand('mailFlow.exportReport', uri);
     await chooseFirst('Summary');
     await chooseFirst('Redacted');
-    const dialog = '.quick-input-widget .monaco-button:text-is("OK")';
-    await waitUntil(async () => (await workbench.texts(dialog)).length > 0, 'the dialog');
+    // The dialog takes no notice of keys until it has looked at the folder.
+    await waitUntil(async () => (await workbench.texts(rows)).some((row) => row.includes('first.md')), 'the folder');
     await workbench.key('Enter');
     const written = workspaceFile('reports/RECV2026030602-1-tls.md');
     await workbench.click('.notification-toast:has-text("RECV2026030602-1-tls.md") .monaco-button:has-text("Open")');
@@ -85,7 +85,7 @@ describe('Export Report', () => {
   it('never takes the place of the file it is about', async () => {
     const uri = writeExport('logs/RECV2026030601-1.LOG', receiveLog(3, 0).text);
     await openReport(uri);
-    await webview(REPORT_PAGE).waitFor('[data-direction="inbound"] .count:text-is("3")');
+    await webview(REPORT_PAGE).waitFor('[data-state="done"] [data-direction="inbound"] .count:text-is("3")');
     void vscode.commands.executeCommand('mailFlow.exportReport', uri, {
       format: 'csv',
       isRedacted: false,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
@@ -122,12 +122,16 @@ describe('A file that has changed on disk', () => {
 
   it('of several is read on alone where it has only grown', async () => {
     await settings.update('refresh', 'automatic', vscode.ConfigurationTarget.Workspace);
-    writeExport('growing/RECV2026030201-1.LOG', receiveLog(7, 0).text);
+    const other = writeExport('growing/RECV2026030201-1.LOG', receiveLog(7, 0).text);
     const growing = writeExport('growing/RECV2026030200-1.LOG', receiveLog(5, 0).text.replaceAll(',08DC', ',02DC'));
     await vscode.commands.executeCommand('mailFlow.analyzeFolder', workspaceFile('growing'));
     await page.waitFor(inbound(12));
     appendFileSync(growing.fsPath, rows(3, 4));
     await page.waitFor(inbound(16));
+    // As long, and as old: if the other file were read again, its messages would be gone.
+    const { atime, mtime } = statSync(other.fsPath);
+    writeFileSync(other.fsPath, receiveLog(7, 0).text.replaceAll('250 2.6.0', '550 2.6.0'));
+    utimesSync(other.fsPath, atime, mtime);
     appendFileSync(growing.fsPath, rows(4, 4));
     await page.waitFor(inbound(20));
   });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, rmSync } from 'node:fs';
 import * as vscode from 'vscode';
+import { zip } from '../generate/archives';
 import { chooseInMenu, closeAllEditors, openAsText, problemsOf, REPORT_PAGE, selectInExplorer } from './editor';
 import { type ReceiveLog, receiveLog, sampleExport, workspaceFile, writeExport, writeLongLog } from './exports';
 import { waitUntil, webview, workbench } from './page';
@@ -106,6 +107,21 @@ describe('Several files', () => {
     await panelIn('3 files');
     assert.equal(await page.text('[data-direction="inbound"] .count'), '90');
     assert.match(await page.text('#no-exports'), /mail\/notes\.txt/);
+  });
+
+  it('in containers count as well; a container without an export is listed with the others that are none', async () => {
+    const log = { name: 'RECV2026030200-1.LOG', bytes: Buffer.from(part(8, 10, 15).text) };
+    const letter = { name: 'word/document.xml', bytes: Buffer.from('<?xml version="1.0"?><letter/>') };
+    const logs = writeExport('containers/logs.zip', zip([log]));
+    writeExport('containers/letter.docx', zip([letter]));
+    writeExport('containers/damaged.zip', zip([log]).subarray(0, 300));
+    await vscode.commands.executeCommand('mailFlow.analyzeFolder', vscode.Uri.joinPath(logs, '..'));
+    await panelIn('containers');
+    assert.equal(await page.text('[data-direction="inbound"] .count'), '25');
+    assert.match(await page.text('#no-exports'), /\(1\).*letter\.docx.*holds no export/);
+    assert.match(await page.text('#files > ul'), /damaged\.zip.*damaged/);
+    const [problem] = await problemsOf(logs, 1);
+    assert.match(problem?.message ?? '', /logs\.zip\/RECV2026030200-1\.LOG, line \d+: .*15 of 25 messages/);
   });
 
   it('without an export among them say so', async () => {

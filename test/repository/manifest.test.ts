@@ -16,6 +16,7 @@ interface Manifest {
   readonly capabilities: { readonly untrustedWorkspaces: { readonly restrictedConfigurations: readonly string[] } };
   readonly contributes: {
     readonly commands: readonly { readonly command: string }[];
+    readonly keybindings: readonly { readonly command: string; readonly when: string }[];
     readonly menus: Record<string, readonly { readonly command: string; readonly when?: string }[]>;
     readonly languages: readonly LanguageEntry[];
     readonly grammars: readonly { readonly language: string; readonly scopeName: string; readonly path: string }[];
@@ -68,7 +69,8 @@ describe('package.json', () => {
     const declared = manifest.contributes.commands.map(({ command }) => command).sort();
     const registered = [...sources.matchAll(/^\s*'(mailFlow\.\w+)': /gm)].map((match) => match[1] ?? '').sort();
     assert.deepEqual(declared, registered);
-    for (const { command } of Object.values(manifest.contributes.menus).flat()) {
+    const { menus, keybindings } = manifest.contributes;
+    for (const { command } of [...Object.values(menus).flat(), ...keybindings]) {
       assert.ok(declared.includes(command), command);
     }
   });
@@ -79,8 +81,10 @@ describe('package.json', () => {
       [/REPORT_VIEW_TYPE = '([^']+)'/.exec(sources)?.[1]],
     );
     assert.deepEqual(
-      Object.values(manifest.contributes.views).flatMap((views) => views.map(({ id }) => id)),
-      [/WIDGET_VIEW = '([^']+)'/.exec(sources)?.[1]],
+      Object.values(manifest.contributes.views)
+        .flatMap((views) => views.map(({ id }) => id))
+        .sort(),
+      [...sources.matchAll(/(?:WIDGET|ANALYSES)_VIEW = '([^']+)'/g)].map((match) => match[1]).sort(),
     );
     const read = [...sources.matchAll(/settings\.get\('([\w.]+)'\)/g)].map((match) => `mailFlow.${match[1]}`);
     assert.deepEqual([...new Set(read)].sort(), Object.keys(manifest.contributes.configuration.properties).sort());
@@ -92,6 +96,17 @@ describe('package.json', () => {
     assert.deepEqual(Object.keys(columns.properties).sort(), [...COLUMN_ROLES].sort());
     const kinds = Object.keys(EXPORT_KINDS).filter((kind) => kind !== 'mapped-table');
     assert.deepEqual([...format.enum].sort(), kinds.sort());
+  });
+
+  it('keeps its keys to its own editors, apart from views beside them', () => {
+    for (const { when } of manifest.contributes.keybindings) {
+      assert.match(when, /^\(activeCustomEditorId == 'mailFlow\.report' \|\| .+\) && !sideBarFocus && !panelFocus/);
+    }
+  });
+
+  it('leaves commands in the palette to any state, but for those that mean what a menu hands over', () => {
+    const hidden = manifest.contributes.menus.commandPalette?.filter(({ when }) => when === 'false') ?? [];
+    assert.deepEqual(hidden.map(({ command }) => command).sort(), ['mailFlow.analyzeSelection', 'mailFlow.copyName']);
   });
 
   it('describes in the schema of thresholds every rule', () => {

@@ -1,4 +1,4 @@
-// The tests that need VS Code: in English, and those with @it in their title in Italian.
+// The tests that need VS Code: in English, those with @it in their title in Italian, those with @restricted in Restricted Mode.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { chooseHost } from '../vscode/chooseHost.mjs';
@@ -6,28 +6,28 @@ import { runInDesktop } from '../vscode/desktop.mjs';
 import { root } from '../vscode/paths.mjs';
 import { countResults } from '../vscode/results.mjs';
 import { runInCodeServer } from '../vscode/runInCodeServer.mjs';
+import { isRun, runs } from '../vscode/runs.mjs';
 import { removeFailureScreenshots } from '../vscode/workbenchSteps.mjs';
 import { testFiles } from './checks.mjs';
 
-/** @typedef {import('../vscode/results.mjs').Outcome} Outcome */
-
-const languageNames = { en: 'English', it: 'Italian' };
-
-/** @typedef {keyof typeof languageNames} Locale */
+/** @typedef {import('../vscode/results.mjs').Outcome} Outcome @typedef {import('../vscode/runs.mjs').RunName} RunName */
 
 /**
- * @param {string} [locale] Only this language, `en` or `it`.
+ * @param {string} [only] Only this run: `en`, `it` or `restricted`.
  * @returns {Promise<Outcome>}
  */
-export async function host(locale) {
-  const locales = wantedLocales(locale);
+export async function host(only) {
+  const wanted = wantedRuns(only);
   const chosen = await chooseHost();
   removeFailureScreenshots();
   const total = { passed: 0, failed: 0 };
-  for (const language of locales) {
-    console.log(`  in ${languageNames[language]}`);
-    const run =
-      chosen.name === 'desktop' ? await runInDesktop(chosen.desktop, language) : await runInCodeServer(language);
+  for (const name of wanted) {
+    console.log(`  ${runs[name].name}`);
+    if (chosen.name === 'desktop' && !runs[name].isTrusted) {
+      console.log('  not run: where desktop VS Code runs tests, it trusts every folder');
+      continue;
+    }
+    const run = chosen.name === 'desktop' ? await runInDesktop(chosen.desktop, name) : await runInCodeServer(name);
     const { passed, failed } = countResults(run.results);
     total.passed += passed;
     total.failed += failed;
@@ -36,7 +36,7 @@ export async function host(locale) {
       total.failed++;
     }
   }
-  // MOCHA_GREP may leave nothing for one of the languages, but not for both.
+  // MOCHA_GREP may leave nothing for some of the runs, but not for all.
   if (total.passed + total.failed === 0) {
     console.log('  ✘ no tests ran');
     total.failed++;
@@ -44,16 +44,16 @@ export async function host(locale) {
   return total;
 }
 
-/** @param {string | undefined} locale @returns {Locale[]} */
-function wantedLocales(locale) {
-  if (locale !== undefined) {
-    if (locale !== 'en' && locale !== 'it') {
-      throw new Error(`The suite has tests in en and it, not in ${locale}`);
+/** @param {string | undefined} only @returns {RunName[]} */
+function wantedRuns(only) {
+  if (only !== undefined) {
+    if (!isRun(only)) {
+      throw new Error(`The suite has runs ${Object.keys(runs).join(', ')}, not ${only}`);
     }
-    return [locale];
+    return [only];
   }
-  const tagged = testFiles('test/host', '.test.ts').some((file) =>
-    /@it(?!\w)/.test(readFileSync(path.join(root, file), 'utf8')),
-  );
-  return tagged ? ['en', 'it'] : ['en'];
+  const texts = testFiles('test/host', '.test.ts').map((file) => readFileSync(path.join(root, file), 'utf8'));
+  return Object.keys(runs)
+    .filter(isRun)
+    .filter((name) => name === 'en' || texts.some((text) => new RegExp(`@${name}(?!\\w)`).test(text)));
 }

@@ -18,18 +18,18 @@ const startTimeout = 60_000;
 /**
  * @param {import('./install.mjs').CodeServer} installed
  * @param {import('./profile.mjs').Profile} profile
- * @param {{ locale?: string, env?: NodeJS.ProcessEnv }} [options]
+ * @param {{ locale?: string, env?: NodeJS.ProcessEnv, isTrusted?: boolean }} [options]
  * @returns {Promise<RunningServer>} When it answers.
  */
-export async function startCodeServer(installed, profile, { locale, env } = {}) {
+export async function startCodeServer(installed, profile, { locale, env, isTrusted = true } = {}) {
   const authority = `127.0.0.1:${await freePort()}`;
   const args = [installed.entry, '--auth', 'none', '--bind-addr', authority];
   args.push('--user-data-dir', profile.userData, '--extensions-dir', profile.extensions);
   args.push(
     '--disable-telemetry',
     '--disable-update-check',
-    '--disable-workspace-trust',
     '--disable-getting-started-override',
+    ...(isTrusted ? ['--disable-workspace-trust'] : []),
   );
   if (locale && locale !== 'en') {
     args.push('--locale', locale);

@@ -67,11 +67,11 @@ function download() {
 /**
  * The suite in desktop VS Code, its window reached through the debugging port.
  * @param {Desktop} desktop
- * @param {string} locale The display language.
+ * @param {import('./runs.mjs').RunName} run
  * @returns {Promise<import('./suite.mjs').SuiteRun>}
  */
-export function runInDesktop(desktop, locale) {
-  return runSuite(locale, async ({ profile, env, shown }) => {
+export function runInDesktop(desktop, run) {
+  return runSuite(run, async ({ profile, env, locale, shown }) => {
     const port = await freePort();
     const window = connectToWindow(port);
     shown(window.then(({ watched }) => watched));

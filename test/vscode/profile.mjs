@@ -24,6 +24,13 @@ const settings = {
   'files.simpleDialog.enable': true,
 };
 
+/** VS Code asks whether to trust a folder, unless told not to: then it does not. */
+const distrust = {
+  'security.workspace.trust.enabled': true,
+  'security.workspace.trust.startupPrompt': 'never',
+  'security.workspace.trust.banner': 'never',
+};
+
 /**
  * @typedef {object} Profile
  * @property {string} userData
@@ -37,11 +44,12 @@ const settings = {
 
 /**
  * Creates the folders; they are removed when this process ends at the latest.
- * @param {{ locale?: string, fixtures?: string }} [options] `locale`: the display language, English unless named.
+ * @param {{ locale?: string, isTrusted?: boolean, fixtures?: string }} [options] `locale`: the display language, English
+ *   unless named. `isTrusted`: false where VS Code is not told to trust every folder.
  *   `fixtures`: a folder copied into the workspace, if it exists.
  * @returns {Profile}
  */
-export function createProfile({ locale = 'en', fixtures } = {}) {
+export function createProfile({ locale = 'en', isTrusted = true, fixtures } = {}) {
   // Short names: sockets inside have a path limit of about 100 characters.
   const base = fs.mkdtempSync(path.join(os.tmpdir(), 'mfi-'));
   const folder = (/** @type {string} */ name) => {
@@ -51,7 +59,10 @@ export function createProfile({ locale = 'en', fixtures } = {}) {
   };
   const remove = atExit(() => fs.rmSync(base, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
   const userData = folder('data');
-  fs.writeFileSync(path.join(folder('data/User'), 'settings.json'), JSON.stringify(settings, undefined, 2));
+  fs.writeFileSync(
+    path.join(folder('data/User'), 'settings.json'),
+    JSON.stringify({ ...settings, ...(isTrusted ? {} : distrust) }, undefined, 2),
+  );
   if (locale !== 'en') {
     addLanguage(userData, locale);
   }

@@ -13,15 +13,15 @@ const expected = /bindings file|watchdog|gallery/;
 /** @typedef {import('playwright-core').Page} Page @typedef {import('./suite.mjs').Surroundings} Surroundings */
 
 /**
- * @param {string} locale The display language.
+ * @param {import('./runs.mjs').RunName} run
  * @returns {Promise<import('./suite.mjs').SuiteRun>}
  * @throws {Error} when code-server or the browser cannot be had or started.
  */
-export async function runInCodeServer(locale) {
+export async function runInCodeServer(run) {
   const installed = await installCodeServer();
-  return runSuite(locale, async (surroundings) => {
-    const { profile, env } = surroundings;
-    const server = await startCodeServer(installed, profile, { locale, env });
+  return runSuite(run, async (surroundings) => {
+    const { profile, env, locale, isTrusted } = surroundings;
+    const server = await startCodeServer(installed, profile, { locale, env, isTrusted });
     try {
       return await runInBrowser(server, surroundings);
     } finally {

@@ -4,13 +4,14 @@ import { startDriver } from './driver.mjs';
 import { root } from './paths.mjs';
 import { createProfile } from './profile.mjs';
 import { followResults, isComplete } from './results.mjs';
+import { runs } from './runs.mjs';
 import { screenshot } from './workbenchSteps.mjs';
 
 /** The compiled suite, as VS Code's `extensionTestsPath`. */
 export const suitePath = path.join(root, 'out/test/host/suite');
 
 /** How long the whole suite may take, in ms. */
-export const suiteTimeout = 10 * 60_000;
+export const suiteTimeout = 15 * 60_000;
 
 /** @typedef {import('./results.mjs').TestResult} TestResult @typedef {import('./watchPage.mjs').WatchedPage} WatchedPage */
 
@@ -25,17 +26,19 @@ export const suiteTimeout = 10 * 60_000;
  * @property {import('./profile.mjs').Profile} profile
  * @property {NodeJS.ProcessEnv} env For the extension host.
  * @property {string} locale
+ * @property {boolean} isTrusted Whether the folder is trusted.
  * @property {(page: Promise<WatchedPage>) => void} shown To be called with VS Code's window, which tests then can drive.
  */
 
 /**
  * Prepares folders and driver, lets `runHost` run the suite, and judges the run.
- * @param {string} locale
+ * @param {import('./runs.mjs').RunName} run
  * @param {(surroundings: Surroundings) => Promise<string | undefined>} runHost Resolves when the suite ended, with the problem if it ended badly.
  * @returns {Promise<SuiteRun>}
  */
-export async function runSuite(locale, runHost) {
-  const profile = createProfile({ locale, fixtures: path.join(root, 'test/fixtures') });
+export async function runSuite(run, runHost) {
+  const { locale, isTrusted } = runs[run];
+  const profile = createProfile({ locale, isTrusted, fixtures: path.join(root, 'test/fixtures') });
   /** @type {WatchedPage | undefined} */
   let watched;
   /** @type {(page: Promise<WatchedPage>) => void} */
@@ -55,8 +58,8 @@ export async function runSuite(locale, runHost) {
   const driver = await startDriver(() => page);
   const stopFollowing = followResults(profile.results);
   try {
-    const env = { TEST_DRIVER: driver.url, TEST_RESULTS: profile.results, TEST_LOCALE: locale };
-    const problem = await runHost({ profile, env, locale, shown });
+    const env = { TEST_DRIVER: driver.url, TEST_RESULTS: profile.results, TEST_RUN: run };
+    const problem = await runHost({ profile, env, locale, isTrusted, shown });
     const results = stopFollowing();
     return { results, ...asProblem(problem ?? whatIsMissing(profile.results), results, watched) };
   } finally {

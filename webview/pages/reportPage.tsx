@@ -20,6 +20,7 @@ import { TlsReports } from '../components/tlsReports';
 import { WidgetFigures, WidgetHeader, WidgetSkeleton } from '../components/widget';
 import { isIn } from '../drillDown/drillLevels';
 import { DrillPanel } from '../drillDown/drillPanel';
+import { goToControl } from '../goToControl';
 import { leadTo } from '../leadTo';
 import { OverTime } from '../overTime/overTime';
 import { usePage } from '../pageContext';
@@ -57,6 +58,7 @@ export function ReportPage(props: ReportPageProps) {
   const { strings, host } = usePage();
   const [restored] = useState(() => restoreMapping(host.remembered()));
   const mapping = useMapping(form, host, restored);
+  const report = state.kind === 'reading' || state.kind === 'done' ? state.report : null;
   const [choices, change] = useChoices(remembered, mapping?.choices ?? null, kept);
   const heading = useRef<HTMLHeadingElement>(null);
   const details = useRef<HTMLHeadingElement>(null);
@@ -65,6 +67,12 @@ export function ReportPage(props: ReportPageProps) {
   const showDirection = (direction: Direction) => {
     change({ ...NO_FILTER_CHOICES, direction });
     setTimeout(() => leadTo(details.current));
+  };
+  /** All days of a connector, as far as `more` leaves nothing out. */
+  const showConnector = (showDataFor: string, more: Partial<ReportChoices> = {}) => {
+    const period = report?.period ?? null;
+    change({ ...NO_FILTER_CHOICES, ...NOTHING_OPEN, showDataFor, period, ...more });
+    setTimeout(() => leadTo(heading.current));
   };
   useEffect(() => {
     if (request?.type === 'showFlyout') {
@@ -75,12 +83,12 @@ export function ReportPage(props: ReportPageProps) {
       showDirection(request.direction);
     } else if (request?.type === 'showConnector') {
       const { connector, direction, tls, period } = request;
-      change({ ...NO_FILTER_CHOICES, ...NOTHING_OPEN, showDataFor: connector, direction, tls, period });
-      setTimeout(() => leadTo(heading.current));
+      showConnector(connector, { direction, tls, period });
+    } else if (request?.type === 'goTo') {
+      goToControl(request.control, choices, change);
     }
   }, [request]);
 
-  const report = state.kind === 'reading' || state.kind === 'done' ? state.report : null;
   const counted = report !== null && lastWeek(report) !== null;
   const isUntold = useMemo(() => report !== null && tellsNothing(report), [report]);
   const selection = report === null ? null : selectionOf(choices, report);
@@ -124,10 +132,7 @@ export function ReportPage(props: ReportPageProps) {
               isReading={state.kind === 'reading'}
               isUntold={isUntold}
               onDrill={drill}
-              onConnector={(showDataFor) => {
-                change({ ...NO_FILTER_CHOICES, showDataFor, period: report.period });
-                setTimeout(() => leadTo(heading.current));
-              }}
+              onConnector={(key) => showConnector(key)}
             />
           )}
           {selection !== null && report.period !== null && (

@@ -33,6 +33,11 @@ export class HeldBack {
     return this.#take();
   }
 
+  /** True where parts wait. */
+  get isHolding(): boolean {
+    return this.#parts.length > 0;
+  }
+
   /** The parts that waited for the end of their file. */
   end(preferred: DateOrder): readonly FilePart[] {
     const { evidence } = this.#dates;

@@ -32,6 +32,8 @@ export interface BaselineVerdict {
 
 /** Shares that rise by this factor are worse, however small. */
 const LEAST_FACTOR = 1.5;
+/** What fractions of numbers lose; shares of messages differ by more. */
+const ROUNDING = 1e-12;
 
 /** What a baseline file holds of a report. `saved`: when, in milliseconds since 1970, if that is to be told. */
 export function baselineJson(report: MailFlowReport, saved?: number): object {
@@ -69,7 +71,7 @@ function stateOf({ severity, share }: Insight, before: SnapshotInsight | undefin
   if (before === undefined) {
     return 'new';
   }
-  const hasRisen = isLarger(share, before.share) || share >= LEAST_FACTOR * before.share - 1e-9;
+  const hasRisen = isLarger(share, before.share) || share / LEAST_FACTOR > before.share - ROUNDING;
   const isGraver = severity === 'warning' && before.severity === 'information';
   return isGraver || (hasRisen && share > before.share) ? 'worse' : 'known';
 }

@@ -121,9 +121,8 @@ export interface Facts {
   readonly account: AccountFacts;
 }
 
-/** The buffers of facts, which can be handed over instead of copied. */
+/** The buffers of facts, each once, which can be handed over instead of copied. */
 export function buffersOf(facts: Facts): ArrayBuffer[] {
-  return [facts.crossings, facts.passings, facts.sessions, facts.postfix, facts.hostNotes.numbers].map(
-    ({ buffer }) => buffer as ArrayBuffer,
-  );
+  const numbers = [facts.crossings, facts.passings, facts.sessions, facts.postfix, facts.hostNotes.numbers];
+  return numbers.filter(({ length }) => length > 0).map(({ buffer }) => buffer as ArrayBuffer);
 }

@@ -9,6 +9,7 @@ import { Account } from './account';
 import { CROSSING_NUMBERS, DATED, type Facts, type HubRows, INTERNAL, PASSING_NUMBERS, type Route } from './facts';
 import { HostNoteList } from './hostNoteList';
 import { NumberList } from './numberList';
+import type { SpareBuffers } from './spareBuffers';
 import { ToldDays } from './toldDays';
 
 const NOT_TOLD = Number.POSITIVE_INFINITY;
@@ -24,9 +25,9 @@ export class FactsWriter {
   /** Days of crossings and of aggregated rows, where they are written ones. */
   readonly dates = new DateColumn();
   /** Parts of sessions, see sessionParts.ts. */
-  readonly sessions = new NumberList(0);
+  readonly sessions: NumberList;
   /** Lines of Postfix, see formats/postfix/eventNumbers.ts. */
-  readonly postfix = new NumberList(0);
+  readonly postfix: NumberList;
   /** The texts behind the numbers that are handed in. */
   readonly names: Names;
   /** Position among the stretch's names, by number. */
@@ -36,8 +37,8 @@ export class FactsWriter {
   /** By position: the first line that tells of the route. */
   readonly #lines: number[] = [];
   readonly #routePositions = new Map<Route, number>();
-  readonly #crossings = new NumberList(CROSSING_NUMBERS * 64);
-  readonly #passings = new NumberList(PASSING_NUMBERS * 64);
+  readonly #crossings: NumberList;
+  readonly #passings: NumberList;
   /** The FrontEnd service of a server logged on a day. */
   readonly frontEnd = new ToldDays();
   /** Protocol logs tell mail of a day: inbound by server, outbound by connector. */
@@ -48,9 +49,14 @@ export class FactsWriter {
   #lastRoute: Route | undefined;
   #lastPosition = 0;
 
-  constructor(names: Names) {
+  /** `spare`: memory for the numbers. */
+  constructor(names: Names, spare?: SpareBuffers) {
     this.names = names;
     this.hostNotes = new HostNoteList(names);
+    this.sessions = new NumberList(0, spare);
+    this.postfix = new NumberList(0, spare);
+    this.#crossings = new NumberList(CROSSING_NUMBERS * 64, spare);
+    this.#passings = new NumberList(PASSING_NUMBERS * 64, spare);
   }
 
   /** A row tells of a message that crossed the border. `state`: its TLS state with the marks of a crossing. */
@@ -145,7 +151,7 @@ export class FactsWriter {
     return this.#crossings.length / CROSSING_NUMBERS + this.#passings.length / PASSING_NUMBERS;
   }
 
-  /** Everything that was written. */
+  /** Everything that was written. Nothing more can be. */
   facts(): Facts {
     const { used, leftOut, problems, problemCount, sessions, invalidLine } = this.account;
     return {
@@ -157,15 +163,15 @@ export class FactsWriter {
         trackedBy,
         line: this.#lines[position] === NOT_TOLD ? 0 : (this.#lines[position] as number),
       })),
-      crossings: this.#crossings.copy(),
-      passings: this.#passings.copy(),
+      crossings: this.#crossings.handOver(),
+      passings: this.#passings.handOver(),
       aggregated: this.aggregated,
       frontEnd: [...this.frontEnd.all()],
       hub: [...this.#hub.values()],
       protocolDays: [...this.protocolDays.all()],
       trackedDays: [...this.trackedDays],
-      sessions: this.sessions.copy(),
-      postfix: this.postfix.copy(),
+      sessions: this.sessions.handOver(),
+      postfix: this.postfix.handOver(),
       dates: this.dates.evidence,
       definitions: this.definitions,
       tlsReports: this.tlsReports,

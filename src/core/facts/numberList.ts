@@ -1,10 +1,15 @@
+import type { SpareBuffers } from './spareBuffers';
+
 /** 32-bit numbers, one after the other, that grow in number. */
 export class NumberList {
   #numbers: Int32Array;
+  readonly #spare: SpareBuffers | undefined;
   length = 0;
 
-  constructor(capacity = 256) {
-    this.#numbers = new Int32Array(capacity);
+  /** `spare`: where memory is taken from and given back to. */
+  constructor(capacity = 256, spare?: SpareBuffers) {
+    this.#spare = spare;
+    this.#numbers = this.#room(capacity);
   }
 
   /** Makes room for so many numbers more; returns where they begin in {@link numbers}. */
@@ -12,9 +17,10 @@ export class NumberList {
     const at = this.length;
     this.length = at + count;
     if (this.length > this.#numbers.length) {
-      const larger = new Int32Array(Math.max(this.length, 2 * this.#numbers.length));
-      larger.set(this.#numbers);
-      this.#numbers = larger;
+      const before = this.#numbers;
+      this.#numbers = this.#room(Math.max(this.length, 2 * before.length));
+      this.#numbers.set(before);
+      this.#spare?.give([before.buffer as ArrayBuffer]);
     }
     return at;
   }
@@ -27,5 +33,22 @@ export class NumberList {
   /** A copy of the numbers, without room to spare. */
   copy(): Int32Array {
     return this.#numbers.slice(0, this.length);
+  }
+
+  /** The numbers, for whoever goes on with them: the list is empty then. */
+  handOver(): Int32Array {
+    const numbers = this.#numbers.subarray(0, this.length);
+    if (this.length === 0) {
+      this.#spare?.give([this.#numbers.buffer as ArrayBuffer]);
+    }
+    this.#numbers = new Int32Array(0);
+    const isEmpty = this.length === 0;
+    this.length = 0;
+    return isEmpty ? this.#numbers : numbers;
+  }
+
+  #room(count: number): Int32Array {
+    const buffer = count === 0 ? undefined : this.#spare?.take(4 * count);
+    return buffer === undefined ? new Int32Array(count) : new Int32Array(buffer);
   }
 }

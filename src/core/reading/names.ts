@@ -11,7 +11,7 @@ const OWN = 1 << 20;
  * have two numbers, one of the kernel's and one of its own; a number has one text.
  */
 export class Names {
-  readonly #decode: NameDecoder;
+  #decode: NameDecoder;
   #decoded: (string | undefined)[] = [];
   #own: string[] = [];
   #numbers = new Map<string, number>();
@@ -19,6 +19,11 @@ export class Names {
 
   /** `decode`: for numbers of the kernel; not needed where there is none. */
   constructor(decode: NameDecoder = () => '') {
+    this.#decode = decode;
+  }
+
+  /** Another reader goes on with the same texts: from now on it decodes them. */
+  passTo(decode: NameDecoder): void {
     this.#decode = decode;
   }
 

@@ -7,7 +7,15 @@ import { directionFigures, protectedOf, sumDays } from './figures';
 import { baselineLines, causeLines, hostChangeLines, quietLines } from './insightText';
 import { formatCount, formatPercent } from './percent';
 import { printable } from './printable';
-import type { ClientSubmission, ConnectorFlow, FileReport, Insight, MailFlowReport, TlsReportEntry } from './report';
+import type {
+  ClientSubmission,
+  ConnectorFlow,
+  FileReport,
+  Insight,
+  MailFlowReport,
+  ProofLine,
+  TlsReportEntry,
+} from './report';
 import { trendLines } from './trendText';
 import { connectorLabel, ENGLISH_WORDING, insightMessage, leftOutMessage, problemMessage } from './wording';
 
@@ -34,6 +42,8 @@ export type TextPart = 'heading' | Severity;
 export interface TextOptions {
   /** Gives a part of the text its look; it gets and returns whole words of a line. */
   readonly paint?: (part: TextPart, text: string) => string;
+  /** Where the lines for other programs say that something is proven; as the report has it where this is not given. */
+  readonly locate?: (proof: ProofLine) => ProofLine;
   /** The report held against a baseline: what is known from it is listed, and not warned about. */
   readonly baseline?: BaselineVerdict;
   /** Sentences that are said first: what was redacted. */
@@ -43,7 +53,7 @@ export interface TextOptions {
 /** The report for a terminal, in English; the last lines are one per insight, as `FILE:LINE:1: severity RULE: message`. */
 export function reportText(
   report: MailFlowReport,
-  { paint = (_, text) => text, notes = [], baseline }: TextOptions = {},
+  { paint = (_, text) => text, notes = [], baseline, locate = (proof) => proof }: TextOptions = {},
 ): string {
   const lines = [paint('heading', 'Mail Flow Insights'), ...notes, ''];
   const { period } = report;
@@ -80,13 +90,17 @@ export function reportText(
     lines.push(...(section.length === 0 ? [] : ['', paint('heading', heading), ...section]));
   }
   const told = report.insights.filter((_, index) => baseline?.states[index] !== 'known');
-  lines.push(...(told.length === 0 ? [] : ['']), ...told.map((insight) => insightLine(insight, paint)));
+  lines.push(...(told.length === 0 ? [] : ['']), ...told.map((insight) => insightLine(insight, paint, locate)));
   return `${lines.join('\n')}\n`;
 }
 
 /** As compilers write it: other programs look for that. */
-function insightLine(insight: Insight, paint: NonNullable<TextOptions['paint']>): string {
-  const { file, line } = insight.first;
+function insightLine(
+  insight: Insight,
+  paint: NonNullable<TextOptions['paint']>,
+  locate: NonNullable<TextOptions['locate']>,
+): string {
+  const { file, line } = locate(insight.first);
   const message = insightMessage(ENGLISH_WORDING, insight, 'en');
   const severity = paint(insight.severity, insight.severity);
   return `${printable(file)}:${line}:1: ${severity} ${insight.rule}: ${printable(message)}`;

@@ -7,8 +7,11 @@ import type { FileKind, Stretch, StretchPart } from './stretch';
 
 /** Bytes of a file's first stretch: few, so that there are figures soon. */
 export const FIRST_STRETCH = 1 << 20;
-/** Bytes of the others. */
+/** Bytes of the others … */
 const STRETCH = 1 << 24;
+/** … and the least they may be where rows are short, so that their facts are about so many numbers. */
+const LEAST = 1 << 21;
+const NUMBERS = 1 << 18;
 /** Bytes of the first stretch of a file in a container: as many as others have, since one thread reads all of it. */
 export const FIRST_PACKED_STRETCH = STRETCH;
 /** How many stretches are asked for ahead, for each reader. */
@@ -42,6 +45,8 @@ export class FileStretches {
   #isClosed = false;
   /** The last byte of a file in a container has been read. */
   #isAtEnd = false;
+  /** Bytes of a stretch that is asked for. */
+  #length = STRETCH;
 
   /** `onAllAsked`: called once nothing more of the file has to be asked for. `from`: what had been read before. */
   constructor(
@@ -162,7 +167,7 @@ export class FileStretches {
 
   #guess(): Guess {
     const from = this.#asked;
-    const to = Math.min(this.#begun.size, from + STRETCH);
+    const to = Math.min(this.#begun.size, from + this.#length);
     this.#asked = to;
     const state = this.#state ?? '';
     const width = this.#width;
@@ -196,6 +201,10 @@ export class FileStretches {
     this.#width = part.width;
     this.#isClosed ||= part.endsOpen;
     this.#isAtEnd = part.unpacked?.isEnd === true;
+    const { crossings, passings, sessions, postfix } = part.facts;
+    const numbers = crossings.length + passings.length + sessions.length + postfix.length;
+    const ideal = (NUMBERS / Math.max(1, numbers)) * (part.end - part.start);
+    this.#length = Math.min(STRETCH, Math.max(LEAST, Math.round(ideal)));
     return part;
   }
 }

@@ -1,4 +1,5 @@
 import type { ContainerEntry } from '../container/containerEntry';
+import type { Facts } from '../facts/facts';
 import type { LineText } from '../reading/textOfLines';
 import type { FileBeginning } from './fileBeginning';
 import type { ShownLines } from './linesAround';
@@ -43,6 +44,8 @@ export interface StretchReaders {
   read(task: StretchTask, onPart: (part: StretchPart) => void, isUrgent: boolean): Promise<void>;
   /** Looks at what stands before byte `end`, to tell later whether that is still the same. */
   probe(input: FileInput, end: number): Promise<Probe>;
+  /** Takes the memory of facts back, once they have been added: what is read later is written into it. Optional. */
+  giveBack?(facts: Facts): void;
   /** Stops what is being read; what has been read of it so far comes as its last part. */
   cancel(): void;
 }

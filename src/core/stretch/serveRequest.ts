@@ -1,13 +1,17 @@
 import { buffersOf } from '../facts/facts';
 import type { StretchWorker } from './stretchWorker';
-import type { WorkerReply, WorkerRequest } from './workerMessages';
+import type { SpareMemory, WorkerReply, WorkerRequest } from './workerMessages';
 
 /** Does what a request asks for, on a reading thread; `reply` sends, handing over the buffers. */
 export function serveRequest(
   worker: StretchWorker,
-  request: WorkerRequest,
+  request: WorkerRequest | SpareMemory,
   reply: (message: WorkerReply, buffers: ArrayBuffer[]) => void,
 ): void {
+  if (request.kind === 'spare') {
+    worker.spare.give(request.buffers);
+    return;
+  }
   const { id } = request;
   try {
     if (request.kind === 'list') {

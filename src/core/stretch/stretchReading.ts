@@ -1,4 +1,5 @@
 import { FactsWriter } from '../facts/factsWriter';
+import type { SpareBuffers } from '../facts/spareBuffers';
 import type { CountingOptions, Format, FormatReader } from '../formats/format';
 import { formatOf } from '../formats/formats';
 import { type ColumnPlan, NO_PLAN } from '../reading/columnPlan';
@@ -16,6 +17,8 @@ export interface ReadingManner {
   readonly location: string;
   /** The host's fast way to records, if it has one and it is to be used. */
   readonly scanning: Scanning | undefined;
+  /** Memory for facts; none where they are not sent to another thread, which sends it back. */
+  readonly spare?: SpareBuffers;
   /** True where what has been read so far is all that is wanted. */
   isCancelled?(): boolean;
 }
@@ -82,7 +85,7 @@ export class StretchReading {
   }
 
   #open(state: string | undefined): [FactsWriter, FormatReader] {
-    const facts = new FactsWriter(this.source.names);
+    const facts = new FactsWriter(this.source.names, this.#manner.spare);
     const { options, location } = this.#manner;
     const reader = this.#format.open({ facts, options, location }, state);
     this.#sink.plan = reader.plan;

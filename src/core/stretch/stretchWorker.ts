@@ -1,6 +1,7 @@
 import type { InflateKernel } from '../container/inflate/inflateKernel';
 import { listContainer } from '../container/listContainer';
 import { OpenEntries } from '../container/openEntries';
+import { SpareBuffers } from '../facts/spareBuffers';
 import type { CountingOptions } from '../formats/format';
 import { START_BYTES } from '../reading/fileStart';
 import type { Scanning } from '../reading/scanner/kernel';
@@ -32,6 +33,8 @@ export class StretchWorker {
   readonly #host: WorkerHost;
   readonly #options: CountingOptions;
   readonly #entries: OpenEntries;
+  /** Memory for facts, which comes back from whoever has added them. */
+  readonly spare = new SpareBuffers();
   #location: string | undefined;
   #bytes: OpenBytes | undefined;
 
@@ -82,6 +85,7 @@ export class StretchWorker {
       options: this.#options,
       location: placeOf(task.input),
       scanning: this.#host.scanning,
+      spare: this.spare,
       isCancelled: () => this.#host.isCancelled(),
     };
     for (const part of readStretch(bytes, task, manner)) {

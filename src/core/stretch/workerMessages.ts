@@ -11,6 +11,12 @@ export interface WorkerStart {
   readonly cancelled: SharedArrayBuffer | undefined;
 }
 
+/** To a reading thread: memory that it sent with facts, to be used again. There is no answer. */
+export interface SpareMemory {
+  readonly kind: 'spare';
+  readonly buffers: readonly ArrayBuffer[];
+}
+
 /** To a reading thread. `id` comes back with the answers. */
 export type WorkerRequest =
   | { readonly kind: 'list'; readonly id: number; readonly input: FileInput; readonly isQuick: boolean }

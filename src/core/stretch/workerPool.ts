@@ -1,3 +1,4 @@
+import { buffersOf, type Facts } from '../facts/facts';
 import type { LineText } from '../reading/textOfLines';
 import type { ShownLines } from './linesAround';
 import {
@@ -12,11 +13,13 @@ import {
   type StretchTask,
 } from './readers';
 import type { StretchPart } from './stretch';
-import { inputOf, type WorkerReply, type WorkerRequest } from './workerMessages';
+import { inputOf, type SpareMemory, type WorkerReply, type WorkerRequest } from './workerMessages';
 
 /** A reading thread, as whoever starts it sees it. */
 export interface ReadingThread {
   post(request: WorkerRequest): void;
+  /** Hands memory back; threads that have no use for it do not have this. */
+  giveBack?(memory: SpareMemory): void;
   /** Ends it, whatever it does. */
   stop(): void;
 }
@@ -56,6 +59,8 @@ export class WorkerPool implements StretchReaders, ContainerReaders, LineReaders
   readonly #threads: PoolThread[] = [];
   /** Who has a file of a container open, by the input: any other one would inflate it from its beginning. */
   readonly #owners = new WeakMap<FileInput, PoolThread>();
+  /** Whose memory facts are in. */
+  readonly #writers = new WeakMap<Facts, PoolThread>();
   #nextId = 1;
   #isDisposed = false;
 
@@ -87,6 +92,11 @@ export class WorkerPool implements StretchReaders, ContainerReaders, LineReaders
   async lines(input: FileInput, line: number, around: number, onRead: (position: number) => void): Promise<ShownLines> {
     const request = { kind: 'lines', id: this.#nextId++, input, line, around } as const;
     return (await this.#do(request, () => {}, true, onRead)) as ShownLines;
+  }
+
+  giveBack(facts: Facts): void {
+    this.#writers.get(facts)?.giveBack(buffersOf(facts));
+    this.#writers.delete(facts);
   }
 
   async texts(input: FileInput, lines: readonly number[]): Promise<readonly LineText[]> {
@@ -169,6 +179,7 @@ export class WorkerPool implements StretchReaders, ContainerReaders, LineReaders
   #newThread(): PoolThread {
     const thread = new PoolThread(this.#host, {
       idle: () => this.#dispatch(),
+      wrote: (facts) => this.#writers.set(facts, thread),
       gone: (notBegun) => {
         this.#threads.splice(this.#threads.indexOf(thread), 1);
         this.#waiting.unshift(...notBegun);
@@ -183,6 +194,8 @@ export class WorkerPool implements StretchReaders, ContainerReaders, LineReaders
 interface PoolOfThread {
   /** It has less to do. */
   idle(): void;
+  /** Facts have come from it. */
+  wrote(facts: Facts): void;
   /** It has crashed; what it had not begun yet is to be done by others. */
   gone(notBegun: readonly Job[]): void;
 }
@@ -203,6 +216,12 @@ class PoolThread implements ThreadListener {
     this.#thread.post(job.request);
   }
 
+  giveBack(buffers: readonly ArrayBuffer[]): void {
+    if (buffers.length > 0) {
+      this.#thread.giveBack?.({ kind: 'spare', buffers });
+    }
+  }
+
   stop(): void {
     this.#thread.stop();
     this.#drop(new Error('Reading was stopped'));
@@ -214,6 +233,7 @@ class PoolThread implements ThreadListener {
       return;
     }
     if (reply.kind === 'part') {
+      this.#pool.wrote(reply.part.facts);
       job.onPart(reply.part);
       return;
     }

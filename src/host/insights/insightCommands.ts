@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Insight, MailFlowReport } from '../../core/report/report';
+import { isTreeNode } from '../analyses/treeNode';
 import type { CommandContext } from '../commands';
 import type { CommandTarget } from '../commandTarget';
 import type { ExportAnalysis } from '../exportAnalysis';
@@ -36,7 +37,9 @@ export function insightCommands(context: CommandContext, target: CommandTarget):
     const hold = store.hold(analysis);
     try {
       const report = await reportOf(analysis);
-      const insight = await chooseInsight(report.insights, ref, strings);
+      // Of a connector in the tree, only what is said of it.
+      const among = isTreeNode(uri) && uri.kind === 'connector' ? uri.insights : report.insights;
+      const insight = await chooseInsight(among, ref, strings);
       if (insight !== undefined) {
         await act({ analysis, report, insight });
       }

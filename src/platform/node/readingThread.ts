@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { MemoryBytes } from '../../core/stretch/memoryBytes';
 import { serveRequest } from '../../core/stretch/serveRequest';
 import { StretchWorker } from '../../core/stretch/stretchWorker';
-import type { WorkerRequest, WorkerStart } from '../../core/stretch/workerMessages';
+import type { SpareMemory, WorkerRequest, WorkerStart } from '../../core/stretch/workerMessages';
 import { newInflateKernel } from '../kernels';
 import { DiskBytes } from './fileBytes';
 import { ownScanning } from './scanning';
@@ -19,6 +19,6 @@ const worker = new StretchWorker(
   },
   options,
 );
-parentPort?.on('message', (request: WorkerRequest) => {
+parentPort?.on('message', (request: WorkerRequest | SpareMemory) => {
   serveRequest(worker, request, (message, buffers) => parentPort?.postMessage(message, buffers));
 });

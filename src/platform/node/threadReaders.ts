@@ -49,6 +49,11 @@ function startThread(
   worker.on('exit', (code) => gone(`exit ${code}`));
   return {
     post: (request) => worker.postMessage(request),
+    giveBack: (memory) => {
+      if (!isGone) {
+        worker.postMessage(memory, memory.buffers);
+      }
+    },
     stop: () => {
       isGone = true;
       void worker.terminate();

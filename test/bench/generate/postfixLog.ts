@@ -22,8 +22,16 @@ const TLS: readonly (readonly [string, number])[] = [
   ['TLSv1 with cipher AES256-SHA (256/256 bits)', 3],
   ['', 3],
 ];
+/** Processes of a service at a time, and how many connections each serves: Postfix's own defaults are 100 and 100. */
+const PROCESSES = 50;
+const CONNECTIONS = 100;
 /** Lines of other programs between those of two messages. */
 const OTHERS = 6;
+
+interface Process {
+  readonly pid: number;
+  served: number;
+}
 
 /** A log of Postfix and of other programs of one host, line by line. */
 export class PostfixLog {
@@ -31,6 +39,8 @@ export class PostfixLog {
   readonly #options: PostfixLogOptions;
   readonly #random: Random;
   #time = FIRST_TIME;
+  #lastProcess = 1000;
+  readonly #processes: Process[] = [];
 
   constructor(options: PostfixLogOptions) {
     this.#options = options;
@@ -53,7 +63,7 @@ export class PostfixLog {
 
   *#received(): Generator<string> {
     const { address, name, domain } = pickHost(HOSTS, this.#random);
-    const [pid, id] = [this.#random.integer(1000, 9999), this.#random.hex(5).toUpperCase()];
+    const [pid, id] = [this.#process(), this.#random.hex(5).toUpperCase()];
     const tls = this.#random.weighted(TLS);
     yield this.#line(`postfix/smtpd[${pid}]: connect from ${name}[${address}]`);
     if (tls !== '') {
@@ -73,7 +83,7 @@ export class PostfixLog {
 
   *#sent(): Generator<string> {
     const { address, name, domain } = pickHost(HOSTS, this.#random);
-    const [pid, id] = [this.#random.integer(1000, 9999), this.#random.hex(5).toUpperCase()];
+    const [pid, id] = [this.#process(), this.#random.hex(5).toUpperCase()];
     const tls = this.#random.weighted(TLS);
     yield this.#line(`postfix/qmgr[800]: ${id}: from=<user@contoso.example>, size=9211, nrcpt=1 (queue active)`);
     if (tls !== '') {
@@ -83,6 +93,18 @@ export class PostfixLog {
       `postfix/smtp[${pid}]: ${id}: to=<user@${domain}>, relay=${name}[${address}]:25, delay=1.4, delays=0.1/0/0.9/0.4, dsn=2.0.0, status=sent (250 2.0.0 Ok: queued as ${id})`,
     );
     yield this.#line(`postfix/qmgr[800]: ${id}: removed`);
+  }
+
+  /** One of the processes that are there, or one in the place of another that has served its time. */
+  #process(): number {
+    const place = this.#random.integer(0, PROCESSES - 1);
+    let process = this.#processes[place];
+    if (process === undefined || process.served === CONNECTIONS) {
+      process = { pid: ++this.#lastProcess, served: 0 };
+      this.#processes[place] = process;
+    }
+    process.served++;
+    return process.pid;
   }
 
   #line(text: string): string {

@@ -51,6 +51,7 @@ export class LinePrefix {
   readonly #plan: ColumnPlan;
   readonly #today: Day;
   readonly #second: Slot;
+  readonly #time: Slot;
   readonly #keys: readonly Slot[];
   /** Positions of layouts, by the number of the second word. */
   readonly #layouts = new NameTable();
@@ -68,6 +69,7 @@ export class LinePrefix {
     this.#plan = plan;
     this.#today = today;
     this.#second = this.#plan.name(SECOND);
+    this.#time = this.#plan.time(ISO.date);
     this.#keys = KEYED.map((column) => this.#plan.key(column));
   }
 
@@ -126,6 +128,12 @@ export class LinePrefix {
   /** The line's time; undefined where it cannot be read. */
   time(record: RecordCursor): LineTime | undefined {
     const { date, clock, month } = this.#layout;
+    if (this.#layout === ISO && endsWithZone(record, date)) {
+      const day = record.day(this.#time);
+      if (day >= 0) {
+        return { day, millisecond: record.millisecond(this.#time) };
+      }
+    }
     if (month >= 0) {
       this.isYearUntold = true;
       this.isZoneUntold = true;
@@ -176,3 +184,21 @@ function lettersOf(record: RecordCursor, column: number): number {
   }
   return letters;
 }
+
+const [Z, PLUS, MINUS] = [90, 43, 45];
+
+/** True where the time in a word ends as those do that tell their zone: `Z`, `+01:00`, `+0100`. */
+function endsWithZone(record: RecordCursor, column: number): boolean {
+  const length = record.lengthOf(column);
+  return (
+    record.unitAt(column, length - 1) === Z || isSign(record, column, length - 6) || isSign(record, column, length - 5)
+  );
+}
+
+function isSign(record: RecordCursor, column: number, position: number): boolean {
+  const unit = record.unitAt(column, position);
+  return unit === PLUS || (unit === MINUS && position > DATE);
+}
+
+/** Characters of a date, which has hyphens of its own. */
+const DATE = 10;

@@ -1,9 +1,10 @@
 import { type ColumnPlan, NO_PLAN, type Slot } from '../columnPlan';
 import type { Encoding } from '../encoding';
-import { Names } from '../names';
+import type { Names } from '../names';
 import type { RecordCursor } from '../recordCursor';
 import { TextCells } from '../textCells';
 import { decodeWindows1252 } from '../windows1252';
+import { keptNames } from './keptNames';
 import { IS_ODD, IS_WIDE, OFFSET, ROW_HEADER, type ScanKernel, type Scanning } from './kernel';
 
 const QUOTE = 34;
@@ -61,7 +62,7 @@ export class ByteCells implements RecordCursor {
     this.#encoding = encoding;
     this.#width = encoding === 'utf-16le' ? 2 : 1;
     this.#decoder = new TextDecoder(encoding, { ignoreBOM: true });
-    this.names = new Names((name) => this.#nameText(name));
+    this.names = keptNames(kernel, encoding, isQuoting, (name) => this.#nameText(name));
     this.#texts = new TextCells((column) => this.cell(column), this.names);
   }
 

@@ -20,9 +20,6 @@ import {
 import { afterFeeds, feedsIn } from './lineFeeds';
 import { plainSink } from './plainSink';
 
-/** A kernel that knows more texts than these of other files forgets them: high numbers make large tables. */
-const MANY_NAMES = 2000;
-
 /** True for texts that the kernel reads: units of one byte that agree with ASCII, or UTF-16LE; records end with a line feed. */
 export function isScannable({ encoding }: EncodingGuess, { newline, layout }: Dialect): boolean {
   return encoding !== 'utf-16be' && newline === '\n' && layout !== 'json';
@@ -87,9 +84,6 @@ export class ScanReader implements RecordSource {
     this.#start = { names: this.#cells.names, longest: this.#longest };
     this.#isUtf8 = Number(guess.encoding === 'utf-8');
     this.#input = kernel.INPUT.value;
-    if (kernel.names.value > MANY_NAMES || kernel.isCrowded() !== 0) {
-      kernel.forget();
-    }
     kernel.begin(this.#isUtf8, start.line ?? 1);
     tellPlan(kernel, NO_PLAN);
     this.#makeRoom(this.#input + ZEROS);

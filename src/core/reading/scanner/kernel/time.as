@@ -1,10 +1,14 @@
-// Times as exports write them nearly always: 2026-03-02T08:15:00.123…Z. Everything else is left to isoTime.ts.
+// Times as exports and logs write them nearly always: 2026-03-02T08:15:00.123…Z, +01:00 in place of Z. Everything else is left to
+// isoTime.ts.
 import { W } from './width';
 
 /** Day and millisecond of the day that time() read, UTC. */
 export let day: i32 = 0;
 export let millisecond: i32 = 0;
 
+const SHORTEST: usize = 20;
+const LONGEST: usize = 35;
+const NO_ZONE: i32 = 0x7fffffff;
 /** The text as bytes. */
 const TEXT: usize = 0x1fe00;
 let date0: u64 = 0;
@@ -27,14 +31,32 @@ function dayOf(year: i32, month: i32, date: i32): i32 {
   return 365 * y + y / 4 - y / 100 + y / 400 + (153 * m + 2) / 5 + date - 1 - 719468;
 }
 
+// @ts-ignore: decorators of AssemblyScript
+@inline function isDigit(at: usize): bool {
+  return <u32>load<u8>(at) - 48 <= 9;
+}
+
+/** Minutes by which a zone in [at, end) is ahead of UTC: `Z`, `+02:00`, `-0330`; NO_ZONE where there is none. */
+// @ts-ignore: decorators of AssemblyScript
+@inline function zone(at: usize, end: usize): i32 {
+  const sign = load<u8>(at);
+  if (sign == 90) return end == at + 1 ? 0 : NO_ZONE;
+  if (sign != 43 && sign != 45) return NO_ZONE;
+  const minutes = load<u8>(at, 3) == 58 ? at + 4 : at + 3;
+  if (end != minutes + 2 || !isDigit(at + 1) || !isDigit(at + 2) || !isDigit(minutes) || !isDigit(minutes + 1)) return NO_ZONE;
+  const ahead = two(at + 1) * 60 + two(minutes);
+  return sign == 43 ? ahead : -ahead;
+}
+
 /** Reads the time in [start, end) into `day` and `millisecond`; false where it is not of the usual form. */
 export function time(start: usize, end: usize): bool {
   const length = (end - start) / W;
-  if (length < 24 || length > 30) return false;
+  if (length < SHORTEST || length > LONGEST) return false;
   let text = start;
   if (W == 2) {
     v128.store(TEXT, i8x16.narrow_i16x8_u(v128.load(start), v128.load(start + 16)));
     v128.store(TEXT + 16, i8x16.narrow_i16x8_u(v128.load(start + 32), v128.load(start + 48)));
+    v128.store(TEXT + 32, i8x16.narrow_i16x8_u(v128.load(start + 64), v128.load(start + 80)));
     text = TEXT;
   }
   // Digits below 10, and what must stand between them.
@@ -42,10 +64,18 @@ export function time(start: usize, end: usize): bool {
   const digits = i8x16.sub(first, i8x16.splat(48));
   if ((i8x16.bitmask(i8x16.lt_u(digits, i8x16.splat(10))) & 0xdb6f) != 0xdb6f) return false;
   if (load<u8>(text, 4) != 45 || load<u8>(text, 7) != 45 || load<u8>(text, 10) != 84 || load<u8>(text, 13) != 58) return false;
-  if (load<u8>(text, 16) != 58 || load<u8>(text, 19) != 46 || load<u8>(text + length - 1) != 90) return false;
-  for (let at = text + 17; at < text + length - 1; at++) {
-    if (at != text + 19 && <u32>load<u8>(at) - 48 > 9) return false;
+  if (load<u8>(text, 16) != 58 || !isDigit(text + 17) || !isDigit(text + 18)) return false;
+  let at = text + 19;
+  let thousandths = 0;
+  if (load<u8>(at) == 46) {
+    const point = at++;
+    for (let worth = 100; at < text + length && isDigit(at); at++, worth /= 10) {
+      thousandths += (<i32>load<u8>(at) - 48) * worth;
+    }
+    if (at == point + 1 || at > point + 10) return false;
   }
+  const ahead = zone(at, text + length);
+  if (ahead == NO_ZONE) return false;
   const hour = two(text + 11), minute = two(text + 14), second = two(text + 17);
   if (hour > 23 || minute > 59 || second > 60) return false;
   if (load<u64>(text) != date0 || <u32>load<u16>(text, 8) != date1) {
@@ -54,7 +84,8 @@ export function time(start: usize, end: usize): bool {
   }
   if (dateDay < 0) return false;
   day = dateDay;
-  millisecond = ((hour * 60 + minute) * 60 + second) * 1000 + two(text + 20) * 10 + <i32>load<u8>(text, 22) - 48;
-  if (millisecond >= 86400000) { day++; millisecond -= 86400000; }
-  return true;
+  millisecond = ((hour * 60 + minute - ahead) * 60 + second) * 1000 + thousandths;
+  for (; millisecond >= 86400000; day++) millisecond -= 86400000;
+  for (; millisecond < 0; day--) millisecond += 86400000;
+  return day >= 0;
 }
