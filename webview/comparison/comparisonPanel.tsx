@@ -34,9 +34,6 @@ export function ComparisonPanel({ shown, onClose }: ComparisonPanelProps) {
       onClose={onClose}
       footer={
         <>
-          <span class="muted note" role="status">
-            {outcome}
-          </span>
           <Button
             id="comparison-copy"
             onClick={() =>
@@ -50,6 +47,9 @@ export function ComparisonPanel({ shown, onClose }: ComparisonPanelProps) {
           <Button id="comparison-close" appearance="secondary" onClick={onClose}>
             {strings['flyout.close']}
           </Button>
+          <span class="muted note" role="status">
+            {outcome}
+          </span>
         </>
       }
     >

@@ -34,9 +34,6 @@ export function WhatIfPanel({ report, isReading, supposed: remembered, onSuppose
       onClose={onClose}
       footer={
         <>
-          <span class="muted note" role="status">
-            {outcome}
-          </span>
           <Button
             id="what-if-copy"
             disabled={shown === null}
@@ -47,6 +44,9 @@ export function WhatIfPanel({ report, isReading, supposed: remembered, onSuppose
           <Button id="what-if-close" appearance="secondary" onClick={onClose}>
             {strings['flyout.close']}
           </Button>
+          <span class="muted note" role="status">
+            {outcome}
+          </span>
         </>
       }
     >
