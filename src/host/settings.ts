@@ -102,7 +102,8 @@ export function keepsProblems(uri: vscode.Uri): boolean {
 
 /** The path of the baseline that the reports of a file are held against; undefined where there is none. */
 export function baselinePath(uri: vscode.Uri): string | undefined {
-  const path: unknown = vscode.workspace.getConfiguration(SECTION, uri).get(BASELINE);
+  const settings = vscode.workspace.getConfiguration(SECTION, uri);
+  const path: unknown = settings.get('baseline');
   return typeof path === 'string' && path.trim() !== '' ? path.trim() : undefined;
 }
 

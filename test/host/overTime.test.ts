@@ -14,7 +14,7 @@ import { plantedExport, REPAIRED } from './plantedExport';
 const page = webview(REPORT_PAGE);
 const cells = (table: string) =>
   page.evaluate<string[][]>(
-    'return [...document.querySelectorAll(`${arg} tbody tr`)].map((row) => [...row.cells].map((cell) => cell.textContent))',
+    'return [...document.querySelectorAll(arg + " tbody tr")].map((row) => [...row.cells].map((cell) => cell.textContent))',
     table,
   );
 

@@ -33,10 +33,7 @@ export async function saveBaseline(analysis: ExportAnalysis, given: unknown): Pr
   if (settings.get(BASELINE) !== path) {
     await settings.update(BASELINE, path, targetOf(settings, BASELINE));
   }
-  const message = vscode.l10n.t(
-    'The baseline was saved to {0}. Insights that it knows are information from now on.',
-    vscode.workspace.asRelativePath(target),
-  );
+  const message = vscode.l10n.t('Baseline saved to {0}.', vscode.workspace.asRelativePath(target));
   vscode.window.setStatusBarMessage(message, 8000);
   return true;
 }

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
+import { type ComparedPeriods, readPeriod, usualPeriods } from '../../core/compare/comparedPeriods';
 import type { Period } from '../../core/model/day';
 import type { AnalysisStore } from '../analysisStore';
 import type { ExportAnalysis } from '../exportAnalysis';
 import { restoredSet, type SourceSet } from '../sourceSet';
-import { askForPeriods, type ComparedPeriods, readPeriod, usualPeriods } from './comparedPeriods';
+import { askForPeriods } from './askForPeriods';
 
 /** What a report is held against: a file, another analysis, or itself at another time. */
 export type ComparedWith =
@@ -23,7 +24,12 @@ export async function chooseComparison(
   store: AnalysisStore,
 ): Promise<ComparedWith | undefined> {
   const title = vscode.l10n.t('Compare with');
-  const entries = [...periodEntries(data), ...otherEntries(analysis, store), fileEntry()];
+  const entries = [
+    ...periodEntries(data),
+    ...otherEntries(analysis, store),
+    separator(vscode.l10n.t('Elsewhere')),
+    fileEntry(),
+  ];
   const placeHolder = vscode.l10n.t('What to hold the report against');
   return (await vscode.window.showQuickPick(entries, { title, placeHolder }))?.choose?.();
 }

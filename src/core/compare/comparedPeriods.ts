@@ -1,5 +1,4 @@
-import * as vscode from 'vscode';
-import { formatDay, type Period, parseDay } from '../../core/model/day';
+import { formatDay, type Period, parseDay } from '../model/day';
 
 /** Two periods of one analysis, to be held against each other. */
 export interface ComparedPeriods {
@@ -31,26 +30,6 @@ export function usualPeriods(
     ...(days >= 3 * WEEK ? [{ kind: 'firstWeek' as const, before: period(first, WEEK), now: thisWeek }] : []),
     { kind: 'halves', before: period(first, half), now: period(last - half + 1, half) },
   ];
-}
-
-/** Asks for days that no pair suggests; undefined where the user changes their mind. */
-export async function askForPeriods(data: Period): Promise<ComparedPeriods | undefined> {
-  const before = await askForPeriod(vscode.l10n.t('The earlier days, as 2026-03-01 to 2026-03-07'), data);
-  const now = before && (await askForPeriod(vscode.l10n.t('The later days, which are held against them'), data));
-  return before === undefined || now === undefined ? undefined : { before, now };
-}
-
-async function askForPeriod(prompt: string, data: Period): Promise<Period | undefined> {
-  const typed = await vscode.window.showInputBox({
-    title: vscode.l10n.t('Compare with'),
-    prompt,
-    value: `${data.start} – ${data.end}`,
-    validateInput: (text) =>
-      readPeriod(text, data) === undefined
-        ? vscode.l10n.t('Two days from {0} to {1}, the earlier one first.', data.start, data.end)
-        : undefined,
-  });
-  return typed === undefined ? undefined : readPeriod(typed, data);
 }
 
 /** Reads two days out of a text; undefined where they are none, or not among the days of the data. */
