@@ -58,6 +58,27 @@ function sourceOf(folder, name) {
   return existsSync(file) ? readFileSync(file, 'utf8') : null;
 }
 
+/**
+ * VS Code's API as one module with names. Taken as what `require` gives, every file that imports it would get an object of its own
+ * with a getter for each of some four hundred names: that was most of the time in which the extension's code is loaded.
+ */
+const api = {
+  name: 'api',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^vscode$/ }, ({ namespace }) =>
+      namespace === 'api' ? { path: 'vscode', external: true } : { path: 'vscode', namespace: 'api' },
+    );
+    onLoad({ filter: /.*/, namespace: 'api' }, () => {
+      const declared = readFileSync(require.resolve('@types/vscode/index.d.ts'), 'utf8');
+      const names = declared.matchAll(/^(?:\t| {4})?export (?:abstract )?(?:class|enum|namespace|const) (\w+)/gm);
+      const unique = [...new Set([...names].map(([, name]) => name))];
+      return {
+        contents: `const api = require('vscode');\n${unique.map((name) => `export const ${name} = api.${name};`).join('\n')}`,
+      };
+    });
+  },
+};
+
 const shared = { bundle: true, sourcemap: !production, minify: production, logLevel: 'warning', legalComments: 'none' };
 const node = { ...shared, platform: 'node', target: 'node20', format: 'cjs', plugins: [kernels] };
 /** For a browser's extension host. Papaparse leaves out its part for Node's streams where it is told that this is none. */
@@ -81,14 +102,14 @@ const testFiles = (folder) =>
     .map((name) => path.join(folder, name));
 
 const targets = [
-  { ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+  { ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', plugins: [kernels, api] },
   { ...node, entryPoints: ['src/platform/node/readingThread.ts'], outfile: 'dist/readingThread.js' },
   {
     ...web,
     entryPoints: ['src/extension.web.ts'],
     outfile: 'dist/web/extension.js',
     format: 'cjs',
-    external: ['vscode'],
+    plugins: [kernels, api],
   },
   {
     ...web,

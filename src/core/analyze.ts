@@ -96,7 +96,7 @@ export class Analysis {
       this.#sessions.add(part, facts.names, file, this.#lines);
       yield;
     }
-    yield* this.#postfix.add(facts.postfix, facts.names, file, this.#lines);
+    yield* this.#tidied(this.#postfix.add(facts.postfix, facts.names, file, this.#lines));
     this.#records += records;
     this.#lines += isLast ? lines : 0;
   }
@@ -140,8 +140,8 @@ export class Analysis {
   /** Counts what only the end of all files decides. */
   async finish(surroundings: Pick<Surroundings, 'pause'>): Promise<void> {
     const slices = new Slices(surroundings);
-    await slices.all(this.#sessions.finish());
-    await slices.all(this.#postfix.finish());
+    await slices.all(this.#tidied(this.#sessions.finish()));
+    await slices.all(this.#tidied(this.#postfix.finish()));
     const census = newCensus(this.#flow, this.options);
     await slices.all(census.take());
     this.#census = census;
@@ -193,6 +193,14 @@ export class Analysis {
   /** Where each connector's mail is first told of, by TLS state. */
   connectorLines(): ConnectorLines[] {
     return connectorLines(this.#asked);
+  }
+
+  /** Steps that may add very many messages: tables are kept small between them. */
+  *#tidied(steps: Generator<void>): Generator<void> {
+    for (const _ of steps) {
+      yield* this.#flow.tidy();
+      yield;
+    }
   }
 
   get #asked() {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { MailFlow } from '../../src/core/aggregate/mailFlow';
+import { MOST_PEERS } from '../../src/core/aggregate/peerTable';
 import { Seen } from '../../src/core/facts/facts';
 import { FileAccount } from '../../src/core/facts/fileAccount';
 import type { ConnectorRef } from '../../src/core/model/connector';
@@ -16,6 +17,15 @@ const DAY = 86_400_000;
 type Fact = (flow: MailFlow) => void;
 
 describe('what rows tell', () => {
+  it('adds up in bounded memory, wherever it comes from', () => {
+    const flow = newFlow();
+    for (let number = 1; number <= 3 * MOST_PEERS; number++) {
+      flow.add(strange(number));
+    }
+    assert.ok(flow.peers.size <= MOST_PEERS + 1, `${flow.peers.size} peers`);
+    assertPeersAddUp(flow, 'strangers');
+  });
+
   for (const [about, connectors] of [
     ['connectors', ['A', 'a', 'B', 'C', '(none)']],
     ['rows that do not tell their connector', ['A', '(untold)']],
@@ -57,6 +67,22 @@ function newFlow(): MailFlow {
 function told(flow: MailFlow, fact: Fact): MailFlow {
   fact(flow);
   return flow;
+}
+
+/** A message of its own from a host of its own. */
+function strange(number: number): MessageFlow {
+  return {
+    key: textKey(`n:${number}`),
+    direction: 'inbound',
+    connector: connectorOf('A'),
+    tls: (number % 3) as Tls,
+    time: 20_514 * DAY,
+    host: `host${number}`,
+    sender: '',
+    cipher: '',
+    proof: { file: 0, line: number },
+    hubServer: null,
+  };
 }
 
 function someFact(random: Random, connectors: readonly string[], file: number, line: number): Fact {

@@ -87,6 +87,7 @@ export class MailFlow {
     const { key, time, proof, host, sender, cipher } = message;
     const flow = this.flows.of(message.direction, message.connector, message.hubServer, proof, trackedBy);
     const { peers } = this;
+    peers.foldIfCrowded();
     const names = [peers.name(host), peers.name(sender), peers.name(cipher)] as const;
     this.lines.begin(proof.file, proof.line);
     this.cross(key.high, key.low, flow, message.tls, ...names, dayOf(time), rankOf(proof));
