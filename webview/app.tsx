@@ -60,6 +60,7 @@ export function App({ host }: { readonly host: Host }) {
           kept={start.kept}
           remembered={start.choices}
           request={page.request}
+          comparison={page.comparison}
           form={form}
           error={error}
           dispatch={dispatch}

@@ -2,18 +2,19 @@ import type { Direction } from '../src/core/model/connector';
 import type { ReportChoices } from '../src/protocol/choices';
 import type {
   AnalysisState,
-  DrillDownAnswer,
   HostMessage,
   MappingForm,
+  PageAnswer,
   PageControl,
   PageKind,
+  ShownComparison,
   SourceNotes,
 } from '../src/protocol/messages';
 import type { PageStrings } from '../src/protocol/strings';
 
 /** What the host wants to be shown; each request is a new object. */
 export type ReportRequest =
-  | { readonly type: 'showFlyout' }
+  | { readonly type: 'showFlyout' | 'showWhatIf' }
   | { readonly type: 'showDirection'; readonly direction: Direction }
   | Extract<HostMessage, { type: 'showConnector' }>
   | { readonly type: 'goTo'; readonly control: PageControl };
@@ -36,6 +37,8 @@ export interface PageState {
   readonly request: ReportRequest | null;
   /** The open form *Map Columns*. */
   readonly form: MappingForm | null;
+  /** The comparison that lies over the report. */
+  readonly comparison: ShownComparison | null;
   readonly error: string | null;
 }
 
@@ -46,14 +49,15 @@ export const INITIAL_PAGE: PageState = {
   notes: null,
   request: null,
   form: null,
+  comparison: null,
   error: null,
 };
 
 /** What the host says of the whole page; answers to its questions go to who asked. */
-export type PageNews = Exclude<HostMessage, DrillDownAnswer>;
+export type PageNews = Exclude<HostMessage, PageAnswer>;
 
 /** News of the host, or the reader's wish to close something. */
-export type PageEvent = PageNews | { readonly type: 'dismissError' | 'cancelMapping' };
+export type PageEvent = PageNews | { readonly type: 'dismissError' | 'cancelMapping' | 'closeComparison' };
 
 const HOST_MESSAGES: ReadonlySet<unknown> = new Set<HostMessage['type']>([
   'start',
@@ -61,6 +65,8 @@ const HOST_MESSAGES: ReadonlySet<unknown> = new Set<HostMessage['type']>([
   'showFlyout',
   'showDirection',
   'showConnector',
+  'showComparison',
+  'showWhatIf',
   'goTo',
   'showMapping',
   'mappingDone',
@@ -68,6 +74,7 @@ const HOST_MESSAGES: ReadonlySet<unknown> = new Set<HostMessage['type']>([
   'peers',
   'proofLines',
   'lineTexts',
+  'whatIf',
 ]);
 
 /** Tells the host's messages from everything else that reaches a window; null for what this page does not know. */
@@ -92,15 +99,21 @@ export function nextPage(page: PageState, event: PageEvent): PageState {
         title: event.title,
         state: event.state,
         notes: event.notes ?? null,
+        comparison: event.comparison ?? null,
       };
     case 'state':
       return { ...page, title: event.title, state: event.state, notes: event.notes ?? null };
     case 'showFlyout':
+    case 'showWhatIf':
       return { ...page, request: { type: event.type } };
     case 'showDirection':
       return { ...page, request: { type: event.type, direction: event.direction } };
     case 'showConnector':
       return { ...page, request: event };
+    case 'showComparison':
+      return { ...page, comparison: event.comparison };
+    case 'closeComparison':
+      return { ...page, comparison: null };
     case 'goTo':
       return { ...page, request: { type: event.type, control: event.control } };
     case 'showMapping':

@@ -1,20 +1,20 @@
-import type { DrillDownAnswer, DrillDownRequest, HostMessage } from '../src/protocol/messages';
+import type { HostMessage, PageAnswer, PageQuestion } from '../src/protocol/messages';
 import type { Host } from './host';
 
 /** A question to the host, without the number that its answer comes with. */
-export type Question = DrillDownRequest extends infer Request
-  ? Request extends DrillDownRequest
+export type Question = PageQuestion extends infer Request
+  ? Request extends PageQuestion
     ? Omit<Request, 'request'>
     : never
   : never;
 
 /** What answers a question. */
-export type AnswerTo<Type extends Question['type']> = Extract<DrillDownAnswer, { readonly type: Type }>;
+export type AnswerTo<Type extends Question['type']> = Extract<PageAnswer, { readonly type: Type }>;
 
-/** Asks the host about connectors, and hands each answer to who asked. */
+/** Asks the host about what was read, and hands each answer to who asked. */
 export class Questions {
   readonly #host: Pick<Host, 'post'>;
-  readonly #waiting = new Map<number, (answer: DrillDownAnswer) => void>();
+  readonly #waiting = new Map<number, (answer: PageAnswer) => void>();
   #last = 0;
 
   constructor(host: Pick<Host, 'post'>) {
@@ -29,19 +29,26 @@ export class Questions {
         onAnswer(answer as AnswerTo<Asked['type']>);
       }
     });
-    this.#host.post({ ...question, request } as DrillDownRequest);
+    this.#host.post({ ...question, request } as PageQuestion);
     return () => this.#waiting.delete(request);
   }
 
   /** Takes an answer of the host's. */
-  answer(answer: DrillDownAnswer): void {
+  answer(answer: PageAnswer): void {
     const waiting = this.#waiting.get(answer.request);
     this.#waiting.delete(answer.request);
     waiting?.(answer);
   }
 }
 
+const ANSWERS: ReadonlySet<HostMessage['type']> = new Set<PageAnswer['type']>([
+  'peers',
+  'proofLines',
+  'lineTexts',
+  'whatIf',
+]);
+
 /** Tells answers from what the host says of the whole page. */
-export function isAnswer(message: HostMessage): message is DrillDownAnswer {
-  return message.type === 'peers' || message.type === 'proofLines' || message.type === 'lineTexts';
+export function isAnswer(message: HostMessage): message is PageAnswer {
+  return ANSWERS.has(message.type);
 }

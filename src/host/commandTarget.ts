@@ -24,7 +24,7 @@ export class CommandTarget {
 
   /**
    * The menu's file, else the report or the export in the active tab, else what the widget shows, else the user is asked.
-   * `argument`: what the menu hands over.
+   * `argument`: what the menu hands over, or a report page: the key of its analysis.
    */
   async set(argument: unknown): Promise<SourceSet | undefined> {
     const meant = this.analysis(argument);

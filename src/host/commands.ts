@@ -4,6 +4,7 @@ import type { AnalysisStore } from './analysisStore';
 import { askForExport, askForFiles, askForFolder } from './askForSources';
 import type { AutoAnalysis } from './autoAnalysis';
 import type { CommandTarget } from './commandTarget';
+import { comparisonCommands } from './comparisonCommands';
 import type { ExportChoice } from './exportChoice';
 import { openExported, writeReport } from './exportReport';
 import type { ExportSource } from './exportSource';
@@ -38,6 +39,7 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
   const { store, target, reports, source, log, auto } = context;
   const commands: Record<string, (...given: readonly unknown[]) => Promise<void> | void> = {
     ...insightCommands(context, target),
+    ...comparisonCommands(context, target),
     'mailFlow.useHighlighting': async (uri) => useHighlighting(await target.file(uri), source),
     'mailFlow.openReport': async (uri, choice) => show(reports, await target.set(uri), directionIn(choice)),
     'mailFlow.showTlsDetails': async (uri) => show(reports, await target.set(uri), { flyout: true }),

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { definesConnectors, LARGEST_BESIDE, likelyDefinitions } from '../core/definitionFiles';
 import { type ExportSource, sizeOf } from './exportSource';
 import { type FileStamp, stampOf } from './fileStamp';
+import { resolvePath } from './pathSettings';
 import { definitionPaths } from './settings';
 
 /** Where files come whole, perhaps over a network: larger ones are not fetched only to look at them, in bytes. */
@@ -23,7 +24,7 @@ export async function definitionFiles(
   readAnyway: readonly vscode.Uri[],
   source: ExportSource,
 ): Promise<DefinitionFile[]> {
-  const named = definitionPaths(home).map((path) => resolve(path, home));
+  const named = definitionPaths(home).map((path) => resolvePath(path, home));
   const folders = new Map(exports.map((uri) => vscode.Uri.joinPath(uri, '..')).map((uri) => [uri.toString(), uri]));
   const besides = await Promise.all([...folders.values()].map((folder) => definitionsIn(folder, source)));
   const known = new Set(readAnyway.map((uri) => uri.toString()));
@@ -34,16 +35,6 @@ export async function definitionFiles(
     }
   }
   return Promise.all([...found.values()].map(async (uri) => ({ uri, stamp: await stampOf(uri) })));
-}
-
-/** A path from the settings: absolute, else from the export's workspace folder, else from the export's own folder. */
-function resolve(path: string, uri: vscode.Uri): vscode.Uri {
-  const isAbsolute = /^(?:[a-z]:)?[\\/]/i.test(path);
-  if (isAbsolute) {
-    return uri.scheme === 'file' ? vscode.Uri.file(path) : uri.with({ path, query: '', fragment: '' });
-  }
-  const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri ?? vscode.Uri.joinPath(uri, '..');
-  return vscode.Uri.joinPath(folder, path.replaceAll('\\', '/'));
 }
 
 async function definitionsIn(folder: vscode.Uri, source: ExportSource): Promise<vscode.Uri[]> {

@@ -6,6 +6,7 @@ import type { FileInput } from '../core/stretch/readers';
 import type { WorkerPool } from '../core/stretch/workerPool';
 import { Slices } from '../core/surroundings';
 import type { AnalysisState, ReadingProgress, SourceNotes } from '../protocol/messages';
+import { heldBaseline, readBaselineOf } from './baseline/baselineFile';
 import { ExportReading } from './exportReading';
 import type { ExportSource } from './exportSource';
 import { lookInto, seenFile } from './fileLook';
@@ -201,8 +202,23 @@ export class ExportAnalysis implements vscode.Disposable {
       await this.read();
       return;
     }
-    analysis.judge(options);
-    this.#show({ ...this.#state, report: analysis.report() });
+    const read = this.#read;
+    const baseline = await readBaselineOf(this.uri);
+    if (read !== this.#read || this.#state.kind !== 'done') {
+      return;
+    }
+    // The settings as they are now: they may have changed once more meanwhile.
+    analysis.judge(analysisOptions(this.uri));
+    const report = analysis.report();
+    this.#show({ ...this.#state, report, baseline: heldBaseline(baseline, report) });
+  }
+
+  /** Holds the report against its baseline as that is now. */
+  async holdAgainstBaseline(): Promise<void> {
+    const baseline = await readBaselineOf(this.uri);
+    if (this.#state.kind === 'done') {
+      this.#show({ ...this.#state, baseline: heldBaseline(baseline, this.#state.report) });
+    }
   }
 
   dispose(): void {
@@ -262,7 +278,10 @@ export class ExportAnalysis implements vscode.Disposable {
     const own = ownFiles(report, this.#files, this.#sources?.definitions ?? []);
     this.#context.log.info(readingLine(report, own, this.#milliseconds));
     if (isCancelled || !own.every(isUseless)) {
-      this.#show({ kind: 'done', report, cancelled: isCancelled });
+      const baseline = await readBaselineOf(this.uri);
+      if (reading === this.#reading) {
+        this.#show({ kind: 'done', report, cancelled: isCancelled, baseline: heldBaseline(baseline, report) });
+      }
       return;
     }
     const look = this.set.kind === 'file' ? await lookInto(this.#context.source, this.uri) : undefined;

@@ -4,7 +4,7 @@ import type { ExportContent, ExportContext } from '../core/export/content';
 import { evidenceOf } from '../core/export/evidence';
 import { exportReport, peersOfAll, showsHosts, showsLines } from '../core/export/exportReport';
 import { REDACT_ALL, redact } from '../core/export/redact';
-import type { MailFlowReport } from '../core/report/report';
+import type { AnalysisState } from '../protocol/messages';
 import type { ExportAnalysis } from './exportAnalysis';
 import { chooseExport, type ExportChoice } from './exportChoice';
 import type { RememberedExport } from './rememberedExport';
@@ -22,7 +22,7 @@ export async function writeReport(
   }
   const choice = await chooseExport(analysis, given, remembered.last);
   if (choice !== undefined) {
-    const content = await contentOf(analysis, analysis.state.report, choice);
+    const content = await contentOf(analysis, analysis.state, choice);
     const text = exportReport(choice.format, content, contextFor(analysis), { delimiter: delimiter() });
     await vscode.workspace.fs.writeFile(choice.target, new TextEncoder().encode(text));
     remembered.remember(choice.format, choice.isRedacted, choice.target);
@@ -42,7 +42,7 @@ export async function openExported({ format, target }: ExportChoice): Promise<vo
 
 async function contentOf(
   analysis: ExportAnalysis,
-  report: MailFlowReport,
+  { report, baseline }: Extract<AnalysisState, { kind: 'done' }>,
   { format, isRedacted }: ExportChoice,
 ): Promise<ExportContent> {
   const peers = showsHosts(format) ? await analysis.ask((asked) => peersOfAll(asked, report)) : [];
@@ -50,7 +50,8 @@ async function contentOf(
     throw new Error(vscode.l10n.t('The report can be exported once everything has been read.'));
   }
   const evidence = showsLines(format) ? await evidenceOf(report, (file) => analysis.pieces(file)) : [];
-  const content: ExportContent = { report, peers, evidence, redaction: null };
+  const verdict = baseline && 'verdict' in baseline ? { baseline: baseline.verdict } : {};
+  const content: ExportContent = { report, peers, evidence, redaction: null, ...verdict };
   return isRedacted ? redact(content, REDACT_ALL) : content;
 }
 

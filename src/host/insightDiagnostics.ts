@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
-import type { Insight, MailFlowReport, ProofLine } from '../core/report/report';
+import type { BaselineState } from '../core/compare/baseline';
+import type { Insight, ProofLine } from '../core/report/report';
 import { fill, insightMessage } from '../core/report/wording';
+import type { AnalysisState } from '../protocol/messages';
 import type { PageStrings } from '../protocol/strings';
 import type { AnalysisStore } from './analysisStore';
 import type { ExportAnalysis } from './exportAnalysis';
@@ -19,6 +21,8 @@ const MOST_HOSTS = 5;
 /** Where entries about files in a container stand. */
 const FIRST_LINE = new vscode.Range(0, 0, 0, 1);
 
+type Done = Extract<AnalysisState, { readonly kind: 'done' }>;
+
 /** An entry in the Problems panel that carries the insight it stands for. */
 export class InsightDiagnostic extends vscode.Diagnostic {
   constructor(
@@ -27,8 +31,10 @@ export class InsightDiagnostic extends vscode.Diagnostic {
     readonly set: SourceSet,
     range: vscode.Range,
     message: string,
+    /** What the baseline makes of it, where there is one. */
+    baseline?: BaselineState,
   ) {
-    const isWarning = insight.severity === 'warning';
+    const isWarning = insight.severity === 'warning' && baseline !== 'known';
     super(range, message, isWarning ? vscode.DiagnosticSeverity.Warning : vscode.DiagnosticSeverity.Information);
     this.source = SOURCE;
     this.code = { value: insight.rule, target: guidanceLink(insight.rule) };
@@ -64,7 +70,7 @@ export class InsightDiagnostics implements vscode.Disposable {
   #update(analysis: ExportAnalysis): void {
     const { state } = analysis;
     if (state.kind === 'done' && !state.cancelled) {
-      this.#entries.set(analysis, this.#problems(state.report, analysis), state.report.files.length);
+      this.#entries.set(analysis, this.#problems(state, analysis), state.report.files.length);
     } else if (state.kind === 'failed') {
       this.#entries.delete(analysis);
     }
@@ -84,16 +90,19 @@ export class InsightDiagnostics implements vscode.Disposable {
   }
 
   /** Of a container nothing but its name can be shown: there the entry says which line of which file it is about. */
-  #problems(report: MailFlowReport, analysis: ExportAnalysis): ProblemEntry[] {
-    return report.insights.map((insight) => {
+  #problems({ report, baseline }: Done, analysis: ExportAnalysis): ProblemEntry[] {
+    const states = baseline && 'verdict' in baseline ? baseline.verdict.states : [];
+    return report.insights.map((insight, position) => {
+      const known = states[position];
       const { file, line } = insight.first;
       const place = placeOf(analysis, file, line);
-      const sentence = insightMessage(this.#strings, insight, vscode.env.language);
+      const about = insightMessage(this.#strings, insight, vscode.env.language);
+      const sentence = known === undefined ? about : `${about} ${this.#strings[`baseline.${known}`]}`;
       const message = place.isEvidence
         ? vscode.l10n.t('{0}, line {1}: {2}', file, new Intl.NumberFormat(vscode.env.language).format(line), sentence)
         : sentence;
       const range = place.isEvidence ? FIRST_LINE : rangeOf(place);
-      const diagnostic = new InsightDiagnostic(insight, analysis.set, range, message);
+      const diagnostic = new InsightDiagnostic(insight, analysis.set, range, message, known);
       diagnostic.relatedInformation = this.#related(insight, analysis);
       const uri = analysis.fileNamed(file)?.uri ?? analysis.uri;
       return { uri, about: aboutOf(insight), diagnostic };

@@ -1,6 +1,13 @@
 import * as vscode from 'vscode';
 import type { ReportChoices } from '../protocol/choices';
-import type { AnalysisState, HostMessage, PageKind, PageMessage, SourceNotes } from '../protocol/messages';
+import type {
+  AnalysisState,
+  HostMessage,
+  PageKind,
+  PageMessage,
+  ShownComparison,
+  SourceNotes,
+} from '../protocol/messages';
 import type { PageStrings } from '../protocol/strings';
 import { parsePageMessage } from '../protocol/validate';
 import { DrillDownAnswers } from './drillDown';
@@ -12,6 +19,8 @@ export interface Shown {
   readonly notes: SourceNotes | null;
   /** What was chosen when this was shown last, where that is remembered. */
   readonly choices?: ReportChoices | null;
+  /** The comparison that lies over the report. */
+  readonly comparison?: ShownComparison | null;
   /** What the page is to keep for VS Code to restore it by. */
   readonly kept?: string;
 }
@@ -112,9 +121,9 @@ export class Page implements vscode.Disposable {
     this.#isReady = true;
     this.#drawing++;
     const { kind: page, strings } = this;
-    const { title, state, notes, choices = null, kept = null } = this.shown();
+    const { title, state, notes, choices = null, kept = null, comparison = null } = this.shown();
     const locale = vscode.env.language;
-    this.#send({ type: 'start', page, strings, locale, title, state, notes, kept, choices });
+    this.#send({ type: 'start', page, strings, locale, title, state, notes, kept, choices, comparison });
     for (const message of this.#waiting.splice(0)) {
       this.#send(message);
     }

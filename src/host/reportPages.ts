@@ -3,7 +3,7 @@ import { RULE_STATES } from '../core/model/ruleStates';
 import { insightConnectorKey } from '../core/report/connectorReport';
 import type { Insight } from '../core/report/report';
 import { NOTHING_OPEN, type ReportChoices } from '../protocol/choices';
-import type { HostMessage } from '../protocol/messages';
+import type { HostMessage, ShownComparison } from '../protocol/messages';
 import type { PageStrings } from '../protocol/strings';
 import type { AnalysisStore } from './analysisStore';
 import type { ExportAnalysis } from './exportAnalysis';
@@ -23,11 +23,19 @@ export interface ReportContext {
   readonly remembered: RememberedChoices;
 }
 
+/** A page, and what it is of. */
+interface OpenPage {
+  readonly set: SourceSet;
+  readonly page: Page;
+  /** What lies over the report. */
+  comparison: ShownComparison | null;
+}
+
 /** The open report pages, whatever they lie in: an editor of one file, or a panel of several. */
 export class ReportPages {
   readonly #context: ReportContext;
   readonly #requests: ReportRequests;
-  readonly #open = new Map<vscode.WebviewPanel, { readonly set: SourceSet; readonly page: Page }>();
+  readonly #open = new Map<vscode.WebviewPanel, OpenPage>();
 
   constructor(context: ReportContext) {
     this.#context = context;
@@ -48,14 +56,20 @@ export class ReportPages {
     };
     const shown = () => {
       const { title, state, notes } = analysis();
-      return { title, state, notes, choices, kept: savedSet(set) };
+      return { title, state, notes, choices, kept: savedSet(set), comparison: open.comparison };
     };
-    const handle = (request: PageRequest, answer: (message: HostMessage) => void): void =>
-      request.type === 'remember'
-        ? remember(request.choices)
-        : this.#requests.handle(request, analysis(), page, answer);
+    const handle = (request: PageRequest, answer: (message: HostMessage) => void): void => {
+      if (request.type === 'remember') {
+        remember(request.choices);
+      } else if (request.type === 'closeComparison') {
+        open.comparison = null;
+      } else {
+        this.#requests.handle(request, analysis(), page, answer);
+      }
+    };
     const page: Page = new Page(panel.webview, 'report', strings, shown, handle);
-    this.#open.set(panel, { set, page });
+    const open: OpenPage = { set, page, comparison: null };
+    this.#open.set(panel, open);
     const update = (changed: ExportAnalysis): void => {
       if (changed.key === key) {
         page.update();
@@ -69,7 +83,7 @@ export class ReportPages {
     );
     panel.onDidDispose(() => {
       this.#open.delete(panel);
-      if (choices !== null && (choices.flyoutOpen || choices.drill !== null)) {
+      if (choices !== null && (choices.flyoutOpen || choices.drill !== null || choices.whatIf !== null)) {
         remember({ ...choices, ...NOTHING_OPEN });
       }
       subscriptions.dispose();
@@ -96,9 +110,10 @@ export class ReportPages {
   }
 
   /** Leads the open report of a set to something. */
-  async lead(set: SourceSet, { flyout, mapping, direction, insight, tell }: ShowOptions): Promise<void> {
+  async lead(set: SourceSet, { flyout, mapping, direction, insight, comparison, tell }: ShowOptions): Promise<void> {
     const panel = this.panelOf(set);
-    const page = panel && this.#open.get(panel)?.page;
+    const open = panel && this.#open.get(panel);
+    const page = open?.page;
     if (flyout === true) {
       page?.tell({ type: 'showFlyout' });
     }
@@ -107,6 +122,10 @@ export class ReportPages {
     }
     if (direction !== undefined) {
       page?.tell({ type: 'showDirection', direction });
+    }
+    if (comparison !== undefined && open !== undefined) {
+      open.comparison = comparison;
+      page?.tell({ type: 'showComparison', comparison });
     }
     if (insight !== undefined) {
       page?.tell(whatItIsAbout(insight));

@@ -1,22 +1,25 @@
 import * as vscode from 'vscode';
 import type { Direction } from '../core/model/connector';
 import type { Insight } from '../core/report/report';
-import type { HostMessage } from '../protocol/messages';
+import type { HostMessage, ShownComparison } from '../protocol/messages';
 import { ChartFiles } from './chartFiles';
 import { rememberMapping } from './columnMappings';
 import type { ExportAnalysis } from './exportAnalysis';
 import type { ExportSource } from './exportSource';
 import { type FileLook, lookInto } from './fileLook';
+import { actOnInsight } from './insights/pageActions';
 import { applyMapping, mappingForm } from './mappingForm';
 import { openLine, placeOf } from './openLine';
 import type { Page, PageRequest } from './page';
+import { whatIf } from './whatIf';
 
-/** How a report is opened: with the flyout, with the form *Map Columns*, at one direction, or at what an insight is about. */
+/** How a report is opened: with the flyout, with the form *Map Columns*, at one direction, at what an insight is about, with the panel *What If*, or with a comparison. */
 export interface ShowOptions {
   readonly flyout?: boolean;
   readonly mapping?: boolean;
   readonly direction?: Direction;
   readonly insight?: Insight;
+  readonly comparison?: ShownComparison;
   /** What the page is told beside, as soon as it listens. */
   readonly tell?: HostMessage;
 }
@@ -31,7 +34,7 @@ export class ReportRequests {
   }
 
   handle(
-    request: Exclude<PageRequest, { type: 'remember' }>,
+    request: Exclude<PageRequest, { type: 'remember' | 'closeComparison' }>,
     analysis: ExportAnalysis,
     page: Page,
     answer: (message: HostMessage) => void,
@@ -51,6 +54,17 @@ export class ReportRequests {
       case 'proofLines':
       case 'lineTexts':
         void page.drillDown.answer(request, analysis).then(answer);
+        break;
+      case 'whatIf':
+        void whatIf(analysis, request.supposed)
+          .then((result) => answer({ type: 'whatIf', request: request.request, result }))
+          .catch((error: unknown) => tellError(page, error));
+        break;
+      case 'insightAction':
+        actOnInsight(analysis, request);
+        break;
+      case 'run':
+        void vscode.commands.executeCommand(`mailFlow.${request.command}`, analysis.key);
         break;
       case 'saveChart':
         this.#charts.save(request, analysis).catch((error: unknown) => tellError(page, error));

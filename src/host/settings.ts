@@ -14,10 +14,13 @@ export const SECTION = 'mailFlow';
 /** The setting of what the user says of files that no format recognises, in the section. */
 export const COLUMN_MAPPINGS = 'columnMappings';
 
+/** The setting of the path of a baseline, in the section. */
+export const BASELINE = 'baseline';
+
 /** Settings that say when something is read, where it is shown, or who hears of it, and nothing of what comes of it. */
 const NOT_OF_REPORTS = /^mailFlow\.(refresh|autoAnalyze|codeLens|problems\.keep|assistants\.names)$/;
 /** Settings by which what was read is judged. */
-const OF_JUDGING = /^mailFlow\.(thresholds\.\w+|muted|connectorTypes)$/;
+const OF_JUDGING = /^mailFlow\.(thresholds\.\w+|muted|connectorTypes|baseline)$/;
 const REPORT_SETTINGS = Object.keys(contributes.configuration.properties).filter((name) => !NOT_OF_REPORTS.test(name));
 
 /** What has to be done anew for the reports of a file, or of files in a folder, where settings have changed. */
@@ -95,6 +98,13 @@ export function showsCodeLens(uri: vscode.Uri): boolean {
 export function keepsProblems(uri: vscode.Uri): boolean {
   const settings = vscode.workspace.getConfiguration(SECTION, uri);
   return settings.get('problems.keep') === 'workspace';
+}
+
+/** The path of the baseline that the reports of a file are held against; undefined where there is none. */
+export function baselinePath(uri: vscode.Uri): string | undefined {
+  const settings = vscode.workspace.getConfiguration(SECTION, uri);
+  const path: unknown = settings.get('baseline');
+  return typeof path === 'string' && path.trim() !== '' ? path.trim() : undefined;
 }
 
 /** Paths of the files that define connectors, as the settings for a file name them. */

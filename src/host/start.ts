@@ -3,6 +3,7 @@ import { AnalysisTree } from './analyses/analysisTree';
 import { AnalysisStore } from './analysisStore';
 import { registerAssistantTool } from './assistantTool';
 import { AutoAnalysis } from './autoAnalysis';
+import { BaselineWatch } from './baseline/baselineWatch';
 import { registerCommands } from './commands';
 import { CommandTarget } from './commandTarget';
 import { EvidenceDocuments } from './evidence';
@@ -51,6 +52,7 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
     panels,
     new EvidenceDocuments(source, platform),
     new InsightDiagnostics(store, strings),
+    new BaselineWatch(store),
     new QuickFixes(),
     new ExportFeatures(store, platform),
     new ReadingProgress(store, (analysis) => pages.isShown(analysis, true) || auto.isAbout(analysis)),

@@ -4,6 +4,7 @@ import { TLS_STATES, type TlsState } from '../core/model/tls';
 import { DETAILS_COLUMNS, type DetailsColumn, isDetailsColumn, type SortStep } from '../core/report/detailsColumns';
 import { type DrillPlace, restorePlace } from './drillPlace';
 import { listOf, periodOf, recordOf, textOf } from './savedValues';
+import { restoreSupposed, type Supposed } from './supposed';
 
 /** How the reader arranged the columns of the details table. */
 export interface ColumnArrangement {
@@ -37,12 +38,14 @@ export interface ReportChoices {
   readonly flyoutOpen: boolean;
   /** Null where nothing is drilled down into. */
   readonly drill: DrillPlace | null;
+  /** What is supposed in the open panel *What If*; null where that is closed. */
+  readonly whatIf: Supposed | null;
 }
 
 export const DEFAULT_COLUMNS: ColumnArrangement = { hidden: [], pinned: ['date', 'connector'], widths: {} };
 
 /** Nothing lies over the page. */
-export const NOTHING_OPEN = { flyoutOpen: false, drill: null } as const satisfies Partial<ReportChoices>;
+export const NOTHING_OPEN = { flyoutOpen: false, drill: null, whatIf: null } as const satisfies Partial<ReportChoices>;
 
 export const DEFAULT_CHOICES: ReportChoices = {
   viewBy: 'mailFlow',
@@ -98,6 +101,7 @@ export function restoreChoices(saved: unknown): ReportChoices {
     columns: columns === undefined ? DEFAULT_COLUMNS : columnsOf(columns),
     flyoutOpen: rest.flyoutOpen === true,
     drill: restorePlace(rest.drill),
+    whatIf: restoreSupposed(rest.whatIf),
   };
 }
 

@@ -1,12 +1,17 @@
+import type { BaselineVerdict } from '../core/compare/baseline';
+import type { Comparison } from '../core/compare/compare';
 import type { MappedColumns } from '../core/model/columnMapping';
 import type { Direction } from '../core/model/connector';
 import type { Period } from '../core/model/day';
 import type { TlsState } from '../core/model/tls';
 import type { DrillDownQuery, LineText, PeerReport, ProofLineList } from '../core/report/drillDown';
 import type { FileReport, MailFlowReport } from '../core/report/report';
+import type { Impact } from '../core/whatIf/impact';
 import type { ChartPicture } from './chartPicture';
 import type { ReportChoices } from './choices';
+import type { InsightRequest } from './insightActions';
 import type { PageStrings } from './strings';
+import type { Supposed } from './supposed';
 
 /** Which page the bundle draws: the side bar's widget, or the report editor. */
 export type PageKind = 'widget' | 'report';
@@ -49,9 +54,45 @@ export type AnalysisState =
   /** Reading; `report` is what the part read so far gives, null before the first figures. */
   | { readonly kind: 'reading'; readonly progress: ReadingProgress; readonly report: MailFlowReport | null }
   /** Done; `cancelled`: the user stopped it and `report` is what had been read. */
-  | { readonly kind: 'done'; readonly report: MailFlowReport; readonly cancelled: boolean }
+  | {
+      readonly kind: 'done';
+      readonly report: MailFlowReport;
+      readonly cancelled: boolean;
+      /** The report held against a baseline, where settings name one. */
+      readonly baseline?: HeldBaseline | null;
+    }
   /** No file could be used; `files` say why. `seen`: what the one file shows, where it is text. */
   | { readonly kind: 'failed'; readonly files: readonly FileReport[]; readonly seen: SeenFile | null };
+
+/** A baseline, and what it makes of the report's insights; or why it cannot be used. */
+export type HeldBaseline =
+  /** `saved`: when, in milliseconds since 1970; null where nothing tells. */
+  | { readonly name: string; readonly saved: number | null; readonly verdict: BaselineVerdict }
+  | { readonly name: string; readonly problem: string };
+
+/** The report, or a part of it, held against something else. */
+export interface ShownComparison {
+  /** What *before* is, and *now*, in the user's language. */
+  readonly before: string;
+  readonly now: string;
+  readonly comparison: Comparison;
+  /** True where only insights can be compared: a baseline holds nothing else. */
+  readonly hasInsightsOnly: boolean;
+}
+
+/** What a change of settings would have done: the figures, and the same as sentences and as a Markdown document. */
+export interface ShownImpact {
+  readonly title: string;
+  readonly sentences: readonly string[];
+  /** Of each connector the first {@link MOST_IMPACT_HOSTS} hosts. */
+  readonly impact: Impact;
+  /** How many hosts of each connector there are, in the order of `impact.connectors`. */
+  readonly hostCounts: readonly number[];
+  readonly markdown: string;
+}
+
+/** More hosts of a connector than this a page does not list; the Markdown document has more. */
+export const MOST_IMPACT_HOSTS = 25;
 
 /** What a file shows to somebody who has to say how to read it. */
 export interface SeenFile {
@@ -111,6 +152,8 @@ export type HostMessage =
       readonly kept?: string | null;
       /** What was chosen when this was shown last; null where nothing is remembered. Report only. */
       readonly choices: ReportChoices | null;
+      /** The comparison that lies over the report, where one does. */
+      readonly comparison?: ShownComparison | null;
     }
   | {
       readonly type: 'state';
@@ -131,6 +174,10 @@ export type HostMessage =
       readonly tls: readonly TlsState[];
       readonly period: Period;
     }
+  /** Lays a comparison over the report. */
+  | { readonly type: 'showComparison'; readonly comparison: ShownComparison }
+  /** Opens the panel *What If*. */
+  | { readonly type: 'showWhatIf' }
   /** Leads to a control of the page, or works it. */
   | { readonly type: 'goTo'; readonly control: PageControl }
   /** Opens the form *Map Columns*. */
@@ -138,7 +185,17 @@ export type HostMessage =
   /** What the form asked for is done. */
   | { readonly type: 'mappingDone' }
   | { readonly type: 'error'; readonly message: string }
-  | DrillDownAnswer;
+  | PageAnswer;
+
+/** The answer to a question of the page's. */
+export type PageAnswer = DrillDownAnswer | WhatIfAnswer;
+
+/** The answer to a request of the same number; null as for {@link DrillDownAnswer}, or where there is no such connector. */
+export interface WhatIfAnswer {
+  readonly type: 'whatIf';
+  readonly request: number;
+  readonly result: ShownImpact | null;
+}
 
 /**
  * The answer to a request of the same number; null where there is none: the files are being read, or were while it was worked
@@ -178,7 +235,27 @@ export type PageMessage =
   | { readonly type: 'removeMapping' }
   /** Save a chart; the user is asked where. */
   | ({ readonly type: 'saveChart' } & ChartPicture)
-  | DrillDownRequest;
+  /** Do something about an insight. */
+  | ({ readonly type: 'insightAction' } & InsightRequest)
+  /** Run a command on the report: `showComparison` may follow, or another state. */
+  | { readonly type: 'run'; readonly command: ReportCommand }
+  /** Nothing is compared any more. */
+  | { readonly type: 'closeComparison' }
+  | PageQuestion;
+
+/** Commands about a whole report that its page offers. */
+export const REPORT_COMMANDS = ['compare', 'saveBaseline', 'forgetBaseline'] as const;
+export type ReportCommand = (typeof REPORT_COMMANDS)[number];
+
+/** What the host answers by a message of its own, of the same type and number. */
+export type PageQuestion = DrillDownRequest | WhatIfRequest;
+
+/** Asks what would have come of something. */
+export interface WhatIfRequest {
+  readonly type: 'whatIf';
+  readonly request: number;
+  readonly supposed: Supposed;
+}
 
 /**
  * Asks who stood at the other side of a connector, which lines prove it, or what they say. `request` is the page's own number.

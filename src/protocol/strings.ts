@@ -1,5 +1,8 @@
+import { ENGLISH_CAUSES_STRINGS } from '../core/export/causesWording';
+import { ENGLISH_WHAT_IF_STRINGS } from '../core/export/whatIfWording';
 import { ENGLISH_NAMES } from '../core/report/names';
 import { ENGLISH_WORDING } from '../core/report/wording';
+import { ENGLISH_INSIGHT_PAGE_STRINGS } from './insightStrings';
 
 /**
  * Every text of the pages, in English; hosts translate them by their English text (l10n/bundle.l10n.*.json). `{0}`, `{1}`
@@ -8,6 +11,9 @@ import { ENGLISH_WORDING } from '../core/report/wording';
 export const ENGLISH_PAGE_STRINGS = {
   ...ENGLISH_WORDING,
   ...ENGLISH_NAMES,
+  ...ENGLISH_CAUSES_STRINGS,
+  ...ENGLISH_WHAT_IF_STRINGS,
+  ...ENGLISH_INSIGHT_PAGE_STRINGS,
 
   approximately: 'about {0}',
   approximateNote: '≈ The counts are worked out from the rounded percentages of an aggregated report.',

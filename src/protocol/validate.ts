@@ -5,7 +5,9 @@ import { TLS_STATES } from '../core/model/tls';
 import { type DrillDownQuery, LINES_A_TIME } from '../core/report/drillDown';
 import { parseChartPicture } from './chartPicture';
 import { restoreChoices } from './choices';
-import type { ColumnChoices, PageMessage } from './messages';
+import { parseInsightRequest } from './insightActions';
+import { type ColumnChoices, type PageMessage, REPORT_COMMANDS } from './messages';
+import { restoreSupposed } from './supposed';
 
 /** No title of a column is longer. */
 const LONGEST_TITLE = 10_000;
@@ -23,6 +25,7 @@ export function parsePageMessage(message: unknown): PageMessage | undefined {
     case 'cancel':
     case 'reload':
     case 'openFile':
+    case 'closeComparison':
     case 'removeMapping':
       return { type: message.type };
     case 'openReport':
@@ -52,6 +55,20 @@ export function parsePageMessage(message: unknown): PageMessage | undefined {
     case 'saveChart': {
       const picture = parseChartPicture(message);
       return picture === undefined ? undefined : { type: 'saveChart', ...picture };
+    }
+    case 'insightAction': {
+      const request = parseInsightRequest(message);
+      return request === undefined ? undefined : { type: 'insightAction', ...request };
+    }
+    case 'run': {
+      const command = REPORT_COMMANDS.find((one) => one === message.command);
+      return command === undefined ? undefined : { type: 'run', command };
+    }
+    case 'whatIf': {
+      const supposed = restoreSupposed(message.supposed);
+      return supposed !== null && isCount(message.request)
+        ? { type: 'whatIf', request: message.request, supposed }
+        : undefined;
     }
     case 'applyMapping': {
       const choices = parseChoices(message.choices);

@@ -68,6 +68,15 @@ describe('a baseline', () => {
     }
   });
 
+  it('tells when it was saved, where it does', async () => {
+    const report = await reportOf({ A: 20 });
+    const saved = Date.UTC(2026, 2, 9, 8, 30);
+    const read = (json: object) => readBaseline(JSON.parse(JSON.stringify(json)));
+    assert.equal(read(baselineJson(report, saved)).saved, saved);
+    assert.equal(read(baselineJson(report)).saved, null);
+    assert.equal(read({ ...baselineJson(report), saved: 'yesterday' }).saved, null);
+  });
+
   it('keeps to docs/baseline.schema.json, and names connectors and nobody else', async () => {
     const schema = JSON.parse(readFileSync('docs/baseline.schema.json', 'utf8')) as object;
     const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema);

@@ -24,6 +24,7 @@ const chosen = {
     host: '192.0.2.1',
     sender: '',
   },
+  whatIf: { kind: 'force', connector: 'inbound:named:contoso' },
 } as const;
 
 describe('remembered choices', () => {
@@ -42,7 +43,9 @@ describe('remembered choices', () => {
       { period: 3, sort: 'date', viewBy: 'pie', showDataFor: {}, direction: 'up', types: 'Partner', tls: {} },
       { period: { start: '2026-01-01' }, sort: [{ column: 'constructor', descending: true }, null, 3], grouped: 1 },
       { search: 3, showDataFor: 'x'.repeat(1001), types: ['partner', null], tls: ['tls9'] },
-      { drill: 'inbound' },
+      { drill: 'inbound', whatIf: 'tls1.0' },
+      { whatIf: { kind: 'refuse', upTo: 'tls1.2' } },
+      { whatIf: { kind: 'force', connector: 'x'.repeat(1001) } },
       { drill: { connector: 'inbound:none:', tls: null } },
       { search: 'x'.repeat(201), columns: { hidden: 'date', widths: [1] }, asTable: 'yes' },
     ]) {

@@ -17,7 +17,18 @@ const RULES: Record<string, { readonly project: readonly string[]; readonly pack
       project: ['src/core/export/svg', 'src/core/export/markup', 'src/core/model', 'src/core/report'],
       packages: [],
     },
-    'src/protocol': { project: ['src/protocol', 'src/core/model', 'src/core/report'], packages: [] },
+    'src/protocol': {
+      project: [
+        'src/protocol',
+        'src/core/model',
+        'src/core/report',
+        'src/core/compare',
+        'src/core/whatIf/impact',
+        'src/core/export/causesWording',
+        'src/core/export/whatIfWording',
+      ],
+      packages: [],
+    },
     'src/platform': { project: ['src/core'], packages: [] },
     'src/platform/node': { project: ['src/platform/node', 'src/platform/kernels', 'src/core'], packages: [/^node:/] },
     'src/platform/web': { project: ['src/platform/web', 'src/platform/kernels', 'src/core'], packages: [] },
@@ -26,7 +37,15 @@ const RULES: Record<string, { readonly project: readonly string[]; readonly pack
     'src/extension.web.ts': { project: ['src/host', 'src/platform/web'], packages: ['vscode'] },
     'src/cli': { project: ['src/cli', 'src/core', 'src/platform', 'package.json'], packages: [/^node:/] },
     webview: {
-      project: ['webview', 'src/protocol', 'src/core/model', 'src/core/report', 'src/core/export/svg'],
+      project: [
+        'webview',
+        'src/protocol',
+        'src/core/model',
+        'src/core/report',
+        'src/core/compare',
+        'src/core/whatIf/impact',
+        'src/core/export/svg',
+      ],
       packages: ['preact', 'preact/hooks', /^d3-/],
     },
     'webview/components/toolkit': {

@@ -158,7 +158,7 @@ describe('package.json', () => {
     const viewType = /PANEL_VIEW_TYPE = '([^']+)'/.exec(sources)?.[1];
     assert.ok(manifest.activationEvents.includes(`onWebviewPanel:${viewType}`));
     const { restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
-    for (const setting of ['mailFlow.autoAnalyze', 'mailFlow.definitionFiles']) {
+    for (const setting of ['mailFlow.autoAnalyze', 'mailFlow.baseline', 'mailFlow.definitionFiles']) {
       assert.ok(restrictedConfigurations.includes(setting), setting);
     }
   });

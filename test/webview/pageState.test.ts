@@ -41,6 +41,19 @@ describe('the page’s state', () => {
     assert.deepEqual(direction.request, { type: 'showDirection', direction: 'inbound' });
   });
 
+  it('has a comparison over the report until the reader closes it', () => {
+    const comparison = {
+      before: 'a.csv',
+      now: 'b.csv',
+      hasInsightsOnly: false,
+      comparison: { before: null, now: null, directions: [], connectors: [], insights: [] },
+    };
+    const shown = nextPage(nextPage(INITIAL_PAGE, start), { type: 'showComparison', comparison });
+    assert.equal(shown.comparison, comparison);
+    assert.equal(nextPage(shown, { type: 'closeComparison' }).comparison, null);
+    assert.equal(nextPage(INITIAL_PAGE, { ...start, comparison }).comparison, comparison, 'drawn anew');
+  });
+
   it('waits with states while nobody sees the page, and draws the last one then', () => {
     let isHidden = true;
     const delivered: string[] = [];

@@ -1,5 +1,6 @@
 // What the preview draws: every state of the pages, with figures that try their limits.
 import { answerQuestions } from './previewDrillDown.mjs';
+import { BASELINE, COMPARISON, GONE_HOSTS, impactOf, WHO } from './previewInsights.mjs';
 
 const FOLDER = '/home/admin/exports/2026-03/';
 
@@ -65,6 +66,11 @@ const insight = (rule, severity, name, connectorType, more = {}) => ({
   first: { file: `${FOLDER}MTDetail_2026-03-08.csv`, line: 4711 },
   last: { file: `${FOLDER}MTDetail_2026-03-08.csv`, line: 9000 },
   hosts: [],
+  hostCount: 0,
+  hostUntold: null,
+  senders: [],
+  ciphers: [],
+  repair: null,
   ...more,
 });
 
@@ -279,6 +285,17 @@ const manyInsights = {
   ),
 };
 
+/** Everything that can be said of insights at once: who, baseline, muted ones, hosts that changed. */
+const judged = {
+  ...rich(30),
+  insights: [
+    insight('inbound-partner-tls10', 'warning', 'Contoso', 'Partner', WHO),
+    insight('connector-without-tls', 'warning', 'Relay-01', 'Unknown', { ...WHO, repair: null }),
+    insight('weak-cipher', 'information', 'Contoso', 'Partner', { values: ['RC4'], isNearMiss: false }),
+  ],
+  mutedInsights: [insight('inbound-tls11', 'warning', 'Contoso', 'Partner')],
+  hostChanges: GONE_HOSTS,
+};
 const title = 'MTDetail_2026-03-08.csv';
 const done = (shown, cancelled = false) => ({ kind: 'done', report: shown, cancelled });
 const reading = (shown) => ({
@@ -454,6 +471,25 @@ const openForm = (message) => async (tab) => {
   await tab.waitForSelector('#map-columns-form');
 };
 
+const unfoldWho = async (tab) => {
+  const all = await tab.$('.show-all-insights');
+  await (all && (await all.isVisible()) ? all.click() : undefined);
+  await tab.click('.insight:first-child .who summary');
+  await tab.click('.muted-insights summary');
+};
+const openMore = (tab) => tab.click('.insight:first-child .insight-more');
+const compareWith = (shown) => async (tab) => {
+  await tab.evaluate((sent) => window.postMessage(sent, '*'), { type: 'showComparison', comparison: shown });
+  await tab.waitForSelector('#comparison[open]');
+  await tab.waitForTimeout(300);
+};
+const askWhatIf = (hit) => async (tab) => {
+  await answerQuestions(tab, undefined, { whatIf: impactOf(hit) });
+  await tab.click('#what-if-open');
+  await tab.waitForSelector('#impact[data-told="true"]');
+  await tab.waitForTimeout(300);
+};
+
 const page = (name, state, themes, widths, more = {}) => ({
   name: `report-${name}`,
   start: { page: 'report', title, state },
@@ -489,6 +525,36 @@ export const CASES = [
   page('gaps', done(gaps), ALL, [400, 1000], { act: showTlsUsage }),
   page('years', done(years), TWO, [1000], { act: (tab) => tab.click('#all-days') }),
   page('insights', done(manyInsights), TWO, [400, 800, 1600]),
+  page('who', { ...done(judged), baseline: BASELINE }, ALL, REPORT, { act: unfoldWho }),
+  page('who-italian', { ...done(judged), baseline: BASELINE }, ['light'], [800], { act: unfoldWho, italian: true }),
+  page('who-menu', done(judged), TWO, [800], { act: openMore, fullPage: false, height: 1000 }),
+  page(
+    'baseline-broken',
+    { ...done(judged), baseline: { name: '.vscode/mail-flow-baseline.json', problem: 'it is no JSON' } },
+    TWO,
+    [400, 1000],
+  ),
+  page('comparison', done(rich(30)), ALL, [400, 1200], {
+    act: compareWith(COMPARISON),
+    fullPage: false,
+    height: 1000,
+  }),
+  page('comparison-baseline', done(rich(30)), TWO, [1200], {
+    act: compareWith({
+      ...COMPARISON,
+      comparison: { ...COMPARISON.comparison, directions: [], connectors: [] },
+      hasInsightsOnly: true,
+    }),
+    fullPage: false,
+  }),
+  page('what-if', done(rich(30)), ALL, [400, 1200], { act: askWhatIf(true), fullPage: false, height: 1200 }),
+  page('what-if-nothing', done(rich(30)), TWO, [1200], { act: askWhatIf(false), fullPage: false }),
+  page('what-if-italian', done(rich(30)), ['light'], [800], {
+    act: askWhatIf(true),
+    italian: true,
+    fullPage: false,
+    height: 1200,
+  }),
   page('italian', done(rich(30)), ['light'], [1000], { italian: true }),
   page('many', done(many), ['dark'], [1200]),
   page('many90', done(many), TWO, [1200], {

@@ -73,8 +73,8 @@ const LINES = Array.from({ length: 200 }, (_, index) => ({ file: 0, line: 17 + i
 const text = (line) =>
   `"2026-03-0${(line % 8) + 1}T10:00:00.0000000Z","203.0.113.5","mail.contoso.example","192.0.2.1","","08DC${line}","Contoso","SMTP","RECEIVE","<${line}@contoso.example>","S:FromEntity=Partner;S:tlsversion=SP_PROT_TLS1_0_SERVER;S:tlscipher=CALG_AES_256"`;
 
-/** Answers what the page asks as a host would; `variant`: `cut` off, `untold` hosts. */
-export async function answerQuestions(tab, variant) {
+/** Answers what the page asks as a host would; `variant`: `cut` off, `untold` hosts; `results`: of other questions, by type. */
+export async function answerQuestions(tab, variant, results = {}) {
   const known = LINES.map(({ line }) => ({ line, text: text(line), isCut: line % 5 === 0 }));
   await tab.exposeFunction('askedFor', (message) => {
     const { type, request, query, skip, lines } = message;
@@ -86,7 +86,7 @@ export async function answerQuestions(tab, variant) {
       case 'lineTexts':
         return { type, request, texts: known.filter(({ line }) => lines.includes(line) && line !== 228) };
       default:
-        return null;
+        return type in results ? { type, request, result: results[type] } : null;
     }
   });
   await tab.evaluate(() => {

@@ -92,3 +92,29 @@ export function PictureIcon() {
     <Icon path="M1 2h14v12H1Zm1 1v8l3.5-4 3 3.4L10.5 8 14 11.5V3Zm0 9.5v.5h12v-.1l-3.5-3.5-2 2.4-3-3.4ZM11 4.5a1.2 1.2 0 1 1 0 2.4 1.2 1.2 0 0 1 0-2.4Z" />
   );
 }
+
+export function UpIcon() {
+  return <Icon path="m8 2 5 5-.7.7-3.8-3.8V14h-1V3.9L3.7 7.7 3 7Z" />;
+}
+
+export function DownIcon() {
+  return <Icon path="m8 14-5-5 .7-.7 3.8 3.8V2h1v10.1l3.8-3.8.7.7Z" />;
+}
+
+export function SameIcon() {
+  return <Icon path="M3 7.5h10v1H3Z" />;
+}
+
+export function CompareIcon() {
+  return <Icon path="M2 2h5v12H2Zm1 1v10h3V3Zm6-1h5v12H9Zm1 1v10h3V3Z" />;
+}
+
+export function QuestionIcon() {
+  return (
+    <Icon path="M8 1a7 7 0 1 1 0 14A7 7 0 0 1 8 1Zm0 1.1a5.9 5.9 0 1 0 0 11.8A5.9 5.9 0 0 0 8 2.1ZM7.4 11h1.2v1.3H7.4ZM5.6 6.3C5.6 4.9 6.6 4 8 4s2.4.9 2.4 2.2c0 1-.5 1.5-1.1 2-.5.4-.7.7-.7 1.2v.4H7.4v-.5c0-1 .5-1.5 1.1-2 .5-.4.7-.6.7-1.1 0-.7-.5-1.1-1.2-1.1s-1.2.5-1.2 1.2Z" />
+  );
+}
+
+export function SaveIcon() {
+  return <Icon path="M2 2h9.7L14 4.3V14H2Zm1 1v10h1V9h8v4h1V4.7L11.3 3H11v3H5V3Zm3 0v2h4V3ZM5 10v3h6v-3Z" />;
+}

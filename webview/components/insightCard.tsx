@@ -1,3 +1,4 @@
+import type { BaselineState } from '../../src/core/compare/baseline';
 import { insightConnectorKey, keyOf } from '../../src/core/report/connectorReport';
 import type { Insight, MailFlowReport } from '../../src/core/report/report';
 import { fill, insightAdvice, insightMessage, insightTitle } from '../../src/core/report/wording';
@@ -6,17 +7,21 @@ import { placeOfInsight } from '../drillDown/placeOfInsight';
 import { usePage } from '../pageContext';
 import { baseName, filePosition } from './fileNames';
 import { InformationIcon, WarningIcon } from './icons';
+import { InsightMenu } from './insightMenu';
 import { Button } from './toolkit';
+import { Who } from './who';
 
 interface InsightCardProps {
   readonly insight: Insight;
   readonly report: MailFlowReport;
+  /** What a baseline makes of it, where there is one. */
+  readonly baseline: BaselineState | undefined;
   readonly onConnector: (key: string) => void;
   readonly onDrill: (place: DrillPlace) => void;
 }
 
 /** What was found about a connector, how much of its mail that is, what to do, and the line that proves it. */
-export function InsightCard({ insight, report, onConnector, onDrill }: InsightCardProps) {
+export function InsightCard({ insight, report, baseline, onConnector, onDrill }: InsightCardProps) {
   const { strings, locale, host, label } = usePage();
   const { rule, severity } = insight;
   const { line } = insight.first;
@@ -26,7 +31,7 @@ export function InsightCard({ insight, report, onConnector, onDrill }: InsightCa
   const connector = report.connectors.find((one) => keyOf(one) === key);
   const title = insightTitle(strings, rule, insight.isNearMiss);
   return (
-    <li class={`insight insight-${severity}`} data-rule={rule} data-severity={severity}>
+    <li class={`insight insight-${severity}`} data-rule={rule} data-severity={severity} data-baseline={baseline}>
       {severity === 'warning' ? <WarningIcon /> : <InformationIcon />}
       <div class="insight-text">
         <h3>
@@ -36,6 +41,7 @@ export function InsightCard({ insight, report, onConnector, onDrill }: InsightCa
         <p>
           <bdi>{withoutTitle(insightMessage(strings, insight, locale), title)}</bdi>
         </p>
+        {baseline !== undefined && <p class="insight-baseline">{strings[`baseline.${baseline}`]}</p>}
         <p class="insight-advice">{insightAdvice(strings, rule)}</p>
         <p class="insight-actions">
           {file >= 0 && (
@@ -68,12 +74,14 @@ export function InsightCard({ insight, report, onConnector, onDrill }: InsightCa
               {strings['insights.showConnector']}
             </Button>
           )}
+          <InsightMenu insight={insight} title={title} />
           {file >= 0 && (
             <bdi class="muted note" aria-hidden="true">
               {place}
             </bdi>
           )}
         </p>
+        <Who insight={insight} title={title} connector={connector} onDrill={onDrill} />
       </div>
     </li>
   );

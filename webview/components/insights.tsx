@@ -2,7 +2,9 @@ import { useRef, useState } from 'preact/hooks';
 import type { MailFlowReport } from '../../src/core/report/report';
 import { fill } from '../../src/core/report/wording';
 import type { DrillPlace } from '../../src/protocol/drillPlace';
+import type { HeldBaseline } from '../../src/protocol/messages';
 import { usePage } from '../pageContext';
+import { BaselineNote } from './baselineNote';
 import { CheckIcon, InformationIcon } from './icons';
 import { InsightCard } from './insightCard';
 import { Link } from './link';
@@ -13,6 +15,7 @@ const SHOWN_AT_FIRST = 2;
 
 interface InsightsProps {
   readonly report: MailFlowReport;
+  readonly baseline: HeldBaseline | null;
   /** While reading goes on there are none yet. */
   readonly isReading: boolean;
   /** True where nothing tells how mail travelled: then there is nothing to find. */
@@ -23,7 +26,7 @@ interface InsightsProps {
 }
 
 /** The insights whose condition is met, each with the line that proves it. */
-export function Insights({ report, isReading, isUntold, onConnector, onDrill }: InsightsProps) {
+export function Insights({ report, baseline, isReading, isUntold, onConnector, onDrill }: InsightsProps) {
   const { strings, count } = usePage();
   const [all, setAll] = useState(false);
   const list = useRef<HTMLUListElement>(null);
@@ -54,12 +57,14 @@ export function Insights({ report, isReading, isUntold, onConnector, onDrill }: 
           </span>
         )}
       </div>
+      {baseline !== null && <BaselineNote baseline={baseline} />}
       <ul class="plain insight-list" ref={list}>
-        {shown.map((insight) => (
+        {shown.map((insight, position) => (
           <InsightCard
             key={`${insight.rule} ${insight.direction} ${insight.connector}`}
             insight={insight}
             report={report}
+            baseline={baseline !== null && 'verdict' in baseline ? baseline.verdict.states[position] : undefined}
             onConnector={onConnector}
             onDrill={onDrill}
           />

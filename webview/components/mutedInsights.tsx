@@ -1,10 +1,12 @@
+import { insightConnectorKey } from '../../src/core/report/connectorReport';
 import type { MailFlowReport } from '../../src/core/report/report';
-import { fill, insightMessage } from '../../src/core/report/wording';
+import { fill, insightMessage, insightTitle } from '../../src/core/report/wording';
 import { usePage } from '../pageContext';
+import { Button } from './toolkit';
 
 /** What was found and the user no longer wants to be warned about: nothing is lost, and nothing stands out. */
 export function MutedInsights({ report }: { readonly report: MailFlowReport }) {
-  const { strings, locale, count } = usePage();
+  const { strings, locale, count, host } = usePage();
   const { mutedInsights } = report;
   if (mutedInsights.length === 0) {
     return null;
@@ -16,7 +18,22 @@ export function MutedInsights({ report }: { readonly report: MailFlowReport }) {
       <ul>
         {mutedInsights.map((insight) => (
           <li key={`${insight.rule} ${insight.direction} ${insight.connector}`} data-rule={insight.rule}>
-            <bdi>{insightMessage(strings, insight, locale)}</bdi>
+            <bdi>{insightMessage(strings, insight, locale)}</bdi>{' '}
+            <Button
+              class="unmute"
+              appearance="secondary"
+              label={`${strings['insights.unmute']}: ${insightTitle(strings, insight.rule, insight.isNearMiss)}`}
+              onClick={() =>
+                host.post({
+                  type: 'insightAction',
+                  action: 'unmute',
+                  rule: insight.rule,
+                  connector: insightConnectorKey(insight),
+                })
+              }
+            >
+              {strings['insights.unmute']}
+            </Button>
           </li>
         ))}
       </ul>

@@ -3,9 +3,11 @@ import type { Direction } from '../../src/core/model/connector';
 import { lastWeek } from '../../src/core/report/figures';
 import { NO_FILTER_CHOICES, NOTHING_OPEN, type ReportChoices } from '../../src/protocol/choices';
 import type { DrillPlace } from '../../src/protocol/drillPlace';
-import type { AnalysisState, MappingForm, SourceNotes } from '../../src/protocol/messages';
+import type { AnalysisState, MappingForm, ShownComparison, SourceNotes } from '../../src/protocol/messages';
+import { USUALLY_SUPPOSED } from '../../src/protocol/supposed';
 import { Textures } from '../charts/textures';
 import { restoreMapping, selectionOf } from '../choices';
+import { ComparisonPanel } from '../comparison/comparisonPanel';
 import { EmptyWidget } from '../components/emptyWidget';
 import { Files } from '../components/files';
 import { Insights } from '../components/insights';
@@ -20,10 +22,13 @@ import { isIn } from '../drillDown/drillLevels';
 import { DrillPanel } from '../drillDown/drillPanel';
 import { goToControl } from '../goToControl';
 import { leadTo } from '../leadTo';
+import { OverTime } from '../overTime/overTime';
 import { usePage } from '../pageContext';
 import type { PageEvent, ReportRequest } from '../pageState';
 import { useChoices } from '../useChoices';
 import { useMapping } from '../useMapping';
+import { useOpener } from '../useOpener';
+import { WhatIfPanel } from '../whatIf/whatIfPanel';
 import { ConnectorReportSection } from './connectorReport';
 import { Flyout } from './flyout';
 import { MapColumns } from './mapColumns';
@@ -38,6 +43,7 @@ interface ReportPageProps {
   readonly remembered: ReportChoices | null;
   /** What the host asked for last; null where it asked for nothing. */
   readonly request: ReportRequest | null;
+  readonly comparison: ShownComparison | null;
   readonly form: MappingForm | null;
   readonly error: string | null;
   readonly dispatch: (event: PageEvent) => void;
@@ -48,7 +54,7 @@ interface ReportPageProps {
  * flyout over them.
  */
 export function ReportPage(props: ReportPageProps) {
-  const { title, state, notes, kept, remembered, request, form, error, dispatch } = props;
+  const { title, state, notes, kept, remembered, request, comparison, form, error, dispatch } = props;
   const { strings, host } = usePage();
   const [restored] = useState(() => restoreMapping(host.remembered()));
   const mapping = useMapping(form, host, restored);
@@ -71,6 +77,8 @@ export function ReportPage(props: ReportPageProps) {
   useEffect(() => {
     if (request?.type === 'showFlyout') {
       change({ flyoutOpen: true });
+    } else if (request?.type === 'showWhatIf') {
+      change({ ...NOTHING_OPEN, whatIf: USUALLY_SUPPOSED });
     } else if (request?.type === 'showDirection') {
       showDirection(request.direction);
     } else if (request?.type === 'showConnector') {
@@ -84,22 +92,14 @@ export function ReportPage(props: ReportPageProps) {
   const counted = report !== null && lastWeek(report) !== null;
   const isUntold = useMemo(() => report !== null && tellsNothing(report), [report]);
   const selection = report === null ? null : selectionOf(choices, report);
-  /** Where the reader was when the drill-down opened. */
-  const drilledFrom = useRef<HTMLElement | null>(null);
+  const opener = useOpener(details);
   const drill = (place: DrillPlace) => {
-    drilledFrom.current = document.activeElement as HTMLElement | null;
+    opener.remember();
     change({ drill: place });
   };
   const closeDrill = () => {
     change({ drill: null });
-    setTimeout(() => {
-      const opener = drilledFrom.current;
-      if (opener?.isConnected && opener !== document.body) {
-        opener.focus();
-      } else {
-        leadTo(details.current);
-      }
-    });
+    opener.focus();
   };
   const closeFlyout = (next: () => void) => {
     change({ flyoutOpen: false });
@@ -128,6 +128,7 @@ export function ReportPage(props: ReportPageProps) {
           {counted && (
             <Insights
               report={report}
+              baseline={(state.kind === 'done' && state.baseline) || null}
               isReading={state.kind === 'reading'}
               isUntold={isUntold}
               onDrill={drill}
@@ -144,6 +145,16 @@ export function ReportPage(props: ReportPageProps) {
               onDrill={drill}
               heading={heading}
               details={details}
+            />
+          )}
+          {counted && !isUntold && state.kind === 'done' && (
+            <OverTime
+              report={report}
+              onDrill={drill}
+              onWhatIf={() => {
+                opener.remember();
+                change({ whatIf: USUALLY_SUPPOSED });
+              }}
             />
           )}
           <SubmissionClients report={report} />
@@ -167,6 +178,28 @@ export function ReportPage(props: ReportPageProps) {
           data={report.period}
           onPlace={(place) => change({ drill: place })}
           onClose={closeDrill}
+        />
+      )}
+      {choices.whatIf !== null && report !== null && counted && (
+        <WhatIfPanel
+          report={report}
+          isReading={state.kind === 'reading'}
+          supposed={choices.whatIf}
+          onSuppose={(whatIf) => change({ whatIf })}
+          onClose={() => {
+            change({ whatIf: null });
+            opener.focus();
+          }}
+        />
+      )}
+      {comparison !== null && (
+        <ComparisonPanel
+          shown={comparison}
+          onClose={() => {
+            dispatch({ type: 'closeComparison' });
+            host.post({ type: 'closeComparison' });
+            setTimeout(() => document.getElementById('compare')?.focus());
+          }}
         />
       )}
       {mapping !== null && (

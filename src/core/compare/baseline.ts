@@ -10,6 +10,8 @@ const VERSION = 1;
 export interface Baseline {
   readonly period: Period | null;
   readonly insights: readonly SnapshotInsight[];
+  /** When it was saved, in milliseconds since 1970; null where it does not tell. */
+  readonly saved: number | null;
 }
 
 /**
@@ -33,10 +35,11 @@ const LEAST_FACTOR = 1.5;
 /** What fractions of numbers lose; shares of messages differ by more. */
 const ROUNDING = 1e-12;
 
-/** What a baseline file holds of a report. */
-export function baselineJson(report: MailFlowReport): object {
+/** What a baseline file holds of a report. `saved`: when, in milliseconds since 1970, if that is to be told. */
+export function baselineJson(report: MailFlowReport, saved?: number): object {
   return {
     mailFlowBaseline: VERSION,
+    ...(saved === undefined ? {} : { saved: new Date(saved).toISOString() }),
     period: report.period,
     insights: snapshotOf(report).insights,
   };
@@ -49,11 +52,12 @@ export function readBaseline(json: unknown): Baseline {
     throw new NoReport('it is no baseline, or one of a later version');
   }
   const { period, insights } = readSnapshot({ ...json, version: 1, connectors: [] });
-  return { period, insights };
+  const time = 'saved' in json && typeof json.saved === 'string' ? Date.parse(json.saved) : Number.NaN;
+  return { period, insights, saved: Number.isNaN(time) ? null : time };
 }
 
 /** Holds a report against a baseline. */
-export function heldAgainst({ period, insights }: Baseline, report: MailFlowReport): BaselineVerdict {
+export function heldAgainst({ period, insights }: Omit<Baseline, 'saved'>, report: MailFlowReport): BaselineVerdict {
   const before = new Map(insights.map((insight) => [insightKey(insight), insight] as const));
   const now = new Set(report.insights.map(insightKey));
   return {

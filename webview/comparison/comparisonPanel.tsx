@@ -1,0 +1,133 @@
+import { useState } from 'preact/hooks';
+import type { ConnectorChange } from '../../src/core/compare/compare';
+import { comparisonMarkdown } from '../../src/core/compare/comparisonMarkdown';
+import { insightSentence } from '../../src/core/compare/insightSentence';
+import { volumeOf } from '../../src/core/model/tls';
+import { fill } from '../../src/core/report/wording';
+import type { ShownComparison } from '../../src/protocol/messages';
+import { ScrollRegion } from '../components/scrollRegion';
+import { SidePanel } from '../components/sidePanel';
+import { Button } from '../components/toolkit';
+import { copyText } from '../copyText';
+import { ChangeWord } from '../overTime/changeWord';
+import { weakShare } from '../overTime/weakShare';
+import { usePage } from '../pageContext';
+
+interface ComparisonPanelProps {
+  readonly shown: ShownComparison;
+  readonly onClose: () => void;
+}
+
+/** What got worse, appeared, improved or disappeared, with its counts. */
+export function ComparisonPanel({ shown, onClose }: ComparisonPanelProps) {
+  const { strings, locale, host } = usePage();
+  const [outcome, setOutcome] = useState('');
+  const { comparison, hasInsightsOnly } = shown;
+  const { directions, connectors, insights, before, now } = comparison;
+  const days = (period: typeof before) =>
+    period === null ? strings['compare.noPeriod'] : fill(strings['compare.period'], period.start, period.end);
+  return (
+    <SidePanel
+      id="comparison"
+      class="wide-panel"
+      heading={strings['compare.title']}
+      onClose={onClose}
+      footer={
+        <>
+          <Button
+            id="comparison-copy"
+            onClick={() =>
+              void copyText(comparisonMarkdown(comparison, strings, locale), host).then(() =>
+                setOutcome(strings['picture.copied']),
+              )
+            }
+          >
+            {strings['compare.copyMarkdown']}
+          </Button>
+          <Button id="comparison-close" appearance="secondary" onClick={onClose}>
+            {strings['flyout.close']}
+          </Button>
+          <span class="muted note" role="status">
+            {outcome}
+          </span>
+        </>
+      }
+    >
+      <p id="compared">
+        <bdi>{fill(strings['compare.now'], `${shown.now}, ${days(now)}`)}</bdi>
+        <br />
+        <bdi>{fill(strings['compare.before'], `${shown.before}, ${days(before)}`)}</bdi>
+      </p>
+      {hasInsightsOnly ? (
+        <p class="muted">{strings['compare.insightsOnly']}</p>
+      ) : (
+        <>
+          <p class="muted note">{strings['compare.note']}</p>
+          <ChangeTable heading={strings['compare.all']} changes={directions} />
+          <h3>{strings['compare.connectors']}</h3>
+          {connectors.length === 0 ? (
+            <p class="muted">{strings['compare.noConnectors']}</p>
+          ) : (
+            <ChangeTable heading={strings['compare.connectors']} changes={connectors} />
+          )}
+        </>
+      )}
+      <h3>{strings['compare.insights']}</h3>
+      {insights.length === 0 ? (
+        <p class="muted">{strings['compare.noInsights']}</p>
+      ) : (
+        <ul id="compared-insights">
+          {insights.map((change, position) => (
+            <li key={position}>
+              <bdi>{insightSentence(change, strings, locale)}</bdi>
+            </li>
+          ))}
+        </ul>
+      )}
+    </SidePanel>
+  );
+}
+
+interface ChangeTableProps {
+  readonly heading: string;
+  readonly changes: readonly ConnectorChange[];
+}
+
+function ChangeTable({ heading, changes }: ChangeTableProps) {
+  const { strings, locale, count, label } = usePage();
+  const titles = ['before', 'now', 'weakBefore', 'weakNow'] as const;
+  return (
+    <ScrollRegion class="plain-scroller" label={heading}>
+      <table class="plain-table">
+        <caption class="visually-hidden">{heading}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{strings['compare.column.connector']}</th>
+            <th scope="col">{strings['compare.column.change']}</th>
+            {titles.map((title) => (
+              <th key={title} scope="col" class="number">
+                {strings[`compare.column.${title}`]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {changes.map(({ direction, connector, change, before, now }, position) => (
+            <tr key={position} data-direction={direction} data-name={connector?.name} data-change={change}>
+              <th scope="row">
+                <bdi>{connector === null ? strings[`compare.${direction}`] : label(connector)}</bdi>
+              </th>
+              <td>
+                <ChangeWord change={change} />
+              </td>
+              <td class="number">{count(volumeOf(before))}</td>
+              <td class="number">{count(volumeOf(now))}</td>
+              <td class="number">{weakShare(strings, locale, before)}</td>
+              <td class="number">{weakShare(strings, locale, now)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  );
+}
