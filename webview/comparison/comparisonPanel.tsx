@@ -1,14 +1,12 @@
-import { useState } from 'preact/hooks';
 import type { ConnectorChange } from '../../src/core/compare/compare';
 import { comparisonMarkdown } from '../../src/core/compare/comparisonMarkdown';
 import { insightSentence } from '../../src/core/compare/insightSentence';
 import { volumeOf } from '../../src/core/model/tls';
 import { fill } from '../../src/core/report/wording';
 import type { ShownComparison } from '../../src/protocol/messages';
+import { CopyFooter } from '../components/copyFooter';
 import { ScrollRegion } from '../components/scrollRegion';
 import { SidePanel } from '../components/sidePanel';
-import { Button } from '../components/toolkit';
-import { copyText } from '../copyText';
 import { ChangeWord } from '../overTime/changeWord';
 import { weakShare } from '../overTime/weakShare';
 import { usePage } from '../pageContext';
@@ -20,8 +18,7 @@ interface ComparisonPanelProps {
 
 /** What got worse, appeared, improved or disappeared, with its counts. */
 export function ComparisonPanel({ shown, onClose }: ComparisonPanelProps) {
-  const { strings, locale, host } = usePage();
-  const [outcome, setOutcome] = useState('');
+  const { strings, locale } = usePage();
   const { comparison, hasInsightsOnly } = shown;
   const { directions, connectors, insights, before, now } = comparison;
   const days = (period: typeof before) =>
@@ -33,24 +30,7 @@ export function ComparisonPanel({ shown, onClose }: ComparisonPanelProps) {
       heading={strings['compare.title']}
       onClose={onClose}
       footer={
-        <>
-          <Button
-            id="comparison-copy"
-            onClick={() =>
-              void copyText(comparisonMarkdown(comparison, strings, locale), host).then(() =>
-                setOutcome(strings['picture.copied']),
-              )
-            }
-          >
-            {strings['compare.copyMarkdown']}
-          </Button>
-          <Button id="comparison-close" appearance="secondary" onClick={onClose}>
-            {strings['flyout.close']}
-          </Button>
-          <span class="muted note" role="status">
-            {outcome}
-          </span>
-        </>
+        <CopyFooter panel="comparison" markdown={comparisonMarkdown(comparison, strings, locale)} onClose={onClose} />
       }
     >
       <p id="compared">

@@ -1,11 +1,9 @@
-import { useState } from 'preact/hooks';
 import { keyOf } from '../../src/core/report/connectorReport';
 import { fill } from '../../src/core/report/wording';
 import { type Supposed, USUALLY_SUPPOSED } from '../../src/protocol/supposed';
+import { CopyFooter } from '../components/copyFooter';
 import { Select } from '../components/select';
 import { SidePanel } from '../components/sidePanel';
-import { Button } from '../components/toolkit';
-import { copyText } from '../copyText';
 import type { AskedReport } from '../drillDown/usePeers';
 import { connectorEntries } from '../filters/connectorEntries';
 import { usePage } from '../pageContext';
@@ -20,8 +18,7 @@ interface WhatIfPanelProps extends AskedReport {
 
 /** What a change of settings would have done to the mail of the period: messages, hosts and connectors that would have been hit. */
 export function WhatIfPanel({ report, isReading, supposed: remembered, onSuppose, onClose }: WhatIfPanelProps) {
-  const { strings, locale, host } = usePage();
-  const [outcome, setOutcome] = useState('');
+  const { strings, locale } = usePage();
   const connectors = connectorEntries(report.connectors, strings, locale).filter(({ value }) => value !== 'all');
   const isThere = remembered.kind === 'refuse' || report.connectors.some((one) => keyOf(one) === remembered.connector);
   const supposed = isThere ? remembered : USUALLY_SUPPOSED;
@@ -32,23 +29,7 @@ export function WhatIfPanel({ report, isReading, supposed: remembered, onSuppose
       class="wide-panel"
       heading={strings['whatIf.heading']}
       onClose={onClose}
-      footer={
-        <>
-          <Button
-            id="what-if-copy"
-            disabled={shown === null}
-            onClick={() => void copyText(shown?.markdown ?? '', host).then(() => setOutcome(strings['picture.copied']))}
-          >
-            {strings['compare.copyMarkdown']}
-          </Button>
-          <Button id="what-if-close" appearance="secondary" onClick={onClose}>
-            {strings['flyout.close']}
-          </Button>
-          <span class="muted note" role="status">
-            {outcome}
-          </span>
-        </>
-      }
+      footer={<CopyFooter panel="what-if" markdown={shown?.markdown ?? null} onClose={onClose} />}
     >
       <Select
         id="suppose"
@@ -60,14 +41,13 @@ export function WhatIfPanel({ report, isReading, supposed: remembered, onSuppose
           { value: 'tls1.0', text: strings['whatIf.refuse10'] },
           ...connectors.map(({ value, text }) => ({ value, text: fill(strings['whatIf.forceOn'], text) })),
         ]}
-        onChange={(value) => {
-          setOutcome('');
+        onChange={(value) =>
           onSuppose(
             value === 'tls1.0' || value === 'tls1.1'
               ? { kind: 'refuse', upTo: value }
               : { kind: 'force', connector: value },
-          );
-        }}
+          )
+        }
       />
       <div id="impact" aria-live="polite" data-told={shown !== null}>
         {shown === null ? (
