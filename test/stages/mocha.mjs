@@ -10,9 +10,10 @@ import { countResults, isComplete, readResults } from '../vscode/results.mjs';
 
 /**
  * @param {readonly string[]} files Relative to the root.
+ * @param {{ show?: boolean }} [options] `show`: results are printed as they come, else all at the end.
  * @returns {Promise<Outcome>} Nothing passed and nothing failed only where MOCHA_GREP left no test.
  */
-export async function runMocha(files) {
+export async function runMocha(files, { show = true } = {}) {
   if (files.length === 0) {
     console.log('  ✘ there are no tests');
     return { passed: 0, failed: 1 };
@@ -24,11 +25,12 @@ export async function runMocha(files) {
   const options = ['--reporter', reporter, '--timeout', '60000', '--forbid-only', ...grep];
   try {
     const mocha = path.join(root, 'node_modules/mocha/bin/mocha.js');
-    const { ok } = await runCommand(process.execPath, ['--enable-source-maps', mocha, ...options, ...files], {
+    const { ok, output } = await runCommand(process.execPath, ['--enable-source-maps', mocha, ...options, ...files], {
       cwd: root,
       env: { ...process.env, TEST_RESULTS: results },
-      show: true,
+      show,
     });
+    process.stdout.write(output);
     return judge(ok && isComplete(results), countResults(readResults(results)));
   } finally {
     rmSync(folder, { recursive: true, force: true });
