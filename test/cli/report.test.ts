@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseReportArguments } from '../../src/cli/arguments/reportArguments';
@@ -125,6 +125,28 @@ describe('mail-flow-insights report', () => {
     assert.deepEqual(period('--last-week'), { start: '2026-03-01', end: '2026-03-07' });
   });
 
+  it('prints nothing of days without a message, and says which days have some', () => {
+    const target = path.join(folder, 'of-no-day.json');
+    for (const [args, asked] of [
+      [['--from', '2027-01-01'], 'from 2027-01-01 on'],
+      [['--to', '2026-01-31'], 'up to 2026-01-31'],
+      [['--from', '2026-01-01', '--to', '2026-01-31'], 'from 2026-01-01 to 2026-01-31'],
+      [['--from', '2027-01-01', '--write-baseline', target], 'from 2027-01-01 on'],
+      [['--from', '2027-01-01', '--output', target], 'from 2027-01-01 on'],
+    ] as const) {
+      const { status, output, errors } = run('report', ...args, SAMPLE);
+      assert.deepEqual([status, output], [2, '']);
+      assert.ok(
+        errors.includes(`No message was counted ${asked}; the data reach from 2026-02-23 to 2026-03-08`),
+        `${args.join(' ')}: ${errors}`,
+      );
+      assert.ok(!existsSync(target));
+    }
+    const none = path.join(folder, 'header.csv');
+    writeFileSync(none, `${readFileSync(SAMPLE, 'utf8').split('\r\n')[0]}\r\n`);
+    assert.equal(run('report', '--from', '2027-01-01', none).status, 0, 'on other days there is none either');
+  });
+
   it('says that rows without a version are counted as No TLS', () => {
     const { output } = run(
       'report',
@@ -232,6 +254,16 @@ describe('mail-flow-insights compare', () => {
     assert.match(output, /^# What has changed\n/);
     assert.match(output, /\| From your partner - Fabrikam \| 0 \| 5 \|.*\| appeared \|/);
     assert.match(output, /\| From your partner - Fabrikam Partner \|.*\| disappeared \|/);
+  });
+
+  it('compares nothing with days on which no message was counted', () => {
+    const week = ['--period', '2026-02-23..2026-03-01'];
+    const { status, output, errors } = run('compare', ...week, '--period', '2027-01-01..2027-01-07', SAMPLE);
+    assert.deepEqual([status, output], [2, '']);
+    assert.match(errors, /No message was counted from 2027-01-01 to 2027-01-07; the data reach from 2026-02-23 to/);
+    const ofLater = run('what-if', '--refuse', 'tls1.0', '--from', '2027-01-01', SAMPLE);
+    assert.deepEqual([ofLater.status, ofLater.output], [2, '']);
+    assert.match(ofLater.errors, /No message was counted from 2027-01-01 on;/);
   });
 
   it('ends with 2 and says why where there are not two that can be read', () => {

@@ -10,7 +10,7 @@ import { pause } from '../../platform/node/pause';
 import { UsageError } from '../arguments/options';
 import { type NamedConnector, parseWhatIfArguments, type WhatIfArguments } from '../arguments/whatIfArguments';
 import { checkOutput } from '../inputs';
-import type { Outcome, Surface } from '../outcome';
+import { nothingPrinted, type Outcome, type Surface } from '../outcome';
 import { readExports } from '../readExports';
 
 /** Says what a change of settings would have done. Throws {@link UsageError}. */
@@ -20,6 +20,9 @@ export async function whatIf(args: readonly string[], surface: Surface): Promise
   const read = await readExports(asked, surface.progress, async ({ paths }) => {
     await (output === undefined ? undefined : checkOutput(output, paths));
   });
+  if (read.noMessage !== undefined) {
+    return nothingPrinted([...read.errors, read.noMessage]);
+  }
   const { analysis, report } = read;
   const peers = (await new Slices({ pause }).all(peersOfAll(analysis, report))) ?? [];
   const impact =
