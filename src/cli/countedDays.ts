@@ -8,8 +8,7 @@ export interface AskedDays {
   readonly to?: string;
 }
 
-/** True where not one message was counted. */
-export function hasNoMessage(connectors: readonly ConnectorFlow[]): boolean {
+function hasNoMessage(connectors: readonly ConnectorFlow[]): boolean {
   return connectors.every(({ days }) => sumDays(days, null).messages === 0);
 }
 

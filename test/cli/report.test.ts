@@ -266,6 +266,36 @@ describe('mail-flow-insights compare', () => {
     assert.match(ofLater.errors, /No message was counted from 2027-01-01 on;/);
   });
 
+  it('compares nothing with what could not be read, or tells of no message', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'mail-flow-sides-'));
+    try {
+      const header = path.join(folder, 'header.csv');
+      writeFileSync(header, `${readFileSync(SAMPLE, 'utf8').split('\r\n')[0]}\r\n`);
+      const saved = path.join(folder, 'saved.json');
+      writeFileSync(saved, run('report', '--format', 'json', SAMPLE).output);
+      const empty = path.join(folder, 'empty.json');
+      writeFileSync(empty, run('report', '--format', 'json', header).output);
+      const target = path.join(folder, 'comparison.md');
+      for (const [files, reason] of [
+        [[SAMPLE, 'README.md'], /README\.md: nothing was compared, since not everything could be read/],
+        [
+          [saved, 'README.md', '--output', target],
+          /README\.md: nothing was compared, since not everything could be read/,
+        ],
+        [['README.md', saved], /README\.md: nothing was compared/],
+        [[SAMPLE, header], /header\.csv: nothing was compared, since no message was counted/],
+        [[empty, SAMPLE], /empty\.json: nothing was compared, since no message was counted/],
+      ] as const) {
+        const { status, output, errors } = run('compare', ...files);
+        assert.deepEqual([status, output], [2, ''], files.join(' '));
+        assert.match(errors, reason);
+      }
+      assert.ok(!existsSync(target));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  });
+
   it('ends with 2 and says why where there are not two that can be read', () => {
     for (const [files, reason] of [
       [[], /takes two/],

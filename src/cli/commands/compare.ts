@@ -5,6 +5,7 @@ import { comparisonMarkdown } from '../../core/compare/comparisonMarkdown';
 import { comparisonText } from '../../core/compare/comparisonText';
 import { NoReport, readSnapshot, type Snapshot, snapshotOf } from '../../core/compare/snapshot';
 import type { Period } from '../../core/model/day';
+import { volumeOf } from '../../core/model/tls';
 import { ENGLISH_WORDING } from '../../core/report/wording';
 import { Slices } from '../../core/surroundings';
 import { pause } from '../../platform/node/pause';
@@ -68,11 +69,23 @@ async function oneSet(
 ): Promise<{ readonly snapshot: Snapshot } & Pick<Compared, 'errors' | 'isUnreadable' | 'reasons'>> {
   const saved = await savedReport(name);
   if (saved !== undefined) {
-    return { snapshot: saved, errors: [], isUnreadable: false, reasons: [] };
+    return { snapshot: saved, errors: [], isUnreadable: false, reasons: withoutMessage(name, saved) };
   }
   const { report, errors, isUnreadable, noMessage } = await readExports({ ...asked, files: [name] }, surface.progress);
-  const reasons = noMessage === undefined ? [] : [`${name}: ${noMessage}`];
-  return { snapshot: snapshotOf(report), errors, isUnreadable, reasons };
+  const snapshot = snapshotOf(report);
+  const reasons =
+    noMessage !== undefined
+      ? [`${name}: ${noMessage}`]
+      : isUnreadable
+        ? [`${name}: nothing was compared, since not everything could be read`]
+        : withoutMessage(name, snapshot);
+  return { snapshot, errors, isUnreadable, reasons };
+}
+
+/** Where one side tells of no message, everything would seem to have appeared or disappeared. */
+function withoutMessage(name: string, { connectors }: Snapshot): string[] {
+  const isEmpty = connectors.every(({ tls }) => volumeOf(tls) === 0);
+  return isEmpty ? [`${name}: nothing was compared, since no message was counted`] : [];
 }
 
 /** No report is as long. */
