@@ -125,6 +125,17 @@ describe('mail-flow-insights report', () => {
     assert.deepEqual(period('--last-week'), { start: '2026-03-01', end: '2026-03-07' });
   });
 
+  it('says that messages inside the organisation are those of all days', () => {
+    const internal = (...args: readonly string[]): string | undefined =>
+      /^Internal: .*$/m.exec(run('report', ...args, SAMPLE).output)?.[0];
+    assert.match(internal() ?? '', /^Internal: [1-9]\d* messages, on all days of the files$/);
+    assert.equal(internal('--from', '2026-03-08'), internal());
+    assert.match(
+      run('report', '--format', 'markdown', SAMPLE).output,
+      /On all days of the files, \d+ messages stayed inside/,
+    );
+  });
+
   it('prints nothing of days without a message, and says which days have some', () => {
     const target = path.join(folder, 'of-no-day.json');
     for (const [args, asked] of [
