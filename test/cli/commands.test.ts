@@ -80,7 +80,7 @@ describe('a scheduled run of mail-flow-insights', () => {
     assert.ok(!existsSync(target));
     for (const [file, reason] of [
       [none, /is no baseline/],
-      [path.join(folder, 'missing.json'), /ENOENT/],
+      [path.join(folder, 'missing.json'), /: no such file: .*missing\.json\n/],
     ] as const) {
       const wrong = run('report', '--baseline', file, SAMPLE);
       assert.deepEqual([wrong.status, wrong.output], [2, '']);

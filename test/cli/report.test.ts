@@ -102,7 +102,7 @@ describe('mail-flow-insights report', () => {
     assert.match(run('report', '--mapping', mapping, cut).errors, /--mapping .*mapping\.json: .*JSON/);
     assert.match(
       run('report', '--mapping', path.join(folder, 'none.json'), cut).errors,
-      /--mapping .*none\.json: ENOENT/,
+      /: no such file: .*none\.json\n/,
     );
   });
 
@@ -228,7 +228,13 @@ describe('mail-flow-insights report', () => {
       [['report', '--last-week', '--from', '2026-03-01', TRACE], /--last-week/],
       [['report', '--minimum-share', '101', TRACE], /--minimum-share/],
       [['report', '--minimum-messages', 'few', TRACE], /--minimum-messages/],
-      [['report', '--no-such-option', TRACE], /--no-such-option/],
+      [
+        ['report', '--frmat', 'json', TRACE],
+        /: unknown option --frmat\nmail-flow-insights report --help says how\.\n$/,
+      ],
+      [['report', TRACE, '--format'], /: --format needs a value\n/],
+      [['report', '--last-week=3', TRACE], /: --last-week takes no value\n/],
+      [['report', '--from', '--to', TRACE], /: --from needs a value\n/],
     ] as const) {
       it(['mail-flow-insights', ...args].join(' '), () => {
         const { status, output, errors } = run(...args);
