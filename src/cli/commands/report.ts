@@ -10,6 +10,7 @@ import type { MailFlowReport } from '../../core/report/report';
 import { parseReportArguments, type ReportArguments } from '../arguments/reportArguments';
 import { checkOutput, type Inputs } from '../inputs';
 import { jsonIn } from '../jsonIn';
+import { notesOnNames } from '../knownConnectors';
 import { nothingPrinted, type Outcome, type Surface } from '../outcome';
 import { outputOf } from '../output';
 import { readExports } from '../readExports';
@@ -28,7 +29,7 @@ export async function report(args: readonly string[], surface: Surface): Promise
   const verdict = baseline === undefined ? undefined : heldAgainst(baseline, read.report);
   const text = await outputOf(read, verdict, asked, surface.isColoured && output === undefined);
   const files = output === undefined ? [] : [{ path: output, text }];
-  const errors = [...read.errors];
+  const errors = [...read.errors, ...notesOnNames(asked.options, read.report.connectors)];
   if (writeBaseline !== undefined && read.isUnreadable) {
     errors.push(NO_BASELINE);
   } else if (writeBaseline !== undefined) {

@@ -10,6 +10,7 @@ import { pause } from '../../platform/node/pause';
 import { UsageError } from '../arguments/options';
 import { type NamedConnector, parseWhatIfArguments, type WhatIfArguments } from '../arguments/whatIfArguments';
 import { checkOutput } from '../inputs';
+import { noConnectorCalled } from '../knownConnectors';
 import { nothingPrinted, type Outcome, type Surface } from '../outcome';
 import { readExports } from '../readExports';
 
@@ -45,10 +46,7 @@ function connectorNamed(
   const isMeant = (connector: ConnectorFlow): boolean =>
     connector.name?.toLowerCase() === name.toLowerCase() && (direction ?? connector.direction) === connector.direction;
   if (!connectors.some(isMeant)) {
-    const known = [...new Set(connectors.flatMap((connector) => connector.name ?? []))];
-    throw new UsageError(
-      `no connector is called ${name}; there ${known.length === 0 ? 'is none' : `are ${known.join(', ')}`}`,
-    );
+    throw new UsageError(noConnectorCalled(name, connectors));
   }
   return isMeant;
 }
