@@ -69,7 +69,7 @@ export const ENGLISH_EXPORT_STRINGS = {
   'findings.first': 'First line that proves it',
   'findings.last': 'Last line that proves it',
   'findings.hosts': 'Hosts with most of these messages',
-  'findings.hostLine': '{0}: {1} of these messages, {3} to {4} (UTC), first in {2}',
+  'findings.hostLine': '{0}: {1} of these messages, {3} to {4} (UTC), one proved by {2}',
 
   'silent.heading': 'Rules that could say nothing',
   'silent.missing': '{0}: the files do not tell: {1}.',
