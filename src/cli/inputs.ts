@@ -5,6 +5,7 @@ import type { ColumnMapping } from '../core/model/columnMapping';
 import { filesBelow } from '../platform/node/findFiles';
 import { UsageError } from './arguments/options';
 import { findDefinitions } from './findDefinitions';
+import { reasonOf } from './jsonIn';
 
 /** What is to be read. */
 export interface Inputs {
@@ -46,7 +47,7 @@ export async function mappingsIn(path: string): Promise<readonly ColumnMapping[]
   try {
     value = JSON.parse((await readFile(path, 'utf8')).replace(/^\uFEFF/, ''));
   } catch (error) {
-    throw new UsageError(`--mapping ${path}: ${error instanceof Error ? error.message : String(error)}`);
+    throw new UsageError(`--mapping ${path}: ${reasonOf(path, error)}`);
   }
   const { mappings, faults } = readColumnMappings(value);
   if (faults.length > 0) {

@@ -8,7 +8,15 @@ export async function jsonIn<T>(path: string, otherwise: string, read: (json: un
     return read(JSON.parse((await readFile(path, 'utf8')).replace(/^\uFEFF/, '')));
   } catch (error) {
     const isKnown = error instanceof NoReport || error instanceof SyntaxError;
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(path, error);
     throw new UsageError(isKnown ? `${path} is ${otherwise}: ${reason}` : reason);
   }
+}
+
+/** Why a file that was named cannot be read, in words. */
+export function reasonOf(path: string, error: unknown): string {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
+    return `no such file: ${path}`;
+  }
+  return error instanceof Error ? error.message : String(error);
 }

@@ -18,3 +18,8 @@ export interface Outcome {
   /** Files to write, by their path, before anything is printed; null in place of a path: standard output. */
   readonly files?: readonly { readonly path: string; readonly text: string }[];
 }
+
+/** A run that has nothing to print, and says why: nothing is written either. */
+export function nothingPrinted(errors: readonly string[]): Outcome {
+  return { output: '', errors, status: 2 };
+}

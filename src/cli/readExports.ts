@@ -6,6 +6,7 @@ import type { MailFlowReport } from '../core/report/report';
 import { pause } from '../platform/node/pause';
 import { threadReaders, threadsFor } from '../platform/node/threadReaders';
 import type { AnalysisArguments } from './arguments/analysisArguments';
+import { noMessageOn } from './countedDays';
 import { findInputs, type Inputs, mappingsIn } from './inputs';
 import { Progress, type ProgressLine } from './progress';
 import { isUnreadable, uselessFiles } from './usefulness';
@@ -21,6 +22,8 @@ export interface ReadExports {
   readonly errors: readonly string[];
   /** True where an audit must not take the report for a good sign: something could not be read. */
   readonly isUnreadable: boolean;
+  /** Why there is nothing to be said about the days that were asked for; undefined where there is. */
+  readonly noMessage: string | undefined;
 }
 
 /** Reads what the command line names. Throws UsageError for a name that does not exist. */
@@ -35,7 +38,8 @@ export async function readExports(
   const { analysis, files } = await analyzeFiles(inputs, { ...args.options, columnMappings }, line);
   const report = analysis.report();
   const errors = uselessFiles(report, files, inputs.named);
-  return { analysis, report, files, errors, isUnreadable: errors.length > 0 || isUnreadable(report) };
+  const noMessage = noMessageOn(args.options, report.connectors, analysis);
+  return { analysis, report, files, errors, isUnreadable: errors.length > 0 || isUnreadable(report), noMessage };
 }
 
 /** An analysis, and its files in the same order. */

@@ -9,7 +9,7 @@ import { PostfixStore } from './formats/postfix/postfixStore';
 import { SessionStore } from './formats/protocolLog/sessionStore';
 import type { Period } from './model/day';
 import { answerPeers, answerProofLines } from './report/answerDrillDown';
-import { buildReport, newCensus, type ReportOptions } from './report/buildReport';
+import { buildReport, countedDays, newCensus, type ReportOptions } from './report/buildReport';
 import { type ConnectorLines, connectorLines } from './report/connectorLines';
 import {
   type DrillDownQuery,
@@ -170,6 +170,11 @@ export class Analysis {
       yield;
     }
     return undefined;
+  }
+
+  /** First and last UTC day of all that was counted, also outside the analysis period; null where nothing was. */
+  countedDays(): Period | null {
+    return countedDays(this.#flow, this.options);
   }
 
   /** What has been read so far, without insights. */

@@ -354,7 +354,8 @@ export const ENGLISH_PAGE_STRINGS = {
   'files.heading': 'Files',
   'files.notRead': 'Not read',
   'files.unknown': 'Files that are no exports ({0})',
-  'files.records': '{0} records read',
+  'files.records.one': '1 record read',
+  'files.records.many': '{0} records read',
   'files.used': '{0} used',
   'files.leftOut': 'Left out',
   'files.leftOutReason': '{0} {1}',
@@ -370,8 +371,10 @@ export const ENGLISH_PAGE_STRINGS = {
   'files.changeMapping': 'Change Mapping…',
   'files.chosen': 'Read in the format that you chose.',
   'files.changeFormat': 'Change Format…',
-  'files.internal.one': '1 message stayed inside the organisation; it is counted nowhere else.',
-  'files.internal.many': '{0} messages stayed inside the organisation; they are counted nowhere else.',
+  'files.internal.one':
+    'On all days of the files, 1 message stayed inside the organisation; it is counted nowhere else.',
+  'files.internal.many':
+    'On all days of the files, {0} messages stayed inside the organisation; they are counted nowhere else.',
   'files.missingTlsMeansNone':
     'The setting mailFlow.missingTlsMeansNone is on: inbound messages of Exchange Online without a TLS version are counted as No TLS.',
 

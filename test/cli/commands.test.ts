@@ -80,13 +80,27 @@ describe('a scheduled run of mail-flow-insights', () => {
     assert.ok(!existsSync(target));
     for (const [file, reason] of [
       [none, /is no baseline/],
-      [path.join(folder, 'missing.json'), /ENOENT/],
+      [path.join(folder, 'missing.json'), /: no such file: .*missing\.json\n/],
     ] as const) {
       const wrong = run('report', '--baseline', file, SAMPLE);
       assert.deepEqual([wrong.status, wrong.output], [2, '']);
       assert.match(wrong.errors, reason);
     }
     assert.equal(run('report', '--write-baseline', SAMPLE, SAMPLE).status, 2);
+  });
+
+  it('says which connectors there are where it is told of one that there is not', () => {
+    const file = write('named.csv', 20);
+    for (const [args, name] of [
+      [['--mute', 'Fabricam'], 'Fabricam'],
+      [['--mute', 'weak-cipher:Nobody'], 'Nobody'],
+      [['--connector-threshold', 'Nope=2%,50'], 'nope'],
+    ] as const) {
+      const { status, errors } = run('report', ...args, file);
+      assert.equal(status, 1);
+      assert.match(errors, new RegExp(`${args[0]}: no connector is called ${name}; there is Fabrikam\n`));
+    }
+    assert.equal(run('report', '--mute', 'fabrikam', '--connector-threshold', 'FABRIKAM=2%', file).errors, '');
   });
 
   it('takes thresholds of rules and connectors', () => {

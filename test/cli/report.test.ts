@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseReportArguments } from '../../src/cli/arguments/reportArguments';
@@ -102,7 +102,7 @@ describe('mail-flow-insights report', () => {
     assert.match(run('report', '--mapping', mapping, cut).errors, /--mapping .*mapping\.json: .*JSON/);
     assert.match(
       run('report', '--mapping', path.join(folder, 'none.json'), cut).errors,
-      /--mapping .*none\.json: ENOENT/,
+      /: no such file: .*none\.json\n/,
     );
   });
 
@@ -123,6 +123,39 @@ describe('mail-flow-insights report', () => {
       (JSON.parse(run('report', '--format', 'json', ...args, TRACE).output) as ReportJson).period;
     assert.deepEqual(period('--from', '2026-03-03', '--to', '2026-03-05'), { start: '2026-03-03', end: '2026-03-05' });
     assert.deepEqual(period('--last-week'), { start: '2026-03-01', end: '2026-03-07' });
+  });
+
+  it('says that messages inside the organisation are those of all days', () => {
+    const internal = (...args: readonly string[]): string | undefined =>
+      /^Internal: .*$/m.exec(run('report', ...args, SAMPLE).output)?.[0];
+    assert.match(internal() ?? '', /^Internal: [1-9]\d* messages, on all days of the files$/);
+    assert.equal(internal('--from', '2026-03-08'), internal());
+    assert.match(
+      run('report', '--format', 'markdown', SAMPLE).output,
+      /On all days of the files, \d+ messages stayed inside/,
+    );
+  });
+
+  it('prints nothing of days without a message, and says which days have some', () => {
+    const target = path.join(folder, 'of-no-day.json');
+    for (const [args, asked] of [
+      [['--from', '2027-01-01'], 'from 2027-01-01 on'],
+      [['--to', '2026-01-31'], 'up to 2026-01-31'],
+      [['--from', '2026-01-01', '--to', '2026-01-31'], 'from 2026-01-01 to 2026-01-31'],
+      [['--from', '2027-01-01', '--write-baseline', target], 'from 2027-01-01 on'],
+      [['--from', '2027-01-01', '--output', target], 'from 2027-01-01 on'],
+    ] as const) {
+      const { status, output, errors } = run('report', ...args, SAMPLE);
+      assert.deepEqual([status, output], [2, '']);
+      assert.ok(
+        errors.includes(`No message was counted ${asked}; the data reach from 2026-02-23 to 2026-03-08`),
+        `${args.join(' ')}: ${errors}`,
+      );
+      assert.ok(!existsSync(target));
+    }
+    const none = path.join(folder, 'header.csv');
+    writeFileSync(none, `${readFileSync(SAMPLE, 'utf8').split('\r\n')[0]}\r\n`);
+    assert.equal(run('report', '--from', '2027-01-01', none).status, 0, 'on other days there is none either');
   });
 
   it('says that rows without a version are counted as No TLS', () => {
@@ -195,7 +228,13 @@ describe('mail-flow-insights report', () => {
       [['report', '--last-week', '--from', '2026-03-01', TRACE], /--last-week/],
       [['report', '--minimum-share', '101', TRACE], /--minimum-share/],
       [['report', '--minimum-messages', 'few', TRACE], /--minimum-messages/],
-      [['report', '--no-such-option', TRACE], /--no-such-option/],
+      [
+        ['report', '--frmat', 'json', TRACE],
+        /: unknown option --frmat\nmail-flow-insights report --help says how\.\n$/,
+      ],
+      [['report', TRACE, '--format'], /: --format needs a value\n/],
+      [['report', '--last-week=3', TRACE], /: --last-week takes no value\n/],
+      [['report', '--from', '--to', TRACE], /: --from needs a value\n/],
     ] as const) {
       it(['mail-flow-insights', ...args].join(' '), () => {
         const { status, output, errors } = run(...args);
@@ -232,6 +271,46 @@ describe('mail-flow-insights compare', () => {
     assert.match(output, /^# What has changed\n/);
     assert.match(output, /\| From your partner - Fabrikam \| 0 \| 5 \|.*\| appeared \|/);
     assert.match(output, /\| From your partner - Fabrikam Partner \|.*\| disappeared \|/);
+  });
+
+  it('compares nothing with days on which no message was counted', () => {
+    const week = ['--period', '2026-02-23..2026-03-01'];
+    const { status, output, errors } = run('compare', ...week, '--period', '2027-01-01..2027-01-07', SAMPLE);
+    assert.deepEqual([status, output], [2, '']);
+    assert.match(errors, /No message was counted from 2027-01-01 to 2027-01-07; the data reach from 2026-02-23 to/);
+    const ofLater = run('what-if', '--refuse', 'tls1.0', '--from', '2027-01-01', SAMPLE);
+    assert.deepEqual([ofLater.status, ofLater.output], [2, '']);
+    assert.match(ofLater.errors, /No message was counted from 2027-01-01 on;/);
+  });
+
+  it('compares nothing with what could not be read, or tells of no message', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'mail-flow-sides-'));
+    try {
+      const header = path.join(folder, 'header.csv');
+      writeFileSync(header, `${readFileSync(SAMPLE, 'utf8').split('\r\n')[0]}\r\n`);
+      const saved = path.join(folder, 'saved.json');
+      writeFileSync(saved, run('report', '--format', 'json', SAMPLE).output);
+      const empty = path.join(folder, 'empty.json');
+      writeFileSync(empty, run('report', '--format', 'json', header).output);
+      const target = path.join(folder, 'comparison.md');
+      for (const [files, reason] of [
+        [[SAMPLE, 'README.md'], /README\.md: nothing was compared, since not everything could be read/],
+        [
+          [saved, 'README.md', '--output', target],
+          /README\.md: nothing was compared, since not everything could be read/,
+        ],
+        [['README.md', saved], /README\.md: nothing was compared/],
+        [[SAMPLE, header], /header\.csv: nothing was compared, since no message was counted/],
+        [[empty, SAMPLE], /empty\.json: nothing was compared, since no message was counted/],
+      ] as const) {
+        const { status, output, errors } = run('compare', ...files);
+        assert.deepEqual([status, output], [2, ''], files.join(' '));
+        assert.match(errors, reason);
+      }
+      assert.ok(!existsSync(target));
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   it('ends with 2 and says why where there are not two that can be read', () => {

@@ -89,6 +89,7 @@ describe('the notice to a partner', () => {
       /From 2026-03-02 to 2026-03-05 \(UTC\) our connector `Fabrikam` took 100 messages of known TLS state from your servers\. 42 of them \(42\.0%\) travelled under TLS 1\.0\./,
     );
     assert.match(letter, /\| 192\.0\.2\.8 \| {2}\| TLS 1\.0 \| {2}\| 12 \| 2026-03-05 \| 2026-03-05 \|/);
+    assert.match(letter, /A line of our logs that proves it is `.*SP_PROT_TLS1_0_SERVER/);
     assert.match(letter, /Switch on TLS 1\.2 or newer for outgoing SMTP/);
     assert.match(letter, /Please do so by \*\*2026-04-19\*\*/);
     assert.doesNotMatch(letter, /\{\d\}|undefined/);

@@ -53,7 +53,7 @@ describe('the Markdown summary', () => {
     );
     assert.match(
       text,
-      /- 192\.0\.2\.99: 11 of these messages, 2026-02-23 to 2026-03-08 \(UTC\), first in sample\.csv, line 43/,
+      /- 192\.0\.2\.99: 11 of these messages, 2026-02-23 to 2026-03-08 \(UTC\), one proved by sample\.csv, line 43/,
     );
   });
 });

@@ -20,7 +20,9 @@ export function FileCounts({ file }: { readonly file: FileReport }) {
       <p class="facts">
         <span data-fact="format">{strings[`format.${file.format ?? 'unknown'}`]}</span>
         <span data-fact="encoding">{file.encoding}</span>
-        <span data-fact="records">{fill(strings['files.records'], count(file.records))}</span>
+        <span data-fact="records">
+          {fill(strings[file.records === 1 ? 'files.records.one' : 'files.records.many'], count(file.records))}
+        </span>
         <span data-fact="used">{fill(strings['files.used'], count(file.used))}</span>
         {file.sessions && (
           <span data-fact="sessions">

@@ -9,8 +9,20 @@ export function parseOptions<T extends NonNullable<ParseArgsConfig['options']>>(
   try {
     return parseArgs({ args: [...args], allowPositionals: true, options });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    throw new UsageError(error instanceof Error ? plainly(error) : String(error));
   }
+}
+
+/** What Node says of an option, in our words. */
+function plainly({ message }: Error): string {
+  const [, option] = /'(?:-\w, )?(--?[^\s'=]+)/.exec(message) ?? [];
+  if (option === undefined) {
+    return message;
+  }
+  if (message.startsWith('Unknown option')) {
+    return `unknown option ${option}`;
+  }
+  return `${option} ${message.includes('does not take') ? 'takes no value' : 'needs a value'}`;
 }
 
 /** One of several words. */

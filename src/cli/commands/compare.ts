@@ -5,12 +5,14 @@ import { comparisonMarkdown } from '../../core/compare/comparisonMarkdown';
 import { comparisonText } from '../../core/compare/comparisonText';
 import { NoReport, readSnapshot, type Snapshot, snapshotOf } from '../../core/compare/snapshot';
 import type { Period } from '../../core/model/day';
+import { volumeOf } from '../../core/model/tls';
 import { ENGLISH_WORDING } from '../../core/report/wording';
 import { Slices } from '../../core/surroundings';
 import { pause } from '../../platform/node/pause';
 import { type CompareArguments, parseCompareArguments } from '../arguments/compareArguments';
+import { noMessageOn } from '../countedDays';
 import { checkOutput } from '../inputs';
-import type { Outcome, Surface } from '../outcome';
+import { nothingPrinted, type Outcome, type Surface } from '../outcome';
 import { readExports } from '../readExports';
 
 /** What is compared, and what could not be used of it. */
@@ -19,6 +21,8 @@ interface Compared {
   readonly now: Snapshot;
   readonly errors: readonly string[];
   readonly isUnreadable: boolean;
+  /** Why one cannot be held against the other: where there is a reason, nothing is compared. */
+  readonly reasons: readonly string[];
 }
 
 /** Holds two reports, two sets of exports or two periods against each other. Throws UsageError. */
@@ -27,10 +31,13 @@ export async function compareReports(args: readonly string[], surface: Surface):
   if (asked.output !== undefined) {
     await checkOutput(asked.output, asked.files);
   }
-  const { before, now, errors, isUnreadable } =
+  const { before, now, errors, isUnreadable, reasons } =
     asked.periods === undefined
       ? await twoSets(asked, surface)
       : await twoPeriods(asked, asked.periods[0], asked.periods[1], surface);
+  if (reasons.length > 0) {
+    return nothingPrinted([...errors, ...reasons]);
+  }
   const text = textOf(compare(before, now), asked.format);
   return {
     output: asked.output === undefined ? text : '',
@@ -50,6 +57,7 @@ async function twoSets(asked: CompareArguments, surface: Surface): Promise<Compa
     now: now.snapshot,
     errors: [...before.errors, ...now.errors],
     isUnreadable: before.isUnreadable || now.isUnreadable,
+    reasons: [...before.reasons, ...now.reasons],
   };
 }
 
@@ -58,13 +66,26 @@ async function oneSet(
   asked: CompareArguments,
   name: string,
   surface: Surface,
-): Promise<{ readonly snapshot: Snapshot } & Pick<Compared, 'errors' | 'isUnreadable'>> {
+): Promise<{ readonly snapshot: Snapshot } & Pick<Compared, 'errors' | 'isUnreadable' | 'reasons'>> {
   const saved = await savedReport(name);
   if (saved !== undefined) {
-    return { snapshot: saved, errors: [], isUnreadable: false };
+    return { snapshot: saved, errors: [], isUnreadable: false, reasons: withoutMessage(name, saved) };
   }
-  const { report, errors, isUnreadable } = await readExports({ ...asked, files: [name] }, surface.progress);
-  return { snapshot: snapshotOf(report), errors, isUnreadable };
+  const { report, errors, isUnreadable, noMessage } = await readExports({ ...asked, files: [name] }, surface.progress);
+  const snapshot = snapshotOf(report);
+  const reasons =
+    noMessage !== undefined
+      ? [`${name}: ${noMessage}`]
+      : isUnreadable
+        ? [`${name}: nothing was compared, since not everything could be read`]
+        : withoutMessage(name, snapshot);
+  return { snapshot, errors, isUnreadable, reasons };
+}
+
+/** Where one side tells of no message, everything would seem to have appeared or disappeared. */
+function withoutMessage(name: string, { connectors }: Snapshot): string[] {
+  const isEmpty = connectors.every(({ tls }) => volumeOf(tls) === 0);
+  return isEmpty ? [`${name}: nothing was compared, since no message was counted`] : [];
 }
 
 /** No report is as long. */
@@ -99,11 +120,14 @@ async function looksLikeJson(name: string): Promise<boolean> {
 /** Everything is read once, and then looked at twice. */
 async function twoPeriods(asked: CompareArguments, before: Period, now: Period, surface: Surface): Promise<Compared> {
   const { analysis, errors, isUnreadable } = await readExports(asked, surface.progress);
+  const reasons: string[] = [];
   const of = async (period: Period): Promise<Snapshot> => {
     const report = await new Slices({ pause }).all(analysis.reportFor(period));
+    const noMessage = noMessageOn({ from: period.start, to: period.end }, report?.connectors ?? [], analysis);
+    reasons.push(...(noMessage === undefined ? [] : [noMessage]));
     return report === undefined ? { period, connectors: [], insights: [] } : snapshotOf(report);
   };
-  return { before: await of(before), now: await of(now), errors, isUnreadable };
+  return { before: await of(before), now: await of(now), errors, isUnreadable, reasons };
 }
 
 function textOf(comparison: Comparison, format: CompareArguments['format']): string {

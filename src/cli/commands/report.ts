@@ -10,7 +10,8 @@ import type { MailFlowReport } from '../../core/report/report';
 import { parseReportArguments, type ReportArguments } from '../arguments/reportArguments';
 import { checkOutput, type Inputs } from '../inputs';
 import { jsonIn } from '../jsonIn';
-import type { Outcome, Surface } from '../outcome';
+import { notesOnNames } from '../knownConnectors';
+import { nothingPrinted, type Outcome, type Surface } from '../outcome';
 import { outputOf } from '../output';
 import { readExports } from '../readExports';
 
@@ -22,10 +23,13 @@ export async function report(args: readonly string[], surface: Surface): Promise
   const { output, writeBaseline } = asked;
   const baseline = asked.baseline === undefined ? undefined : await baselineIn(asked.baseline);
   const read = await readExports(asked, surface.progress, (inputs) => checkTargets(asked, inputs));
+  if (read.noMessage !== undefined) {
+    return nothingPrinted([...read.errors, read.noMessage]);
+  }
   const verdict = baseline === undefined ? undefined : heldAgainst(baseline, read.report);
   const text = await outputOf(read, verdict, asked, surface.isColoured && output === undefined);
   const files = output === undefined ? [] : [{ path: output, text }];
-  const errors = [...read.errors];
+  const errors = [...read.errors, ...notesOnNames(asked.options, read.report.connectors)];
   if (writeBaseline !== undefined && read.isUnreadable) {
     errors.push(NO_BASELINE);
   } else if (writeBaseline !== undefined) {

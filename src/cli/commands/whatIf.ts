@@ -10,7 +10,8 @@ import { pause } from '../../platform/node/pause';
 import { UsageError } from '../arguments/options';
 import { type NamedConnector, parseWhatIfArguments, type WhatIfArguments } from '../arguments/whatIfArguments';
 import { checkOutput } from '../inputs';
-import type { Outcome, Surface } from '../outcome';
+import { noConnectorCalled } from '../knownConnectors';
+import { nothingPrinted, type Outcome, type Surface } from '../outcome';
 import { readExports } from '../readExports';
 
 /** Says what a change of settings would have done. Throws {@link UsageError}. */
@@ -20,6 +21,9 @@ export async function whatIf(args: readonly string[], surface: Surface): Promise
   const read = await readExports(asked, surface.progress, async ({ paths }) => {
     await (output === undefined ? undefined : checkOutput(output, paths));
   });
+  if (read.noMessage !== undefined) {
+    return nothingPrinted([...read.errors, read.noMessage]);
+  }
   const { analysis, report } = read;
   const peers = (await new Slices({ pause }).all(peersOfAll(analysis, report))) ?? [];
   const impact =
@@ -42,10 +46,7 @@ function connectorNamed(
   const isMeant = (connector: ConnectorFlow): boolean =>
     connector.name?.toLowerCase() === name.toLowerCase() && (direction ?? connector.direction) === connector.direction;
   if (!connectors.some(isMeant)) {
-    const known = [...new Set(connectors.flatMap((connector) => connector.name ?? []))];
-    throw new UsageError(
-      `no connector is called ${name}; there ${known.length === 0 ? 'is none' : `are ${known.join(', ')}`}`,
-    );
+    throw new UsageError(noConnectorCalled(name, connectors));
   }
   return isMeant;
 }

@@ -14,7 +14,7 @@ Output
   --output FILE             write to a file instead of standard output
 
 ${COUNTING_HELP}
-Exit status: 0 whatever has changed, 2 bad usage or unreadable input.
+Exit status: 0 whatever has changed, 2 bad usage, unreadable input, or no message on one side: nothing is compared then.
 
 Examples
   mail-flow-insights compare january.json february.json

@@ -31,7 +31,8 @@ Ending
   --write-baseline FILE     write the report's insights as a baseline, which names connectors and nobody else
 
 Exit status: 0 nothing found, 1 warnings found, 2 bad usage or unreadable input: a file named outright that is
-no known export and holds none, a file that cannot be read or is damaged, or nothing that can be used in any of them.
+no known export and holds none, a file that cannot be read or is damaged, nothing that can be used in any of them,
+or no message on the days asked for though there are some on others.
 
 On a terminal, progress is shown while files are read, and text has colours unless NO_COLOR is set.
 

@@ -57,8 +57,10 @@ export const ENGLISH_EXPORT_STRINGS = {
   'result.share': 'Share',
   'result.protectedShare': 'protected',
   'result.chart': '{0}: share of messages by TLS state. {1}',
-  'result.internal.one': '1 message stayed inside the organisation; it is counted nowhere else.',
-  'result.internal.many': '{0} messages stayed inside the organisation; they are counted nowhere else.',
+  'result.internal.one':
+    'On all days of the files, 1 message stayed inside the organisation; it is counted nowhere else.',
+  'result.internal.many':
+    'On all days of the files, {0} messages stayed inside the organisation; they are counted nowhere else.',
   'result.shared.one': 'More than one file tells of 1 message; it counts once.',
   'result.shared.many': 'More than one file tells of {0} messages; each counts once.',
 
@@ -67,7 +69,7 @@ export const ENGLISH_EXPORT_STRINGS = {
   'findings.first': 'First line that proves it',
   'findings.last': 'Last line that proves it',
   'findings.hosts': 'Hosts with most of these messages',
-  'findings.hostLine': '{0}: {1} of these messages, {3} to {4} (UTC), first in {2}',
+  'findings.hostLine': '{0}: {1} of these messages, {3} to {4} (UTC), one proved by {2}',
 
   'silent.heading': 'Rules that could say nothing',
   'silent.missing': '{0}: the files do not tell: {1}.',

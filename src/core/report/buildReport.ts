@@ -220,6 +220,11 @@ function definitionFacts(
   return { forcedTls, certificate, isEnabled, file: pathOf(first.file), line: first.line };
 }
 
+/** First and last UTC day of all that was counted, whatever is asked for; null where nothing was. */
+export function countedDays(flow: MailFlow, { typeOf }: Pick<ReportOptions, 'typeOf'>): Period | null {
+  return periodOf(summarize(flow, null, typeOf, new Notes()), {});
+}
+
 /** The analysis period; null where nothing was counted and none was asked for. */
 export function periodOf(
   summaries: readonly ConnectorSummary[],

@@ -213,7 +213,7 @@ export interface MailFlowReport {
   readonly period: Period | null;
   readonly files: readonly FileReport[];
   readonly connectors: readonly ConnectorFlow[];
-  /** Distinct messages whose rows show internal hops only; counted nowhere else. */
+  /** Distinct messages whose rows show internal hops only, on all days, also outside the period; counted nowhere else. */
   readonly internal: number;
   /** Messages of which more than one file tells that they crossed the border; each is counted once. */
   readonly shared: number;

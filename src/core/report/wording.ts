@@ -167,7 +167,7 @@ export const ENGLISH_WORDING = {
   'leftOut.futureDay': 'on a day in the future',
   'leftOut.noMessageId': 'without a message id',
   'leftOut.noBorderHop': 'of messages whose way in or out is not in the file',
-  'leftOut.otherEvent': 'events that are no way in or out',
+  'leftOut.otherEvent': 'of events that are no way in or out',
   'leftOut.noMessage': 'in sessions without a message',
   'leftOut.hubTwin': 'Hub rows of mail that the FrontEnd log tells already',
   'leftOut.overlapsMessages': 'aggregated rows of mail that per-message data tells already',

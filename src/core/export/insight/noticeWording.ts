@@ -1,6 +1,6 @@
 /** A letter to whoever runs the servers at the other side of a connector, in English. `{0}`, `{1}` … are replaced by values. */
 export const ENGLISH_NOTICE_STRINGS = {
-  'evidence.host': '{0}: {1} of these messages, the first proved by',
+  'evidence.host': '{0}: {1} of these messages, one proved by',
 
   'notice.title.old': 'Mail between us still travels under old TLS',
   'notice.title.none': 'Mail between us travels without TLS',
@@ -26,7 +26,7 @@ export const ENGLISH_NOTICE_STRINGS = {
   'notice.why.cipher': 'Such ciphers can be broken: who records the mail can read it.',
   'notice.why.force': 'Forced TLS keeps it so: mail without TLS will then be refused instead of sent in plain text.',
   'notice.hosts': 'Hosts',
-  'notice.example': 'The first line of our logs that proves it is {0}.',
+  'notice.example': 'A line of our logs that proves it is {0}.',
   'notice.change': 'What to change',
   'notice.change.old.inbound': 'Switch on TLS 1.2 or newer for outgoing SMTP on these hosts.',
   'notice.change.old.outbound': 'Switch on TLS 1.2 or newer for incoming SMTP on these hosts.',

@@ -75,7 +75,7 @@ function foundSentence(insight: Insight, matter: Matter, { strings, locale }: In
   return approximate ? `${found} ${markdownText(strings['notice.approximate'])}` : found;
 }
 
-/** The words of the first proving line; the name of the file means nothing to the other side. */
+/** The words of the first proving line of a file, which need not be the first by date; the name of the file means nothing to the other side. */
 function exampleOf({ insight, evidence }: InsightContent, strings: ExportStrings): string[] {
   const { file, line } = insight.first;
   const words = provingWords(evidence.find((one) => one.file === file && one.line === line)?.text ?? '');
