@@ -25,8 +25,10 @@ export async function chooseExport(
   given: Partial<ExportChoice>,
   last: LastExport,
 ): Promise<ExportChoice | undefined> {
-  const format = given.format ?? (await chooseFormat(last.format));
-  const isRedacted = format === undefined ? undefined : (given.isRedacted ?? (await chooseRedaction(last.isRedacted)));
+  const placeHolder = daysOf(analysis);
+  const format = given.format ?? (await chooseFormat(last.format, placeHolder));
+  const isRedacted =
+    format === undefined ? undefined : (given.isRedacted ?? (await chooseRedaction(last.isRedacted, placeHolder)));
   if (format === undefined || isRedacted === undefined) {
     return undefined;
   }
@@ -37,7 +39,15 @@ export async function chooseExport(
   return target === undefined ? undefined : { format, isRedacted, target };
 }
 
-async function chooseFormat(last: ExportFormat | undefined): Promise<ExportFormat | undefined> {
+/** Which days a report tells of: the page usually shows fewer. */
+function daysOf({ state }: ExportAnalysis): string {
+  const period = state.kind === 'done' ? state.report.period : null;
+  return period === null
+    ? vscode.l10n.t('Filters of the page are not applied')
+    : vscode.l10n.t('{0} to {1}: all days of the data; filters of the page are not applied', period.start, period.end);
+}
+
+async function chooseFormat(last: ExportFormat | undefined, placeHolder: string): Promise<ExportFormat | undefined> {
   const formats: (vscode.QuickPickItem & { readonly format: ExportFormat })[] = [
     { format: 'html', label: vscode.l10n.t('Audit report'), description: vscode.l10n.t('HTML, to print or hand on') },
     {
@@ -55,10 +65,10 @@ async function chooseFormat(last: ExportFormat | undefined): Promise<ExportForma
   ];
   const title = vscode.l10n.t('Export Report');
   const inOrder = lastFirst(formats, ({ format }) => format === last);
-  return (await vscode.window.showQuickPick(inOrder, { title }))?.format;
+  return (await vscode.window.showQuickPick(inOrder, { title, placeHolder }))?.format;
 }
 
-async function chooseRedaction(last: boolean | undefined): Promise<boolean | undefined> {
+async function chooseRedaction(last: boolean | undefined, placeHolder: string): Promise<boolean | undefined> {
   const choices = [
     { isRedacted: false, label: vscode.l10n.t('With all names') },
     {
@@ -69,7 +79,7 @@ async function chooseRedaction(last: boolean | undefined): Promise<boolean | und
   ];
   const title = vscode.l10n.t('Export Report');
   const inOrder = lastFirst(choices, ({ isRedacted }) => isRedacted === last);
-  return (await vscode.window.showQuickPick(inOrder, { title }))?.isRedacted;
+  return (await vscode.window.showQuickPick(inOrder, { title, placeHolder }))?.isRedacted;
 }
 
 /** What was chosen last stands first, where the focus is. */

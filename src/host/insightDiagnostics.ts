@@ -5,6 +5,7 @@ import { fill, insightMessage } from '../core/report/wording';
 import type { AnalysisState } from '../protocol/messages';
 import type { PageStrings } from '../protocol/strings';
 import type { AnalysisStore } from './analysisStore';
+import { aboutOf } from './distinctWarnings';
 import type { ExportAnalysis } from './exportAnalysis';
 import { guidanceLink } from './insights/guidance';
 import { KeptFiles } from './keptFiles';
@@ -122,11 +123,6 @@ export class InsightDiagnostics implements vscode.Disposable {
     const last = isOne ? [] : [at(lastLine, vscode.l10n.t('Last line that proves it'))];
     return [at(first, vscode.l10n.t('First line that proves it')), ...last, ...hosts];
   }
-}
-
-/** The same text for insights of the same rule about the same connector. */
-function aboutOf({ rule, direction, connector }: Insight): string {
-  return JSON.stringify([rule, direction, connector?.toLowerCase()]);
 }
 
 /** The whole line where VS Code has the document, else its beginning: documents above 50 MB never reach extensions. */

@@ -105,6 +105,21 @@ describe('Analyses', () => {
     );
   });
 
+  it('counts a warning once where a file and its folder are both analysed', async () => {
+    const uri = writeExport('logs/once/RECV2026030603-1.LOG', receiveLog(30, 12).text);
+    await openAsText(uri);
+    await waitForRow('weak: 12 (28.6%)');
+    await vscode.commands.executeCommand('mailFlow.analyzeFolder', vscode.Uri.joinPath(uri, '..'));
+    const weak = `${ROW}[aria-label*="Warnings in Problems: 1"]`;
+    await waitUntil(async () => (await workbench.texts(ROW)).some((row) => row.startsWith('once')), 'the folder');
+    await page.waitFor('[data-state="done"]');
+    assert.ok((await workbench.texts(weak)).length > 0);
+    await waitUntil(
+      async () => (await workbench.texts('.activitybar .badge-content')).filter((text) => text !== '').join() === '1',
+      'one warning on the view',
+    );
+  });
+
   it('shows a connector, or one TLS version of it, in the report', async () => {
     await openAsText(writeExport('logs/RECV2026030602-1.LOG', receiveLog(30, 12).text));
     await waitForRow('From connector');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import * as vscode from 'vscode';
-import { closeAllEditors, openReport, REPORT_PAGE } from './editor';
+import { closeAllEditors, engineReport, openReport, REPORT_PAGE } from './editor';
 import { extension, receiveLog, sampleExport, workspaceFile, writeExport } from './exports';
 import { waitUntil, webview, workbench } from './page';
 
@@ -41,6 +41,12 @@ describe('Export Report', () => {
     await waitUntil(
       async () => (await workbench.texts(rows)).some((row) => row.includes('Audit report')),
       'the formats',
+    );
+    const { period } = await engineReport(sampleExport());
+    const days = `${period?.start} to ${period?.end}: all days of the data; filters of the page are not applied`;
+    await waitUntil(
+      async () => (await workbench.texts(`.quick-input-widget input[placeholder^="${days}"]`)).length === 1,
+      'the days',
     );
     await workbench.key('Enter');
     await waitUntil(async () => (await workbench.texts(rows)).some((row) => row.includes('Redacted')), 'the redaction');

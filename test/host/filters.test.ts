@@ -49,6 +49,9 @@ describe('Filters of the Connector report', () => {
     assert.deepEqual(await page.axe(), []);
     await workbench.key('Escape');
     await waitUntil(() => hasFocus('#filters-button'), 'focus back on the button');
+    assert.deepEqual(await page.texts('#filter-chips .tls-note'), [
+      'Shown are days of connectors that have such messages; their figures stay whole.',
+    ]);
     const volumes = (await allLines()).map((line) => Number(line.volume?.replace(/\D/g, '')));
     assert.deepEqual(
       volumes,

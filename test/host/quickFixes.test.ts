@@ -63,6 +63,30 @@ describe('Quick fixes', () => {
     assert.deepEqual(elsewhere, []);
   });
 
+  it('say which insight they are about where several meet at a line, and mute their connector once', async () => {
+    const { text } = receiveLog(100, 12);
+    const weak = text.replaceAll(
+      /(TLS1_0_SERVER[^"]*?)CALG_AES_256 with strength 256/g,
+      '$1CALG_3DES with strength 168',
+    );
+    const uri = writeExport('fixes/RECV2026030218-1.LOG', weak);
+    await openAsText(uri);
+    const [first] = await problemsOf(uri, 2);
+    assert.ok(first);
+    const titles = (await fixesAt(uri, first)).map(({ title }) => title);
+    for (const title of [
+      'Show in Connector report',
+      'Copy evidence',
+      'Draft a notice to the partner',
+      'Adjust threshold…',
+    ]) {
+      assert.ok(titles.includes(`${title} (inbound-unknown-tls10)`), titles.join());
+      assert.ok(titles.includes(`${title} (weak-cipher)`), titles.join());
+    }
+    assert.equal(titles.length, 9);
+    assert.equal(titles.at(-1), 'Mute this connector');
+  });
+
   it('stand at the light bulb and in the Problems panel', async () => {
     const { problem } = await openLog('RECV2026030221-1.LOG');
     const editor = vscode.window.activeTextEditor;

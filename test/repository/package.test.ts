@@ -25,6 +25,20 @@ describe('what ships', () => {
     );
   });
 
+  it('is what a window for a person gets, too', () => {
+    const kept = readFileSync('.vscodeignore', 'utf8')
+      .split('\n')
+      .filter((line) => line.startsWith('!'));
+    const folders = kept.filter((line) => line.includes('/')).map((line) => line.slice(1, line.indexOf('/')));
+    assert.ok(folders.includes('syntaxes'));
+    const shipped = /^const shipped = \/(.*)\/;$/m.exec(readFileSync('test/vscode/openWindow.mjs', 'utf8'))?.[1];
+    assert.ok(shipped);
+    assert.deepEqual(
+      folders.filter((folder) => !new RegExp(shipped).test(folder)),
+      [],
+    );
+  });
+
   it('records no registry address in the lock file', () => {
     const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, object> };
     assert.deepEqual(

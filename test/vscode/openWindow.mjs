@@ -23,7 +23,7 @@ import { createProfile } from './profile.mjs';
 const opener = path.join(import.meta.dirname, 'openReport');
 
 /** What of the extension's folder is needed to run it. */
-const shipped = /^(package\.json|package\.nls.*\.json|dist|media|l10n|docs|README\.md|CHANGELOG\.md|LICENSE)$/;
+const shipped = /^(package\.json|package\.nls.*\.json|dist|media|l10n|docs|syntaxes|README\.md|CHANGELOG\.md|LICENSE)$/;
 
 /**
  * @param {import('./chooseHost.mjs').Host} host

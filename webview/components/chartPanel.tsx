@@ -113,10 +113,7 @@ export function ChartPanel(props: ChartPanelProps) {
           onRange={choose(all)}
         />
       )}
-      <p class="muted note chart-note">
-        {strings['chart.timeZone']}
-        {tls.length > 0 && ` ${strings['filter.tlsNote']}`}
-      </p>
+      <p class="muted note chart-note">{strings['chart.timeZone']}</p>
     </div>
   );
 }

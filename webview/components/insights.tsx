@@ -9,6 +9,8 @@ import { CheckIcon, InformationIcon } from './icons';
 import { InsightCard } from './insightCard';
 import { Link } from './link';
 import { MutedInsights } from './mutedInsights';
+import { silentRuleSentences } from './silentRuleSentences';
+import { whyNoInsight } from './whyNoInsight';
 
 /** So many are shown where there is room for two side by side, else one, until the rest is asked for: no more room is kept for them. */
 const SHOWN_AT_FIRST = 2;
@@ -18,6 +20,8 @@ interface InsightsProps {
   readonly baseline: HeldBaseline | null;
   /** While reading goes on there are none yet. */
   readonly isReading: boolean;
+  /** Reading was stopped: what was not read may have what would stand out. */
+  readonly isCancelled: boolean;
   /** True where nothing tells how mail travelled: then there is nothing to find. */
   readonly isUntold: boolean;
   /** Shows the data of a connector, by its key. */
@@ -26,14 +30,15 @@ interface InsightsProps {
 }
 
 /** The insights whose condition is met, each with the line that proves it. */
-export function Insights({ report, baseline, isReading, isUntold, onConnector, onDrill }: InsightsProps) {
+export function Insights(props: InsightsProps) {
+  const { report, baseline, isReading, isUntold, onConnector, onDrill } = props;
   const { strings, count } = usePage();
   const [all, setAll] = useState(false);
   const list = useRef<HTMLUListElement>(null);
   const { insights } = report;
   const shown = all ? insights : insights.slice(0, SHOWN_AT_FIRST);
   const silent = isReading || isUntold ? 0 : report.silentRules.length;
-  const none = isReading ? 'later' : isUntold ? 'untold' : report.mutedInsights.length > 0 ? 'nothingElse' : 'none';
+  const none = whyNoInsight(props, report.mutedInsights.length);
   return (
     <section id="insights" aria-labelledby="insights-heading" data-all={all}>
       <div class="insights-heading">
@@ -52,9 +57,16 @@ export function Insights({ report, baseline, isReading, isUntold, onConnector, o
           </Link>
         )}
         {silent > 0 && (
-          <span class="muted note silent-rules">
-            {fill(strings[silent === 1 ? 'insights.silent.one' : 'insights.silent.many'], count(silent))}
-          </span>
+          <details class="muted note silent-rules">
+            <summary>
+              {fill(strings[silent === 1 ? 'insights.silent.one' : 'insights.silent.many'], count(silent))}
+            </summary>
+            <ul>
+              {silentRuleSentences(strings, report.silentRules).map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+          </details>
         )}
       </div>
       {baseline !== null && <BaselineNote baseline={baseline} />}

@@ -43,6 +43,9 @@ export function FilterChips({ filters, onChange }: FilterChipsProps) {
           </li>
         );
       })}
+      {filters.some(({ key }) => key.startsWith('tls ')) && (
+        <li class="muted note tls-note">{strings['filter.tlsNote']}</li>
+      )}
       <li>
         <Link
           class="clear-filters"

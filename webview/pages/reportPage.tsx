@@ -130,6 +130,7 @@ export function ReportPage(props: ReportPageProps) {
               report={report}
               baseline={(state.kind === 'done' && state.baseline) || null}
               isReading={state.kind === 'reading'}
+              isCancelled={state.kind === 'done' && state.cancelled}
               isUntold={isUntold}
               onDrill={drill}
               onConnector={(key) => showConnector(key)}

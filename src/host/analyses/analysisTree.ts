@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { PageStrings } from '../../protocol/strings';
 import type { AnalysisStore } from '../analysisStore';
+import { distinctWarnings } from '../distinctWarnings';
 import type { ExportAnalysis } from '../exportAnalysis';
 import { ConnectorBadges } from './connectorBadges';
-import { connectorsOf, hostsOf, statesOf, warningsOf } from './treeChildren';
+import { connectorsOf, hostsOf, statesOf } from './treeChildren';
 import { treeItem } from './treeItem';
 import type { AnalysisNode, TreeNode } from './treeNode';
 
@@ -141,10 +142,7 @@ export class AnalysisTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
 
   /** The number on the view: warnings of all analyses. */
   #count(): void {
-    const value = [...this.#store.all].reduce(
-      (sum, { state }) => sum + (state.kind === 'done' ? warningsOf(state.report.insights) : 0),
-      0,
-    );
+    const value = distinctWarnings(this.#store.all);
     const tooltip = vscode.l10n.t('Warnings in Problems: {0}', String(value));
     this.#view.badge = value === 0 ? undefined : { value, tooltip };
   }
