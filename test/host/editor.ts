@@ -35,22 +35,19 @@ export async function closeAllEditors(): Promise<void> {
 
 /** Opens the Explorer's menu on a file and chooses an entry. */
 export async function chooseInExplorer(uri: vscode.Uri, entry: string): Promise<void> {
-  await openAsText(uri);
-  await vscode.commands.executeCommand('workbench.files.action.showActiveFileInExplorer');
-  await closeAllEditors();
-  await vscode.commands.executeCommand('workbench.files.action.focusFilesExplorer');
+  await selectInExplorer(uri);
   await chooseInMenu(entry);
 }
 
 /** Selects a file or a folder in the Explorer, whose tree then has the focus. */
 export async function selectInExplorer(uri: vscode.Uri): Promise<void> {
-  await vscode.commands.executeCommand('revealInExplorer', uri);
   const name = uri.path.split('/').at(-1) ?? '';
   const selected = '.explorer-folders-view .monaco-list-row.selected';
-  await waitUntil(
-    async () => (await workbench.texts(selected)).some((row) => row.startsWith(name)),
-    `${name} selected`,
-  );
+  await waitUntil(async () => {
+    // A file that has just been written may not be in the tree yet.
+    await vscode.commands.executeCommand('revealInExplorer', uri);
+    return (await workbench.texts(selected)).some((row) => row.startsWith(name));
+  }, `${name} selected`);
   await vscode.commands.executeCommand('workbench.files.action.focusFilesExplorer');
 }
 
@@ -59,8 +56,10 @@ export async function chooseInMenu(entry: string): Promise<void> {
   const label = '.monaco-menu .action-label';
   // The tree takes no notice of keys until some time after it got the focus, and its menu none of the mouse after it opened.
   await waitUntil(async () => {
-    if (!(await workbench.texts(label)).includes(entry)) {
-      await workbench.key('Shift+F10');
+    const offered = await workbench.texts(label);
+    if (!offered.includes(entry)) {
+      // An open menu without the entry is that of something else, which had the focus before.
+      await workbench.key(offered.length > 0 ? 'Escape' : 'Shift+F10');
       return false;
     }
     await workbench.hover(`${label} >> nth=0`);
@@ -72,10 +71,7 @@ export async function chooseInMenu(entry: string): Promise<void> {
 
 /** What the Explorer's menu offers on a file. */
 export async function explorerMenu(uri: vscode.Uri): Promise<readonly string[]> {
-  await openAsText(uri);
-  await vscode.commands.executeCommand('workbench.files.action.showActiveFileInExplorer');
-  await closeAllEditors();
-  await vscode.commands.executeCommand('workbench.files.action.focusFilesExplorer');
+  await selectInExplorer(uri);
   const label = '.monaco-menu .action-label';
   const labels = await waitUntil(async () => {
     const found = await workbench.texts(label);
