@@ -2,6 +2,7 @@ import { render } from 'preact';
 import { App } from './app';
 import { registerToolkit } from './components/toolkit';
 import { connectHost } from './host';
+import { keepChordsOutOfFields } from './keyChords';
 import './styles/main.css';
 
 registerToolkit();
@@ -9,3 +10,5 @@ const root = document.getElementById('root');
 if (root !== null) {
   render(<App host={connectHost()} />, root);
 }
+
+keepChordsOutOfFields(document);

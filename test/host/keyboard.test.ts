@@ -95,6 +95,8 @@ describe('By keyboard alone', () => {
     await workbench.key('Control+k');
     await workbench.key('l');
     await page.waitFor('#filters input >> nth=0');
+    const typed = await page.evaluate<string>("return document.querySelector('#details-search').value");
+    assert.equal(typed, '', 'the field with the focus hears nothing of it');
     await workbench.key('Escape');
     const viewBy = () => page.evaluate<string>("return document.querySelector('#view-by').value");
     const before = await viewBy();
@@ -114,11 +116,10 @@ describe('By keyboard alone', () => {
   it('keys of the report are nobody else’s: neither beside it nor in other editors', async () => {
     await openReport(sampleExport());
     await page.waitFor('[data-state="done"]');
-    await workbench.key('Control+Shift+e');
-    await waitUntil(
-      async () => (await workbench.texts('.explorer-folders-view .monaco-list:focus')).length > 0,
-      'Explorer',
-    );
+    await waitUntil(async () => {
+      await workbench.key('Control+Shift+e');
+      return (await workbench.texts('.explorer-folders-view .monaco-list:focus')).length > 0;
+    }, 'Explorer');
     await workbench.key('Control+f');
     assert.equal(await hasFocus('#details-search'), false);
     await workbench.key('Escape');

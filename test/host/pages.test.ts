@@ -121,6 +121,7 @@ describe('Pages', () => {
   });
 
   it('the details table can be searched', async () => {
+    await clearFilters();
     const key = await page.evaluate<string>('return document.querySelector("#show-data-for").value');
     const { rows } = connectorReport(
       report.connectors,
