@@ -34,7 +34,7 @@ export function comparisonCommands({ store, reports }: CommandContext, target: C
     'mailFlow.whatIf': (argument) => about(argument, ({ set }) => reports.show(set, { tell: { type: 'showWhatIf' } })),
     'mailFlow.saveBaseline': (argument, given) =>
       about(argument, async (analysis) => {
-        if (await saveBaseline(analysis, given)) {
+        if (await saveBaseline(analysis, given, store)) {
           await Promise.all([...store.all].map((one) => one.holdAgainstBaseline()));
         }
       }),

@@ -15,7 +15,7 @@ export function whenRead(analysis: ExportAnalysis, store: AnalysisStore): Promis
         resolve(state.report);
       } else if (state.kind === 'failed') {
         subscriptions.dispose();
-        reject(new Error(vscode.l10n.t('The file could not be read. The report says why.')));
+        reject(new Error(vscode.l10n.t('Nothing could be read of {0}.', analysis.title)));
       }
     };
     const subscriptions = vscode.Disposable.from(
@@ -29,4 +29,14 @@ export function whenRead(analysis: ExportAnalysis, store: AnalysisStore): Promis
     );
     look();
   });
+}
+
+/** The same of an analysis that may be on no page: that it is being read is shown meanwhile. */
+export async function reportOf(analysis: ExportAnalysis, store: AnalysisStore): Promise<MailFlowReport> {
+  if (analysis.state.kind !== 'reading') {
+    return whenRead(analysis, store);
+  }
+  const location = vscode.ProgressLocation.Notification;
+  const title = vscode.l10n.t('Reading {0}', analysis.title);
+  return vscode.window.withProgress({ location, title }, () => whenRead(analysis, store));
 }

@@ -47,21 +47,6 @@ export const DEFAULT_COLUMNS: ColumnArrangement = { hidden: [], pinned: ['date',
 /** Nothing lies over the page. */
 export const NOTHING_OPEN = { flyoutOpen: false, drill: null, whatIf: null } as const satisfies Partial<ReportChoices>;
 
-export const DEFAULT_CHOICES: ReportChoices = {
-  viewBy: 'mailFlow',
-  asTable: false,
-  showDataFor: 'all',
-  period: null,
-  direction: null,
-  types: [],
-  tls: [],
-  search: '',
-  sort: [],
-  grouped: false,
-  columns: DEFAULT_COLUMNS,
-  ...NOTHING_OPEN,
-};
-
 /** The choices that say which figures are shown: what *Clear all* takes back. */
 export const NO_FILTER_CHOICES = {
   showDataFor: 'all',
@@ -71,6 +56,16 @@ export const NO_FILTER_CHOICES = {
   tls: [],
   search: '',
 } as const satisfies Partial<ReportChoices>;
+
+export const DEFAULT_CHOICES: ReportChoices = {
+  viewBy: 'mailFlow',
+  asTable: false,
+  ...NO_FILTER_CHOICES,
+  sort: [],
+  grouped: false,
+  columns: DEFAULT_COLUMNS,
+  ...NOTHING_OPEN,
+};
 
 /** The longest search that is taken; nothing that a row says is longer. */
 export const LONGEST_SEARCH = 200;

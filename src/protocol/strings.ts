@@ -147,6 +147,7 @@ export const ENGLISH_PAGE_STRINGS = {
   'nothingCounted.heading': 'No message was counted',
   'nothingCounted.malformed':
     'No record could be used. What was wrong with each is listed below; a spreadsheet may have rewritten dates or columns, so that a fresh export helps.',
+  'nothingCounted.stopped': 'Reading was stopped before a message was counted. Read again to see the figures.',
   'nothingCounted.text': 'The files were read, and nothing in them is a message that came in or went out.',
   'nothingCounted.definitions':
     'These are connector definitions: they tell the types of connectors and whether TLS is forced. Put the file beside a message trace or a log, and the report of that one shows what it tells.',
@@ -171,8 +172,6 @@ export const ENGLISH_PAGE_STRINGS = {
   'insights.cancelled': 'Nothing stands out in what was read before reading was stopped.',
   'insights.silent.one': '1 rule could say nothing: the files do not tell what it needs.',
   'insights.silent.many': '{0} rules could say nothing: the files do not tell what they need.',
-  'silent.missing': '{0}: the files do not tell: {1}.',
-  'silent.tooShort': '{0}: this compares two weeks, and the data reaches over fewer days.',
   'silent.definitions': 'Connector definitions, read together with these files, tell the type of connectors.',
   'insights.nothingElse': 'Nothing else stands out: no insight but muted ones has its condition met.',
   'insights.muted.one': '1 muted insight',

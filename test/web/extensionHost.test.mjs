@@ -105,7 +105,9 @@ describe("In the browser's extension host", () => {
     const expected = await engineReport([file]);
     const [{ records }] = expected.files;
     await inReport(async (frame) => {
-      await frame.locator('#progress #cancel').click({ timeout: 30_000 });
+      // Once there are figures: before that there is no file whose records could be counted.
+      await frame.locator('[data-state="reading"] .direction .count').first().waitFor({ timeout: 30_000 });
+      await frame.locator('#progress #cancel').click();
       await frame.locator('[data-state="done"] #cancelled').waitFor({ timeout: 30_000 });
       const read = await recordsIn(frame);
       assert.ok(read < records, `${read} of ${records}: Cancel stops reading before the end`);

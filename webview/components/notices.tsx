@@ -8,6 +8,7 @@ import { ErrorIcon, InformationIcon } from './icons';
 import { Seen } from './seenFile';
 import { Button } from './toolkit';
 import { UnderstoodExports } from './understoodExports';
+import { whyNothingCounted } from './whyNothingCounted';
 
 /** So many reasons are told of a file that could not be used. */
 const REASONS = 3;
@@ -86,28 +87,18 @@ function ReadOtherwise({ seen }: { readonly seen: SeenFile }) {
   );
 }
 
-/** True where there were records and none could be read; what definitions tell is no mail. */
-function nothingUsable({ files }: MailFlowReport): boolean {
-  const mail = files.filter((file) => file.format !== 'connector-definitions');
-  const read = mail.length > 0 ? mail : files;
-  return read.some((file) => (file.leftOut.malformed ?? 0) > 0) && read.every((file) => file.used === 0);
-}
-
-/** True where all that was read are connector definitions. */
-function onlyDefinitions({ files }: MailFlowReport): boolean {
-  return files.every((file) => file.format === 'connector-definitions');
-}
-
-/** Everything was read and no message counted. With the files: what was read of each, what was left out, and why. */
-export function NothingCounted({
-  report,
-  withFiles,
-}: {
+interface NothingCountedProps {
   readonly report: MailFlowReport;
+  /** True where reading was stopped before its end. */
+  readonly isCancelled: boolean;
+  /** With what was read of each file, what was left out, and why. */
   readonly withFiles: boolean;
-}) {
+}
+
+/** Reading has ended and no message was counted. */
+export function NothingCounted({ report, isCancelled, withFiles }: NothingCountedProps) {
   const { strings } = usePage();
-  const reason = nothingUsable(report) ? 'malformed' : onlyDefinitions(report) ? 'definitions' : 'text';
+  const reason = whyNothingCounted(report, isCancelled);
   return (
     <section class="panel" id="nothing-counted">
       <h2 class="with-icon">

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
-import { useEffect } from 'preact/hooks';
 import type { DetailsColumn } from '../../src/core/report/detailsColumns';
+import { useCopyKeys } from '../useCopyKeys';
 import type { RowTexts, ShownRow, TotalRow } from './cellTexts';
 import { type CopyFormat, copiedText } from './copyCells';
 import { type CellRange, HEADER_ROW } from './gridCursor';
@@ -22,22 +22,7 @@ export function useGridCopy(content: GridContent, columns: readonly DetailsColum
     const cells = bottom === HEADER_ROW ? [titles] : lines.map((row) => taken.map((column) => texts.cell(row, column)));
     return copiedText(cells, titles, format);
   };
-  useEffect(() => {
-    // On a desktop VS Code takes the keys and asks the page, which is allowed to answer only where this is prevented.
-    const allow = (event: Event) => isCopying(grid.current) && event.preventDefault();
-    const copy = (event: ClipboardEvent) => {
-      if (isCopying(grid.current)) {
-        event.preventDefault();
-        event.clipboardData?.setData('text/plain', copied(range, { as: 'text', withHeaders: false }));
-      }
-    };
-    document.addEventListener('beforecopy', allow);
-    document.addEventListener('copy', copy);
-    return () => {
-      document.removeEventListener('beforecopy', allow);
-      document.removeEventListener('copy', copy);
-    };
-  });
+  useCopyKeys(() => (isCopying(grid.current) ? copied(range, { as: 'text', withHeaders: false }) : null));
   return copied;
 }
 

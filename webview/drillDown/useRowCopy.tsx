@@ -1,9 +1,10 @@
 import type { RefObject } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Menu, type MenuEntry } from '../components/menu';
 import { copyText } from '../copyText';
 import { type CopyFormat, copiedText } from '../details/copyCells';
 import { usePage } from '../pageContext';
+import { useCopyKeys } from '../useCopyKeys';
 
 interface CopiedRows {
   /** The element around the rows, each of which says its place as `data-row`. */
@@ -28,22 +29,9 @@ export function useRowCopy({ element, label, titles, cells }: CopiedRows) {
   const opener = useRef<HTMLElement | null>(null);
   const copied = (row: number | null, format: CopyFormat): string =>
     copiedText(row === null ? cells : [cells[row] ?? []], titles, format);
-  useEffect(() => {
-    // On a desktop VS Code takes the keys and asks the page, which is allowed to answer only where this is prevented.
-    const allow = (event: Event) => copyingRow(element.current) !== null && event.preventDefault();
-    const copy = (event: ClipboardEvent) => {
-      const row = copyingRow(element.current);
-      if (row !== null) {
-        event.preventDefault();
-        event.clipboardData?.setData('text/plain', copied(row, { as: 'text', withHeaders: false }));
-      }
-    };
-    document.addEventListener('beforecopy', allow);
-    document.addEventListener('copy', copy);
-    return () => {
-      document.removeEventListener('beforecopy', allow);
-      document.removeEventListener('copy', copy);
-    };
+  useCopyKeys(() => {
+    const row = copyingRow(element.current);
+    return row === null ? null : copied(row, { as: 'text', withHeaders: false });
   });
   const entry = (id: string, text: string, row: number | null, format: CopyFormat, keys?: string): MenuEntry => ({
     id,

@@ -115,7 +115,9 @@ export function ReportPage(props: ReportPageProps) {
       {notes !== null && <SourceNotice notes={notes} isReading={state.kind === 'reading'} />}
       {state.kind === 'failed' && <Failed files={state.files} seen={state.seen} />}
       {state.kind === 'reading' && !counted && <WidgetSkeleton />}
-      {state.kind === 'done' && !counted && <NothingCounted report={state.report} withFiles={false} />}
+      {state.kind === 'done' && !counted && (
+        <NothingCounted report={state.report} isCancelled={state.cancelled} withFiles={false} />
+      )}
       {isUntold && <NothingTells />}
       {report !== null && (
         <>

@@ -33,7 +33,9 @@ export function WidgetPage({ title, state, notes }: WidgetPageProps) {
       {notes !== null && <SourceNotice notes={notes} isReading={state.kind === 'reading'} />}
       {state.kind === 'failed' && <Failed files={state.files} seen={state.seen} />}
       {state.kind === 'reading' && !counted && <WidgetSkeleton />}
-      {state.kind === 'done' && !counted && <NothingCounted report={state.report} withFiles />}
+      {state.kind === 'done' && !counted && (
+        <NothingCounted report={state.report} isCancelled={state.cancelled} withFiles />
+      )}
       {report !== null && (
         <WidgetFigures
           report={report}

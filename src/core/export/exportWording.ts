@@ -72,8 +72,6 @@ export const ENGLISH_EXPORT_STRINGS = {
   'findings.hostLine': '{0}: {1} of these messages, {3} to {4} (UTC), one proved by {2}',
 
   'silent.heading': 'Rules that could say nothing',
-  'silent.missing': '{0}: the files do not tell: {1}.',
-  'silent.tooShort': '{0}: this compares two weeks, and the data reaches over fewer days.',
 
   'connectors.heading': 'Connectors',
   'connectors.none': 'The files tell of no connector.',

@@ -4,7 +4,8 @@ import { type DirectionFigures, protectedOf } from '../report/figures';
 import { formatCount, formatPercent } from '../report/percent';
 import type { MailFlowReport } from '../report/report';
 import { countOf, wholeOf } from '../report/shownStates';
-import { fill, insightTitle } from '../report/wording';
+import { silentRuleSentence } from '../report/silentRule';
+import { fill } from '../report/wording';
 import type { ExportContext } from './content';
 
 /** Directions as the widget shows them. */
@@ -86,14 +87,7 @@ export class ReportWords {
 
   /** The rules that say nothing for want of data, each in a sentence: their silence is no good sign. */
   silent({ silentRules }: MailFlowReport): string[] {
-    const { strings } = this.#context;
-    return silentRules.map(({ rule, missing }) => {
-      const title = insightTitle(strings, rule, false);
-      const list = missing.map((what) => strings[`told.${what}`]).join(', ');
-      return missing.length === 0
-        ? fill(strings['silent.tooShort'], title)
-        : fill(strings['silent.missing'], title, list);
-    });
+    return silentRules.map((silent) => silentRuleSentence(this.#context.strings, silent));
   }
 
   period({ period }: MailFlowReport): string {

@@ -163,6 +163,9 @@ export const ENGLISH_WORDING = {
   'problem.readerCrashed':
     'The fast reader stopped unexpectedly: from there on the file was read in the slow way, with the same result.',
 
+  'silent.missing': '{0}: the files do not tell: {1}.',
+  'silent.tooShort': '{0}: this compares two weeks, and the data reaches over fewer days.',
+
   'leftOut.malformed': 'malformed',
   'leftOut.futureDay': 'on a day in the future',
   'leftOut.noMessageId': 'without a message id',

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import { baselineJson } from '../../core/compare/baseline';
+import type { AnalysisStore } from '../analysisStore';
 import type { ExportAnalysis } from '../exportAnalysis';
-import { reportOf } from '../insights/insightRef';
 import { resolvePath, writtenPath } from '../pathSettings';
 import { BASELINE, SECTION, targetOf } from '../settings';
+import { reportOf } from '../whenRead';
 import { baselineUri } from './baselineFile';
 
 /** Where a baseline is written to if nobody says otherwise: in the workspace, where it can be put under version control. */
@@ -13,8 +14,8 @@ const USUAL_PLACE = '.vscode/mail-flow-baseline.json';
  * Writes what is known now, and has later readings held against it. `given`: where to, if that need not be asked for. True
  * where a baseline was written.
  */
-export async function saveBaseline(analysis: ExportAnalysis, given: unknown): Promise<boolean> {
-  const report = await reportOf(analysis);
+export async function saveBaseline(analysis: ExportAnalysis, given: unknown, store: AnalysisStore): Promise<boolean> {
+  const report = await reportOf(analysis, store);
   if (report.period === null) {
     throw new Error(vscode.l10n.t('There is nothing to save: no message was counted.'));
   }

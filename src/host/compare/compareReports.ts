@@ -5,8 +5,8 @@ import type { Period } from '../../core/model/day';
 import type { ShownComparison } from '../../protocol/messages';
 import type { AnalysisStore } from '../analysisStore';
 import type { ExportAnalysis } from '../exportAnalysis';
-import { reportOf } from '../insights/insightRef';
 import { fileSet, nameOf } from '../sourceSet';
+import { reportOf } from '../whenRead';
 import { chooseComparison, parseComparison } from './comparisonChoice';
 import { savedReport } from './savedReport';
 
@@ -26,7 +26,7 @@ export async function compareReport(
   given: unknown,
   store: AnalysisStore,
 ): Promise<ShownComparison | undefined> {
-  const report = await reportOf(analysis);
+  const report = await reportOf(analysis, store);
   const chosen = parseComparison(given, report.period) ?? (await chooseComparison(analysis, report.period, store));
   if (chosen === undefined) {
     return undefined;
@@ -56,7 +56,7 @@ async function fromFile(uri: vscode.Uri, store: AnalysisStore): Promise<Before> 
 async function fromAnalysis(analysis: ExportAnalysis, store: AnalysisStore): Promise<Before> {
   const hold = store.hold(analysis);
   try {
-    return { name: analysis.title, snapshot: snapshotOf(await reportOf(analysis)), isBaseline: false };
+    return { name: analysis.title, snapshot: snapshotOf(await reportOf(analysis, store)), isBaseline: false };
   } finally {
     hold.dispose();
   }

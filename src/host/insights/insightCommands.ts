@@ -5,9 +5,10 @@ import type { CommandContext } from '../commands';
 import type { CommandTarget } from '../commandTarget';
 import type { ExportAnalysis } from '../exportAnalysis';
 import { restoredSet } from '../sourceSet';
+import { reportOf } from '../whenRead';
 import { adjustThreshold } from './adjustThreshold';
 import { showGuidance } from './guidance';
-import { chooseInsight, parseInsightRef, reportOf } from './insightRef';
+import { chooseInsight, parseInsightRef } from './insightRef';
 import { copyEvidence, draftNotice } from './insightTexts';
 import { listMuted, muteConnector } from './mutedConnectors';
 
@@ -36,7 +37,7 @@ export function insightCommands(context: CommandContext, target: CommandTarget):
     // Entries may stay in Problems while the file is closed.
     const hold = store.hold(analysis);
     try {
-      const report = await reportOf(analysis);
+      const report = await reportOf(analysis, store);
       // Of a connector in the tree, only what is said of it.
       const among = isTreeNode(uri) && uri.kind === 'connector' ? uri.insights : report.insights;
       const insight = await chooseInsight(among, ref, strings);

@@ -4,7 +4,6 @@ import { insightConnectorKey } from '../../core/report/connectorReport';
 import type { Insight } from '../../core/report/report';
 import { connectorLabel, insightTitle } from '../../core/report/wording';
 import type { PageStrings } from '../../protocol/strings';
-import type { ExportAnalysis } from '../exportAnalysis';
 import { type SourceSet, savedSet } from '../sourceSet';
 
 /** What tells an insight from the others of a report: it stays the same when the file is read again. */
@@ -32,31 +31,6 @@ export function parseInsightRef(value: unknown): InsightRef | undefined {
     return undefined;
   }
   return { rule, connector, ...(typeof set === 'string' ? { set } : {}) };
-}
-
-/** Waits until a file has been read, and gives its report. Throws where nothing came of it. */
-export async function reportOf(analysis: ExportAnalysis) {
-  if (analysis.state.kind === 'reading') {
-    const location = vscode.ProgressLocation.Notification;
-    const title = vscode.l10n.t('Reading {0}', analysis.title);
-    await vscode.window.withProgress({ location, title }, () => untilRead(analysis));
-  }
-  const { state } = analysis;
-  if (state.kind !== 'done') {
-    throw new Error(vscode.l10n.t('Nothing could be read of {0}.', analysis.title));
-  }
-  return state.report;
-}
-
-function untilRead(analysis: ExportAnalysis): Promise<void> {
-  return new Promise((resolve) => {
-    const subscription = analysis.onDidChange(({ state }) => {
-      if (state.kind !== 'reading') {
-        subscription.dispose();
-        resolve();
-      }
-    });
-  });
 }
 
 /** The insight that a command is about: the one it was given, the only one, or the one that the user chooses. */
