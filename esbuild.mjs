@@ -1,9 +1,9 @@
 // Builds what runs: the extension host, the page, the terminal command and the tests. `node esbuild.mjs [--watch] [--production]`.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import asc from 'assemblyscript/asc';
-import { build, context } from 'esbuild';
+import { build, context, transform } from 'esbuild';
 
 const require = createRequire(import.meta.url);
 const production = process.argv.includes('--production');
@@ -73,8 +73,49 @@ const api = {
       const names = declared.matchAll(/^(?:\t| {4})?export (?:abstract )?(?:class|enum|namespace|const) (\w+)/gm);
       const unique = [...new Set([...names].map(([, name]) => name))];
       return {
-        contents: `const api = require('vscode');\n${unique.map((name) => `export const ${name} = api.${name};`).join('\n')}`,
+        contents: `const api = require('vscode');\n${unique.map(reexported).join('\n')}`,
       };
+    });
+  },
+};
+
+/** What nobody imports is left out: reading a name of the API might do something, for all the bundler knows, but not a pure call. */
+const reexported = (name) => `export const ${name} = /* @__PURE__ */ (() => api.${name})();`;
+
+/**
+ * Splits a program for Node at each `import()`: what stands behind one is a file of its own, which is read when the program gets
+ * there. esbuild splits only modules of the new kind, and VS Code's extension host asks for the old: each file is turned into one of
+ * those afterwards. The main file goes where `entryPoints` says, the others into a folder beside it, which is emptied first. What became
+ * part of which file is written down for the tests.
+ */
+const split = {
+  name: 'split',
+  setup({ initialOptions, onEnd }) {
+    const { outdir } = initialOptions;
+    Object.assign(initialOptions, {
+      format: 'esm',
+      splitting: true,
+      chunkNames: 'parts/[name]-[hash]',
+      write: false,
+      metafile: true,
+    });
+    onEnd(async ({ outputFiles = [], metafile }) => {
+      rmSync(path.join(outdir, 'parts'), { recursive: true, force: true });
+      mkdirSync(path.join(outdir, 'parts'), { recursive: true });
+      const { target, minify, sourcemap } = initialOptions;
+      const options = {
+        format: 'cjs',
+        platform: 'node',
+        target,
+        minify,
+        sourcemap,
+        supported: { 'dynamic-import': false },
+      };
+      for (const { path: file, text } of outputFiles) {
+        writeFileSync(file, (await transform(text, { ...options, sourcefile: file })).code);
+      }
+      mkdirSync('out', { recursive: true });
+      writeFileSync('out/parts.json', JSON.stringify(metafile));
     });
   },
 };
@@ -102,7 +143,13 @@ const testFiles = (folder) =>
     .map((name) => path.join(folder, name));
 
 const targets = [
-  { ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', plugins: [kernels, api] },
+  {
+    ...node,
+    entryPoints: ['src/extension.ts'],
+    outdir: 'dist',
+    sourcemap: !production && 'inline',
+    plugins: [kernels, api, split],
+  },
   { ...node, entryPoints: ['src/platform/node/readingThread.ts'], outfile: 'dist/readingThread.js' },
   {
     ...web,

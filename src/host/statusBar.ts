@@ -6,9 +6,8 @@ import type { PageStrings } from '../protocol/strings';
 import type { AnalysisStore } from './analysisStore';
 import type { ExportAnalysis } from './exportAnalysis';
 import { glanceTooltip } from './glanceTooltip';
+import { PANEL_VIEW_TYPE, REPORT_VIEW_TYPE } from './identifiers';
 import { activeTabUri } from './openExports';
-import { REPORT_VIEW_TYPE } from './reportEditor';
-import { PANEL_VIEW_TYPE } from './reportPanels';
 
 /** What the status bar item shows. */
 interface Shown {

@@ -1,5 +1,5 @@
 import { guessEncoding } from '../reading/encoding';
-import { START_BYTES } from '../reading/fileStart';
+import { START_BYTES } from '../reading/startBytes';
 import { countLineBreaks } from '../reading/lines';
 import { TextDecoding } from '../reading/textDecoding';
 import type { FileBytes } from './stretch';

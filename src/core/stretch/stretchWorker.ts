@@ -3,7 +3,7 @@ import { listContainer } from '../container/listContainer';
 import { OpenEntries } from '../container/openEntries';
 import { SpareBuffers } from '../facts/spareBuffers';
 import type { CountingOptions } from '../formats/format';
-import { START_BYTES } from '../reading/fileStart';
+import { START_BYTES } from '../reading/startBytes';
 import type { Scanning } from '../reading/scanner/kernel';
 import { bytesKey } from '../reading/textKey';
 import type { LineText } from '../reading/textOfLines';
