@@ -85,40 +85,53 @@ const reexported = (name) => `export const ${name} = /* @__PURE__ */ (() => api.
 /**
  * Splits a program for Node at each `import()`: what stands behind one is a file of its own, which is read when the program gets
  * there. esbuild splits only modules of the new kind, and VS Code's extension host asks for the old: each file is turned into one of
- * those afterwards. The main file goes where `entryPoints` says, the others into a folder beside it, which is emptied first. What became
- * part of which file is written down for the tests.
+ * those afterwards. The main file goes where `entryPoints` says, the others into a folder beside it, which is emptied first. What
+ * became part of which file is written down for the tests.
  */
 const split = {
   name: 'split',
   setup({ initialOptions, onEnd }) {
-    const { outdir } = initialOptions;
-    Object.assign(initialOptions, {
-      format: 'esm',
-      splitting: true,
-      chunkNames: 'parts/[name]-[hash]',
-      write: false,
-      metafile: true,
-    });
+    const { outdir, target, minify, sourcemap } = initialOptions;
+    const layout = { format: 'esm', splitting: true, chunkNames: 'parts/[name]-[hash]', write: false, metafile: true };
+    Object.assign(initialOptions, layout);
     onEnd(async ({ outputFiles = [], metafile }) => {
       rmSync(path.join(outdir, 'parts'), { recursive: true, force: true });
       mkdirSync(path.join(outdir, 'parts'), { recursive: true });
-      const { target, minify, sourcemap } = initialOptions;
-      const options = {
-        format: 'cjs',
-        platform: 'node',
-        target,
-        minify,
-        sourcemap,
-        supported: { 'dynamic-import': false },
-      };
       for (const { path: file, text } of outputFiles) {
-        writeFileSync(file, (await transform(text, { ...options, sourcefile: file })).code);
+        writeFileSync(file, await asCommonJs(text, { target, minify, sourcemap, sourcefile: file }));
       }
       mkdirSync('out', { recursive: true });
       writeFileSync('out/parts.json', JSON.stringify(metafile));
     });
   },
 };
+
+/** A statement that imports from another part, at the beginning of what esbuild wrote: `import{a as b}from"./chunk.js";`. */
+const PART = /(?:\s|\/\/.*\n)*import\s*(?:(\{[^}]*\})\s*from\s*)?("\.[^"]+");?/y;
+/** The one that exports, at its end. */
+const EXPORT = /\bexport\s*\{([^}]*)\};?(?=\s*(?:\/\/# sourceMappingURL=.*)?\s*$)/;
+const RENAMED = /([\w$]+)\s+as\s+([\w$]+)/g;
+
+/**
+ * A part in the old kind of module. esbuild's own way would put two getters before each name that a part has from another one, also in
+ * the innermost loops; here each is a constant. Parts do not import each other in circles, and export nothing that changes.
+ */
+async function asCommonJs(text, options) {
+  const parts = ['"use strict";'];
+  let at = 0;
+  PART.lastIndex = 0;
+  for (let found = PART.exec(text); found !== null; found = PART.exec(text)) {
+    const [, names, file] = found;
+    parts.push(`${names === undefined ? '' : `const ${names.replace(RENAMED, '$1:$2')}=`}require(${file});`);
+    at = PART.lastIndex;
+  }
+  const own = text
+    .slice(at)
+    .replace(/\bimport\(("\.[^"]+")\)/g, 'Promise.resolve().then(()=>require($1))')
+    .replace(EXPORT, (_, names) => `Object.assign(exports,{${names.replace(RENAMED, '$2:$1')}});`);
+  const { code } = await transform(own, { ...options, format: 'cjs', platform: 'node', logLevel: 'error' });
+  return parts.join('') + code;
+}
 
 const shared = { bundle: true, sourcemap: !production, minify: production, logLevel: 'warning', legalComments: 'none' };
 const node = { ...shared, platform: 'node', target: 'node20', format: 'cjs', plugins: [kernels] };
@@ -130,12 +143,6 @@ const web = {
   plugins: [kernels],
   define: { PAPA_BROWSER_CONTEXT: 'true' },
 };
-
-/** The toolkit's minified bundle is a third smaller than its module graph; see CONTRIBUTING.md, "Libraries". */
-const toolkit = path.join(
-  path.dirname(require.resolve('@vscode/webview-ui-toolkit/package.json')),
-  'dist/toolkit.min.js',
-);
 
 const testFiles = (folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -175,7 +182,6 @@ const targets = [
     jsx: 'automatic',
     jsxImportSource: 'preact',
     loader: { '.css': 'css' },
-    alias: { '@vscode/webview-ui-toolkit': toolkit },
   },
   ...(production
     ? []

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { glanceAt } from '../core/report/glance';
-import { formatCount, formatPercent } from '../core/report/percent';
+import { formatCount, formatPercent, formatShare } from '../core/report/percent';
 import type { MailFlowReport } from '../core/report/report';
 import type { PageStrings } from '../protocol/strings';
 import type { AnalysisStore } from './analysisStore';
@@ -100,8 +100,7 @@ export class StatusBar implements vscode.Disposable {
   #reading(analysis: ExportAnalysis): Shown {
     const { state } = analysis;
     const { bytesRead, bytesTotal } = state.kind === 'reading' ? state.progress : { bytesRead: 0, bytesTotal: 0 };
-    const percent = new Intl.NumberFormat(vscode.env.language, { style: 'percent' });
-    const share = percent.format(bytesTotal === 0 ? 0 : Math.min(1, bytesRead / bytesTotal));
+    const share = formatShare(bytesTotal === 0 ? 0 : Math.min(1, bytesRead / bytesTotal), vscode.env.language);
     const sentence = vscode.l10n.t('Reading: {0}. Choose to stop; what has been read stays.', share);
     return {
       text: `$(sync~spin) ${vscode.l10n.t('Mail flow: {0}', share)}`,
