@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { BaselineState } from '../core/compare/baseline';
+import { formatCount } from '../core/report/percent';
 import type { Insight, ProofLine } from '../core/report/report';
 import { fill, insightMessage } from '../core/report/wording';
 import type { AnalysisState } from '../protocol/messages';
@@ -100,7 +101,7 @@ export class InsightDiagnostics implements vscode.Disposable {
       const about = insightMessage(this.#strings, insight, vscode.env.language);
       const sentence = known === undefined ? about : `${about} ${this.#strings[`baseline.${known}`]}`;
       const message = place.isEvidence
-        ? vscode.l10n.t('{0}, line {1}: {2}', file, new Intl.NumberFormat(vscode.env.language).format(line), sentence)
+        ? vscode.l10n.t('{0}, line {1}: {2}', file, formatCount(line, vscode.env.language), sentence)
         : sentence;
       const range = place.isEvidence ? FIRST_LINE : rangeOf(place);
       const diagnostic = new InsightDiagnostic(insight, analysis.set, range, message, known);

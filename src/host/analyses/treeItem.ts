@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { TlsState } from '../../core/model/tls';
 import { knownOf } from '../../core/model/tls';
 import { glanceAt } from '../../core/report/glance';
-import { formatCount, formatPercent } from '../../core/report/percent';
+import { formatCount, formatPercent, formatShare } from '../../core/report/percent';
 import { countOf, statesToShow, wholeOf } from '../../core/report/shownStates';
 import { connectorLabel, fill, insightMessage } from '../../core/report/wording';
 import type { PageStrings } from '../../protocol/strings';
@@ -65,8 +65,7 @@ function analysisItem(node: AnalysisNode): vscode.TreeItem {
   switch (state.kind) {
     case 'reading': {
       const { bytesRead, bytesTotal } = state.progress;
-      const share = new Intl.NumberFormat(vscode.env.language, { style: 'percent' });
-      const part = share.format(bytesTotal === 0 ? 0 : Math.min(1, bytesRead / bytesTotal));
+      const part = formatShare(bytesTotal === 0 ? 0 : Math.min(1, bytesRead / bytesTotal), vscode.env.language);
       item.iconPath = new vscode.ThemeIcon('loading~spin');
       item.description = vscode.l10n.t('reading, {0}', part);
       break;

@@ -3,7 +3,8 @@ import { baselineJson } from '../../core/compare/baseline';
 import type { AnalysisStore } from '../analysisStore';
 import type { ExportAnalysis } from '../exportAnalysis';
 import { resolvePath, writtenPath } from '../pathSettings';
-import { BASELINE, SECTION, targetOf } from '../settings';
+import { BASELINE, SECTION } from '../settingNames';
+import { targetOf } from '../settings';
 import { reportOf } from '../whenRead';
 import { baselineUri } from './baselineFile';
 

@@ -3,7 +3,8 @@ import { type Mute, readMutes } from '../../core/insights/mute';
 import type { Insight } from '../../core/report/report';
 import { insightTitle } from '../../core/report/wording';
 import type { PageStrings } from '../../protocol/strings';
-import { SECTION, targetOf } from '../settings';
+import { SECTION } from '../settingNames';
+import { targetOf } from '../settings';
 
 const MUTED = 'muted';
 
