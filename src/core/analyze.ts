@@ -19,6 +19,7 @@ import {
   type ProofLineList,
 } from './report/drillDown';
 import type { MailFlowReport } from './report/report';
+import { inOneGo } from './steps';
 import type { FileBeginning } from './stretch/fileBeginning';
 import type { StretchPart } from './stretch/stretch';
 import { Slices, type Surroundings } from './surroundings';
@@ -142,16 +143,19 @@ export class Analysis {
     const slices = new Slices(surroundings);
     await slices.all(this.#tidied(this.#sessions.finish()));
     await slices.all(this.#tidied(this.#postfix.finish()));
-    const census = newCensus(this.#flow, this.options);
+    const census = await slices.all(newCensus(this.#flow, this.options));
     await slices.all(census.take());
     this.#census = census;
-    // The report comes next, in one go.
-    await slices.pause();
   }
 
   /** The whole report, once everything has been read. */
   report(): MailFlowReport {
-    return buildReport(this.#flow, this.accounts, this.options, this.#census);
+    return inOneGo(buildReport(this.#flow, this.accounts, this.options, this.#census));
+  }
+
+  /** The same in small steps; undefined where something was added between them. */
+  reportInSteps(): Generator<void, MailFlowReport | undefined> {
+    return this.#unlessChanged(buildReport(this.#flow, this.accounts, this.options, this.#census));
   }
 
   /**
@@ -160,16 +164,7 @@ export class Analysis {
    */
   *reportFor({ start, end }: Period): Generator<void, MailFlowReport | undefined> {
     const options = { ...this.options, from: start, to: end, lastWeek: false };
-    const census = newCensus(this.#flow, options);
-    const { changes } = this.#flow;
-    const steps = census.retake();
-    while (this.#flow.changes === changes) {
-      if (steps.next().done === true) {
-        return buildReport(this.#flow, this.accounts, options, census);
-      }
-      yield;
-    }
-    return undefined;
+    return yield* this.#unlessChanged(this.#reportWith(options));
   }
 
   /** First and last UTC day of all that was counted, also outside the analysis period; null where nothing was. */
@@ -179,7 +174,7 @@ export class Analysis {
 
   /** What has been read so far, without insights. */
   partialReport(): MailFlowReport {
-    return buildReport(this.#flow, this.accounts, this.options, null);
+    return inOneGo(buildReport(this.#flow, this.accounts, this.options, null));
   }
 
   /**
@@ -198,6 +193,25 @@ export class Analysis {
   /** Where each connector's mail is first told of, by TLS state. */
   connectorLines(): ConnectorLines[] {
     return connectorLines(this.#asked);
+  }
+
+  *#reportWith(options: AnalysisOptions): Generator<void, MailFlowReport> {
+    const census = yield* newCensus(this.#flow, options);
+    yield* census.retake();
+    return yield* buildReport(this.#flow, this.accounts, options, census);
+  }
+
+  /** Does the steps of a work until something is added between them: then what they would come to is of no use. */
+  *#unlessChanged<T>(steps: Generator<void, T>): Generator<void, T | undefined> {
+    const { changes } = this.#flow;
+    while (this.#flow.changes === changes) {
+      const step = steps.next();
+      if (step.done === true) {
+        return step.value;
+      }
+      yield;
+    }
+    return undefined;
   }
 
   /** Steps that may add very many messages: tables are kept small between them. */

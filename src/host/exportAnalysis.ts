@@ -181,7 +181,7 @@ export class ExportAnalysis implements vscode.Disposable {
       if (reading === this.#reading) {
         this.#read = read;
         this.#milliseconds = Date.now() - started;
-        await this.#end(read.analysis.report(), reading);
+        await this.#end(read.analysis, reading);
       }
     } catch (error) {
       log.error(`reading: ${errorKind(error)}`);
@@ -207,10 +207,14 @@ export class ExportAnalysis implements vscode.Disposable {
     if (read !== this.#read || this.#state.kind !== 'done') {
       return;
     }
-    // The settings as they are now: they may have changed once more meanwhile.
-    analysis.judge(analysisOptions(this.uri));
-    const report = analysis.report();
-    this.#show({ ...this.#state, report, baseline: heldBaseline(baseline, report) });
+    // The settings as they are now: they may have changed once more meanwhile, or do so before the report is there.
+    const newest = analysisOptions(this.uri);
+    analysis.judge(newest);
+    const report = await this.#reportOf(analysis);
+    const isCurrent = read === this.#read && analysis.options === newest;
+    if (report !== undefined && isCurrent && this.#state.kind === 'done') {
+      this.#show({ ...this.#state, report, baseline: heldBaseline(baseline, report) });
+    }
   }
 
   /** Holds the report against its baseline as that is now. */
@@ -273,8 +277,12 @@ export class ExportAnalysis implements vscode.Disposable {
     return this.#state.kind === 'reading' && this.#state.report !== null;
   }
 
-  async #end(report: MailFlowReport, { isCancelled }: ExportReading): Promise<void> {
-    const reading = this.#reading;
+  async #end(analysis: Analysis, reading: ExportReading): Promise<void> {
+    const { isCancelled } = reading;
+    const report = await this.#reportOf(analysis);
+    if (report === undefined || reading !== this.#reading) {
+      return;
+    }
     const own = ownFiles(report, this.#files, this.#sources?.definitions ?? []);
     this.#context.log.info(readingLine(report, own, this.#milliseconds));
     if (isCancelled || !own.every(isUseless)) {
@@ -288,6 +296,14 @@ export class ExportAnalysis implements vscode.Disposable {
     if (reading === this.#reading) {
       this.#show({ kind: 'failed', files: own, seen: look === undefined ? null : seenFile(look) });
     }
+  }
+
+  /** What was read, as a report, which is shown in a turn of its own; undefined where reading has gone on meanwhile. */
+  async #reportOf(analysis: Analysis): Promise<MailFlowReport | undefined> {
+    const slices = new Slices(this.#context.platform);
+    const report = await slices.all(analysis.reportInSteps());
+    await slices.pause();
+    return report;
   }
 
   #show(state: AnalysisState): void {

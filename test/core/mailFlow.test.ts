@@ -9,6 +9,7 @@ import { addCounts, noCounts, type Tls } from '../../src/core/model/tls';
 import { textKey } from '../../src/core/reading/textKey';
 import { buildReport, newCensus } from '../../src/core/report/buildReport';
 import { reportJson } from '../../src/core/report/json';
+import { inOneGo } from '../../src/core/steps';
 import { Random } from '../generate/random';
 import { OPTIONS } from './analyzing';
 
@@ -137,9 +138,7 @@ function assertPeersAddUp(flow: MailFlow, about: string): void {
 function reportOf(flow: MailFlow): object {
   const accounts = [0, 1, 2].map((file) => new FileAccount(file, `${file}.csv`));
   const options = { ...OPTIONS, thresholds: { share: 0, messages: 1 } };
-  const census = newCensus(flow, options);
-  for (const _ of census.take()) {
-    // Until all are looked at.
-  }
-  return reportJson(buildReport(flow, accounts, options, census));
+  const census = inOneGo(newCensus(flow, options));
+  inOneGo(census.take());
+  return reportJson(inOneGo(buildReport(flow, accounts, options, census)));
 }

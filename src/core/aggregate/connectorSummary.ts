@@ -191,21 +191,23 @@ export class ConnectorSummary {
   }
 }
 
-/** The connectors of an analysis, inbound first, each by its name. */
-export function summarize(
+/** The connectors of an analysis, inbound first, each by its name. A step for each. */
+export function* summarize(
   flow: MailFlow,
   census: Census | null,
   typeOf: (direction: Direction, name: string) => ConnectorType,
   notes: SummaryNotes,
-): ConnectorSummary[] {
+): Generator<void, ConnectorSummary[]> {
   const byKey = new Map<string, Flow[]>();
   for (const part of flow.flows.all()) {
     byKey.set(part.key, [...(byKey.get(part.key) ?? []), part]);
   }
-  return [...byKey.values()]
-    .map((parts) => new ConnectorSummary(flow, parts, census, typeOf, notes))
-    .filter((summary) => summary.isListed)
-    .sort(byDirectionAndName);
+  const summaries: ConnectorSummary[] = [];
+  for (const parts of byKey.values()) {
+    summaries.push(new ConnectorSummary(flow, parts, census, typeOf, notes));
+    yield;
+  }
+  return summaries.filter((summary) => summary.isListed).sort(byDirectionAndName);
 }
 
 function byDirectionAndName(a: ConnectorSummary, b: ConnectorSummary): number {

@@ -24,17 +24,24 @@ export interface NameSource {
   notesOf(direction: Direction, host: string): readonly HostNote[];
 }
 
-/** Holds every rule against every connector over the period: warnings first, then the rest, each in the rules' order. */
-export function findInsights(
+/** Holds every rule against every connector over the period: warnings first, then the rest, each in the rules' order. In small steps. */
+export function* findInsights(
   connectors: readonly ConnectorSummary[],
   period: Period,
   thresholdsOf: ThresholdsOf,
   names: NameSource,
-): Insight[] {
+): Generator<void, Insight[]> {
   const subjects = connectors.map((connector) => subjectOf(connector, period));
-  const insights = RULES.flatMap((rule) =>
-    subjects.flatMap((subject) => insightOf(rule, subject, thresholdsOf, names) ?? []),
-  );
+  const insights: Insight[] = [];
+  for (const rule of RULES) {
+    for (const subject of subjects) {
+      const insight = insightOf(rule, subject, thresholdsOf, names);
+      if (insight !== undefined) {
+        insights.push(insight);
+      }
+      yield;
+    }
+  }
   return insights.sort((a, b) => Number(a.severity === 'information') - Number(b.severity === 'information'));
 }
 

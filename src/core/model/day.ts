@@ -10,8 +10,22 @@ export function dayOf(time: number): Day {
 
 /** `2026-03-02`. */
 export function formatDay(day: Day): string {
-  return new Date(day * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
+  const known = texts.get(day);
+  if (known !== undefined) {
+    return known;
+  }
+  if (texts.size >= MOST_TEXTS) {
+    texts.clear();
+  }
+  const text = new Date(day * MILLISECONDS_PER_DAY).toISOString().slice(0, 10);
+  texts.set(day, text);
+  return text;
 }
+
+/** Days as texts: a report has the same few again and again. */
+const texts = new Map<Day, string>();
+/** Ten years of them. */
+const MOST_TEXTS = 3660;
 
 /** Reads `2026-03-02`; undefined where the text is no such day. */
 export function parseDay(text: string): Day | undefined {

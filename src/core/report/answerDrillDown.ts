@@ -4,6 +4,7 @@ import type { MailFlow } from '../aggregate/mailFlow';
 import type { FileAccount } from '../facts/fileAccount';
 import { formatDay, type Period } from '../model/day';
 import { noCounts, TLS_STATES, type Tls } from '../model/tls';
+import { inOneGo } from '../steps';
 import { periodOf, type ReportOptions } from './buildReport';
 import type { DrillDownQuery, PeerLimits, PeerReport, ProofLineList } from './drillDown';
 import { isInside } from './figures';
@@ -55,7 +56,7 @@ function begin(
   { flow, options }: Asked,
   query: DrillDownQuery,
 ): { readonly period: Period | null; readonly drillDown: DrillDown | undefined } {
-  const summaries = summarize(flow, null, options.typeOf, { leaveOut: () => {}, problem: () => {} });
+  const summaries = inOneGo(summarize(flow, null, options.typeOf, { leaveOut: () => {}, problem: () => {} }));
   const period = common(periodOf(summaries, options), query.period);
   const connector = summaries.find(({ key }) => key === query.connector);
   if (period === null || connector === undefined) {

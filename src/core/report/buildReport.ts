@@ -13,6 +13,7 @@ import { formatDay, type Period, parseDay, weekEndingWith } from '../model/day';
 import type { HostNote } from '../model/hostNote';
 import type { LeftOutReason, ReadingProblem } from '../model/problem';
 import { addCounts, noCounts, volumeOf } from '../model/tls';
+import { inOneGo } from '../steps';
 import { isInside } from './figures';
 import type {
   ClientSubmission,
@@ -40,19 +41,19 @@ export interface ReportOptions extends ThresholdSettings {
 
 /**
  * The report of what has been read so far; reading may go on afterwards. Without a census it has no insights: they are about
- * everything that was read.
+ * everything that was read. Works in small steps, between which nothing may be added.
  */
-export function buildReport(
+export function* buildReport(
   flow: MailFlow,
   accounts: readonly FileAccount[],
   options: ReportOptions,
   census: Census | null,
-): MailFlowReport {
+): Generator<void, MailFlowReport> {
   const notes = new Notes();
   for (const account of census === null ? [] : accounts.filter(isReadForNothing)) {
     notes.problem(account.index, { line: 0, reason: 'nothingAsChosen' });
   }
-  const summaries = summarize(flow, census, options.typeOf, notes);
+  const summaries = yield* summarize(flow, census, options.typeOf, notes);
   for (const [reason, twins] of [
     ['hubTwin', flow.hubTwins],
     ['protocolLogTwin', flow.protocolTwins],
@@ -65,13 +66,18 @@ export function buildReport(
   const isWhole = period !== null && census !== null;
   const pathOf = (file: number): string => accounts[file]?.path ?? '';
   const notesOf = (direction: Direction, host: string): HostNote[] => flow.hostNotes.of(direction, host);
-  const insights = isWhole ? findInsights(summaries, period, thresholdsFrom(options), { pathOf, notesOf }) : [];
+  const insights = isWhole ? yield* findInsights(summaries, period, thresholdsFrom(options), { pathOf, notesOf }) : [];
   const { muted = [] } = options;
   const clientSubmission = submissionOf(flow, notes, pathOf);
+  const connectors: ConnectorFlow[] = [];
+  for (const summary of summaries) {
+    connectors.push(connectorFlow(summary, period, pathOf));
+    yield;
+  }
   return {
     period,
     files: accounts.map((account) => notes.fileReport(account)),
-    connectors: summaries.map((summary) => connectorFlow(summary, period, pathOf)),
+    connectors,
     internal: flow.internal,
     shared: flow.shared,
     insights: insights.filter((insight) => !isMuted(insight, muted)),
@@ -105,8 +111,8 @@ function isReadForNothing({ chosen, records, used, sessions, leftOut }: FileAcco
 }
 
 /** A look at every message of the period that will be reported, still to be taken: once all files have been read. */
-export function newCensus(flow: MailFlow, options: ReportOptions): Census {
-  const period = periodOf(summarize(flow, null, options.typeOf, new Notes()), options);
+export function* newCensus(flow: MailFlow, options: ReportOptions): Generator<void, Census> {
+  const period = periodOf(yield* summarize(flow, null, options.typeOf, new Notes()), options);
   const [start, end] = [parseDay(period?.start ?? ''), parseDay(period?.end ?? '')];
   return new Census(flow, (day) => day >= (start ?? 0) && day <= (end ?? -1));
 }
@@ -222,7 +228,7 @@ function definitionFacts(
 
 /** First and last UTC day of all that was counted, whatever is asked for; null where nothing was. */
 export function countedDays(flow: MailFlow, { typeOf }: Pick<ReportOptions, 'typeOf'>): Period | null {
-  return periodOf(summarize(flow, null, typeOf, new Notes()), {});
+  return periodOf(inOneGo(summarize(flow, null, typeOf, new Notes())), {});
 }
 
 /** The analysis period; null where nothing was counted and none was asked for. */
