@@ -25,6 +25,13 @@ import { homeOf, keyOf, type SourceSet, titleOf } from './sourceSet';
 /** Least time between two partial states, in milliseconds; with many files, a millisecond for each. */
 const PARTIAL_EVERY = 150;
 
+/**
+ * Where no more than this is left to be read, in bytes, and reading began less than so many milliseconds ago, the whole is there so
+ * soon that to draw a part of it first would only keep it waiting.
+ */
+const LITTLE = 16 * 1024 * 1024;
+const JUST_NOW = 300;
+
 /** What an analysis needs of its surroundings. */
 export interface AnalysisContext {
   readonly log: vscode.LogOutputChannel;
@@ -234,7 +241,8 @@ export class ExportAnalysis implements vscode.Disposable {
 
   #newReading(): ExportReading {
     const { source, platform } = this.#context;
-    let shown = Date.now();
+    const begun = Date.now();
+    let shown = begun;
     const reading = new ExportReading(this.set, source, platform, {
       found: (sources) => current(() => this.#found(sources)),
       begins: () => current(() => this.#show(this.#beginning)),
@@ -244,9 +252,11 @@ export class ExportAnalysis implements vscode.Disposable {
         }),
       read: (progress, analysis) =>
         current(() => {
+          const now = Date.now();
           const least = Math.max(PARTIAL_EVERY, analysis.accounts.length);
-          if (Date.now() - shown >= least || !this.#hasFigures) {
-            shown = Date.now();
+          const isNearlyRead = progress.bytesTotal - progress.bytesRead < LITTLE && now - begun < JUST_NOW;
+          if ((now - shown >= least || !this.#hasFigures) && !isNearlyRead) {
+            shown = now;
             this.#show({ kind: 'reading', progress, report: analysis.partialReport() });
           }
         }),

@@ -61,7 +61,7 @@ export function DetailsGrid(props: DetailsGridProps) {
   const rowColumns = useRowColumns(placed);
   // Not on every new report: while reading goes on, one comes every moment.
   useLayoutEffect(() => {
-    grid.current?.scrollTo({ top: 0 });
+    view.toTop(grid.current);
     cursor.follow({ row: Math.min(cursor.at.row, 0), column: cursor.at.column });
   }, [props.selected, sort, unfolded === null]);
   const { range } = cursor;
@@ -84,8 +84,8 @@ export function DetailsGrid(props: DetailsGridProps) {
       />
     );
   };
-  // The row with the focus is always there: a focus cannot rest on what is not.
-  const drawn = rowsToDraw(view.first, view.end, cursor.at.row, rows.length);
+  // The row with the focus is always there: a focus cannot rest on what is not. None before it is known how many are seen.
+  const drawn = height === 0 ? [] : rowsToDraw(view.first, view.end, cursor.at.row, rows.length);
   return (
     <>
       <div
@@ -124,13 +124,21 @@ export function DetailsGrid(props: DetailsGridProps) {
 function useRowWindow(rowCount: number, height: number) {
   const [scrollTop, setScrollTop] = useState(0);
   const { first, end } = rowWindow(rowCount, ROW_HEIGHT, scrollTop, height);
+  const isScrolled = useRef(false);
   const scrolled = (top: number) => {
+    isScrolled.current = top > 0;
     const next = rowWindow(rowCount, ROW_HEIGHT, top, height);
     if (next.first !== first || next.end !== end) {
       setScrollTop(top);
     }
   };
-  return { first, end, scrolled };
+  const toTop = (grid: HTMLElement | null) => {
+    // Where it is there, to say so would only have the page laid out once more.
+    if (isScrolled.current) {
+      grid?.scrollTo({ top: 0 });
+    }
+  };
+  return { first, end, scrolled, toTop };
 }
 
 /** The same list as long as no column comes, goes or is pinned: a change of width draws no row anew. */
