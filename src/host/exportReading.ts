@@ -63,6 +63,8 @@ export class ExportReading {
 
   /** Reads everything; only what a file has grown by since the reading `before`, where nothing else has changed. */
   async run(before?: ReadExports): Promise<ReadExports> {
+    // While files are looked for.
+    this.#readers.start();
     try {
       const sources = await this.#find();
       this.#listener.found(sources);

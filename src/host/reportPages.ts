@@ -89,6 +89,8 @@ export class ReportPages {
       subscriptions.dispose();
     });
     showPage(panel.webview, extension, vscode.l10n.t('Connector report'));
+    // Reading begins while the page is loaded.
+    analysis();
   }
 
   /** The panel with the report of a set: the active one of several. */

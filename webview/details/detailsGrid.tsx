@@ -8,6 +8,7 @@ import type { ColumnArrangement } from '../../src/protocol/choices';
 import type { DrillPlace } from '../../src/protocol/drillPlace';
 import { useSize } from '../components/useSize';
 import { usePage } from '../pageContext';
+import { useLater } from '../useLater';
 import { isGroup, type RowTexts, type ShownRow, type TotalRow } from './cellTexts';
 import { withWidth } from './columnChoices';
 import { layOutColumns, type PlacedColumn } from './columnLayout';
@@ -52,6 +53,7 @@ export function DetailsGrid(props: DetailsGridProps) {
   const { strings } = usePage();
   const grid = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(grid);
+  const isLater = useLater();
   const placed = layOutColumns(columns, choices, (column) => props.usual(column, width), width);
   const view = useRowWindow(rows.length, height);
   const page = Math.max(1, Math.floor(height / ROW_HEIGHT) - 3);
@@ -84,8 +86,8 @@ export function DetailsGrid(props: DetailsGridProps) {
       />
     );
   };
-  // The row with the focus is always there: a focus cannot rest on what is not. None before it is known how many are seen.
-  const drawn = height === 0 ? [] : rowsToDraw(view.first, view.end, cursor.at.row, rows.length);
+  // The row with the focus is always there: a focus cannot rest on what is not.
+  const drawn = height === 0 || !isLater ? [] : rowsToDraw(view.first, view.end, cursor.at.row, rows.length);
   return (
     <>
       <div

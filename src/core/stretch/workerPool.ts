@@ -64,10 +64,17 @@ export class WorkerPool implements StretchReaders, ContainerReaders, LineReaders
   #nextId = 1;
   #isDisposed = false;
 
-  /** `count` threads, which take a while to start: all begin with the first request. */
+  /** `count` threads, which take a while to start: all begin with the first request, or with {@link start}. */
   constructor(host: ThreadHost, count: number) {
     this.#host = host;
     this.count = count;
+  }
+
+  /** Starts the threads before there is something to do for them, where that is known to come. */
+  start(): void {
+    if (!this.#isDisposed) {
+      this.#idlest();
+    }
   }
 
   async list(input: FileInput, isQuick: boolean): Promise<ListedFile> {
