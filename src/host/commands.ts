@@ -6,13 +6,10 @@ import type { AutoAnalysis } from './autoAnalysis';
 import type { CommandTarget } from './commandTarget';
 import { comparisonCommands } from './comparisonCommands';
 import type { ExportChoice } from './exportChoice';
-import { openExported, writeReport } from './exportReport';
 import type { ExportSource } from './exportSource';
 import { lookInto } from './fileLook';
-import { chooseFormat } from './formatChoice';
 import { WIDGET_VIEW } from './identifiers';
 import { insightCommands } from './insights/insightCommands';
-import { useHighlighting } from './language/highlighting';
 import type { RememberedExport } from './rememberedExport';
 import type { ShowOptions } from './reportRequests';
 import type { Reports } from './reports';
@@ -40,7 +37,10 @@ export function openingCommands(context: CommandContext): Record<string, Command
   return {
     ...insightCommands(context, target),
     ...comparisonCommands(context, target),
-    'mailFlow.useHighlighting': async (uri) => useHighlighting(await target.file(uri), source),
+    'mailFlow.useHighlighting': async (uri) => {
+      const { useHighlighting } = await import('./seldomUsed');
+      await useHighlighting(await target.file(uri), source);
+    },
     'mailFlow.openReport': async (uri, choice) => show(reports, await target.set(uri), directionIn(choice)),
     'mailFlow.showTlsDetails': async (uri) => show(reports, await target.set(uri), { flyout: true }),
     'mailFlow.openExport': async () => {
@@ -104,6 +104,7 @@ async function exportReport(
   const analysis = store.openSet(set);
   await whenRead(analysis, store);
   const given = typeof choice === 'object' && choice !== null ? (choice as Partial<ExportChoice>) : {};
+  const { openExported, writeReport } = await import('./seldomUsed');
   const written = await writeReport(analysis, given, exports);
   if (written !== undefined && given.target === undefined) {
     const open = vscode.l10n.t('Open');
@@ -127,6 +128,7 @@ async function changeFormat(
   if (look === undefined) {
     throw new Error(vscode.l10n.t('No format can be chosen for this file: it is empty, no text, or cannot be read.'));
   }
+  const { chooseFormat } = await import('./seldomUsed');
   const answer = await chooseFormat(uri, look, strings);
   const stays = typeof choice === 'object' && choice !== null && 'stays' in choice && choice.stays === true;
   if (answer === 'mapColumns' || (answer !== undefined && !stays)) {

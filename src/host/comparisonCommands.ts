@@ -1,8 +1,6 @@
 import * as vscode from 'vscode';
-import { forgetBaseline, saveBaseline } from './baseline/baselineCommands';
 import type { CommandContext } from './commands';
 import type { CommandTarget } from './commandTarget';
-import { compareReport } from './compare/compareReports';
 import type { ExportAnalysis } from './exportAnalysis';
 import { homeOf } from './sourceSet';
 
@@ -26,6 +24,7 @@ export function comparisonCommands({ store, reports }: CommandContext, target: C
   return {
     'mailFlow.compare': (argument, given) =>
       about(argument, async (analysis) => {
+        const { compareReport } = await import('./seldomUsed');
         const comparison = await compareReport(analysis, given, store);
         if (comparison !== undefined) {
           await reports.show(analysis.set, { comparison });
@@ -34,12 +33,14 @@ export function comparisonCommands({ store, reports }: CommandContext, target: C
     'mailFlow.whatIf': (argument) => about(argument, ({ set }) => reports.show(set, { tell: { type: 'showWhatIf' } })),
     'mailFlow.saveBaseline': (argument, given) =>
       about(argument, async (analysis) => {
+        const { saveBaseline } = await import('./seldomUsed');
         if (await saveBaseline(analysis, given, store)) {
           await Promise.all([...store.all].map((one) => one.holdAgainstBaseline()));
         }
       }),
     'mailFlow.forgetBaseline': async (argument) => {
       const set = await knownSet(argument, target, store.current);
+      const { forgetBaseline } = await import('./seldomUsed');
       await forgetBaseline(set ?? vscode.workspace.workspaceFolders?.[0]?.uri);
     },
   };

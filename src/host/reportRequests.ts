@@ -11,7 +11,6 @@ import { actOnInsight } from './insights/pageActions';
 import { applyMapping, mappingForm } from './mappingForm';
 import { openLine, placeOf } from './openLine';
 import type { Page, PageRequest } from './page';
-import { whatIf } from './whatIf';
 
 /** How a report is opened: with the flyout, with the form *Map Columns*, at one direction, at what an insight is about, with the panel *What If*, or with a comparison. */
 export interface ShowOptions {
@@ -56,7 +55,8 @@ export class ReportRequests {
         void page.drillDown.answer(request, analysis).then(answer);
         break;
       case 'whatIf':
-        void whatIf(analysis, request.supposed)
+        void import('./seldomUsed')
+          .then(({ whatIf }) => whatIf(analysis, request.supposed))
           .then((result) => answer({ type: 'whatIf', request: request.request, result }))
           .catch((error: unknown) => tellError(page, error));
         break;

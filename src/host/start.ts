@@ -41,7 +41,7 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
     registerAssistantTool(app),
     vscode.workspace.registerTextDocumentContentProvider(EVIDENCE_SCHEME, {
       provideTextDocumentContent: async (uri, token) => {
-        const { EvidenceDocuments } = await import('./evidence');
+        const { EvidenceDocuments } = await import('./seldomUsed');
         return new EvidenceDocuments(source, platform).provideTextDocumentContent(uri, token);
       },
     }),
@@ -92,9 +92,9 @@ function registerTasks(app: Lazy<App>): vscode.Disposable {
 
 /** Offers the tool where this VS Code has a place for such. */
 function registerAssistantTool(app: Lazy<App>): vscode.Disposable {
-  const { lm } = vscode as { readonly lm?: Partial<typeof vscode.lm> };
+  const lm = vscode.lm as Partial<typeof vscode.lm> | undefined;
   const tool = async () => {
-    const [{ store }, { AssistantTool }] = [await app.get(), await import('./assistantTool')];
+    const [{ store }, { AssistantTool }] = [await app.get(), await import('./seldomUsed')];
     return new AssistantTool(store);
   };
   const registered = lm?.registerTool?.<unknown>(ASSISTANT_TOOL, {

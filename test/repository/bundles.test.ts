@@ -64,7 +64,7 @@ describe('what VS Code loads', () => {
 
   it('has all of it in parts that ship', () => {
     const loaded = Object.values(outputs).flatMap(({ inputs }) => Object.keys(inputs));
-    for (const name of ['app', 'exportReading', 'recognizeExport', 'evidence', 'assistantTool']) {
+    for (const name of ['app', 'exportReading', 'recognizeExport', 'assistantTool', 'exportReport']) {
       assert.ok(loaded.includes(`src/host/${name}.ts`), name);
     }
     assert.deepEqual(

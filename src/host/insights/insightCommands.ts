@@ -6,11 +6,8 @@ import type { CommandTarget } from '../commandTarget';
 import type { ExportAnalysis } from '../exportAnalysis';
 import { restoredSet } from '../sourceSet';
 import { reportOf } from '../whenRead';
-import { adjustThreshold } from './adjustThreshold';
 import { showGuidance } from './guidance';
 import { chooseInsight, parseInsightRef } from './insightRef';
-import { copyEvidence, draftNotice } from './insightTexts';
-import { listMuted, muteConnector } from './mutedConnectors';
 
 /** What a command is about. */
 interface Meant {
@@ -52,15 +49,23 @@ export function insightCommands(context: CommandContext, target: CommandTarget):
     'mailFlow.showInsight': (uri, ref) =>
       about(uri, ref, ({ analysis, insight }) => reports.show(analysis.set, { insight })),
     'mailFlow.copyEvidence': (uri, ref) =>
-      about(uri, ref, ({ analysis, report, insight }) => copyEvidence(analysis, report, insight)),
+      about(uri, ref, async ({ analysis, report, insight }) =>
+        (await import('../seldomUsed')).copyEvidence(analysis, report, insight),
+      ),
     'mailFlow.draftNotice': (uri, ref, language) =>
-      about(uri, ref, ({ analysis, report, insight }) => draftNotice(analysis, report, insight, language)),
+      about(uri, ref, async ({ analysis, report, insight }) =>
+        (await import('../seldomUsed')).draftNotice(analysis, report, insight, language),
+      ),
     'mailFlow.adjustThreshold': (uri, ref, adjustment) =>
-      about(uri, ref, ({ analysis, insight }) => adjustThreshold(analysis.uri, insight, adjustment, strings)),
+      about(uri, ref, async ({ analysis, insight }) =>
+        (await import('../seldomUsed')).adjustThreshold(analysis.uri, insight, adjustment, strings),
+      ),
     'mailFlow.muteConnector': (uri, ref) =>
-      about(uri, ref, ({ analysis, insight }) => muteConnector(analysis.uri, insight)),
-    'mailFlow.mutedConnectors': (uri, mutes) =>
-      listMuted(uri instanceof vscode.Uri ? uri : store.current?.uri, strings, mutes),
+      about(uri, ref, async ({ analysis, insight }) =>
+        (await import('../seldomUsed')).muteConnector(analysis.uri, insight),
+      ),
+    'mailFlow.mutedConnectors': async (uri, mutes) =>
+      (await import('../seldomUsed')).listMuted(uri instanceof vscode.Uri ? uri : store.current?.uri, strings, mutes),
     'mailFlow.showGuidance': (page) => showGuidance(extension, page, strings),
   };
 }

@@ -35,7 +35,7 @@ export class ReportTasks implements vscode.TaskProvider {
     name = vscode.l10n.t('Report on mail flow'),
   ): vscode.Task {
     const execution = new vscode.CustomExecution(async (resolved) => {
-      const { ReportTerminal } = await import('./reportTerminal');
+      const { ReportTerminal } = await import('../seldomUsed');
       // With variables such as ${workspaceFolder} replaced.
       return new ReportTerminal(readTaskDefinition(resolved) ?? known, folder, this.#context);
     });

@@ -17,6 +17,7 @@ const rows = [
   ['the report of 100 MB, until painted', 'openLarge', 'ms'],
   ['longest event-loop delay of the extension host, reading 100 MB', 'longestDelay', 'ms'],
   ['longest wait for a turn of its event loop, reading 100 MB', 'longestSlice', 'ms'],
+  ['longest turn of it, in processor time of its own, reading 100 MB', 'longestTurn', 'ms'],
   ['extension host, resident before', 'residentBefore', 'MB'],
   ['extension host, resident at most', 'residentPeak', 'MB'],
   ['extension host, resident when all is closed again', 'residentAfter', 'MB'],

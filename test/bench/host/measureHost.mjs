@@ -16,6 +16,7 @@ import { paintedAt } from './paintClock.mjs';
  * @property {number} openLarge Likewise, of 100 MB.
  * @property {number} longestDelay Of the extension host's event loop, while 100 MB are read.
  * @property {number} longestSlice
+ * @property {number} longestTurn In processor time: what else runs on the machine does not count.
  * @property {number} residentBefore Of the extension host, before anything was opened.
  * @property {number} residentAfter When all is closed again.
  * @property {number} residentPeak
@@ -90,6 +91,7 @@ async function measureWindow(window, { small, large }) {
     openLarge: delays.ms,
     longestDelay: delays.longestDelay,
     longestSlice: slices.longestSlice,
+    longestTurn: slices.longestTurn ?? 0,
     residentBefore: before.resident,
     residentAfter: after.resident,
     residentPeak: after.peak,
