@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { PageStrings } from '../../protocol/strings';
 import type { AnalysisStore } from '../analysisStore';
-import { distinctWarnings } from '../distinctWarnings';
 import type { ExportAnalysis } from '../exportAnalysis';
+import { warningNotes } from '../warningNotes';
+import { countDistinct, isKnownWarning, isWarning } from '../warnings';
 import { ConnectorBadges } from './connectorBadges';
 import { connectorsOf, hostsOf, statesOf } from './treeChildren';
 import { treeItem } from './treeItem';
@@ -142,8 +143,9 @@ export class AnalysisTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
 
   /** The number on the view: warnings of all analyses. */
   #count(): void {
-    const value = distinctWarnings(this.#store.all);
-    const tooltip = vscode.l10n.t('Warnings in Problems: {0}', String(value));
+    const all = [...this.#store.all];
+    const value = countDistinct(all, isWarning);
+    const tooltip = warningNotes(value, countDistinct(all, isKnownWarning)).join('\n');
     this.#view.badge = value === 0 ? undefined : { value, tooltip };
   }
 }
