@@ -6,6 +6,7 @@ import type { Platform } from './platform';
 import { isExport } from './recognizeExport';
 import { REPORT_VIEW_TYPE } from './reportEditor';
 import { COLUMN_MAPPINGS, SECTION } from './settings';
+import { tickOff } from './walkthroughSteps';
 
 /** The context key that lists the paths of open exports, for menus. */
 const PATHS_KEY = 'mailFlow.paths';
@@ -75,6 +76,7 @@ export class OpenExports implements vscode.Disposable {
     const isOne = await isExport(uri, this.#source, this.#platform);
     if (isOne && openUris().has(uri.toString())) {
       this.#store.open(uri);
+      tickOff('open');
       this.#publishPaths();
     } else if (!isOne && !hasReport(uri)) {
       this.#store.close(uri);

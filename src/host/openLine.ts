@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { evidenceUri, rowOf } from './evidence';
 import type { ExportAnalysis } from './exportAnalysis';
+import { tickOff } from './walkthroughSteps';
 
 /** Where a line of an analysed file is shown. */
 export interface LinePlace {
@@ -30,6 +31,7 @@ export async function openLine({ uri, row, isEvidence }: LinePlace): Promise<voi
     } else {
       await openFile(uri, row);
     }
+    tickOff('proof');
   } catch (error) {
     if (!(error instanceof vscode.CancellationError)) {
       await vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));

@@ -11,6 +11,7 @@ import { actOnInsight } from './insights/pageActions';
 import { applyMapping, mappingForm } from './mappingForm';
 import { openLine, placeOf } from './openLine';
 import type { Page, PageRequest } from './page';
+import { tickOff } from './walkthroughSteps';
 import { whatIf } from './whatIf';
 
 /** How a report is opened: with the flyout, with the form *Map Columns*, at one direction, at what an insight is about, with the panel *What If*, or with a comparison. */
@@ -53,6 +54,7 @@ export class ReportRequests {
       case 'peers':
       case 'proofLines':
       case 'lineTexts':
+        tickOff('connectors');
         void page.drillDown.answer(request, analysis).then(answer);
         break;
       case 'whatIf':

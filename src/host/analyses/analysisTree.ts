@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { PageStrings } from '../../protocol/strings';
 import type { AnalysisStore } from '../analysisStore';
 import type { ExportAnalysis } from '../exportAnalysis';
+import { tickOff } from '../walkthroughSteps';
 import { warningNotes } from '../warningNotes';
 import { countDistinct, isKnownWarning, isWarning } from '../warnings';
 import { ConnectorBadges } from './connectorBadges';
@@ -45,6 +46,7 @@ export class AnalysisTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
       store.onDidRemove((analysis) => this.#remove(analysis)),
       store.onDidChangeCurrent((analysis) => this.#reveal(analysis)),
       this.#view.onDidChangeVisibility(() => this.#reveal(store.current)),
+      this.#view.onDidExpandElement(({ element }) => element.kind === 'connector' && tickOff('connectors')),
     );
     this.#count();
   }
