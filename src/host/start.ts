@@ -24,6 +24,7 @@ import { ReportPanels } from './reportPanels';
 import { Reports } from './reports';
 import { SampleFiles } from './sampleExport';
 import { StatusBar } from './statusBar';
+import { StoreContext } from './storeContext';
 import { pageStrings } from './strings';
 import { ReportTasks } from './tasks/reportTasks';
 import { WIDGET_VIEW, WidgetView } from './widgetView';
@@ -65,6 +66,7 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
     new ReportTasks(analyses),
     registerAssistantTool(store),
     new StatusBar(store, strings),
+    new StoreContext(store),
     new SampleFiles(extension),
     registerCommands(commands),
     registerReportCommands(commands, tree),
