@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { connectorReport } from '../../src/core/report/connectorReport';
+import { shownOfAll } from '../../src/core/report/dayVolume';
 import { drawnSeries, MOST_LINES } from '../../webview/charts/drawnSeries';
 import { arcsOf } from '../../webview/charts/pieArcs';
 import { slicesOf, statesToShow } from '../../webview/charts/tlsStates';
@@ -16,7 +17,10 @@ describe('what the charts draw', () => {
     assert.equal(drawn.lines.length, MOST_LINES);
     assert.equal(drawn.lines[0]?.connector?.name, 'C11');
     assert.deepEqual(drawn.others, { connectors: 3, volumes: [6] }, 'C0 has no messages: it is not counted');
-    const sum = drawn.lines.reduce((all, line) => all + (line.volumes[0] ?? 0), drawn.others?.volumes[0] ?? 0);
+    const sum = drawn.lines.reduce(
+      (all, line) => all + shownOfAll(line.volumes),
+      shownOfAll(drawn.others?.volumes ?? []),
+    );
     assert.equal(sum, 66, 'lines and others are the total');
   });
 

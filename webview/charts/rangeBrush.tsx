@@ -1,5 +1,6 @@
 import { area } from 'd3-shape';
 import { useMemo, useRef, useState } from 'preact/hooks';
+import { type DayVolume, shownOf } from '../../src/core/report/dayVolume';
 import { fill } from '../../src/core/report/wording';
 import { useSize } from '../components/useSize';
 import { usePage } from '../pageContext';
@@ -10,7 +11,7 @@ const HEIGHT = 40;
 interface RangeBrushProps {
   /** Every day the files hold, and its messages under the other choices. */
   readonly days: readonly string[];
-  readonly volumes: readonly number[];
+  readonly volumes: readonly DayVolume[];
   /** The days that are shown. */
   readonly range: DayRange;
   readonly onRange: (first: number, last: number) => void;
@@ -116,7 +117,8 @@ export function RangeBrush({ days, volumes, range, onRange }: RangeBrushProps) {
 }
 
 /** Steps, so that one day is seen among many empty ones. */
-function outline(volumes: readonly number[], width: number): string {
+function outline(shown: readonly DayVolume[], width: number): string {
+  const volumes = shown.map(shownOf);
   const most = Math.max(1, ...volumes);
   const top = (volume: number) => HEIGHT - 3 - (volume / most) * (HEIGHT - 8);
   const corners = volumes.flatMap((volume, day) => [

@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { daysOf, type Period } from '../../src/core/model/day';
 import { knownOf } from '../../src/core/model/tls';
 import { type ConnectorReport, volumesPerDay } from '../../src/core/report/connectorReport';
+import { hasGap } from '../../src/core/report/dayVolume';
 import type { MailFlowReport } from '../../src/core/report/report';
 import { fill } from '../../src/core/report/wording';
 import type { DrillPlace } from '../../src/protocol/drillPlace';
@@ -113,7 +114,10 @@ export function ChartPanel(props: ChartPanelProps) {
           onRange={choose(all)}
         />
       )}
-      <p class="muted note chart-note">{strings['chart.timeZone']}</p>
+      <div class="muted note chart-note">
+        <p>{strings['chart.timeZone']}</p>
+        {!isEmpty && shown.series.some((one) => hasGap(one.volumes)) && <p class="gap-note">{strings['chart.gaps']}</p>}
+      </div>
     </div>
   );
 }
