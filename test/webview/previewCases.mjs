@@ -1,4 +1,5 @@
 // What the preview draws: every state of the pages, with figures that try their limits.
+import { EMPTY_REPORT } from './emptyReport.mjs';
 import { answerQuestions } from './previewDrillDown.mjs';
 import { BASELINE, COMPARISON, GONE_HOSTS, impactOf, WHO } from './previewInsights.mjs';
 
@@ -77,18 +78,10 @@ const insight = (rule, severity, name, connectorType, more = {}) => ({
 const report = (connectors, more = {}) => {
   const days = connectors.flatMap((one) => one.days.map((each) => each.date)).sort();
   return {
+    ...EMPTY_REPORT,
     period: days.length === 0 ? null : { start: days[0], end: days.at(-1) },
     files: [file('MTDetail_2026-03-08.csv')],
     connectors,
-    internal: 0,
-    shared: 0,
-    insights: [],
-    mutedInsights: [],
-    hostChanges: [],
-    silentRules: [],
-    missingTlsMeansNone: false,
-    tlsReports: [],
-    clientSubmission: null,
     ...more,
   };
 };

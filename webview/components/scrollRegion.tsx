@@ -15,7 +15,7 @@ export function ScrollRegion({ class: name, label, children }: ScrollRegionProps
   return (
     // biome-ignore-start lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     // biome-ignore-start lint/a11y/useSemanticElements: a fieldset has a border in its content, and a section is a landmark
-    <div class="scroll-frame" data-hidden={hidden}>
+    <div class="scroll-frame" {...hidden}>
       <div role="group" class={`scroller ${name}`} tabIndex={0} aria-label={label} ref={scroller}>
         {children}
       </div>

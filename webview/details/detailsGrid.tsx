@@ -90,7 +90,7 @@ export function DetailsGrid(props: DetailsGridProps) {
   const drawn = rowsToDraw(view.first, view.end, cursor.at.row, rows.length);
   return (
     <>
-      <div class="scroll-frame" data-hidden={hidden}>
+      <div class="scroll-frame" {...hidden}>
         <div
           class="details-grid scroller"
           id="details"

@@ -11,8 +11,7 @@ export function ImpactDays({ impact }: { readonly impact: Impact }) {
   if (days.length === 0) {
     return null;
   }
-  const hit = (date: string) =>
-    impact.connectors.filter((connector) => connector.days.some((day) => day.date === date)).length;
+  const hit = connectorsPerDay(impact);
   return (
     <>
       <h3>{strings['whatIf.perDay']}</h3>
@@ -41,7 +40,7 @@ export function ImpactDays({ impact }: { readonly impact: Impact }) {
                 </th>
                 <td class="number">{count(messages)}</td>
                 <td class="number">{count(volume)}</td>
-                <td class="number">{count(hit(date))}</td>
+                <td class="number">{count(hit.get(date) ?? 0)}</td>
               </tr>
             ))}
           </tbody>
@@ -49,6 +48,15 @@ export function ImpactDays({ impact }: { readonly impact: Impact }) {
       </ScrollRegion>
     </>
   );
+}
+
+/** How many connectors would have been hit on each day. */
+function connectorsPerDay({ connectors }: Impact): ReadonlyMap<string, number> {
+  const hit = new Map<string, number>();
+  for (const { date } of connectors.flatMap(({ days }) => days)) {
+    hit.set(date, (hit.get(date) ?? 0) + 1);
+  }
+  return hit;
 }
 
 /** The connectors that would have been hit, hardest first, each with its remote hosts. */
