@@ -22,6 +22,8 @@ interface Drag {
   readonly part: RangePart;
   readonly from: number;
   readonly range: DayRange;
+  /** The first of all days when it began: while files are read, earlier ones may come. */
+  readonly since: string | undefined;
 }
 
 /** All days in small, with a window over those that are shown: its edges and itself can be dragged, the edges also by keys. */
@@ -41,13 +43,13 @@ export function RangeBrush({ days, volumes, range, onRange }: RangeBrushProps) {
     if (event.button === 0) {
       event.stopPropagation();
       element.current?.setPointerCapture(event.pointerId);
-      drag.current = { part, from: dayOf(event), range };
+      drag.current = { part, from: dayOf(event), range, since: days[0] };
       setDraft(afterDrag(range, part, drag.current.from, drag.current.from, last));
     }
   };
   const dragged = (event: PointerEvent): DayRange | null => {
     const held = drag.current;
-    return held && afterDrag(held.range, held.part, held.from, dayOf(event), last);
+    return held && held.since === days[0] ? afterDrag(held.range, held.part, held.from, dayOf(event), last) : null;
   };
   const finish = (chosen: DayRange | null) => {
     drag.current = null;
