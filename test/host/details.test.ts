@@ -74,7 +74,7 @@ describe('Details table', () => {
       const color = await page.evaluate<string>(
         'return getComputedStyle(document.querySelector("#details")).scrollbarColor',
       );
-      assert.equal(color, 'auto', 'the scrollbar is the page\'s own, not one of the system that hides');
+      assert.equal(color, 'auto', "the scrollbar is the page's own, not one of the system that hides");
       await workbench.screenshot('details-hidden-columns', { width: 900, height: 900 });
       await pressAt(0, 'date', 'End');
       assert.deepEqual(await focusedCell(), [0, 'volume']);
