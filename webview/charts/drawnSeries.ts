@@ -1,5 +1,5 @@
 import type { VolumeSeries } from '../../src/core/report/connectorReport';
-import { type DayVolume, shownOfAll, togetherOf } from '../../src/core/report/dayVolume';
+import { type DayVolume, hasGap, shownOfAll, togetherOf } from '../../src/core/report/dayVolume';
 
 /** As many as there are markers that can be told apart. */
 export const MOST_LINES = 8;
@@ -29,4 +29,9 @@ export function drawnSeries(series: readonly VolumeSeries[]): DrawnSeries {
     lines: busy.slice(0, MOST_LINES),
     others: rest.length === 0 ? null : { connectors: rest.length, volumes },
   };
+}
+
+/** True where a filter leaves a gap in one of the lines that are drawn, or in their total. */
+export function drawsGap({ total, lines, others }: DrawnSeries): boolean {
+  return [total, ...lines, ...(others === null ? [] : [others])].some(({ volumes }) => hasGap(volumes));
 }

@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
 import type { ConnectorReport } from '../../src/core/report/connectorReport';
-import { type DayVolume, hasGap, shownOf, shownOfAll, togetherOf } from '../../src/core/report/dayVolume';
+import { type DayVolume, shownOf, shownOfAll, togetherOf } from '../../src/core/report/dayVolume';
 import { fill } from '../../src/core/report/wording';
 import { useSize } from '../components/useSize';
 import { usePage } from '../pageContext';
@@ -10,7 +10,7 @@ import type { PlotFrame } from './dayAxis';
 import { NO_DAY } from './dayKeys';
 import { DaySlider } from './daySlider';
 import { dayVolumeText } from './dayVolumeText';
-import { drawnSeries, MOST_LINES } from './drawnSeries';
+import { drawnSeries, drawsGap, MOST_LINES } from './drawnSeries';
 import { Legend, LegendMark, type NamedLine } from './legend';
 import { dayPosition, MailFlowPlot } from './mailFlowPlot';
 import { widestText } from './textWidth';
@@ -115,6 +115,6 @@ export function MailFlowChart({ report, asTable, onRange }: MailFlowChartProps) 
       busiest,
       sums.join(' '),
     );
-    return lines.some(({ volumes }) => hasGap(volumes)) ? `${said} ${strings['chart.gaps']}` : said;
+    return drawsGap(series) ? `${said} ${strings['chart.gaps']}` : said;
   }
 }

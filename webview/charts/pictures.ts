@@ -4,13 +4,13 @@ import { tlsDaysPicture, tlsPiePicture } from '../../src/core/export/svg/tlsPict
 import type { Period } from '../../src/core/model/day';
 import { addCounts, noCounts, type TlsCounts, type TlsState } from '../../src/core/model/tls';
 import type { ConnectorReport } from '../../src/core/report/connectorReport';
-import { type DayVolume, hasGap, shownOfAll } from '../../src/core/report/dayVolume';
+import { type DayVolume, shownOfAll } from '../../src/core/report/dayVolume';
 import { formatCount, formatPercent } from '../../src/core/report/percent';
 import { countOf, wholeOf } from '../../src/core/report/shownStates';
 import { connectorLabel, fill } from '../../src/core/report/wording';
 import type { PageStrings } from '../../src/protocol/strings';
 import { dayNames } from './dayNames';
-import { drawnSeries, MOST_LINES } from './drawnSeries';
+import { drawnSeries, drawsGap, MOST_LINES } from './drawnSeries';
 import { markerPath } from './markers';
 import { knownNotes } from './pictureNotes';
 
@@ -97,10 +97,7 @@ export class Pictures {
 
   #dayNotes(series: ConnectorReport['series']): readonly string[] {
     const { strings } = this.#context;
-    return [
-      strings['chart.timeZone'],
-      ...(series.some(({ volumes }) => hasGap(volumes)) ? [strings['chart.gaps']] : []),
-    ];
+    return [strings['chart.timeZone'], ...(drawsGap(drawnSeries(series)) ? [strings['chart.gaps']] : [])];
   }
 
   #texts(title: string, { start, end }: Period, notes: readonly string[]): PictureTexts {

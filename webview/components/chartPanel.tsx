@@ -2,11 +2,11 @@ import { useMemo } from 'preact/hooks';
 import { daysOf, type Period } from '../../src/core/model/day';
 import { knownOf } from '../../src/core/model/tls';
 import { type ConnectorReport, volumesPerDay } from '../../src/core/report/connectorReport';
-import { hasGap } from '../../src/core/report/dayVolume';
 import type { MailFlowReport } from '../../src/core/report/report';
 import { fill } from '../../src/core/report/wording';
 import type { DrillPlace } from '../../src/protocol/drillPlace';
 import { ChartMenu } from '../charts/chartMenu';
+import { drawnSeries, drawsGap } from '../charts/drawnSeries';
 import { MailFlowChart } from '../charts/mailFlowChart';
 import { Pictures } from '../charts/pictures';
 import { RangeBrush } from '../charts/rangeBrush';
@@ -116,7 +116,7 @@ export function ChartPanel(props: ChartPanelProps) {
       )}
       <div class="muted note chart-note">
         <p>{strings['chart.timeZone']}</p>
-        {!isEmpty && shown.series.some((one) => hasGap(one.volumes)) && <p class="gap-note">{strings['chart.gaps']}</p>}
+        {!isEmpty && drawsGap(drawnSeries(shown.series)) && <p class="gap-note">{strings['chart.gaps']}</p>}
       </div>
     </div>
   );
