@@ -1,5 +1,11 @@
 import { fill } from '../../src/core/report/wording';
-import type { ConnectorImpact, Impact, ImpactHost } from '../../src/core/whatIf/impact';
+import {
+  type ConnectorImpact,
+  type HostNumbers,
+  hostsHit,
+  type Impact,
+  type ImpactHost,
+} from '../../src/core/whatIf/impact';
 import type { ShownImpact } from '../../src/protocol/messages';
 import { ScrollRegion } from '../components/scrollRegion';
 import { usePage } from '../pageContext';
@@ -11,8 +17,10 @@ export function ImpactDays({ impact }: { readonly impact: Impact }) {
   if (days.length === 0) {
     return null;
   }
-  const hit = (date: string) =>
-    impact.connectors.filter((connector) => connector.days.some((day) => day.date === date)).length;
+  const hosts = (day: HostNumbers): string => {
+    const { count: least, isAtLeast } = hostsHit(day);
+    return isAtLeast ? fill(strings['whatIf.atLeast'], count(least)) : count(least);
+  };
   return (
     <>
       <h3>{strings['whatIf.perDay']}</h3>
@@ -29,19 +37,23 @@ export function ImpactDays({ impact }: { readonly impact: Impact }) {
                 {strings['details.volume']}
               </th>
               <th scope="col" class="number">
+                {strings['whatIf.hostsHit']}
+              </th>
+              <th scope="col" class="number">
                 {strings['whatIf.connectorsHit']}
               </th>
             </tr>
           </thead>
           <tbody>
-            {days.map(({ date, messages, volume }) => (
-              <tr key={date} data-date={date}>
+            {days.map((day) => (
+              <tr key={day.date} data-date={day.date}>
                 <th scope="row" class="days">
-                  {date}
+                  {day.date}
                 </th>
-                <td class="number">{count(messages)}</td>
-                <td class="number">{count(volume)}</td>
-                <td class="number">{count(hit(date))}</td>
+                <td class="number">{count(day.messages)}</td>
+                <td class="number">{count(day.volume)}</td>
+                <td class="number">{hosts(day)}</td>
+                <td class="number">{count(day.connectors)}</td>
               </tr>
             ))}
           </tbody>
@@ -84,11 +96,7 @@ function ConnectorHit({ connector, hostCount }: ConnectorHitProps) {
       {hosts.length < hostCount && (
         <p class="muted note">{fill(strings['hostChanges.more'], count(hosts.length), count(hostCount))}</p>
       )}
-      {hostUntold > 0 && (
-        <p class="muted note">
-          {fill(strings[hostUntold === 1 ? 'causes.untold.one' : 'causes.untold.many'], count(hostUntold))}
-        </p>
-      )}
+      {hostUntold > 0 && <p class="muted note">{fill(strings['causes.untold'], count(hostUntold))}</p>}
     </section>
   );
 }

@@ -18,6 +18,7 @@ export function comparisonMarkdown(comparison: Comparison, wording: Wording, loc
     '',
     wording['compare.note'],
     '',
+    ...(comparison.redacted === undefined ? [] : [wording['compare.redacted'], '']),
     ...table(comparison.directions, wording, locale),
     '',
     `## ${wording['compare.connectors']}`,
