@@ -3,7 +3,7 @@ import { ErrorLine } from './components/errorLine';
 import { ReadingAnnouncer } from './components/readingProgress';
 import type { Host } from './host';
 import { HostMessages } from './hostMessages';
-import { Page } from './pageContext';
+import { Failure, Page } from './pageContext';
 import { INITIAL_PAGE, nextPage, readHostMessage } from './pageState';
 import { ReportPage } from './pages/reportPage';
 import { WidgetPage } from './pages/widgetPage';
@@ -39,33 +39,31 @@ export function App({ host }: { readonly host: Host }) {
     () => start && { strings: start.strings, locale: start.locale, title, host, questions },
     [start, title, host, questions],
   );
+  const failure = useMemo(() => ({ message: error, dismiss: () => dispatch({ type: 'dismissError' }) }), [error]);
   if (start === null || context === null) {
     return null;
   }
   return (
     <Page.Provider value={context}>
-      <ErrorLine
-        id="error"
-        message={form === null ? error : null}
-        onDismiss={() => dispatch({ type: 'dismissError' })}
-      />
-      <ReadingAnnouncer state={state} />
-      {start.page === 'widget' ? (
-        <WidgetPage title={title} state={state} notes={notes} />
-      ) : (
-        <ReportPage
-          title={title}
-          state={state}
-          notes={notes}
-          kept={start.kept}
-          remembered={start.choices}
-          request={page.request}
-          comparison={page.comparison}
-          form={form}
-          error={error}
-          dispatch={dispatch}
-        />
-      )}
+      <Failure.Provider value={failure}>
+        <ErrorLine id="error" />
+        <ReadingAnnouncer state={state} />
+        {start.page === 'widget' ? (
+          <WidgetPage title={title} state={state} notes={notes} />
+        ) : (
+          <ReportPage
+            title={title}
+            state={state}
+            notes={notes}
+            kept={start.kept}
+            remembered={start.choices}
+            request={page.request}
+            comparison={page.comparison}
+            form={form}
+            dispatch={dispatch}
+          />
+        )}
+      </Failure.Provider>
     </Page.Provider>
   );
 }

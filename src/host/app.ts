@@ -21,6 +21,7 @@ import { ReportPanels } from './reportPanels';
 import { Reports } from './reports';
 import { type CommandHandler, runGuarded } from './runGuarded';
 import { StatusBar } from './statusBar';
+import { StoreContext } from './storeContext';
 import { pageStrings } from './strings';
 import { ReportTasks } from './tasks/reportTasks';
 import { WidgetView } from './widgetView';
@@ -73,6 +74,7 @@ export class App implements vscode.Disposable {
       new FileChanges(store, (analysis) => pages.isShown(analysis)),
       tree,
       new StatusBar(store, strings),
+      new StoreContext(store),
       auto,
     );
   }

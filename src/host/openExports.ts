@@ -6,6 +6,7 @@ import { EVIDENCE_SCHEME, REPORT_VIEW_TYPE } from './identifiers';
 import type { Lazy } from './lazy';
 import type { Platform } from './platform';
 import { COLUMN_MAPPINGS, SECTION } from './settingNames';
+import { tickOff } from './walkthroughSteps';
 
 /** The context key that lists the paths of open exports, for menus. */
 const PATHS_KEY = 'mailFlow.paths';
@@ -77,6 +78,7 @@ export class OpenExports implements vscode.Disposable {
     const store = isOne ? (await this.#app.get()).store : this.#store;
     if (isOne && openUris().has(uri.toString())) {
       store?.open(uri);
+      tickOff('open');
       this.#publishPaths();
     } else if (!isOne && !hasReport(uri)) {
       store?.close(uri);

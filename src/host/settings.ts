@@ -11,7 +11,7 @@ import { dayOf } from '../core/model/day';
 import { SECTION } from './settingNames';
 
 /** Settings that say when something is read, where it is shown, or who hears of it, and nothing of what comes of it. */
-const NOT_OF_REPORTS = /^mailFlow\.(refresh|autoAnalyze|codeLens|problems\.keep|assistants\.names)$/;
+const NOT_OF_REPORTS = /^mailFlow\.(refresh|autoAnalyze|codeLens|problems\.keep|exports\.redact|assistants\.names)$/;
 /** Settings by which what was read is judged. */
 const OF_JUDGING = /^mailFlow\.(thresholds\.\w+|muted|connectorTypes|baseline)$/;
 const REPORT_SETTINGS = Object.keys(contributes.configuration.properties).filter((name) => !NOT_OF_REPORTS.test(name));
@@ -39,6 +39,7 @@ export function analysisOptions(uri: vscode.Uri): AnalysisOptions {
   const types = connectorTypes(settings.get('connectorTypes'));
   return {
     missingTlsMeansNone: settings.get('missingTlsMeansNone') === true,
+    lastWeek: settings.get('period') === 'lastWeek',
     dateOrder: settings.get('dateOrder') === 'dayFirst' ? 'dayFirst' : 'monthFirst',
     today: dayOf(Date.now()),
     thresholds: {
@@ -73,6 +74,12 @@ export function targetOf(settings: vscode.WorkspaceConfiguration, key: string): 
 export function mutes(uri: vscode.Uri): readonly Mute[] {
   const settings = vscode.workspace.getConfiguration(SECTION, uri);
   return readMutes(settings.get('muted'));
+}
+
+/** True where exported reports are redacted without asking. */
+export function redactsAlways(uri: vscode.Uri): boolean {
+  const settings = vscode.workspace.getConfiguration(SECTION, uri);
+  return settings.get('exports.redact') === 'always';
 }
 
 /** True where an export's text has a code lens. */

@@ -41,7 +41,8 @@ const html = (theme) => `<!DOCTYPE html><html lang="en"><head><meta charset="utf
 <meta property="csp-nonce" content="N"><meta name="viewport" content="width=device-width"><title>Preview</title>
 <style nonce="N">:root{${Object.entries(THEMES[theme].variables)
   .map(([name, value]) => `--vscode-${name}:${value}`)
-  .join(';')}}</style>
+  .join(';')}}
+@layer vscode-default { html { scrollbar-color: var(--vscode-scrollbarSlider-background) var(--vscode-editor-background); } }</style>
 <link rel="stylesheet" href="/webview.css"></head><body class="${THEMES[theme].bodyClass}"><div id="root"></div>
 <script nonce="N">
 window.posted = []; window.state = undefined; window.violations = [];

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import type { PageStrings } from '../../protocol/strings';
 import type { AnalysisStore } from '../analysisStore';
-import { distinctWarnings } from '../distinctWarnings';
 import type { ExportAnalysis } from '../exportAnalysis';
 import { ANALYSES_VIEW } from '../identifiers';
+import { tickOff } from '../walkthroughSteps';
+import { warningNotes } from '../warningNotes';
+import { countDistinct, isKnownWarning, isWarning } from '../warnings';
 import type { AnalysesView, TreeSource } from './analysesView';
 import { ConnectorBadges } from './connectorBadges';
 import { connectorsOf, hostsOf, statesOf } from './treeChildren';
@@ -39,6 +41,7 @@ export class AnalysisTree implements TreeSource, vscode.Disposable {
       store.onDidRemove((analysis) => this.#remove(analysis)),
       store.onDidChangeCurrent((analysis) => this.#reveal(analysis)),
       this.#view.onDidChangeVisibility(() => this.#reveal(store.current)),
+      this.#view.onDidExpandElement(({ element }) => element.kind === 'connector' && tickOff('connectors')),
     );
     this.#count();
     shown.show(this);
@@ -138,8 +141,9 @@ export class AnalysisTree implements TreeSource, vscode.Disposable {
 
   /** The number on the view: warnings of all analyses. */
   #count(): void {
-    const value = distinctWarnings(this.#store.all);
-    const tooltip = vscode.l10n.t('Warnings in Problems: {0}', String(value));
+    const all = [...this.#store.all];
+    const value = countDistinct(all, isWarning);
+    const tooltip = warningNotes(value, countDistinct(all, isKnownWarning)).join('\n');
     this.#view.badge = value === 0 ? undefined : { value, tooltip };
   }
 }
