@@ -9,6 +9,7 @@ import { glanceTooltip } from './glanceTooltip';
 import { activeTabUri } from './openExports';
 import { REPORT_VIEW_TYPE } from './reportEditor';
 import { PANEL_VIEW_TYPE } from './reportPanels';
+import { shareRead } from './shareRead';
 
 /** What the status bar item shows. */
 interface Shown {
@@ -99,10 +100,8 @@ export class StatusBar implements vscode.Disposable {
   }
 
   #reading(analysis: ExportAnalysis): Shown {
-    const { state } = analysis;
-    const { bytesRead, bytesTotal } = state.kind === 'reading' ? state.progress : { bytesRead: 0, bytesTotal: 0 };
     const percent = new Intl.NumberFormat(vscode.env.language, { style: 'percent' });
-    const share = percent.format(bytesTotal === 0 ? 0 : Math.min(1, bytesRead / bytesTotal));
+    const share = percent.format(shareRead(analysis.state));
     const sentence = vscode.l10n.t('Reading: {0}. Choose to stop; what has been read stays.', share);
     return {
       text: `$(sync~spin) ${vscode.l10n.t('Mail flow: {0}', share)}`,

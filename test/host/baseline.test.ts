@@ -119,6 +119,19 @@ describe('Baseline', () => {
     await problemsOf(uri, vscode.languages.getDiagnostics(uri).length);
   });
 
+  it('is forgotten also where the user’s own settings name it', async () => {
+    const own = vscode.ConfigurationTarget.Global;
+    await settings().update('baseline', target.fsPath, own);
+    try {
+      await page.waitFor(`${CARD}[data-baseline="known"]`);
+      await page.click('.forget-baseline');
+      await waitUntil(async () => (await page.count('.baseline-note')) === 0, 'no note');
+    } finally {
+      await settings().update('baseline', undefined, own);
+      await settings().update('baseline', undefined, Workspace);
+    }
+  });
+
   it('asks where to, in the workspace to begin with', async () => {
     await page.click('#save-baseline');
     await waitUntil(

@@ -6,6 +6,7 @@ import { formatCount, formatPercent } from '../../core/report/percent';
 import { countOf, statesToShow, wholeOf } from '../../core/report/shownStates';
 import { connectorLabel, fill } from '../../core/report/wording';
 import type { PageStrings } from '../../protocol/strings';
+import { shareRead } from '../shareRead';
 import { heldSentence, isWarning } from '../warnings';
 import { connectorUri } from './connectorBadges';
 import { hostItem, messagesOf, restItem } from './hostItem';
@@ -65,9 +66,8 @@ function analysisItem(node: AnalysisNode): vscode.TreeItem {
   item.tooltip = vscode.workspace.asRelativePath(analysis.uri);
   switch (state.kind) {
     case 'reading': {
-      const { bytesRead, bytesTotal } = state.progress;
       const share = new Intl.NumberFormat(vscode.env.language, { style: 'percent' });
-      const part = share.format(bytesTotal === 0 ? 0 : Math.min(1, bytesRead / bytesTotal));
+      const part = share.format(shareRead(state));
       item.iconPath = new vscode.ThemeIcon('loading~spin');
       item.description = vscode.l10n.t('reading, {0}', part);
       break;
