@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { formatCount } from '../core/report/percent';
 import type { Insight, ProofLine } from '../core/report/report';
 import { fill } from '../core/report/wording';
 import type { PageStrings } from '../protocol/strings';
@@ -95,7 +96,7 @@ export class InsightDiagnostics implements vscode.Disposable {
       const place = placeOf(analysis, file, line);
       const sentence = heldSentence(held, this.#strings, vscode.env.language);
       const message = place.isEvidence
-        ? vscode.l10n.t('{0}, line {1}: {2}', file, new Intl.NumberFormat(vscode.env.language).format(line), sentence)
+        ? vscode.l10n.t('{0}, line {1}: {2}', file, formatCount(line, vscode.env.language), sentence)
         : sentence;
       const range = place.isEvidence ? FIRST_LINE : rangeOf(place);
       const diagnostic = new InsightDiagnostic(held, analysis.set, range, message);

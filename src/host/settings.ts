@@ -8,14 +8,7 @@ import { DEFAULT_THRESHOLDS, shareOf } from '../core/insights/thresholds';
 import type { ColumnMapping } from '../core/model/columnMapping';
 import type { ConnectorType } from '../core/model/connector';
 import { dayOf } from '../core/model/day';
-
-/** The section of all settings. */
-export const SECTION = 'mailFlow';
-/** The setting of what the user says of files that no format recognises, in the section. */
-export const COLUMN_MAPPINGS = 'columnMappings';
-
-/** The setting of the path of a baseline, in the section. */
-export const BASELINE = 'baseline';
+import { SECTION } from './settingNames';
 
 /** Settings that say when something is read, where it is shown, or who hears of it, and nothing of what comes of it. */
 const NOT_OF_REPORTS = /^mailFlow\.(refresh|autoAnalyze|codeLens|problems\.keep|exports\.redact|assistants\.names)$/;
@@ -38,12 +31,6 @@ export function changeOfReports(
 export function refreshesItself(uri: vscode.Uri): boolean {
   const settings = vscode.workspace.getConfiguration(SECTION, uri);
   return settings.get('refresh') === 'automatic';
-}
-
-/** True where the exports in a workspace folder are analysed before one of them is opened. */
-export function analyzesByItself(folder: vscode.Uri): boolean {
-  const settings = vscode.workspace.getConfiguration(SECTION, folder);
-  return settings.get('autoAnalyze') === true;
 }
 
 /** The settings that hold for a file, checked: a value of the wrong kind counts as the default. */

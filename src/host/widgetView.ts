@@ -6,9 +6,6 @@ import type { Reports } from './reports';
 import { tickOff } from './walkthroughSteps';
 import { showPage } from './webviewHtml';
 
-/** The view's id, as package.json declares it. */
-export const WIDGET_VIEW = 'mailFlow.widget';
-
 /** The side bar's widget: the past week of the export looked at last. */
 export class WidgetView implements vscode.WebviewViewProvider {
   constructor(

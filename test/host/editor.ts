@@ -111,17 +111,27 @@ export function codeOf(problem: vscode.Diagnostic | undefined): string | number 
 
 /** What the engine says of a file, worked out here, apart from the extension. */
 export async function engineReport(uri: vscode.Uri, missingTlsMeansNone = false): Promise<MailFlowReport> {
-  const analysis = new Analysis([vscode.workspace.asRelativePath(uri)], {
-    missingTlsMeansNone,
-    dateOrder: 'monthFirst',
-    today: dayOf(Date.now()),
-    thresholds: DEFAULT_THRESHOLDS,
-    typeOf: () => 'Unknown',
-  });
-  const open = (): AsyncIterable<Uint8Array> => createReadStream(uri.fsPath);
-  await readHere(analysis, 0, { path: uri.fsPath, open }, { pause, isCancelled: () => false });
+  return (await engineAnalysis([uri], missingTlsMeansNone)).report();
+}
+
+/** The same of several files, before anything is asked of it. */
+export async function engineAnalysis(uris: readonly vscode.Uri[], missingTlsMeansNone = false): Promise<Analysis> {
+  const analysis = new Analysis(
+    uris.map((uri) => vscode.workspace.asRelativePath(uri)),
+    {
+      missingTlsMeansNone,
+      dateOrder: 'monthFirst',
+      today: dayOf(Date.now()),
+      thresholds: DEFAULT_THRESHOLDS,
+      typeOf: () => 'Unknown',
+    },
+  );
+  for (const [position, uri] of uris.entries()) {
+    const open = (): AsyncIterable<Uint8Array> => createReadStream(uri.fsPath);
+    await readHere(analysis, position, { path: uri.fsPath, open }, { pause, isCancelled: () => false });
+  }
   await analysis.finish({ pause });
-  return analysis.report();
+  return analysis;
 }
 
 function isTextTab(tab: vscode.Tab, uri: vscode.Uri): boolean {

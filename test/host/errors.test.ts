@@ -4,7 +4,7 @@ import { ExportAnalysis } from '../../src/host/exportAnalysis';
 import { ExportSource } from '../../src/host/exportSource';
 import { readingLine } from '../../src/host/logLines';
 import type { Platform } from '../../src/host/platform';
-import { registerAll } from '../../src/host/registerAll';
+import { runGuarded } from '../../src/host/runGuarded';
 import { fileSet } from '../../src/host/sourceSet';
 import { closeAllEditors, engineReport } from './editor';
 import { sampleExport, workspaceFile, writeExport } from './exports';
@@ -63,16 +63,9 @@ describe('Errors', () => {
     const write = (line: string) => lines.push(line);
     const log = { info: write, warn: write, error: write, debug: () => {}, trace: () => {} };
     const secret = 'secret/RECV2026032300-1.LOG of ann@fabrikam.example, 203.0.113.1';
-    const failing = registerAll(
-      {
-        'mailFlowTest.fail': () => {
-          throw vscode.FileSystemError.FileNotFound(secret);
-        },
-      },
-      log as unknown as vscode.LogOutputChannel,
-    );
-    await vscode.commands.executeCommand('mailFlowTest.fail');
-    failing.dispose();
+    await runGuarded('mailFlowTest.fail', log as unknown as vscode.LogOutputChannel, () => {
+      throw vscode.FileSystemError.FileNotFound(secret);
+    });
     await vscode.commands.executeCommand('notifications.clearAll');
     const report = await engineReport(sampleExport());
     log.info(readingLine(report, report.files, 12));

@@ -353,7 +353,7 @@ describe('Map Columns', () => {
     await openForm(uri);
     writeExport('unknown/gateway.csv', 'Fruit,Colour\napple,red\n');
     await page.click('#apply-mapping');
-    await page.waitFor('#mapping-error:has-text("no longer has these columns")');
+    await page.waitFor('#map-columns-form-error:has-text("no longer has these columns")');
     assert.deepEqual(mappings(), []);
   });
 

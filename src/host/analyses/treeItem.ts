@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { TlsState } from '../../core/model/tls';
 import { knownOf } from '../../core/model/tls';
 import { glanceAt } from '../../core/report/glance';
-import { formatCount, formatPercent } from '../../core/report/percent';
+import { formatCount, formatPercent, formatShare } from '../../core/report/percent';
 import { countOf, statesToShow, wholeOf } from '../../core/report/shownStates';
 import { connectorLabel, fill } from '../../core/report/wording';
 import type { PageStrings } from '../../protocol/strings';
@@ -66,8 +66,7 @@ function analysisItem(node: AnalysisNode): vscode.TreeItem {
   item.tooltip = vscode.workspace.asRelativePath(analysis.uri);
   switch (state.kind) {
     case 'reading': {
-      const share = new Intl.NumberFormat(vscode.env.language, { style: 'percent' });
-      const part = share.format(shareRead(state));
+      const part = formatShare(shareRead(state), vscode.env.language);
       item.iconPath = new vscode.ThemeIcon('loading~spin');
       item.description = vscode.l10n.t('reading, {0}', part);
       break;

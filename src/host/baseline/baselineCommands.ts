@@ -3,7 +3,7 @@ import { baselineJson } from '../../core/compare/baseline';
 import type { AnalysisStore } from '../analysisStore';
 import type { ExportAnalysis } from '../exportAnalysis';
 import { resolvePath, writtenPath } from '../pathSettings';
-import { BASELINE, SECTION } from '../settings';
+import { BASELINE, SECTION } from '../settingNames';
 import { offerUndo } from '../undo';
 import { reportOf } from '../whenRead';
 import { targetOf, writeRest } from '../writtenSettings';

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Insight } from '../../core/report/report';
 import { insightTitle } from '../../core/report/wording';
 import type { PageStrings } from '../../protocol/strings';
-import { SECTION } from '../settings';
+import { SECTION } from '../settingNames';
 import { targetOf } from '../writtenSettings';
 
 /** What a threshold holds for. */

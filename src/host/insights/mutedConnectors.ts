@@ -3,7 +3,7 @@ import { type Mute, readMutes } from '../../core/insights/mute';
 import type { Insight } from '../../core/report/report';
 import { insightTitle } from '../../core/report/wording';
 import type { PageStrings } from '../../protocol/strings';
-import { SECTION } from '../settings';
+import { SECTION } from '../settingNames';
 import { offerUndo } from '../undo';
 import { targetOf, writeRest } from '../writtenSettings';
 
