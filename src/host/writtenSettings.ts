@@ -27,9 +27,11 @@ export async function writeRest(
 /** The places where a setting stands, the one that holds first. */
 function placesOf(settings: vscode.WorkspaceConfiguration, key: string): vscode.ConfigurationTarget[] {
   const { workspaceFolderValue, workspaceValue, globalValue } = settings.inspect(key) ?? {};
+  // Where a folder alone is open, its settings are those of the workspace, and are told as both.
+  const isSame = vscode.workspace.workspaceFile === undefined && workspaceFolderValue !== undefined;
   const values = [
     [workspaceFolderValue, WorkspaceFolder],
-    [workspaceValue, Workspace],
+    [isSame ? undefined : workspaceValue, Workspace],
     [globalValue, Global],
   ] as const;
   return values.flatMap(([value, place]) => (value === undefined ? [] : [place]));

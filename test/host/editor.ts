@@ -98,6 +98,18 @@ export async function explorerMenu(uri: vscode.Uri): Promise<readonly string[]> 
   return labels;
 }
 
+/** Points at something and waits for a tooltip with a text; points again where VS Code took no notice. */
+export function tooltipOf(selector: string, text: string): Promise<string> {
+  let looks = 0;
+  return waitUntil(async () => {
+    if (looks++ % 20 === 0) {
+      await workbench.hover('.part.titlebar');
+      await workbench.hover(selector);
+    }
+    return (await workbench.texts('.monaco-hover')).find((shown) => shown.includes(text));
+  }, `the tooltip with "${text}"`);
+}
+
 /** Waits until a file has as many of our entries in Problems. */
 export function problemsOf(uri: vscode.Uri, count: number, ms = 30_000): Promise<vscode.Diagnostic[]> {
   const ours = () => vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Mail Flow Insights');
