@@ -240,6 +240,8 @@ export class ExportAnalysis implements vscode.Disposable {
   dispose(): void {
     this.#reading?.dispose();
     this.#reading = undefined;
+    // Entries in Problems may keep it for long.
+    this.#read = undefined;
     this.#changed.dispose();
     this.#notesChanged.dispose();
   }

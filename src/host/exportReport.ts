@@ -5,6 +5,7 @@ import { evidenceOf } from '../core/export/evidence';
 import { exportReport, peersOfAll, showsHosts, showsLines } from '../core/export/exportReport';
 import { REDACT_ALL, redact } from '../core/export/redact';
 import type { AnalysisState } from '../protocol/messages';
+import { verdictOf } from './baseline/baselineFile';
 import type { ExportAnalysis } from './exportAnalysis';
 import { chooseExport, type ExportChoice } from './exportChoice';
 import type { RememberedExport } from './rememberedExport';
@@ -50,8 +51,9 @@ async function contentOf(
     throw new Error(vscode.l10n.t('The report can be exported once everything has been read.'));
   }
   const evidence = showsLines(format) ? await evidenceOf(report, (file) => analysis.pieces(file)) : [];
-  const verdict = baseline && 'verdict' in baseline ? { baseline: baseline.verdict } : {};
-  const content: ExportContent = { report, peers, evidence, redaction: null, ...verdict };
+  const verdict = verdictOf(baseline);
+  const held = verdict === undefined ? {} : { baseline: verdict };
+  const content: ExportContent = { report, peers, evidence, redaction: null, ...held };
   return isRedacted ? redact(content, REDACT_ALL) : content;
 }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { AnalysisStore } from './analysisStore';
 import type { ExportAnalysis } from './exportAnalysis';
+import { shareRead } from './shareRead';
 
 /** Reading that takes longer than this, in milliseconds, shows its progress. */
 const QUIET_FOR = 1500;
@@ -64,8 +65,7 @@ export class ReadingProgress implements vscode.Disposable {
             end();
             return;
           }
-          const { bytesRead, bytesTotal } = state.progress;
-          const percent = bytesTotal === 0 ? 0 : (100 * bytesRead) / bytesTotal;
+          const percent = 100 * shareRead(state);
           progress.report({ increment: percent - shown });
           shown = percent;
         }),

@@ -60,16 +60,6 @@ export function columnMappings(uri: vscode.Uri): readonly ColumnMapping[] {
   return readColumnMappings(settings.get('columnMappings')).mappings;
 }
 
-/** Where a setting is written: where it is already, else the workspace, else the user's settings. */
-export function targetOf(settings: vscode.WorkspaceConfiguration, key: string): vscode.ConfigurationTarget {
-  const { workspaceFolderValue, workspaceValue } = settings.inspect(key) ?? {};
-  if (workspaceFolderValue !== undefined) {
-    return vscode.ConfigurationTarget.WorkspaceFolder;
-  }
-  const hasWorkspace = workspaceValue !== undefined || (vscode.workspace.workspaceFolders ?? []).length > 0;
-  return hasWorkspace ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
-}
-
 /** What the user no longer wants to be warned about. */
 export function mutes(uri: vscode.Uri): readonly Mute[] {
   const settings = vscode.workspace.getConfiguration(SECTION, uri);

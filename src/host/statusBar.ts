@@ -8,6 +8,7 @@ import type { ExportAnalysis } from './exportAnalysis';
 import { glanceTooltip } from './glanceTooltip';
 import { PANEL_VIEW_TYPE, REPORT_VIEW_TYPE } from './identifiers';
 import { activeTabUri } from './openExports';
+import { shareRead } from './shareRead';
 
 /** What the status bar item shows. */
 interface Shown {
@@ -98,9 +99,7 @@ export class StatusBar implements vscode.Disposable {
   }
 
   #reading(analysis: ExportAnalysis): Shown {
-    const { state } = analysis;
-    const { bytesRead, bytesTotal } = state.kind === 'reading' ? state.progress : { bytesRead: 0, bytesTotal: 0 };
-    const share = formatShare(bytesTotal === 0 ? 0 : Math.min(1, bytesRead / bytesTotal), vscode.env.language);
+    const share = formatShare(shareRead(analysis.state), vscode.env.language);
     const sentence = vscode.l10n.t('Reading: {0}. Choose to stop; what has been read stays.', share);
     return {
       text: `$(sync~spin) ${vscode.l10n.t('Mail flow: {0}', share)}`,

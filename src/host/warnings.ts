@@ -3,6 +3,7 @@ import type { Insight } from '../core/report/report';
 import { insightMessage } from '../core/report/wording';
 import type { AnalysisState } from '../protocol/messages';
 import type { PageStrings } from '../protocol/strings';
+import { verdictOf } from './baseline/baselineFile';
 import type { ExportAnalysis } from './exportAnalysis';
 
 /** An insight with what the baseline makes of it, where there is one. */
@@ -19,7 +20,7 @@ export function heldInsights(state: AnalysisState): readonly HeldInsight[] {
   if (state.kind !== 'done' || state.cancelled) {
     return [];
   }
-  const states = state.baseline && 'verdict' in state.baseline ? state.baseline.verdict.states : [];
+  const states = verdictOf(state.baseline)?.states ?? [];
   return state.report.insights.map((insight, position) => ({ insight, baseline: states[position] }));
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { closeAllEditors, codeOf, openReport, problemsOf, REPORT_PAGE } from './editor';
+import { closeAllEditors, codeOf, openReport, problemsOf, REPORT_PAGE, tooltipOf } from './editor';
 import { workspaceFile } from './exports';
 import { waitUntil, webview, workbench } from './page';
 import { plantedExport } from './plantedExport';
@@ -69,11 +69,7 @@ describe('Baseline', () => {
     );
     const badges = async () => (await workbench.texts('.activitybar .badge-content')).filter((text) => text !== '');
     await waitUntil(async () => (await badges()).length === 0, 'no number on the view');
-    await workbench.hover(BAR);
-    const tooltip = await waitUntil(
-      async () => (await workbench.texts('.monaco-hover')).find((text) => text.includes('Connectors and hosts')),
-      'the tooltip',
-    );
+    const tooltip = await tooltipOf(BAR, 'Connectors and hosts');
     assert.match(tooltip, /Known from the baseline, no warnings: [1-9]/);
     assert.doesNotMatch(tooltip, /Warnings in Problems/);
     await workbench.screenshot('baseline-tooltip');
@@ -117,6 +113,19 @@ describe('Baseline', () => {
     await severityOf(uri, vscode.DiagnosticSeverity.Warning);
     assert.ok(existsSync(target.fsPath));
     await problemsOf(uri, vscode.languages.getDiagnostics(uri).length);
+  });
+
+  it('is forgotten also where the user’s own settings name it', async () => {
+    const own = vscode.ConfigurationTarget.Global;
+    await settings().update('baseline', target.fsPath, own);
+    try {
+      await page.waitFor(`${CARD}[data-baseline="known"]`);
+      await page.click('.forget-baseline');
+      await waitUntil(async () => (await page.count('.baseline-note')) === 0, 'no note');
+    } finally {
+      await settings().update('baseline', undefined, own);
+      await settings().update('baseline', undefined, Workspace);
+    }
   });
 
   it('asks where to, in the workspace to begin with', async () => {

@@ -64,29 +64,23 @@ export async function chooseInMenu(entry: string, inner?: string): Promise<void>
     }
     await workbench.hover(`${label} >> nth=0`);
     await workbench.hover(`${label}:text-is("${entry}")`);
-    return (await workbench.texts('.monaco-menu .action-item.focused')).includes(entry);
+    // The menu below lies in its entry, and unfolds by itself.
+    const focused = await workbench.texts('.monaco-menu .action-item.focused');
+    return focused.some((text) => text === entry || (inner !== undefined && text.startsWith(entry)));
   }, `${entry} in the menu`);
   if (inner !== undefined) {
-    await unfoldInMenu();
+    await workbench.key('ArrowRight');
+    await waitUntil(async () => (await workbench.texts(INNER)).includes(inner), `${inner} in the menu below`);
     await workbench.hover(`${INNER}:text-is("${inner}")`);
     await waitUntil(
       async () => (await workbench.texts('.monaco-submenu .action-item.focused')).includes(inner),
-      `${inner} in the menu below`,
+      `the focus on ${inner}`,
     );
   }
   await workbench.key('Enter');
 }
 
 const INNER = '.monaco-submenu .action-label';
-
-/** Unfolds the menu below the entry that has the focus; returns what it offers. */
-async function unfoldInMenu(): Promise<readonly string[]> {
-  await workbench.key('ArrowRight');
-  return waitUntil(async () => {
-    const found = await workbench.texts(INNER);
-    return found.length > 0 ? found : undefined;
-  }, 'the menu below');
-}
 
 /** What the Explorer's menu offers on a file. */
 export async function explorerMenu(uri: vscode.Uri): Promise<readonly string[]> {
@@ -102,6 +96,18 @@ export async function explorerMenu(uri: vscode.Uri): Promise<readonly string[]> 
   await workbench.key('Escape');
   await waitUntil(async () => (await workbench.texts(label)).length === 0, 'no menu');
   return labels;
+}
+
+/** Points at something and waits for a tooltip with a text; points again where VS Code took no notice. */
+export function tooltipOf(selector: string, text: string): Promise<string> {
+  let looks = 0;
+  return waitUntil(async () => {
+    if (looks++ % 20 === 0) {
+      await workbench.hover('.part.titlebar');
+      await workbench.hover(selector);
+    }
+    return (await workbench.texts('.monaco-hover')).find((shown) => shown.includes(text));
+  }, `the tooltip with "${text}"`);
 }
 
 /** Waits until a file has as many of our entries in Problems. */

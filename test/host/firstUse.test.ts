@@ -1,8 +1,10 @@
 // What somebody meets who has never heard of the extension: each test goes on from the one before, in a profile without a past.
 import assert from 'node:assert/strict';
+import { readFileSync, statSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { closeAllEditors, openReport, problemsOf, REPORT_PAGE } from './editor';
-import { receiveLog, writeExport } from './exports';
+import { gzip } from '../generate/archives';
+import { closeAllEditors, openReport, problemsOf, REPORT_PAGE, selectInExplorer } from './editor';
+import { binaryLookingTrace, receiveLog, sampleExport, writeExport, writeLongLog } from './exports';
 import { waitUntil, webview, workbench } from './page';
 import { openWalkthrough, ticked } from './walkthrough';
 
@@ -38,5 +40,32 @@ describe('A new user', () => {
     await page.click('.insight .proof');
     await waitUntil(() => vscode.window.activeTextEditor, 'the line');
     await waitForTicks(4);
+  });
+
+  it('finds the way to the report at every kind of file, also at those of which VS Code shows no text @first', async () => {
+    await closeAllEditors();
+    await vscode.commands.executeCommand('workbench.view.explorer');
+    const trace = readFileSync(sampleExport().fsPath);
+    const huge = await writeLongLog('new/huge.log', 1500, 16);
+    assert.ok(statSync(huge.fsPath).size > 50 * 1024 * 1024);
+    const files = {
+      log: writeExport('new/RECV2026032100-1.LOG', receiveLog(30, 12).text),
+      trace: writeExport('new/export.csv', trace),
+      gz: writeExport('new/export.csv.gz', gzip(trace)),
+      utf16: writeExport('new/utf16.csv', binaryLookingTrace(30).bytes),
+      huge,
+    };
+    const button = '.editor-group-container.active .editor-actions .action-label[aria-label^="Open Connector Report"]';
+    const bar = '[id="mail-flow-insights.mail-flow-insights.mailFlow.glance"]';
+    for (const [kind, uri] of Object.entries(files)) {
+      await selectInExplorer(uri);
+      await workbench.key('Enter');
+      await waitUntil(async () => (await workbench.texts(button)).length === 1, `the button at ${kind}`, 60_000);
+      await waitUntil(async () => / TLS/.test((await workbench.texts(bar)).join()), `the bar at ${kind}`, 60_000);
+      await workbench.screenshot(`first-${kind}`);
+      await workbench.click(button);
+      await page.waitFor(`[data-state="done"]:has-text("${uri.path.split('/').at(-1)}")`);
+      await closeAllEditors();
+    }
   });
 });

@@ -246,6 +246,20 @@ describe('Quick fixes', () => {
     await vscode.commands.executeCommand('notifications.clearAll');
   });
 
+  it('take a mute off the list that stands in the user’s own settings, also where a folder is open', async () => {
+    const own = vscode.ConfigurationTarget.Global;
+    const mutes = () => vscode.workspace.getConfiguration('mailFlow').get<object[]>('muted') ?? [];
+    const mute = { connector: 'mx\\partners', direction: 'inbound' };
+    await vscode.workspace.getConfiguration('mailFlow').update('muted', [mute], own);
+    try {
+      await waitUntil(() => mutes().length === 1, 'the mute');
+      await vscode.commands.executeCommand('mailFlow.mutedConnectors', undefined, [mute]);
+      await waitUntil(() => mutes().length === 0, 'nothing muted');
+    } finally {
+      await vscode.workspace.getConfiguration('mailFlow').update('muted', undefined, own);
+    }
+  });
+
   it('take the mute back where the notification offers it', async () => {
     const { uri, problem } = await openLog('RECV2026030229-1.LOG');
     await fix(uri, problem, 'Mute this connector');

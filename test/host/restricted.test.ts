@@ -47,4 +47,58 @@ describe('Restricted Mode', () => {
     assert.equal(codeOf(problem), 'inbound-unknown-tls10');
     assert.equal(problem?.severity, vscode.DiagnosticSeverity.Information);
   });
+
+  it('offers everything it offers elsewhere: lens, quick fixes, tree, commands, the tool for assistants @restricted', async () => {
+    const uri = writeExport('restricted/RECV2026031102-1.LOG', text);
+    await openAsText(uri);
+    const [problem] = await problemsOf(uri, 1);
+    const lenses = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri);
+    assert.equal(lenses.length, 1);
+    const range = problem?.range ?? new vscode.Range(0, 0, 0, 0);
+    const fixes = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      uri,
+      range,
+    );
+    const ours = fixes.filter(({ command }) => command?.command.startsWith('mailFlow.'));
+    assert.equal(ours.length, 5);
+    const copy = ours.find(({ command }) => command?.command === 'mailFlow.copyEvidence')?.command;
+    await vscode.commands.executeCommand('mailFlow.copyEvidence', ...(copy?.arguments ?? []));
+    assert.match(await vscode.env.clipboard.readText(), /MX\\Partners|Partners/);
+    await vscode.commands.executeCommand('mailFlow.showAnalyses');
+    const rows = () => workbench.texts('.pane:has(> .pane-header[aria-label^="Analyses"]) .monaco-list-row');
+    await waitUntil(async () => (await rows()).some((row) => row.includes('From connector')), 'the tree');
+    const manifest = extension().packageJSON as { contributes: { commands: { command: string }[] } };
+    const known = new Set(await vscode.commands.getCommands(true));
+    assert.deepEqual(
+      manifest.contributes.commands.filter(({ command }) => !known.has(command)),
+      [],
+    );
+    assert.ok(vscode.lm.tools.some(({ name }) => name === 'mailFlow_connectors'));
+    await vscode.commands.executeCommand('workbench.view.explorer');
+  });
+
+  it('follows the settings of the folder as soon as it is trusted @restricted', async () => {
+    writeExport('elsewhere/definitions.csv', DEFINITION);
+    const unopened = writeExport('background/RECV2026031104-1.LOG', text.replaceAll(',08DC', ',02DC'));
+    writeSettings({
+      'mailFlow.definitionFiles': ['elsewhere/definitions.csv'],
+      'mailFlow.autoAnalyze': true,
+    });
+    const uri = writeExport('restricted/RECV2026031103-1.LOG', text);
+    await openAsText(uri);
+    await vscode.commands.executeCommand('workbench.action.keepEditor');
+    const [before] = await problemsOf(uri, 1);
+    assert.equal(codeOf(before), 'inbound-unknown-tls10');
+    assert.deepEqual(vscode.languages.getDiagnostics(unopened), []);
+    await vscode.commands.executeCommand('workbench.trust.manage');
+    await workbench.click('.workspace-trust-editor .monaco-button:has-text("Trust") >> nth=0');
+    await waitUntil(() => vscode.workspace.isTrusted, 'trust');
+    await waitUntil(
+      async () => codeOf(vscode.languages.getDiagnostics(uri)[0]) === 'inbound-partner-tls10',
+      'the rule for a Partner connector, which the definitions tell of',
+    );
+    await waitUntil(() => vscode.languages.getDiagnostics(unopened).length > 0, 'what is read in the background');
+    await workbench.screenshot('trusted');
+  });
 });

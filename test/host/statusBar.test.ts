@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { closeAllEditors, engineReport, openAsText, openReport, problemsOf, REPORT_PAGE } from './editor';
+import { closeAllEditors, engineReport, openAsText, openReport, problemsOf, REPORT_PAGE, tooltipOf } from './editor';
 import { receiveLog, sampleExport, writeExport, writeLongLog } from './exports';
 import { waitUntil, webview, workbench } from './page';
 
@@ -36,11 +36,7 @@ describe('Status bar', () => {
     await openAsText(sampleExport());
     const said = await waitForItem(/TLS/);
     assert.match(said, new RegExp(`^(\\d\\d\\.\\d|100)% TLS · ${old} on TLS 1\\.0$`));
-    await workbench.hover(ITEM);
-    const tooltip = await waitUntil(
-      async () => (await workbench.texts('.monaco-hover')).find((text) => text.includes('Outbound')),
-      'the tooltip',
-    );
+    const tooltip = await tooltipOf(ITEM, 'Outbound');
     assert.ok(tooltip.includes(`${report.period?.start} to ${report.period?.end} (UTC)`), tooltip);
     // In columns, of which none is cut off.
     const titles = await workbench.texts('.monaco-hover table th');

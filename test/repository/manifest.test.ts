@@ -17,7 +17,12 @@ interface Manifest {
   readonly contributes: {
     readonly commands: readonly { readonly command: string }[];
     readonly keybindings: readonly { readonly command: string; readonly when: string }[];
-    readonly menus: Record<string, readonly { readonly command: string; readonly when?: string }[]>;
+    /** An entry has a command, or leads to a menu below it. */
+    readonly menus: Record<
+      string,
+      readonly { readonly command?: string; readonly submenu?: string; readonly when?: string }[]
+    >;
+    readonly submenus: readonly { readonly id: string }[];
     readonly languages: readonly LanguageEntry[];
     readonly grammars: readonly { readonly language: string; readonly scopeName: string; readonly path: string }[];
     readonly customEditors: readonly { readonly viewType: string }[];
@@ -69,10 +74,16 @@ describe('package.json', () => {
     const declared = manifest.contributes.commands.map(({ command }) => command).sort();
     const registered = [...sources.matchAll(/^\s*'(mailFlow\.\w+)': /gm)].map((match) => match[1] ?? '').sort();
     assert.deepEqual(declared, registered);
-    const { menus, keybindings } = manifest.contributes;
-    for (const { command } of [...Object.values(menus).flat(), ...keybindings]) {
-      assert.ok(declared.includes(command), command);
+    const { menus, submenus, keybindings } = manifest.contributes;
+    const keys = keybindings.map(({ command }) => ({ command, submenu: undefined }));
+    for (const { command, submenu } of [...Object.values(menus).flat(), ...keys]) {
+      const isDeclared = submenu === undefined ? declared.includes(command ?? '') : menus[submenu] !== undefined;
+      assert.ok(isDeclared, command ?? submenu);
     }
+    assert.deepEqual(
+      submenus.map(({ id }) => id),
+      Object.keys(menus).filter((id) => id.startsWith('mailFlow.')),
+    );
   });
 
   it('declares the editor, the view and the settings that the sources name', () => {
@@ -86,7 +97,9 @@ describe('package.json', () => {
         .sort(),
       [...sources.matchAll(/(?:WIDGET|ANALYSES)_VIEW = '([^']+)'/g)].map((match) => match[1]).sort(),
     );
-    const read = [...sources.matchAll(/settings\.get\('([\w.]+)'\)/g)].map((match) => `mailFlow.${match[1]}`);
+    const read = [...sources.matchAll(/(?:settings|SECTION, uri\))\.get\('([\w.]+)'\)/g)].map(
+      (match) => `mailFlow.${match[1]}`,
+    );
     assert.deepEqual([...new Set(read)].sort(), Object.keys(manifest.contributes.configuration.properties).sort());
   });
 

@@ -5,8 +5,9 @@ import type { DrillDownQuery } from '../../core/report/drillDown';
 import { weakestFirst } from '../../core/report/glance';
 import { formatCount } from '../../core/report/percent';
 import type { MailFlowReport, ProofLine } from '../../core/report/report';
-import { connectorLabel, insightTitle } from '../../core/report/wording';
+import { connectorLabel } from '../../core/report/wording';
 import type { PageStrings } from '../../protocol/strings';
+import { itemOf } from '../insights/insightRef';
 
 /** Asks for a connector of a report; its key, or undefined where none was chosen. */
 export async function chooseConnector(report: MailFlowReport, strings: PageStrings): Promise<string | undefined> {
@@ -23,15 +24,7 @@ export type Proof = { readonly line: ProofLine } | { readonly query: DrillDownQu
 
 /** Asks what is to be proven: an insight, or the weakest mail of a connector. */
 export async function chooseProof(report: MailFlowReport, strings: PageStrings): Promise<Proof | undefined> {
-  const insights = report.insights.map((insight) => ({
-    label: insightTitle(strings, insight.rule, insight.isNearMiss),
-    description: connectorLabel(strings, {
-      direction: insight.direction,
-      name: insight.connector,
-      type: insight.connectorType,
-    }),
-    proof: { line: insight.first },
-  }));
+  const insights = report.insights.map((insight) => ({ ...itemOf(insight, strings), proof: { line: insight.first } }));
   const connectors = connectorItems(report, strings).map((item) => ({ ...item, proof: { query: item.query } }));
   const items: (vscode.QuickPickItem & { readonly proof?: Proof })[] = [
     ...(insights.length === 0 ? [] : [separator(vscode.l10n.t('Insights')), ...insights]),

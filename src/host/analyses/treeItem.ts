@@ -6,6 +6,7 @@ import { formatCount, formatPercent, formatShare } from '../../core/report/perce
 import { countOf, statesToShow, wholeOf } from '../../core/report/shownStates';
 import { connectorLabel, fill } from '../../core/report/wording';
 import type { PageStrings } from '../../protocol/strings';
+import { shareRead } from '../shareRead';
 import { heldSentence, isWarning } from '../warnings';
 import { connectorUri } from './connectorBadges';
 import { hostItem, messagesOf, restItem } from './hostItem';
@@ -65,8 +66,7 @@ function analysisItem(node: AnalysisNode): vscode.TreeItem {
   item.tooltip = vscode.workspace.asRelativePath(analysis.uri);
   switch (state.kind) {
     case 'reading': {
-      const { bytesRead, bytesTotal } = state.progress;
-      const part = formatShare(bytesTotal === 0 ? 0 : Math.min(1, bytesRead / bytesTotal), vscode.env.language);
+      const part = formatShare(shareRead(state), vscode.env.language);
       item.iconPath = new vscode.ThemeIcon('loading~spin');
       item.description = vscode.l10n.t('reading, {0}', part);
       break;

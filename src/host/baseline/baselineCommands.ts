@@ -4,9 +4,9 @@ import type { AnalysisStore } from '../analysisStore';
 import type { ExportAnalysis } from '../exportAnalysis';
 import { resolvePath, writtenPath } from '../pathSettings';
 import { BASELINE, SECTION } from '../settingNames';
-import { targetOf } from '../settings';
 import { offerUndo } from '../undo';
 import { reportOf } from '../whenRead';
+import { targetOf, writeRest } from '../writtenSettings';
 import { baselineUri } from './baselineFile';
 
 /** Where a baseline is written to if nobody says otherwise: in the workspace, where it can be put under version control. */
@@ -49,8 +49,7 @@ export async function forgetBaseline(home: vscode.Uri | undefined): Promise<void
     return;
   }
   const path = settings.get<string>(BASELINE);
-  const target = targetOf(settings, BASELINE);
-  await settings.update(BASELINE, undefined, target);
+  const target = await writeRest(settings, BASELINE, '', true);
   const message = vscode.l10n.t('Nothing is held against the baseline any more. Its file stays.');
   offerUndo(message, () => settings.update(BASELINE, path, target));
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type Baseline, heldAgainst, readBaseline } from '../../core/compare/baseline';
+import { type Baseline, type BaselineVerdict, heldAgainst, readBaseline } from '../../core/compare/baseline';
 import { NoReport } from '../../core/compare/snapshot';
 import type { MailFlowReport } from '../../core/report/report';
 import type { HeldBaseline } from '../../protocol/messages';
@@ -47,6 +47,11 @@ export function heldBaseline(reading: BaselineReading | null, report: MailFlowRe
   }
   const { name, baseline } = reading;
   return { name, saved: baseline.saved, verdict: heldAgainst(baseline, report) };
+}
+
+/** What a baseline makes of a report; undefined where there is none, or it cannot be used. */
+export function verdictOf(held: HeldBaseline | null | undefined): BaselineVerdict | undefined {
+  return held && 'verdict' in held ? held.verdict : undefined;
 }
 
 function reasonOf(error: unknown): string {

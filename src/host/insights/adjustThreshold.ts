@@ -3,7 +3,7 @@ import type { Insight } from '../../core/report/report';
 import { insightTitle } from '../../core/report/wording';
 import type { PageStrings } from '../../protocol/strings';
 import { SECTION } from '../settingNames';
-import { targetOf } from '../settings';
+import { targetOf } from '../writtenSettings';
 
 /** What a threshold holds for. */
 type Scope = 'connector' | 'rule' | 'all';

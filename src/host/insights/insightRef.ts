@@ -49,20 +49,21 @@ export async function chooseInsight(
   if (insights.length === 0) {
     throw new Error(vscode.l10n.t('The report has no insights.'));
   }
-  const items = insights.map((insight) => ({
-    label: insightTitle(strings, insight.rule, insight.isNearMiss),
-    description: connectorLabel(strings, {
-      direction: insight.direction,
-      name: insight.connector,
-      type: insight.connectorType,
-    }),
-    insight,
-  }));
+  const items = insights.map((insight) => ({ ...itemOf(insight, strings), insight }));
   const chosen = await vscode.window.showQuickPick(items, {
     title: vscode.l10n.t('Choose an Insight'),
     matchOnDescription: true,
   });
   return chosen?.insight;
+}
+
+/** An insight in a list to choose from. */
+export function itemOf(insight: Insight, strings: PageStrings): vscode.QuickPickItem {
+  const { rule, isNearMiss, direction, connector: name, connectorType: type } = insight;
+  return {
+    label: insightTitle(strings, rule, isNearMiss),
+    description: connectorLabel(strings, { direction, name, type }),
+  };
 }
 
 function isSame(insight: Insight, { rule, connector }: InsightRef): boolean {

@@ -4,8 +4,8 @@ import type { Insight } from '../../core/report/report';
 import { insightTitle } from '../../core/report/wording';
 import type { PageStrings } from '../../protocol/strings';
 import { SECTION } from '../settingNames';
-import { targetOf } from '../settings';
 import { offerUndo } from '../undo';
+import { targetOf, writeRest } from '../writtenSettings';
 
 const MUTED = 'muted';
 
@@ -53,7 +53,7 @@ async function choose(mutes: readonly Mute[], strings: PageStrings): Promise<rea
 async function unmute(uri: vscode.Uri | undefined, mutes: readonly Mute[]): Promise<void> {
   const settings = vscode.workspace.getConfiguration(SECTION, uri);
   const kept = writtenMutes(settings).filter((entry) => !mutes.some((mute) => isSame(entry, mute)));
-  await settings.update(MUTED, kept.length === 0 ? undefined : kept, targetOf(settings, MUTED));
+  await writeRest(settings, MUTED, kept, kept.length === 0);
 }
 
 /** As the setting has them: entries that nobody understands stay as they are. */

@@ -4,7 +4,9 @@ import { printable } from '../../core/report/printable';
 import type { FileReport, MailFlowReport, ProofLine } from '../../core/report/report';
 import { reportText, type TextPart } from '../../core/report/text';
 import { ENGLISH_WORDING, problemMessage } from '../../core/report/wording';
+import { verdictOf } from '../baseline/baselineFile';
 import { type AnalysisContext, ExportAnalysis } from '../exportAnalysis';
+import { shareRead } from '../shareRead';
 import { chosenSet, isFolder } from '../sourceSet';
 import { heldInsights } from '../warnings';
 import { locate as fileNamed, type ReportTaskDefinition } from './taskDefinition';
@@ -68,7 +70,7 @@ export class ReportTerminal implements vscode.Pseudoterminal {
       analysis.onDidChange(({ state }) => {
         if (state.kind === 'reading' && Date.now() - told >= TELL_EVERY) {
           told = Date.now();
-          this.#tell(state.progress.bytesRead, state.progress.bytesTotal);
+          this.#tell(shareRead(state));
         }
       });
       await analysis.read();
@@ -87,7 +89,8 @@ export class ReportTerminal implements vscode.Pseudoterminal {
       }
       return Status.unreadable;
     }
-    const baseline = state.baseline && 'verdict' in state.baseline ? { baseline: state.baseline.verdict } : {};
+    const verdict = verdictOf(state.baseline);
+    const baseline = verdict === undefined ? {} : { baseline: verdict };
     const locate = (proof: ProofLine): ProofLine => this.#place(analysis, proof);
     this.#print(reportText(state.report, { paint, locate, ...baseline }));
     const useless = await this.#useless(analysis, state.report, uris);
@@ -127,9 +130,9 @@ export class ReportTerminal implements vscode.Pseudoterminal {
     return { file: name, line: found.input.entry === undefined ? line : 1 };
   }
 
-  #tell(bytesRead: number, bytesTotal: number): void {
+  #tell(share: number): void {
     const percent = new Intl.NumberFormat('en', { style: 'percent' });
-    this.#write.fire(`\rReading: ${percent.format(bytesTotal === 0 ? 0 : Math.min(1, bytesRead / bytesTotal))}\x1b[K`);
+    this.#write.fire(`\rReading: ${percent.format(share)}\x1b[K`);
   }
 
   #print(text: string): void {
