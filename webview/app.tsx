@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useReducer } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useReducer } from 'preact/hooks';
 import { ErrorLine } from './components/errorLine';
 import { ReadingAnnouncer } from './components/readingProgress';
 import type { Host } from './host';
@@ -13,7 +13,8 @@ import { isAnswer, Questions } from './questions';
 export function App({ host }: { readonly host: Host }) {
   const [page, dispatch] = useReducer(nextPage, INITIAL_PAGE);
   const questions = useMemo(() => new Questions(host), [host]);
-  useEffect(() => {
+  // At once: an effect would wait for a frame to be painted, and the answer to `ready` may be there already.
+  useLayoutEffect(() => {
     const messages = new HostMessages(
       () => document.hidden,
       (message) => (isAnswer(message) ? questions.answer(message) : dispatch(message)),
@@ -27,7 +28,6 @@ export function App({ host }: { readonly host: Host }) {
     const shown = () => messages.deliver();
     window.addEventListener('message', listen);
     document.addEventListener('visibilitychange', shown);
-    host.post({ type: 'ready' });
     return () => {
       window.removeEventListener('message', listen);
       document.removeEventListener('visibilitychange', shown);

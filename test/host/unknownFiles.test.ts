@@ -137,10 +137,10 @@ describe('Choose Format', () => {
 
   it("stands in the Explorer's menu, and Map Columns with it", async () => {
     const uri = writeExport('unknown/gateway.csv', GATEWAY);
-    await chooseInExplorer(uri, 'Choose Format…');
+    await chooseInExplorer(uri, 'Mail Flow', 'Choose Format…');
     await pick('Extended message trace');
     await page.waitFor('[data-problem="nothingAsChosen"]');
-    await chooseInExplorer(uri, 'Map Columns…');
+    await chooseInExplorer(uri, 'Mail Flow', 'Map Columns…');
     await page.waitFor('#map-columns-form');
   });
 

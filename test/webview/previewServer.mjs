@@ -1,17 +1,11 @@
 // Serves the pages outside VS Code, under the content security policy they have inside.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { THEMES } from './previewThemes.mjs';
 
-const require = createRequire(import.meta.url);
 const root = path.resolve(import.meta.dirname, '../..');
-const toolkit = path.join(
-  path.dirname(require.resolve('@vscode/webview-ui-toolkit/package.json')),
-  'dist/toolkit.min.js',
-);
 
 const page = await build({
   absWorkingDir: root,
@@ -25,7 +19,6 @@ const page = await build({
   minify: true,
   jsx: 'automatic',
   jsxImportSource: 'preact',
-  alias: { '@vscode/webview-ui-toolkit': toolkit },
 });
 const output = (ending) => page.outputFiles.find((file) => file.path.endsWith(ending)).text;
 

@@ -30,7 +30,12 @@ export function ComparisonPanel({ shown, onClose }: ComparisonPanelProps) {
       heading={strings['compare.title']}
       onClose={onClose}
       footer={
-        <CopyFooter panel="comparison" markdown={comparisonMarkdown(comparison, strings, locale)} onClose={onClose} />
+        <CopyFooter
+          panel="comparison"
+          markdown={comparisonMarkdown(comparison, strings, locale)}
+          redacted={comparisonMarkdown(shown.redacted, strings, locale)}
+          onClose={onClose}
+        />
       }
     >
       <p id="compared">

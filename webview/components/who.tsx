@@ -46,9 +46,7 @@ export function Who({ insight, title, connector, onDrill }: WhoProps) {
         <p class="muted note">{fill(strings['hostChanges.more'], count(hosts.length), count(hostCount))}</p>
       )}
       {hostUntold !== null && hostUntold > 0 && (
-        <p class="muted note">
-          {fill(strings[hostUntold === 1 ? 'causes.untold.one' : 'causes.untold.many'], count(hostUntold))}
-        </p>
+        <p class="muted note">{fill(strings['causes.untold'], count(hostUntold))}</p>
       )}
       <NameTable
         kind="sender"

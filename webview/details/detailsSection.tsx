@@ -145,7 +145,7 @@ function RowCount({ found, all, searching }: RowCountProps) {
   return (
     <span class="muted" id="details-rows">
       {!searching && fill(strings[`details.rows.${number}`], count(all))}
-      <span role="status">{searching && fill(strings[`details.rowsFound.${number}`], count(found), count(all))}</span>
+      <span role="status">{searching && fill(strings['details.rowsFound'], count(found), count(all))}</span>
     </span>
   );
 }

@@ -1,5 +1,11 @@
 import { fill } from '../../src/core/report/wording';
-import type { ConnectorImpact, Impact, ImpactHost } from '../../src/core/whatIf/impact';
+import {
+  type ConnectorImpact,
+  type HostNumbers,
+  hostsHit,
+  type Impact,
+  type ImpactHost,
+} from '../../src/core/whatIf/impact';
 import type { ShownImpact } from '../../src/protocol/messages';
 import { PlainTable } from '../components/plainTable';
 import { usePage } from '../pageContext';
@@ -11,7 +17,10 @@ export function ImpactDays({ impact }: { readonly impact: Impact }) {
   if (days.length === 0) {
     return null;
   }
-  const hit = connectorsPerDay(impact);
+  const hosts = (day: HostNumbers): string => {
+    const { count: least, isAtLeast } = hostsHit(day);
+    return isAtLeast ? fill(strings['whatIf.atLeast'], count(least)) : count(least);
+  };
   return (
     <>
       <h3>{strings['whatIf.perDay']}</h3>
@@ -22,31 +31,24 @@ export function ImpactDays({ impact }: { readonly impact: Impact }) {
           { title: strings['details.date'] },
           { title: strings['whatIf.refused'], isNumber: true },
           { title: strings['details.volume'], isNumber: true },
+          { title: strings['whatIf.hostsHit'], isNumber: true },
           { title: strings['whatIf.connectorsHit'], isNumber: true },
         ]}
       >
-        {days.map(({ date, messages, volume }) => (
-          <tr key={date} data-date={date}>
+        {days.map((day) => (
+          <tr key={day.date} data-date={day.date}>
             <th scope="row" class="days">
-              {date}
+              {day.date}
             </th>
-            <td class="number">{count(messages)}</td>
-            <td class="number">{count(volume)}</td>
-            <td class="number">{count(hit.get(date) ?? 0)}</td>
+            <td class="number">{count(day.messages)}</td>
+            <td class="number">{count(day.volume)}</td>
+            <td class="number">{hosts(day)}</td>
+            <td class="number">{count(day.connectors)}</td>
           </tr>
         ))}
       </PlainTable>
     </>
   );
-}
-
-/** How many connectors would have been hit on each day. */
-function connectorsPerDay({ connectors }: Impact): ReadonlyMap<string, number> {
-  const hit = new Map<string, number>();
-  for (const { date } of connectors.flatMap(({ days }) => days)) {
-    hit.set(date, (hit.get(date) ?? 0) + 1);
-  }
-  return hit;
 }
 
 /** The connectors that would have been hit, hardest first, each with its remote hosts. */
@@ -82,11 +84,7 @@ function ConnectorHit({ connector, hostCount }: ConnectorHitProps) {
       {hosts.length < hostCount && (
         <p class="muted note">{fill(strings['hostChanges.more'], count(hosts.length), count(hostCount))}</p>
       )}
-      {hostUntold > 0 && (
-        <p class="muted note">
-          {fill(strings[hostUntold === 1 ? 'causes.untold.one' : 'causes.untold.many'], count(hostUntold))}
-        </p>
-      )}
+      {hostUntold > 0 && <p class="muted note">{fill(strings['causes.untold'], count(hostUntold))}</p>}
     </section>
   );
 }

@@ -1,12 +1,15 @@
 import type { HostNoteList } from '../../facts/hostNoteList';
 import type { Direction } from '../../model/connector';
-import { dayOf } from '../../model/day';
 import type { ColumnPlan, Slot } from '../../reading/columnPlan';
 import { NameTable } from '../../reading/nameTable';
 import type { RecordCursor } from '../../reading/recordCursor';
+import { CertificateRows, GOES_ON_HEAD, RECEIVED_HEAD } from './certificateRows';
+import type { Session } from './session';
 
 /** What the column "event" holds, as far as it matters here. */
 const Event = { other: 0, remote: 1, note: 2 } as const;
+/** When the context of a note is looked at: by its head. */
+const Worth = { never: 0, always: 1, ifBegun: 2 } as const;
 const LONGEST = 255;
 
 /** What a client begins with, and a server. */
@@ -14,13 +17,6 @@ const HELLO = /^(?:EHLO|HELO) /i;
 const GREETING = /^220[ -]/;
 /** An enhanced status code tells STARTTLS's reply from a greeting (RFC 2034). */
 const STATUS_CODE = /^2\.\d{1,3}\.\d{1,3}$/;
-/** What the other side showed; `Sending certificate` is the server's own. */
-const RECEIVED = /^(?:Received|Remote) certificate\b/i;
-const RECEIVED_HEAD = /^(?:Received|Remote c)/i;
-/** Where the issuer begins: behind a space that no comma or equals sign precedes. */
-const ISSUER = /(?<=[^,=\s])\s+(?=(?:CN|OU|O|E|C|L|S|ST|DC|SERIALNUMBER|T|STREET)=)/i;
-/** Subject and issuer, serial number, thumbprint, since when and until when. */
-const CERTIFICATE = /^\s*(.*?)\s+[0-9A-F]{2,64}\s+[0-9A-F]{40}\s+(\S+)\s+(\S+)/i;
 
 /** Notes what a remote host calls itself, and which certificates it shows (docs/formats.md). */
 export class Introductions {
@@ -37,7 +33,18 @@ export class Introductions {
   /** By what stands behind a greeting's code: 1 where it is a name. */
   readonly #hosts = new NameTable();
 
-  constructor(plan: ColumnPlan, direction: Direction, event: number, data: number, context: number) {
+  readonly #certificates: CertificateRows;
+
+  /** `begun`: what {@link certificatesBegun} told of the rows before. */
+  constructor(
+    plan: ColumnPlan,
+    direction: Direction,
+    event: number,
+    data: number,
+    context: number,
+    begun: readonly string[],
+  ) {
+    this.#certificates = new CertificateRows(begun);
     this.#direction = direction;
     this.#data = data;
     this.#context = context;
@@ -46,16 +53,22 @@ export class Introductions {
     this.#contextHead = plan.head(context);
   }
 
-  /** Looks at a row of a session with a host, by its name's number. In either log `<` is what the other side says. */
-  note(record: RecordCursor, host: number, day: number, notes: HostNoteList): void {
+  /** Sessions with a certificate of which the rows so far tell no more than that it is there. */
+  get certificatesBegun(): readonly string[] {
+    return this.#certificates.begun;
+  }
+
+  /** Looks at a row of a session whose host is told. In either log `<` is what the other side says. */
+  note(record: RecordCursor, { remote: host, idHigh, idLow }: Session, day: number, notes: HostNoteList): void {
     const event = lookUp(this.#events, record, record.name(this.#event), eventOf);
     if (event === Event.remote) {
       const name = this.#nameIn(record);
       if (name >= 0) {
         notes.add(this.#direction, host, name, false, day);
       }
-    } else if (event === Event.note && this.#isCertificate(record)) {
-      const certificate = certificateIn(record.cell(this.#data));
+    } else if (event === Event.note && this.#isWorthALook(record)) {
+      const [context, data] = [record.cell(this.#context), record.cell(this.#data)];
+      const certificate = this.#certificates.read(`${idHigh} ${idLow}`, context, data);
       if (certificate !== undefined) {
         notes.add(this.#direction, host, record.names.of(certificate), true, day);
       }
@@ -75,11 +88,15 @@ export class Introductions {
     return isName === 1 ? record.names.smallOf(name) : -1;
   }
 
-  #isCertificate(record: RecordCursor): boolean {
+  #isWorthALook(record: RecordCursor): boolean {
     const head = record.name(this.#contextHead);
-    const isWorthALook = lookUp(this.#notes, record, head, (text) => Number(RECEIVED_HEAD.test(text)));
-    return isWorthALook === 1 && RECEIVED.test(record.cell(this.#context));
+    const worth = lookUp(this.#notes, record, head, worthOf);
+    return worth === Worth.always || (worth === Worth.ifBegun && this.#certificates.isBegun);
   }
+}
+
+function worthOf(head: string): number {
+  return RECEIVED_HEAD.test(head) ? Worth.always : GOES_ON_HEAD.test(head) ? Worth.ifBegun : Worth.never;
 }
 
 function eventOf(event: string): number {
@@ -97,15 +114,4 @@ function lookUp(table: NameTable, record: RecordCursor, name: number, read: (tex
     table.set(name, value);
   }
   return value;
-}
-
-/**
- * The certificate that one row tells of, as Exchange writes it since 2013: the UTC day of its end (nothing where that is not
- * told), a tab, its subject. Undefined where the row tells none.
- */
-export function certificateIn(text: string): string | undefined {
-  const [, names = '', , until = ''] = CERTIFICATE.exec(text) ?? [];
-  const subject = (names.split(ISSUER)[0] ?? '').replaceAll('\t', ' ').trim();
-  const time = /^\d{4}-\d\d-\d\d(?:T|$)/.test(until) ? Date.parse(until) : Number.NaN;
-  return subject === '' ? undefined : `${Number.isNaN(time) ? '' : dayOf(time)}\t${subject.slice(0, LONGEST)}`;
 }
