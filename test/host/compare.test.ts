@@ -92,7 +92,11 @@ describe('Compare with', () => {
       async () => (await workbench.texts('.notification-toast')).some((toast) => toast.includes('notes.json')),
       'the message',
     );
-    await vscode.commands.executeCommand('notifications.clearAll');
+    // It would lie over what later tests click on.
+    await waitUntil(async () => {
+      await vscode.commands.executeCommand('notifications.clearAll');
+      return (await workbench.texts('.notification-toast')).length === 0;
+    }, 'no message');
     assert.equal(await page.count('#comparison'), 0);
   });
 });

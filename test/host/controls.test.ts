@@ -199,7 +199,7 @@ describe('What there is much of', () => {
     assert.equal(head, 'Line\tText');
     assert.equal(lines.length, 3);
     assert.ok(lines.every((line) => line.includes('SP_PROT_TLS1_0_SERVER')));
-    await page.click('.line-list li:first-child code', { button: 'right' });
+    await page.click('.line-list li:first-child button', { button: 'right' });
     await page.click('.menu [data-entry="copy-row-markdown"]');
     await waitUntil(async () => (await clipboard()).startsWith('| Line'), 'the row as Markdown');
     await page.click('#drill-close');

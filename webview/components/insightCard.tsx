@@ -11,6 +11,7 @@ import { InformationIcon, WarningIcon } from './icons';
 import { InsightMenu } from './insightMenu';
 import { Button } from './toolkit';
 import { Who } from './who';
+import { withoutTitle } from './withoutTitle';
 
 interface InsightCardProps {
   readonly insight: Insight;
@@ -87,9 +88,4 @@ export function InsightCard({ insight, report, baseline, onConnector, onDrill }:
       </div>
     </li>
   );
-}
-
-/** The sentence says its title first, which stands over it here. */
-function withoutTitle(message: string, title: string): string {
-  return message.startsWith(title) ? message.slice(title.length).replace(/^[\s:]+/, '') : message;
 }

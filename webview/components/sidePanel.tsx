@@ -20,6 +20,8 @@ interface SidePanelProps {
 export function SidePanel({ id, class: extra, heading, children, footer, onClose, onKeyDown }: SidePanelProps) {
   const { strings } = usePage();
   const dialog = useRef<HTMLDialogElement>(null);
+  /** Where the pointer went down: text may be selected from the panel to beside it. */
+  const pressed = useRef<EventTarget | null>(null);
   useEffect(() => {
     const element = dialog.current;
     element?.showModal();
@@ -39,9 +41,12 @@ export function SidePanel({ id, class: extra, heading, children, footer, onClose
         keepFocusInside(event, dialog.current);
         onKeyDown?.(event);
       }}
+      onPointerDown={(event) => {
+        pressed.current = event.target;
+      }}
       onClick={(event) => {
         // The content fills the dialog: only a click beside it has the dialog itself as its target.
-        if (event.target === dialog.current) {
+        if (event.target === dialog.current && pressed.current === dialog.current) {
           onClose();
         }
       }}
