@@ -1,8 +1,9 @@
+import { snapshotWords } from '../compare/insightSentence';
 import { knownOf, type TlsCounts, volumeOf } from '../model/tls';
 import { weakOf } from '../report/change';
 import type { Insight, MailFlowReport, OffendingHost, OffendingName } from '../report/report';
 import { type FlowTrend, type Trend, trendOf, type Week } from '../report/trend';
-import { connectorLabel, fill, insightTitle } from '../report/wording';
+import { connectorLabel, fill } from '../report/wording';
 import type { DocumentParts } from './documentParts';
 
 /** How many names stand in a sentence. */
@@ -44,9 +45,10 @@ function baselineSentence({ strings, content }: DocumentParts, insight: Insight)
 
 /** What a baseline has and the report has no more: a sentence each. */
 export function goneSentences({ strings, content }: DocumentParts): string[] {
-  return (content.baseline?.gone ?? []).map(({ rule, connector }) =>
-    fill(strings['baseline.gone'], insightTitle(strings, rule, false), connector ?? '–'),
-  );
+  return (content.baseline?.gone ?? []).map((insight) => {
+    const { title, connector } = snapshotWords(strings, insight);
+    return fill(strings['baseline.gone'], title, connector);
+  });
 }
 
 function repairSentence({ strings, words }: DocumentParts, { repair }: Insight): string[] {
