@@ -221,6 +221,8 @@ export const ENGLISH_PAGE_STRINGS = {
   'chart.brush': 'Days that are shown, among all days of the files',
   'chart.mailFlow': 'Messages per day',
   'chart.tlsUsage': 'Messages by TLS version',
+  'chart.leftOut': 'Filtered out',
+  'chart.gaps': 'Gaps are days whose messages the TLS filter leaves out.',
   'chart.tlsPerDay': 'Share of TLS versions per day',
   'chart.tlsDaysSummary': 'Share of TLS versions on each day, {0} to {1}. The figures are in the table that follows.',
   'chart.asTable': 'Show as Table',

@@ -5,8 +5,8 @@ import type { DrillPlace } from '../../src/protocol/drillPlace';
 import { placeOfInsight } from '../drillDown/placeOfInsight';
 import { usePage } from '../pageContext';
 import { Link } from './link';
+import { PlainTable } from './plainTable';
 import { Repair } from './repair';
-import { ScrollRegion } from './scrollRegion';
 import { whoSummary } from './whoWords';
 
 interface WhoProps {
@@ -82,43 +82,37 @@ function NameTable({ kind, heading, title, rows, onOpen }: NameTableProps) {
     return null;
   }
   return (
-    <ScrollRegion class="plain-scroller" label={heading}>
-      <table class="plain-table" data-who={kind}>
-        <caption class="visually-hidden">{heading}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{title}</th>
-            <th scope="col" class="number">
-              {strings['drill.column.messages']}
-            </th>
-            <th scope="col">{strings['drill.column.firstSeen']}</th>
-            <th scope="col">{strings['drill.column.lastSeen']}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ name, messages, firstSeen, lastSeen, notes = [] }) => (
-            <tr key={name} data-name={name}>
-              <th scope="row">
-                {onOpen === undefined ? (
-                  <bdi>{name}</bdi>
-                ) : (
-                  <Link class="to-peer" onClick={() => onOpen(name)}>
-                    <bdi>{name}</bdi>
-                  </Link>
-                )}
-                {notes.map((note) => (
-                  <bdi key={note} class="muted note who-note">
-                    {note}
-                  </bdi>
-                ))}
-              </th>
-              <td class="number">{count(messages)}</td>
-              <td class="days">{firstSeen}</td>
-              <td class="days">{lastSeen}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <PlainTable
+      label={heading}
+      who={kind}
+      columns={[
+        { title },
+        { title: strings['drill.column.messages'], isNumber: true },
+        { title: strings['drill.column.firstSeen'] },
+        { title: strings['drill.column.lastSeen'] },
+      ]}
+    >
+      {rows.map(({ name, messages, firstSeen, lastSeen, notes = [] }) => (
+        <tr key={name} data-name={name}>
+          <th scope="row">
+            {onOpen === undefined ? (
+              <bdi>{name}</bdi>
+            ) : (
+              <Link class="to-peer" onClick={() => onOpen(name)}>
+                <bdi>{name}</bdi>
+              </Link>
+            )}
+            {notes.map((note) => (
+              <bdi key={note} class="muted note who-note">
+                {note}
+              </bdi>
+            ))}
+          </th>
+          <td class="number">{count(messages)}</td>
+          <td class="days">{firstSeen}</td>
+          <td class="days">{lastSeen}</td>
+        </tr>
+      ))}
+    </PlainTable>
   );
 }

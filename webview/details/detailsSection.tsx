@@ -54,9 +54,10 @@ export function DetailsSection({ report, selected, choices, onChange, heading, o
     const widest = (all: readonly string[]) => widestText(all, bodyFont().size, 600);
     const measures = { ...page, report, texts, isGrouped: grouped, widest };
     return (column: DetailsColumn, view: number) => {
-      const known = column === 'connector' ? undefined : widths.get(column);
-      const width = known ?? usualWidth(column, view, measures);
-      widths.set(column, width);
+      // Only that of names depends on the view.
+      const key = column === 'connector' ? `${column} ${view}` : column;
+      const width = widths.get(key) ?? usualWidth(column, view, measures);
+      widths.set(key, width);
       return width;
     };
   }, [report, texts, grouped]);

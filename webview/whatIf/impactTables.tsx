@@ -7,7 +7,7 @@ import {
   type ImpactHost,
 } from '../../src/core/whatIf/impact';
 import type { ShownImpact } from '../../src/protocol/messages';
-import { ScrollRegion } from '../components/scrollRegion';
+import { PlainTable } from '../components/plainTable';
 import { usePage } from '../pageContext';
 
 /** The days on which something would have been refused, the newest first. */
@@ -24,41 +24,29 @@ export function ImpactDays({ impact }: { readonly impact: Impact }) {
   return (
     <>
       <h3>{strings['whatIf.perDay']}</h3>
-      <ScrollRegion class="plain-scroller impact-days" label={strings['whatIf.perDay']}>
-        <table class="plain-table">
-          <caption class="visually-hidden">{strings['whatIf.perDay']}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{strings['details.date']}</th>
-              <th scope="col" class="number">
-                {strings['whatIf.refused']}
-              </th>
-              <th scope="col" class="number">
-                {strings['details.volume']}
-              </th>
-              <th scope="col" class="number">
-                {strings['whatIf.hostsHit']}
-              </th>
-              <th scope="col" class="number">
-                {strings['whatIf.connectorsHit']}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {days.map((day) => (
-              <tr key={day.date} data-date={day.date}>
-                <th scope="row" class="days">
-                  {day.date}
-                </th>
-                <td class="number">{count(day.messages)}</td>
-                <td class="number">{count(day.volume)}</td>
-                <td class="number">{hosts(day)}</td>
-                <td class="number">{count(day.connectors)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
+      <PlainTable
+        label={strings['whatIf.perDay']}
+        class="impact-days"
+        columns={[
+          { title: strings['details.date'] },
+          { title: strings['whatIf.refused'], isNumber: true },
+          { title: strings['details.volume'], isNumber: true },
+          { title: strings['whatIf.hostsHit'], isNumber: true },
+          { title: strings['whatIf.connectorsHit'], isNumber: true },
+        ]}
+      >
+        {days.map((day) => (
+          <tr key={day.date} data-date={day.date}>
+            <th scope="row" class="days">
+              {day.date}
+            </th>
+            <td class="number">{count(day.messages)}</td>
+            <td class="number">{count(day.volume)}</td>
+            <td class="number">{hosts(day)}</td>
+            <td class="number">{count(day.connectors)}</td>
+          </tr>
+        ))}
+      </PlainTable>
     </>
   );
 }
@@ -68,21 +56,15 @@ export function ConnectorImpacts({ shown }: { readonly shown: ShownImpact }) {
   return (
     <>
       {shown.impact.connectors.map((connector, position) => (
-        <ConnectorHit key={position} connector={connector} hostCount={shown.hostCounts[position] ?? 0} />
+        <ConnectorHit key={position} connector={connector} />
       ))}
     </>
   );
 }
 
-interface ConnectorHitProps {
-  readonly connector: ConnectorImpact;
-  /** All its hosts, more than are listed perhaps. */
-  readonly hostCount: number;
-}
-
-function ConnectorHit({ connector, hostCount }: ConnectorHitProps) {
+function ConnectorHit({ connector }: { readonly connector: ConnectorImpact }) {
   const { strings, count, percent, label } = usePage();
-  const { messages, volume, unknown, versionUntold, hosts, hostUntold } = connector;
+  const { messages, volume, unknown, versionUntold, hosts, hostCount, hostUntold } = connector;
   const name = label(connector);
   return (
     <section class="connector-hit" data-direction={connector.direction} data-name={connector.name}>
@@ -104,34 +86,27 @@ function ConnectorHit({ connector, hostCount }: ConnectorHitProps) {
 function HitHosts({ label, hosts }: { readonly label: string; readonly hosts: readonly ImpactHost[] }) {
   const { strings, count } = usePage();
   return (
-    <ScrollRegion class="plain-scroller" label={`${strings['who.hosts']}: ${label}`}>
-      <table class="plain-table">
-        <caption class="visually-hidden">{`${strings['who.hosts']}: ${label}`}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{strings['drill.column.host']}</th>
-            <th scope="col" class="number">
-              {strings['whatIf.refused']}
-            </th>
-            <th scope="col">{strings['whatIf.allOfIt']}</th>
-            <th scope="col">{strings['drill.column.firstSeen']}</th>
-            <th scope="col">{strings['drill.column.lastSeen']}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {hosts.map(({ host, messages, known, firstSeen, lastSeen }) => (
-            <tr key={host} data-host={host}>
-              <th scope="row">
-                <bdi>{host}</bdi>
-              </th>
-              <td class="number">{count(messages)}</td>
-              <td>{strings[messages === known ? 'details.yes' : 'details.no']}</td>
-              <td class="days">{firstSeen}</td>
-              <td class="days">{lastSeen}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <PlainTable
+      label={`${strings['who.hosts']}: ${label}`}
+      columns={[
+        { title: strings['drill.column.host'] },
+        { title: strings['whatIf.refused'], isNumber: true },
+        { title: strings['whatIf.allOfIt'] },
+        { title: strings['drill.column.firstSeen'] },
+        { title: strings['drill.column.lastSeen'] },
+      ]}
+    >
+      {hosts.map(({ host, messages, known, firstSeen, lastSeen }) => (
+        <tr key={host} data-host={host}>
+          <th scope="row">
+            <bdi>{host}</bdi>
+          </th>
+          <td class="number">{count(messages)}</td>
+          <td>{strings[messages === known ? 'details.yes' : 'details.no']}</td>
+          <td class="days">{firstSeen}</td>
+          <td class="days">{lastSeen}</td>
+        </tr>
+      ))}
+    </PlainTable>
   );
 }

@@ -1,7 +1,7 @@
 import type { ConnectorType, Direction } from '../model/connector';
 import type { Damage, LeftOutReason, ProblemReason } from '../model/problem';
 import type { RuleId } from '../model/ruleTable';
-import { formatCount, formatPercent } from './percent';
+import { formatCount, formatPercent, formatShare } from './percent';
 import type { Insight } from './report';
 
 /**
@@ -247,7 +247,7 @@ export function insightMessage(wording: Wording, insight: Insight, locale: strin
     formatPercent(insight.messages, insight.known, 1, locale),
     insight.period.start,
     insight.period.end,
-    new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(insight.thresholds.share),
+    formatShare(insight.thresholds.share, locale, 2),
     formatCount(insight.thresholds.messages, locale),
     ...insight.values.map((value) => (/^\d+$/.test(value) ? formatCount(Number(value), locale) : value)),
   );

@@ -52,6 +52,14 @@ export class SessionEvents {
     numbers[at + 7] = name;
   }
 
+  /** Adds another session's events. */
+  addAll({ numbers, count }: SessionEvents): void {
+    for (let at = 0; at < count * EVENT_NUMBERS; at += EVENT_NUMBERS) {
+      const to = this.#list.claim(EVENT_NUMBERS);
+      this.#list.numbers.set(numbers.subarray(at, at + EVENT_NUMBERS), to);
+    }
+  }
+
   copy(): Int32Array {
     return this.#list.copy();
   }
