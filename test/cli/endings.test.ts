@@ -62,6 +62,29 @@ describe('how mail-flow-insights ends', () => {
     assert.equal(run('report', '--baseline', folder, SAMPLE).status, 2, 'a folder');
   });
 
+  it('with 2 where it would write over what it reads, or twice to one file', () => {
+    const exports = path.join(folder, 'exports');
+    mkdirSync(exports);
+    const inside = path.join(exports, 'sample.csv');
+    const text = readFileSync(SAMPLE, 'utf8');
+    writeFileSync(inside, text);
+    const periods = ['--period', '2026-02-23..2026-03-01', '--period', '2026-03-02..2026-03-08'];
+    const target = path.join(folder, 'twice.json');
+    for (const [args, reason] of [
+      [['compare', ...periods, '--output', inside, exports], /--output would overwrite/],
+      [['compare', '--output', inside, exports, SAMPLE], /--output would overwrite/],
+      [['what-if', '--refuse', 'tls1.0', '--output', inside, exports], /--output would overwrite/],
+      [['report', '--output', target, '--write-baseline', target, SAMPLE], /name the same file/],
+      [['report', '--baseline', exports, SAMPLE], /a folder and no file/],
+    ] as const) {
+      const { status, output, errors } = run(...args);
+      assert.deepEqual([status, output], [2, ''], args.join(' '));
+      assert.match(errors, reason);
+    }
+    assert.equal(readFileSync(inside, 'utf8'), text);
+    assert.ok(!existsSync(target));
+  });
+
   it('with 2 where a name is that of nothing, or of standard input', () => {
     for (const [name, reason] of [
       ['-', /standard input is not read/],
