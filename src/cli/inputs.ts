@@ -6,6 +6,7 @@ import { filesBelow } from '../platform/node/findFiles';
 import { UsageError } from './arguments/options';
 import { findDefinitions } from './findDefinitions';
 import { reasonOf } from './jsonIn';
+import { expandWildcards, hasWildcards } from './wildcards';
 
 /** What is to be read. */
 export interface Inputs {
@@ -20,7 +21,8 @@ export interface Inputs {
 export async function findInputs(names: readonly string[], definitions: readonly string[]): Promise<Inputs> {
   const paths = new Set<string>();
   const named = new Set<string>(definitions);
-  for (const name of names) {
+  const meant = (await Promise.all(names.map(namesMeant))).flat();
+  for (const name of meant) {
     const found = await stat(name).catch((error: NodeJS.ErrnoException) => {
       throw new UsageError(error.code === 'ENOENT' ? `no such file or folder: ${name}` : error.message);
     });
@@ -36,9 +38,25 @@ export async function findInputs(names: readonly string[], definitions: readonly
   if (paths.size === 0) {
     throw new UsageError(`no files in ${names.join(', ')}`);
   }
-  const files = names.filter((name) => paths.has(name));
+  const files = meant.filter((name) => paths.has(name));
   const more = await findDefinitions(definitions, files, paths);
   return { paths: [...paths, ...more], definitionsFrom: paths.size, named };
+}
+
+/** What a name stands for: itself, unless there is nothing of that name and it has wildcards. */
+async function namesMeant(name: string): Promise<readonly string[]> {
+  if (name === '-') {
+    throw new UsageError('standard input is not read: name a file');
+  }
+  const isThere = await stat(name).then(
+    () => true,
+    () => false,
+  );
+  const expanded = isThere || !hasWildcards(name) ? [name] : await expandWildcards(name);
+  if (expanded.length === 0) {
+    throw new UsageError(`no files or folders are called ${name}`);
+  }
+  return expanded;
 }
 
 /** Reads a list of mappings. Throws {@link UsageError} where it is none, or an entry of it is not right. */

@@ -18,5 +18,8 @@ export function reasonOf(path: string, error: unknown): string {
   if (error instanceof Error && 'code' in error && error.code === 'ENOENT') {
     return `no such file: ${path}`;
   }
+  if (error instanceof Error && 'code' in error && error.code === 'EISDIR') {
+    return `a folder and no file: ${path}`;
+  }
   return error instanceof Error ? error.message : String(error);
 }

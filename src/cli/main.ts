@@ -29,11 +29,12 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map([
 ]);
 
 async function main(args: readonly string[]): Promise<number> {
-  const [name, ...rest] = args;
+  const isHelpAsked = args[0] === 'help' || args.includes('--help') || args.includes('-h');
+  const [name, ...rest] = args[0] === 'help' ? args.slice(1) : args;
   const command = COMMANDS.get(name ?? '');
-  if (name === undefined || args.includes('--help') || args.includes('-h')) {
-    (name === undefined ? process.stderr : process.stdout).write(command?.help ?? HELP);
-    return name === undefined ? 2 : 0;
+  if (name === undefined || isHelpAsked) {
+    (isHelpAsked ? process.stdout : process.stderr).write(command?.help ?? HELP);
+    return isHelpAsked ? 0 : 2;
   }
   if (name === '--version') {
     process.stdout.write(`${version}\n`);

@@ -37,7 +37,6 @@ function shown(impact: Impact): ShownImpact {
       ...impact,
       connectors: impact.connectors.map((one) => ({ ...one, hosts: one.hosts.slice(0, MOST_IMPACT_HOSTS) })),
     },
-    hostCounts: impact.connectors.map(({ hosts }) => hosts.length),
     markdown: impactMarkdown(impact, strings, language),
     redactedMarkdown: impactMarkdown(redactImpact(impact, { connectors: true }), strings, language),
   };

@@ -88,8 +88,6 @@ export interface ShownImpact {
   readonly sentences: readonly string[];
   /** Of each connector the first {@link MOST_IMPACT_HOSTS} hosts. */
   readonly impact: Impact;
-  /** How many hosts of each connector there are, in the order of `impact.connectors`. */
-  readonly hostCounts: readonly number[];
   readonly markdown: string;
   /** The same document with stand-ins in place of names. */
   readonly redactedMarkdown: string;

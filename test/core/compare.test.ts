@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import Papa from 'papaparse';
 import { compare } from '../../src/core/compare/compare';
 import { comparisonMarkdown } from '../../src/core/compare/comparisonMarkdown';
-import { NoReport, readSnapshot } from '../../src/core/compare/snapshot';
+import { insightSentence } from '../../src/core/compare/insightSentence';
+import { insightKey, NoReport, readSnapshot } from '../../src/core/compare/snapshot';
 import type { Change } from '../../src/core/report/change';
 import { ENGLISH_WORDING } from '../../src/core/report/wording';
 import { customData, TRACE_HEADER, traceLine } from '../generate/traceRow';
@@ -94,6 +95,35 @@ describe('a comparison of two reports', () => {
         [20, null, 'Better'],
       ],
     );
+  });
+
+  it('calls a near miss one, and a connector without a name what it is', async () => {
+    const near: Mail = [
+      ['A', '2026-03-01', 'TLS1_0', 6],
+      ['A', '2026-03-01', 'TLS1_2', 94],
+    ];
+    const { insights } = compare(await snapshotOf([]), await snapshotOf(near));
+    const [sentence] = insights.map((change) => insightSentence(change, ENGLISH_WORDING, 'en'));
+    assert.match(
+      sentence ?? '',
+      /^New: Inbound Partner connector seeing some TLS1\.0 mail flow, below the threshold – A \(6/,
+    );
+    const nameless = (connectorType: 'NoConnector' | 'Unknown' | null) => ({
+      rule: 'outbound-old-tls' as const,
+      severity: 'warning' as const,
+      direction: 'outbound' as const,
+      connector: null,
+      connectorType,
+      messages: 1,
+      share: 0.5,
+    });
+    const said = (type: 'NoConnector' | 'Unknown' | null) =>
+      insightSentence({ before: nameless(type), now: null }, ENGLISH_WORDING, 'en');
+    assert.match(said('NoConnector'), /– To the internet without a connector \(1 message before\)$/);
+    assert.match(said('Unknown'), /– To, connector not told \(1 message before\)$/);
+    assert.match(said(null), /– – \(1 message before\)$/);
+    assert.notEqual(insightKey(nameless('NoConnector')), insightKey(nameless('Unknown')));
+    assert.equal(insightKey(nameless('NoConnector')), insightKey(nameless(null)), 'of an earlier version');
   });
 
   it('compares two periods of one report like two reports', async () => {

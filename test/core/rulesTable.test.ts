@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import type { AnalysisOptions } from '../../src/core/analyze';
 import { isWeakCipher } from '../../src/core/insights/rules/weakCipher';
 import { RULE_IDS, type RuleId } from '../../src/core/model/ruleTable';
+import { reportText } from '../../src/core/report/text';
 import { type Mail, TLS10, TLS11, TLS12, traceOf } from '../generate/traceMail';
-import { reportOf, textInput } from './analyzing';
+import { analyze, reportOf, textInput } from './analyzing';
+import { fixture } from './fixtures';
 import type { InsightJson, ReportJson } from './reportContract';
 
 /** What a rule is tried with: mail, and what else there is. */
@@ -131,6 +133,17 @@ const TRIALS: readonly Trial[] = [
         { count: 79, version: TLS12, day: '2026-03-14' },
         { count: 21, version: 'SSL3', day: '2026-03-14' },
       ],
+      // Less than a percentage point, and fewer than ten messages.
+      [
+        { count: 1100, version: TLS12, day: '2026-03-01' },
+        { count: 1090, version: TLS12, day: '2026-03-14' },
+        { count: 10, version: 'SSL3', day: '2026-03-14' },
+      ],
+      [
+        { count: 100, version: TLS12, day: '2026-03-01' },
+        { count: 91, version: TLS12, day: '2026-03-14' },
+        { count: 9, version: 'SSL3', day: '2026-03-14' },
+      ],
     ],
     silent: [
       { count: 100, version: TLS12, day: '2026-03-02' },
@@ -221,6 +234,16 @@ describe('rules that cannot tell', () => {
       { rule: 'forced-tls-broken', missing: ['forcedTls'], tooShort: false },
       { rule: 'protection-fell', missing: [], tooShort: true },
     ]);
+  });
+});
+
+describe('rules that cannot tell, in the text of a terminal', () => {
+  it('are listed with what is missing', async () => {
+    const { inputs, options } = fixture('message-tracking-log/exchange2013');
+    const text = reportText(await analyze(inputs, options));
+    assert.match(text, /\nRules that could say nothing\n( {2}.*\n)+/);
+    assert.match(text, /\n {2}Mail encrypted with a weak cipher: the files do not tell: cipher\.\n/);
+    assert.doesNotMatch(text, /:1: (?:warning|information)/);
   });
 });
 

@@ -50,7 +50,7 @@ describe('the trend', () => {
     const text = reportText(await analyze([trace]));
     assert.match(
       text,
-      /From your partner - Late: weak 42\.9% \(12 of 28\) this week, 0% \(0 of 28\) the week before \(worse\)/,
+      /From your partner - Late: weak 42\.9% \(12 of 28\) this week, weak 0% \(0 of 28\) the week before \(worse\)/,
     );
     assert.match(
       text,

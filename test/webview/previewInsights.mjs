@@ -171,7 +171,6 @@ export function impactOf(isHit) {
       days: isHit ? hit.days : days([0, 0, 0, 0, 0, 0, 0]),
       connectors: isHit ? [hit] : [],
     },
-    hostCounts: isHit ? [27] : [],
     markdown: '# What if',
     redactedMarkdown: '# What if',
   };

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { Tls } from '../../src/core/model/tls';
+import { introductionSentences, repairSentence } from '../../src/core/report/causeSentences';
 import type { Insight } from '../../src/core/report/report';
 import type { HeldBaseline } from '../../src/protocol/messages';
 import { ENGLISH_PAGE_STRINGS } from '../../src/protocol/strings';
 import { baselineSentence } from '../../webview/components/baselineSentence';
-import { introductions, repairSentence, whoSummary } from '../../webview/components/whoWords';
+import { whoSummary } from '../../webview/components/whoWords';
 import { weakShare } from '../../webview/overTime/weakShare';
 
 const strings = ENGLISH_PAGE_STRINGS;
@@ -36,17 +37,17 @@ describe('who is behind an insight', () => {
         { subject: 'CN=b.example', expires: null },
       ],
     };
-    assert.deepEqual(introductions(strings, host), [
+    assert.deepEqual(introductionSentences(strings, host), [
       'Calls itself: a.example, b.example',
       'Certificate: CN=a.example, expires on 2026-04-01',
       'Certificate: CN=b.example',
     ]);
-    assert.deepEqual(introductions(strings, { ...host, names: [], certificates: [] }), []);
+    assert.deepEqual(introductionSentences(strings, { ...host, names: [], certificates: [] }), []);
   });
 
   it('says whose repair would do, and where none would', () => {
     const repair = { hosts: ['a', 'b'], hostCount: 2, messages: 30, remaining: 4, isEnough: true };
-    const sentence = (more: object) => repairSentence(strings, 'en', { ...repair, ...more });
+    const sentence = (more: object) => repairSentence(strings, String, { ...repair, ...more });
     assert.equal(
       sentence({}),
       'Repair of 2 hosts, and of no fewer, would take this below the threshold: a, b. Messages left: 4.',

@@ -1,5 +1,6 @@
-import { formatCount } from '../../src/core/report/percent';
-import { fill, insightTitle } from '../../src/core/report/wording';
+import { insightSentence } from '../../src/core/compare/insightSentence';
+import { insightKey } from '../../src/core/compare/snapshot';
+import { fill } from '../../src/core/report/wording';
 import type { HeldBaseline } from '../../src/protocol/messages';
 import { usePage } from '../pageContext';
 import { baselineSentence } from './baselineSentence';
@@ -23,17 +24,9 @@ export function BaselineNote({ baseline }: { readonly baseline: HeldBaseline }) 
             {fill(strings[gone.length === 1 ? 'baseline.gone.one' : 'baseline.gone.many'], count(gone.length))}
           </summary>
           <ul class="note">
-            {gone.map(({ rule, direction, connector, messages }) => (
-              <li key={`${rule} ${direction} ${connector}`}>
-                <bdi>
-                  {fill(
-                    strings['compare.insight.gone'],
-                    insightTitle(strings, rule, false),
-                    connector ?? '–',
-                    formatCount(messages, locale),
-                    '0',
-                  )}
-                </bdi>
+            {gone.map((insight) => (
+              <li key={insightKey(insight)}>
+                <bdi>{insightSentence({ before: insight, now: null }, strings, locale)}</bdi>
               </li>
             ))}
           </ul>

@@ -1,17 +1,17 @@
 import { useState } from 'preact/hooks';
+import { repairSentence } from '../../src/core/report/causeSentences';
 import type { Repair as RepairFacts } from '../../src/core/report/report';
 import { copyText } from '../copyText';
 import { usePage } from '../pageContext';
 import { Link } from './link';
-import { repairSentence } from './whoWords';
 
 /** The fewest hosts whose repair ends an insight, to be copied: a line for each. */
 export function Repair({ repair }: { readonly repair: RepairFacts }) {
-  const { strings, locale, host } = usePage();
+  const { strings, count, host } = usePage();
   const [outcome, setOutcome] = useState('');
   return (
     <p class="repair">
-      <bdi>{repairSentence(strings, locale, repair)}</bdi>{' '}
+      <bdi>{repairSentence(strings, count, repair)}</bdi>{' '}
       {repair.hosts.length > 0 && (
         <Link
           class="copy-repair"

@@ -1,3 +1,4 @@
+import { introductionSentences } from '../../src/core/report/causeSentences';
 import type { ConnectorFlow, Insight, OffendingHost, OffendingName } from '../../src/core/report/report';
 import { fill } from '../../src/core/report/wording';
 import type { DrillPlace } from '../../src/protocol/drillPlace';
@@ -6,7 +7,7 @@ import { usePage } from '../pageContext';
 import { Link } from './link';
 import { PlainTable } from './plainTable';
 import { Repair } from './repair';
-import { introductions, whoSummary } from './whoWords';
+import { whoSummary } from './whoWords';
 
 interface WhoProps {
   readonly insight: Insight;
@@ -39,7 +40,7 @@ export function Who({ insight, title, connector, onDrill }: WhoProps) {
         kind="host"
         heading={strings['who.hosts']}
         title={strings['drill.column.host']}
-        rows={hosts.map((host) => ({ ...host, name: host.host, notes: introductions(strings, host) }))}
+        rows={hosts.map((host) => ({ ...host, name: host.host, notes: introductionSentences(strings, host) }))}
         onOpen={connector && ((host) => open({ host }))}
       />
       {hosts.length < hostCount && (

@@ -56,21 +56,15 @@ export function ConnectorImpacts({ shown }: { readonly shown: ShownImpact }) {
   return (
     <>
       {shown.impact.connectors.map((connector, position) => (
-        <ConnectorHit key={position} connector={connector} hostCount={shown.hostCounts[position] ?? 0} />
+        <ConnectorHit key={position} connector={connector} />
       ))}
     </>
   );
 }
 
-interface ConnectorHitProps {
-  readonly connector: ConnectorImpact;
-  /** All its hosts, more than are listed perhaps. */
-  readonly hostCount: number;
-}
-
-function ConnectorHit({ connector, hostCount }: ConnectorHitProps) {
+function ConnectorHit({ connector }: { readonly connector: ConnectorImpact }) {
   const { strings, count, percent, label } = usePage();
-  const { messages, volume, unknown, versionUntold, hosts, hostUntold } = connector;
+  const { messages, volume, unknown, versionUntold, hosts, hostCount, hostUntold } = connector;
   const name = label(connector);
   return (
     <section class="connector-hit" data-direction={connector.direction} data-name={connector.name}>

@@ -29,9 +29,7 @@ interface Compared {
 /** Holds two reports, two sets of exports or two periods against each other. Throws UsageError. */
 export async function compareReports(args: readonly string[], surface: Surface): Promise<Outcome> {
   const asked = parseCompareArguments(args);
-  if (asked.output !== undefined) {
-    await checkOutput(asked.output, asked.files);
-  }
+  await checkTarget(asked, asked.files);
   const { before, now, errors, isUnreadable, reasons } =
     asked.periods === undefined
       ? await twoSets(asked, surface)
@@ -47,6 +45,11 @@ export async function compareReports(args: readonly string[], surface: Surface):
     status: isUnreadable ? 2 : 0,
     files: asked.output === undefined ? [] : [{ path: asked.output, text }],
   };
+}
+
+/** `paths`: what is read. */
+async function checkTarget({ output }: CompareArguments, paths: readonly string[]): Promise<void> {
+  await (output === undefined ? undefined : checkOutput(output, paths));
 }
 
 async function twoSets(asked: CompareArguments, surface: Surface): Promise<Compared> {
@@ -73,7 +76,11 @@ async function oneSet(
   if (saved !== undefined) {
     return { snapshot: saved, errors: [], isUnreadable: false, reasons: withoutMessage(name, saved) };
   }
-  const { report, errors, isUnreadable, noMessage } = await readExports({ ...asked, files: [name] }, surface.progress);
+  const { report, errors, isUnreadable, noMessage } = await readExports(
+    { ...asked, files: [name] },
+    surface.progress,
+    ({ paths }) => checkTarget(asked, paths),
+  );
   const snapshot = snapshotOf(report);
   const reasons =
     noMessage !== undefined
@@ -121,7 +128,9 @@ async function looksLikeJson(name: string): Promise<boolean> {
 
 /** Everything is read once, and then looked at twice. */
 async function twoPeriods(asked: CompareArguments, before: Period, now: Period, surface: Surface): Promise<Compared> {
-  const { analysis, errors, isUnreadable } = await readExports(asked, surface.progress);
+  const { analysis, errors, isUnreadable } = await readExports(asked, surface.progress, ({ paths }) =>
+    checkTarget(asked, paths),
+  );
   const reasons: string[] = [];
   const of = async (period: Period): Promise<Snapshot> => {
     const report = await new Slices({ pause }).all(analysis.reportFor(period));

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import {
   type Baseline,
   type BaselineVerdict,
@@ -7,6 +8,7 @@ import {
 } from '../../core/compare/baseline';
 import { type FailOn, isFailure } from '../../core/insights/failOn';
 import type { MailFlowReport } from '../../core/report/report';
+import { UsageError } from '../arguments/options';
 import { parseReportArguments, type ReportArguments } from '../arguments/reportArguments';
 import { checkOutput, type Inputs } from '../inputs';
 import { jsonIn } from '../jsonIn';
@@ -44,6 +46,9 @@ export async function report(args: readonly string[], surface: Surface): Promise
 }
 
 async function checkTargets({ output, writeBaseline }: ReportArguments, { paths }: Inputs): Promise<void> {
+  if (output !== undefined && writeBaseline !== undefined && resolve(output) === resolve(writeBaseline)) {
+    throw new UsageError('--output and --write-baseline name the same file');
+  }
   if (output !== undefined) {
     await checkOutput(output, paths, '--output');
   }

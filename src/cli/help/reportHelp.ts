@@ -5,7 +5,7 @@ export const REPORT_HELP = `Usage: mail-flow-insights report FILE… [options]
 
 Says how much mail was protected in transit by TLS, per direction and connector, from exports of
 Exchange Online and Exchange Server. Folders are searched through, .gz and .zip files read as what they
-hold. Nothing leaves this machine.
+hold; * and ? in names are understood where the shell leaves them. Nothing leaves this machine.
 
 Output
   --format FORMAT           text       for people (default)

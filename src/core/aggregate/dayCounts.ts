@@ -1,23 +1,33 @@
-/** How many UTC days since 1970 the model knows. */
-const DAYS = 0x10000;
+/** Days around the first one for which there is room from the start. */
+const ROOM = 64;
 
 /** Counts of UTC days, to which and from which may be added at any time. */
 export class DayCounts {
-  /** Made when it is needed. */
-  #counts: Int32Array | undefined;
+  /** The day of the first count. */
+  #first = 0;
+  #counts = new Int32Array(0);
 
   add(day: number, count: number): void {
-    this.#counts ??= new Int32Array(DAYS);
-    this.#counts[day & (DAYS - 1)] = (this.#counts[day & (DAYS - 1)] as number) + count;
+    if (day < this.#first || day >= this.#first + this.#counts.length) {
+      this.#reach(day);
+    }
+    const at = day - this.#first;
+    this.#counts[at] = (this.#counts[at] as number) + count;
   }
 
   /** The sum of the days that `holds` accepts. */
   sum(holds: (day: number) => boolean): number {
-    let sum = 0;
-    for (let day = 0; day < (this.#counts?.length ?? 0); day++) {
-      const count = this.#counts?.[day] as number;
-      sum += count !== 0 && holds(day) ? count : 0;
-    }
-    return sum;
+    return this.#counts.reduce((sum, count, at) => sum + (count !== 0 && holds(this.#first + at) ? count : 0), 0);
+  }
+
+  /** Makes room for a day, and as much again at that end. */
+  #reach(day: number): void {
+    const [old, first] = [this.#counts, this.#first];
+    const [from, to] =
+      old.length === 0 ? [day, day + 1] : [Math.min(first, day), Math.max(first + old.length, day + 1)];
+    const room = Math.max(ROOM, to - from);
+    this.#first = from < first || old.length === 0 ? from - room : first;
+    this.#counts = new Int32Array(to + (to > first + old.length || old.length === 0 ? room : 0) - this.#first);
+    this.#counts.set(old, old.length === 0 ? 0 : first - this.#first);
   }
 }

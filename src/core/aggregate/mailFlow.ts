@@ -146,16 +146,16 @@ export class MailFlow {
   see(high: number, low: number, seen: number, day: number): boolean {
     const ledger = this.#ledger;
     ledger.claim(high, low);
-    const before = isInternal(ledger);
     const isHop = (seen & Seen.internalHop) !== 0;
-    const isEarlier = (ledger.seen & Seen.internalHop) === 0 || day < ledger.day;
-    if (before && !(isHop && isEarlier) && (seen | ledger.seen) === ledger.seen) {
+    const isEarliest = isHop && ledger.peer === 0 && ((ledger.seen & Seen.internalHop) === 0 || day < ledger.day);
+    if (!isEarliest && (ledger.seen | seen) === ledger.seen) {
       return false;
     }
+    const before = isInternal(ledger);
     if (before) {
       this.#internal.add(ledger.day, -1);
     }
-    if (isHop && isEarlier && ledger.peer === 0) {
+    if (isEarliest) {
       ledger.day = day;
     }
     ledger.seen |= seen;

@@ -19,6 +19,8 @@ export interface SnapshotInsight {
   readonly severity: Severity;
   readonly direction: Direction;
   readonly connector: string | null;
+  /** Tells connectors without a name apart; null where an earlier version did not tell it. */
+  readonly connectorType: ConnectorType | null;
   readonly messages: number;
   readonly share: number;
 }
@@ -40,11 +42,12 @@ export function snapshotOf({ period, connectors, insights }: MailFlowReport): Sn
       type,
       tls: sumDays(days, null).tls,
     })),
-    insights: insights.map(({ rule, severity, direction, connector, messages, share }) => ({
+    insights: insights.map(({ rule, severity, direction, connector, connectorType, messages, share }) => ({
       rule,
       severity,
       direction,
       connector,
+      connectorType,
       messages,
       share,
     })),
@@ -56,8 +59,10 @@ export function insightKey({
   rule,
   direction,
   connector,
-}: Pick<SnapshotInsight, 'rule' | 'direction' | 'connector'>): string {
-  return `${rule} ${direction} ${connector?.toLowerCase() ?? '\n'}`;
+  connectorType,
+}: Pick<SnapshotInsight, 'rule' | 'direction' | 'connector' | 'connectorType'>): string {
+  const nameless = connectorType === 'Unknown' ? '\nuntold' : '\nnone';
+  return `${rule} ${direction} ${connector?.toLowerCase() ?? nameless}`;
 }
 
 /** What is no report that `--format json` could have written. */
@@ -84,7 +89,7 @@ function connectorOf(json: unknown, period: Period | undefined): SnapshotConnect
   return {
     direction: directionOf(direction),
     name: typeof name === 'string' ? name : null,
-    type: type === 'Partner' || type === 'OnPremises' || type === 'NoConnector' ? type : 'Unknown',
+    type: typeOf(type),
     tls: period === undefined ? countsOf(tls) : sumOf(days, period),
   };
 }
@@ -102,7 +107,7 @@ function sumOf(json: unknown, period: Period): TlsCounts {
 
 /** Insights of rules that this version does not know are left out. */
 function insightOf(json: unknown): SnapshotInsight[] {
-  const { rule, severity, direction, connector, messages, share } = objectOf(json, 'an insight');
+  const { rule, severity, direction, connector, connectorType, messages, share } = objectOf(json, 'an insight');
   const known = RULE_IDS.find((id) => id === rule);
   return known === undefined
     ? []
@@ -112,6 +117,7 @@ function insightOf(json: unknown): SnapshotInsight[] {
           severity: severity === 'warning' ? 'warning' : 'information',
           direction: directionOf(direction),
           connector: typeof connector === 'string' ? connector : null,
+          connectorType: connectorType === undefined ? null : typeOf(connectorType),
           messages: numberOf(messages),
           share: numberOf(share),
         },
@@ -121,6 +127,10 @@ function insightOf(json: unknown): SnapshotInsight[] {
 function countsOf(json: unknown): TlsCounts {
   const tls = objectOf(json, 'tls');
   return TLS_STATES.map((state) => (tls[state] === undefined ? 0 : numberOf(tls[state])));
+}
+
+function typeOf(json: unknown): ConnectorType {
+  return json === 'Partner' || json === 'OnPremises' || json === 'NoConnector' ? json : 'Unknown';
 }
 
 function periodOf(json: unknown): Period | null {

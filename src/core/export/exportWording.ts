@@ -43,7 +43,7 @@ export const ENGLISH_EXPORT_STRINGS = {
   'redaction.column': 'Redacted',
 
   'result.heading': 'Result',
-  'result.protected': '{0} of {1} messages of known TLS state ({2}) were protected in transit (by TLS).',
+  'result.protected': '{0} of {1} messages of known TLS state ({2}) {0|was|were} protected in transit (by TLS).',
   'result.protectedOne': 'The one message of known TLS state was protected in transit (by TLS).',
   'result.notProtectedOne': 'The one message of known TLS state was not protected in transit.',
   'result.untold': 'The files do not tell how these messages travelled.',

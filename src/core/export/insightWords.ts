@@ -1,8 +1,10 @@
+import { snapshotWords } from '../compare/insightSentence';
 import { knownOf, type TlsCounts, volumeOf } from '../model/tls';
+import { repairSentence } from '../report/causeSentences';
 import { weakOf } from '../report/change';
-import type { Insight, MailFlowReport, OffendingHost, OffendingName } from '../report/report';
+import type { Insight, MailFlowReport, OffendingName } from '../report/report';
 import { type FlowTrend, type Trend, trendOf, type Week } from '../report/trend';
-import { connectorLabel, fill, insightTitle } from '../report/wording';
+import { connectorLabel, fill } from '../report/wording';
 import type { DocumentParts } from './documentParts';
 
 /** How many names stand in a sentence. */
@@ -22,18 +24,7 @@ export function causeSentences(parts: DocumentParts, insight: Insight): string[]
     ...(hostUntold === null || hostUntold === 0 ? [] : [fill(strings['causes.untold'], words.count(hostUntold))]),
     ...(senders.length === 0 ? [] : [fill(strings['causes.senders'], list(senders))]),
     ...(ciphers.length === 0 ? [] : [fill(strings['causes.ciphers'], list(ciphers))]),
-    ...repairSentence(parts, insight),
-  ];
-}
-
-/** What a host says of itself, and the certificates it shows: sentences. */
-export function introductionSentences({ strings }: DocumentParts, { names, certificates }: OffendingHost): string[] {
-  return [
-    ...(names.length === 0 ? [] : [fill(strings['causes.names'], names.slice(0, MOST_NAMES).join(', '))]),
-    ...certificates.slice(0, MOST_NAMES).map(({ subject, expires }) => {
-      const sentence = strings[expires === null ? 'causes.certificate' : 'causes.certificateUntil'];
-      return fill(sentence, subject, expires ?? '');
-    }),
+    ...(insight.repair === null ? [] : [repairSentence(strings, (number) => words.count(number), insight.repair)]),
   ];
 }
 
@@ -44,22 +35,10 @@ function baselineSentence({ strings, content }: DocumentParts, insight: Insight)
 
 /** What a baseline has and the report has no more: a sentence each. */
 export function goneSentences({ strings, content }: DocumentParts): string[] {
-  return (content.baseline?.gone ?? []).map(({ rule, connector }) =>
-    fill(strings['baseline.gone'], insightTitle(strings, rule, false), connector ?? '–'),
-  );
-}
-
-function repairSentence({ strings, words }: DocumentParts, { repair }: Insight): string[] {
-  if (repair === null) {
-    return [];
-  }
-  const { hosts, hostCount, remaining, isEnough } = repair;
-  if (!isEnough) {
-    return [fill(strings['repair.notEnough'], words.count(remaining))];
-  }
-  const names = hosts.slice(0, MOST_NAMES).join(', ') + (hostCount > MOST_NAMES ? ', …' : '');
-  const sentence = strings[hostCount === 1 ? 'repair.one' : 'repair.many'];
-  return [fill(sentence, names, words.count(remaining), words.count(hostCount))];
+  return (content.baseline?.gone ?? []).map((insight) => {
+    const { title, connector } = snapshotWords(strings, insight);
+    return fill(strings['baseline.gone'], title, connector);
+  });
 }
 
 /** The trend of a report, and what of it is worth a row: directions and connectors with mail in any of the weeks. */

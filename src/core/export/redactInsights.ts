@@ -43,9 +43,9 @@ export function redactInsight(insight: Insight, names: StandIns): Insight {
 
 /** What a baseline has of an insight. */
 export function redactGone(insight: SnapshotInsight, names: StandIns): SnapshotInsight {
-  const { rule, severity, direction, connector, messages, share } = insight;
+  const { rule, severity, direction, connector, connectorType, messages, share } = insight;
   const name = connector === null ? null : names.connector(connector);
-  return { rule, severity, direction, connector: name, messages, share };
+  return { rule, severity, direction, connector: name, connectorType, messages, share };
 }
 
 function offending({ messages, firstSeen, lastSeen }: OffendingName, name: string): OffendingName {

@@ -65,7 +65,8 @@ export function* answerHostHits(
   const period = periodOf(summaries, options);
   const holds = (day: number): boolean => period !== null && isInside(formatDay(day), period);
   const numbers = states.map((state) => TLS_STATES.indexOf(state) as Tls);
-  const meant = summaries.filter(({ key }) => connectors.includes(key));
+  const keys = new Set(connectors);
+  const meant = summaries.filter(({ key }) => keys.has(key));
   return yield* new HostHitsWalk(flow, meant, numbers, holds, mostBytes).take();
 }
 

@@ -1,8 +1,11 @@
 import type { BaselineState, BaselineVerdict } from '../compare/baseline';
+import { snapshotWords } from '../compare/insightSentence';
 import { amount } from './amount';
+import { ENGLISH_NAMES } from './names';
 import { formatCount } from './percent';
 import { printable } from './printable';
 import type { ChangedHost, HostChanges, Insight, MailFlowReport, OffendingHost, OffendingName } from './report';
+import { silentRuleSentence } from './silentRule';
 import { connectorLabel, ENGLISH_WORDING, insightMessage } from './wording';
 
 /** How many names a line has. */
@@ -96,8 +99,16 @@ export function baselineLines(report: MailFlowReport, { period, states, gone }: 
   return [
     `  Baseline ${days}: ${count('new')} new, ${count('worse')} worse, ${count('known')} known, ${gone.length} gone`,
     ...quietLines(known).map((line) => line.replace('  ', '  known: ')),
-    ...gone.map(({ rule, direction, connector }) => printable(`  gone: ${rule}: ${connector ?? '–'} (${direction})`)),
+    ...gone.map((insight) => {
+      const { connector } = snapshotWords(ENGLISH_WORDING, insight);
+      return printable(`  gone: ${insight.rule}: ${connector} (${insight.direction})`);
+    }),
   ];
+}
+
+/** The rules that say nothing for want of data: their silence is no good sign. */
+export function silentLines({ silentRules }: MailFlowReport): string[] {
+  return silentRules.map((silent) => `  ${silentRuleSentence({ ...ENGLISH_WORDING, ...ENGLISH_NAMES }, silent)}`);
 }
 
 /** Not in the form of what is warned about, which other programs look for. */

@@ -108,6 +108,7 @@ function insightJson(insight: Insight): object {
     nearMiss: insight.isNearMiss,
     direction: insight.direction,
     connector: insight.connector,
+    connectorType: insight.connectorType,
     messages: insight.messages,
     share: insight.share,
     approximate: insight.approximate,

@@ -4,7 +4,7 @@ import type { Severity } from '../model/ruleTable';
 import { knownOf, TLS_STATES, type TlsCounts, volumeOf } from '../model/tls';
 import { amount } from './amount';
 import { directionFigures, protectedOf, sumDays } from './figures';
-import { baselineLines, causeLines, hostChangeLines, quietLines } from './insightText';
+import { baselineLines, causeLines, hostChangeLines, quietLines, silentLines } from './insightText';
 import { formatCount, formatPercent } from './percent';
 import { printable } from './printable';
 import type {
@@ -84,6 +84,7 @@ export function reportText(
     ['Over time', report.connectors.length === 0 ? [] : trendLines(report)],
     ['Who is behind the warnings', causeLines(report)],
     ['Hosts that gave up TLS 1.0 and 1.1', hostChangeLines(report)],
+    ['Rules that could say nothing', silentLines(report)],
     ['Muted insights', quietLines(report.mutedInsights)],
     ['Against the baseline', baseline === undefined ? [] : baselineLines(report, baseline)],
   ] as const) {

@@ -1,5 +1,4 @@
 import { knownOf, type TlsCounts } from '../model/tls';
-import { amount } from './amount';
 import { weakOf } from './change';
 import { formatCount, formatPercent } from './percent';
 import { printable } from './printable';
@@ -33,7 +32,7 @@ function trendLine({ direction, connector, weeks, sinceLast, sinceFirst }: FlowT
   const since =
     weeks.length > 2 ? `, ${weak(first.tls)} in the week from ${first.start} (${changeWord(sinceFirst)})` : '';
   return printable(
-    `  ${name}: weak ${weak(now.tls)} this week, ${weak(last.tls)} the week before (${changeWord(sinceLast)})${since}`,
+    `  ${name}: ${weak(now.tls)} this week, ${weak(last.tls)} the week before (${changeWord(sinceLast)})${since}`,
   );
 }
 
@@ -41,12 +40,12 @@ function changeWord(change: FlowTrend['sinceLast']): string {
   return ENGLISH_WORDING[`compare.change.${change}`];
 }
 
-/** "1.2% (60 of 5,000)". */
+/** "weak 1.2% (60 of 5,000)". */
 function weak(tls: TlsCounts): string {
   const known = knownOf(tls);
   if (known === 0) {
-    return tls.some((count) => count > 0) ? 'not told' : amount(0, 'message');
+    return tls.some((count) => count > 0) ? 'TLS not told' : 'no message';
   }
   const share = formatPercent(weakOf(tls), known, 1, 'en');
-  return `${share} (${formatCount(weakOf(tls), 'en')} of ${formatCount(known, 'en')})`;
+  return `weak ${share} (${formatCount(weakOf(tls), 'en')} of ${formatCount(known, 'en')})`;
 }

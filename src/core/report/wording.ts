@@ -66,6 +66,8 @@ export const ENGLISH_WORDING = {
     '{0}: "{1}", about {2} of {3} {3|message|messages} of known TLS state ({4}) went unprotected in the week from {11}, about {9} of {10} in the week before. The counts are worked out from rounded percentages.',
   'message.weak-cipher':
     '{0} ({9}): "{1}", {2} of {3} {3|message|messages} of known TLS state ({4}), {5} to {6} UTC; significant is at least {7} and {8} {8|message|messages}.',
+  'message.weak-cipher.approximate':
+    '{0} ({9}): "{1}", {2} of about {3} {3|message|messages} of known TLS state ({4}), {5} to {6} UTC; significant is at least {7} and {8} {8|message|messages}. Some counts are worked out from rounded percentages.',
   'insight.message':
     '{0}: "{1}", {2} of {3} {3|message|messages} of known TLS state ({4}), {5} to {6} UTC; significant is at least {7} and {8} {8|message|messages}.',
   'insight.messageApproximate':
@@ -225,7 +227,7 @@ function sentenceOf(wording: Wording, { rule, approximate }: Insight): string {
     case 'protection-fell':
       return approximate ? wording[`message.${rule}.approximate`] : wording[`message.${rule}`];
     case 'weak-cipher':
-      return wording['message.weak-cipher'];
+      return wording[approximate ? 'message.weak-cipher.approximate' : 'message.weak-cipher'];
     default:
       return usual;
   }

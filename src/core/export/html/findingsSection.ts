@@ -1,7 +1,8 @@
+import { introductionSentences } from '../../report/causeSentences';
 import { provingParts } from '../../report/provingWords';
 import type { Insight, ProofLine } from '../../report/report';
 import { connectorLabel, insightMessage, insightTitle } from '../../report/wording';
-import { causeSentences, goneSentences, introductionSentences } from '../insightWords';
+import { causeSentences, goneSentences } from '../insightWords';
 import { type Markup, markup } from '../markup';
 import { type AuditParts, around, own, section, sub, table } from './auditParts';
 
@@ -91,7 +92,7 @@ function hosts(parts: AuditParts, insight: Insight): Markup | undefined {
     insight.hosts
       .slice(0, MOST_HOSTS)
       .map((host) => [
-        [own(host.host), introductionSentences(parts, host).map((sentence) => sub(own(sentence)))],
+        [own(host.host), introductionSentences(parts.strings, host).map((sentence) => sub(own(sentence)))],
         words.count(host.messages),
         [host.firstSeen, sub(host.lastSeen)],
         parts.where(host),

@@ -1,8 +1,9 @@
+import { introductionSentences } from '../../report/causeSentences';
 import { provingWords } from '../../report/provingWords';
 import type { Insight, OffendingHost, ProofLine } from '../../report/report';
 import { fill, insightMessage } from '../../report/wording';
 import type { DocumentParts } from '../documentParts';
-import { causeSentences, goneSentences, introductionSentences } from '../insightWords';
+import { causeSentences, goneSentences } from '../insightWords';
 import { markdownCode, markdownList, markdownText } from './markdownText';
 
 /** How many hosts are listed for an insight. */
@@ -48,7 +49,7 @@ function hostLine(parts: DocumentParts, host: OffendingHost): string {
   const { strings, words } = parts;
   const { messages, firstSeen, lastSeen } = host;
   const values = [host.host, words.count(messages), where(parts, host), firstSeen, lastSeen];
-  return [fill(strings['findings.hostLine'], ...values), ...introductionSentences(parts, host)].join('. ');
+  return [fill(strings['findings.hostLine'], ...values), ...introductionSentences(parts.strings, host)].join('. ');
 }
 
 function proof(parts: DocumentParts, title: string, line: ProofLine): string {
