@@ -5,8 +5,8 @@ import type { ColumnPlan, Slot } from '../../reading/columnPlan';
 import { NameTable } from '../../reading/nameTable';
 import type { RecordCursor } from '../../reading/recordCursor';
 
-/** What the column "event" holds, as far as it matters here. */
-const Event = { other: 0, remote: 1, note: 2 } as const;
+/** What the column "event" holds where a row introduces: 1 of a note, 0 of what the other side says. */
+const NOTE = 1;
 const LONGEST = 255;
 
 /** What a client begins with, and a server. */
@@ -22,18 +22,23 @@ const ISSUER = /(?<=[^,=\s])\s+(?=(?:CN|OU|O|E|C|L|S|ST|DC|SERIALNUMBER|T|STREET
 /** Subject and issuer, serial number, thumbprint, since when and until when. */
 const CERTIFICATE = /^\s*(.*?)\s+[0-9A-F]{2,64}\s+[0-9A-F]{40}\s+(\S+)\s+(\S+)/i;
 
+/** What the other side of a log begins with where it says who it is: the client of a receive log, the server of a send log. */
+export function introductionOf(direction: Direction): RegExp {
+  return direction === 'inbound' ? HELLO : GREETING;
+}
+
+/** True where a note's head may be that of a certificate of the other side's. */
+export function mayShowCertificate(head: string): boolean {
+  return RECEIVED_HEAD.test(head);
+}
+
 /** Notes what a remote host calls itself, and which certificates it shows (docs/formats.md). */
 export class Introductions {
   readonly #direction: Direction;
   readonly #data: number;
   readonly #context: number;
   readonly #event: Slot;
-  readonly #dataHead: Slot;
-  readonly #contextHead: Slot;
   readonly #events = new NameTable();
-  /** By the heads of texts: 1 where the whole is worth a look. */
-  readonly #words = new NameTable();
-  readonly #notes = new NameTable();
   /** By what stands behind a greeting's code: 1 where it is a name. */
   readonly #hosts = new NameTable();
 
@@ -42,19 +47,17 @@ export class Introductions {
     this.#data = data;
     this.#context = context;
     this.#event = plan.name(event);
-    this.#dataHead = plan.head(data);
-    this.#contextHead = plan.head(context);
   }
 
-  /** Looks at a row of a session with a host, by its name's number. In either log `<` is what the other side says. */
+  /** Looks at a row that may introduce (rowMeanings.ts) a host, by its name's number. In either log `<` is what the other side says. */
   note(record: RecordCursor, host: number, day: number, notes: HostNoteList): void {
-    const event = lookUp(this.#events, record, record.name(this.#event), eventOf);
-    if (event === Event.remote) {
+    const isNote = lookUp(this.#events, record, record.name(this.#event), (event) => Number(event === '*'));
+    if (isNote !== NOTE) {
       const name = this.#nameIn(record);
       if (name >= 0) {
         notes.add(this.#direction, host, name, false, day);
       }
-    } else if (event === Event.note && this.#isCertificate(record)) {
+    } else if (RECEIVED.test(record.cell(this.#context))) {
       const certificate = certificateIn(record.cell(this.#data));
       if (certificate !== undefined) {
         notes.add(this.#direction, host, record.names.of(certificate), true, day);
@@ -64,26 +67,10 @@ export class Introductions {
 
   /** The number of the name behind EHLO, or in a greeting; -1 for none. */
   #nameIn(record: RecordCursor): number {
-    const isInbound = this.#direction === 'inbound';
-    const begins = isInbound ? HELLO : GREETING;
-    const head = record.name(this.#dataHead);
-    if (lookUp(this.#words, record, head, (text) => Number(begins.test(text))) === 0) {
-      return -1;
-    }
-    const name = record.domainOf(this.#data, isInbound ? 5 : 4, true);
+    const name = record.domainOf(this.#data, this.#direction === 'inbound' ? 5 : 4, true);
     const isName = lookUp(this.#hosts, record, name, (text) => Number(isHostName(text)));
     return isName === 1 ? record.names.smallOf(name) : -1;
   }
-
-  #isCertificate(record: RecordCursor): boolean {
-    const head = record.name(this.#contextHead);
-    const isWorthALook = lookUp(this.#notes, record, head, (text) => Number(RECEIVED_HEAD.test(text)));
-    return isWorthALook === 1 && RECEIVED.test(record.cell(this.#context));
-  }
-}
-
-function eventOf(event: string): number {
-  return event === '<' ? Event.remote : event === '*' ? Event.note : Event.other;
 }
 
 function isHostName(text: string): boolean {

@@ -17,17 +17,14 @@ export const EventField = {
 } as const;
 export const EVENT_NUMBERS = 8;
 
-/** The events of a session, in the order in which they came. */
-export class SessionEvents {
-  readonly #list = new NumberList(0);
-
-  get count(): number {
-    return this.#list.length / EVENT_NUMBERS;
+/** The events of a session, in the order in which they came: {@link EVENT_NUMBERS} numbers each. */
+export class SessionEvents extends NumberList {
+  constructor() {
+    super(0);
   }
 
-  /** The numbers, {@link EVENT_NUMBERS} for each event; another array after each event that is added. */
-  get numbers(): Int32Array {
-    return this.#list.numbers;
+  get count(): number {
+    return this.length / EVENT_NUMBERS;
   }
 
   add(
@@ -40,8 +37,8 @@ export class SessionEvents {
     fingerprint: number,
     name: number,
   ): void {
-    const at = this.#list.claim(EVENT_NUMBERS);
-    const { numbers } = this.#list;
+    const at = this.claim(EVENT_NUMBERS);
+    const { numbers } = this;
     numbers[at] = meaning;
     numbers[at + 1] = sequence;
     numbers[at + 2] = day;
@@ -52,17 +49,13 @@ export class SessionEvents {
     numbers[at + 7] = name;
   }
 
-  copy(): Int32Array {
-    return this.#list.copy();
-  }
-
   clear(): void {
-    this.#list.length = 0;
+    this.length = 0;
   }
 
   /** True where the events stand in strict order of their sequence numbers: then no two are the same row. */
   get isInOrder(): boolean {
-    const { numbers, length } = this.#list;
+    const { numbers, length } = this;
     for (let at = EVENT_NUMBERS; at < length; at += EVENT_NUMBERS) {
       if (!isBefore(numbers, at - EVENT_NUMBERS, at)) {
         return false;
@@ -73,7 +66,7 @@ export class SessionEvents {
 
   /** Positions of the events by sequence number, then time, then arrival; of identical rows one. */
   sorted(): number[] {
-    const { numbers } = this.#list;
+    const { numbers } = this;
     const order = Array.from({ length: this.count }, (_, index) => index * EVENT_NUMBERS);
     return withoutTwins(
       numbers,
