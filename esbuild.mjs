@@ -1,9 +1,9 @@
 // Builds what runs: the extension host, the page, the terminal command and the tests. `node esbuild.mjs [--watch] [--production]`.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import asc from 'assemblyscript/asc';
-import { build, context } from 'esbuild';
+import { build, context, transform } from 'esbuild';
 
 const require = createRequire(import.meta.url);
 const production = process.argv.includes('--production');
@@ -73,11 +73,65 @@ const api = {
       const names = declared.matchAll(/^(?:\t| {4})?export (?:abstract )?(?:class|enum|namespace|const) (\w+)/gm);
       const unique = [...new Set([...names].map(([, name]) => name))];
       return {
-        contents: `const api = require('vscode');\n${unique.map((name) => `export const ${name} = api.${name};`).join('\n')}`,
+        contents: `const api = require('vscode');\n${unique.map(reexported).join('\n')}`,
       };
     });
   },
 };
+
+/** What nobody imports is left out: reading a name of the API might do something, for all the bundler knows, but not a pure call. */
+const reexported = (name) => `export const ${name} = /* @__PURE__ */ (() => api.${name})();`;
+
+/**
+ * Splits a program for Node at each `import()`: what stands behind one is a file of its own, which is read when the program gets
+ * there. esbuild splits only modules of the new kind, and VS Code's extension host asks for the old: each file is turned into one of
+ * those afterwards. The main file goes where `entryPoints` says, the others into a folder beside it, which is emptied first. What
+ * became part of which file is written down for the tests.
+ */
+const split = {
+  name: 'split',
+  setup({ initialOptions, onEnd }) {
+    const { outdir, target, minify, sourcemap } = initialOptions;
+    const layout = { format: 'esm', splitting: true, chunkNames: 'parts/[name]-[hash]', write: false, metafile: true };
+    Object.assign(initialOptions, layout);
+    onEnd(async ({ outputFiles = [], metafile }) => {
+      rmSync(path.join(outdir, 'parts'), { recursive: true, force: true });
+      mkdirSync(path.join(outdir, 'parts'), { recursive: true });
+      for (const { path: file, text } of outputFiles) {
+        writeFileSync(file, await asCommonJs(text, { target, minify, sourcemap, sourcefile: file }));
+      }
+      mkdirSync('out', { recursive: true });
+      writeFileSync('out/parts.json', JSON.stringify(metafile));
+    });
+  },
+};
+
+/** A statement that imports from another part, at the beginning of what esbuild wrote: `import{a as b}from"./chunk.js";`. */
+const PART = /(?:\s|\/\/.*\n)*import\s*(?:(\{[^}]*\})\s*from\s*)?("\.[^"]+");?/y;
+/** The one that exports, at its end. */
+const EXPORT = /\bexport\s*\{([^}]*)\};?(?=\s*(?:\/\/# sourceMappingURL=.*)?\s*$)/;
+const RENAMED = /([\w$]+)\s+as\s+([\w$]+)/g;
+
+/**
+ * A part in the old kind of module. esbuild's own way would put two getters before each name that a part has from another one, also in
+ * the innermost loops; here each is a constant. Parts do not import each other in circles, and export nothing that changes.
+ */
+async function asCommonJs(text, options) {
+  const parts = ['"use strict";'];
+  let at = 0;
+  PART.lastIndex = 0;
+  for (let found = PART.exec(text); found !== null; found = PART.exec(text)) {
+    const [, names, file] = found;
+    parts.push(`${names === undefined ? '' : `const ${names.replace(RENAMED, '$1:$2')}=`}require(${file});`);
+    at = PART.lastIndex;
+  }
+  const own = text
+    .slice(at)
+    .replace(/\bimport\(("\.[^"]+")\)/g, 'Promise.resolve().then(()=>require($1))')
+    .replace(EXPORT, (_, names) => `Object.assign(exports,{${names.replace(RENAMED, '$2:$1')}});`);
+  const { code } = await transform(own, { ...options, format: 'cjs', platform: 'node', logLevel: 'error' });
+  return parts.join('') + code;
+}
 
 const shared = { bundle: true, sourcemap: !production, minify: production, logLevel: 'warning', legalComments: 'none' };
 const node = { ...shared, platform: 'node', target: 'node20', format: 'cjs', plugins: [kernels] };
@@ -90,19 +144,19 @@ const web = {
   define: { PAPA_BROWSER_CONTEXT: 'true' },
 };
 
-/** The toolkit's minified bundle is a third smaller than its module graph; see CONTRIBUTING.md, "Libraries". */
-const toolkit = path.join(
-  path.dirname(require.resolve('@vscode/webview-ui-toolkit/package.json')),
-  'dist/toolkit.min.js',
-);
-
 const testFiles = (folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.test.ts'))
     .map((name) => path.join(folder, name));
 
 const targets = [
-  { ...node, entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', plugins: [kernels, api] },
+  {
+    ...node,
+    entryPoints: ['src/extension.ts'],
+    outdir: 'dist',
+    sourcemap: !production && 'inline',
+    plugins: [kernels, api, split],
+  },
   { ...node, entryPoints: ['src/platform/node/readingThread.ts'], outfile: 'dist/readingThread.js' },
   {
     ...web,
@@ -128,7 +182,6 @@ const targets = [
     jsx: 'automatic',
     jsxImportSource: 'preact',
     loader: { '.css': 'css' },
-    alias: { '@vscode/webview-ui-toolkit': toolkit },
   },
   ...(production
     ? []

@@ -7,9 +7,10 @@ import { threadReaders, threadsFor } from './platform/node/threadReaders';
 
 /** The extension in Node: on a desktop, or on the machine that a remote window works on. */
 export function activate(context: vscode.ExtensionContext): void {
+  const thread = context.asAbsolutePath('dist/readingThread.js');
   start(context, {
     pause,
-    readers: (options) => threadReaders(options, 1),
+    readers: (options) => threadReaders(options, 1, thread),
     threadsFor,
     share,
     disk: { readStart, pieces: piecesOf },

@@ -1,5 +1,5 @@
-// Runs the tests: `node test/run.mjs` all of them, `… engine` those in plain Node, `… host [--locale en|it | --restricted]` those in
-// VS Code, `… web` those in a browser.
+// Runs the tests: `node test/run.mjs` all of them, `… engine` those in plain Node, `… host [--run NAME]` those in VS Code (the runs
+// are in vscode/runs.mjs; `--locale en|it` and `--restricted` are three of them), `… web` those in a browser.
 // MOCHA_GREP runs only tests whose title matches. The last line is `N passed, M failed`.
 import { parseArgs } from 'node:util';
 import { build, lint, types } from './stages/checks.mjs';
@@ -54,13 +54,13 @@ async function runStages(only, run) {
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { locale: { type: 'string' }, restricted: { type: 'boolean' } },
+  options: { locale: { type: 'string' }, restricted: { type: 'boolean' }, run: { type: 'string' } },
 });
 const [only] = positionals;
 if (positionals.length > 1 || (only !== undefined && !['engine', 'host', 'web'].includes(only))) {
-  console.error('Usage: node test/run.mjs [engine | host | web] [--locale en|it | --restricted]');
+  console.error('Usage: node test/run.mjs [engine | host | web] [--run NAME | --locale en|it | --restricted]');
   process.exit(2);
 }
-await runStages(only, values.restricted ? 'restricted' : (values.locale ?? process.env.LOCALE));
+await runStages(only, values.run ?? (values.restricted ? 'restricted' : (values.locale ?? process.env.LOCALE)));
 const status = total.failed === 0 && total.passed > 0 ? 0 : 1;
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`, () => process.exit(status));

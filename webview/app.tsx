@@ -1,9 +1,9 @@
-import { useEffect, useMemo, useReducer } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useReducer } from 'preact/hooks';
 import { ErrorLine } from './components/errorLine';
 import { ReadingAnnouncer } from './components/readingProgress';
 import type { Host } from './host';
 import { HostMessages } from './hostMessages';
-import { Page } from './pageContext';
+import { Failure, Page } from './pageContext';
 import { INITIAL_PAGE, nextPage, readHostMessage } from './pageState';
 import { ReportPage } from './pages/reportPage';
 import { WidgetPage } from './pages/widgetPage';
@@ -13,7 +13,8 @@ import { isAnswer, Questions } from './questions';
 export function App({ host }: { readonly host: Host }) {
   const [page, dispatch] = useReducer(nextPage, INITIAL_PAGE);
   const questions = useMemo(() => new Questions(host), [host]);
-  useEffect(() => {
+  // At once: an effect would wait for a frame to be painted, and the answer to `ready` may be there already.
+  useLayoutEffect(() => {
     const messages = new HostMessages(
       () => document.hidden,
       (message) => (isAnswer(message) ? questions.answer(message) : dispatch(message)),
@@ -27,7 +28,6 @@ export function App({ host }: { readonly host: Host }) {
     const shown = () => messages.deliver();
     window.addEventListener('message', listen);
     document.addEventListener('visibilitychange', shown);
-    host.post({ type: 'ready' });
     return () => {
       window.removeEventListener('message', listen);
       document.removeEventListener('visibilitychange', shown);
@@ -39,33 +39,31 @@ export function App({ host }: { readonly host: Host }) {
     () => start && { strings: start.strings, locale: start.locale, title, host, questions },
     [start, title, host, questions],
   );
+  const failure = useMemo(() => ({ message: error, dismiss: () => dispatch({ type: 'dismissError' }) }), [error]);
   if (start === null || context === null) {
     return null;
   }
   return (
     <Page.Provider value={context}>
-      <ErrorLine
-        id="error"
-        message={form === null ? error : null}
-        onDismiss={() => dispatch({ type: 'dismissError' })}
-      />
-      <ReadingAnnouncer state={state} />
-      {start.page === 'widget' ? (
-        <WidgetPage title={title} state={state} notes={notes} />
-      ) : (
-        <ReportPage
-          title={title}
-          state={state}
-          notes={notes}
-          kept={start.kept}
-          remembered={start.choices}
-          request={page.request}
-          comparison={page.comparison}
-          form={form}
-          error={error}
-          dispatch={dispatch}
-        />
-      )}
+      <Failure.Provider value={failure}>
+        <ErrorLine id="error" />
+        <ReadingAnnouncer state={state} />
+        {start.page === 'widget' ? (
+          <WidgetPage title={title} state={state} notes={notes} />
+        ) : (
+          <ReportPage
+            title={title}
+            state={state}
+            notes={notes}
+            kept={start.kept}
+            remembered={start.choices}
+            request={page.request}
+            comparison={page.comparison}
+            form={form}
+            dispatch={dispatch}
+          />
+        )}
+      </Failure.Provider>
     </Page.Provider>
   );
 }

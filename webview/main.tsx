@@ -1,14 +1,15 @@
+import './connection';
 import { render } from 'preact';
 import { App } from './app';
 import { registerToolkit } from './components/toolkit';
-import { connectHost } from './host';
+import { host } from './connection';
 import { keepChordsOutOfFields } from './keyChords';
 import './styles/main.css';
 
 registerToolkit();
 const root = document.getElementById('root');
 if (root !== null) {
-  render(<App host={connectHost()} />, root);
+  render(<App host={host} />, root);
 }
 
 keepChordsOutOfFields(document);

@@ -16,6 +16,15 @@ export interface PageContext {
   readonly questions: Questions;
 }
 
+/** What the host could not do last, and how to put that away; nothing where all went well. */
+export interface PageFailure {
+  readonly message: string | null;
+  readonly dismiss: () => void;
+}
+
+/** A panel over the page shows it too: what lies under a panel nobody sees. */
+export const Failure = createContext<PageFailure>({ message: null, dismiss: () => {} });
+
 /** Null outside a page, which only a programming error can bring about. */
 export const Page = createContext<PageContext | null>(null);
 

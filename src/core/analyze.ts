@@ -1,6 +1,7 @@
 import { applyFacts } from './aggregate/applyFacts';
 import type { Census } from './aggregate/census';
 import { HeldBack } from './aggregate/heldBack';
+import type { HostHits } from './aggregate/hostHits';
 import { MailFlow } from './aggregate/mailFlow';
 import { FileAccount } from './facts/fileAccount';
 import { readSessions } from './facts/sessionParts';
@@ -8,7 +9,8 @@ import type { CountingOptions } from './formats/format';
 import { PostfixStore } from './formats/postfix/postfixStore';
 import { SessionStore } from './formats/protocolLog/sessionStore';
 import type { Period } from './model/day';
-import { answerPeers, answerProofLines } from './report/answerDrillDown';
+import type { TlsState } from './model/tls';
+import { answerHostHits, answerPeers, answerProofLines } from './report/answerDrillDown';
 import { buildReport, countedDays, newCensus, type ReportOptions } from './report/buildReport';
 import { type ConnectorLines, connectorLines } from './report/connectorLines';
 import {
@@ -193,6 +195,15 @@ export class Analysis {
   /** The lines that prove those messages: up to `most` of them, behind the first `skip`. As {@link peers}. */
   proofLines(query: DrillDownQuery, most: number, skip = 0): Generator<void, ProofLineList | undefined> {
     return answerProofLines(this.#asked, query, most, skip);
+  }
+
+  /** Which hosts had messages in these states over connectors, by their keys, on which days of the analysis period. As {@link peers}. `mostBytes`: see `HostHitsWalk`. */
+  hostHits(
+    states: readonly TlsState[],
+    connectors: readonly string[],
+    mostBytes?: number,
+  ): Generator<void, HostHits | undefined> {
+    return answerHostHits(this.#asked, states, connectors, mostBytes);
   }
 
   /** Where each connector's mail is first told of, by TLS state. */

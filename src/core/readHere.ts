@@ -1,7 +1,7 @@
 import type { Analysis } from './analyze';
-import { START_BYTES } from './reading/fileStart';
 import { type ByteSource, chain, piecesOf, takeStart } from './reading/pieces';
 import type { Scanning } from './reading/scanner/kernel';
+import { START_BYTES } from './reading/startBytes';
 import { recognizeFile } from './stretch/fileBeginning';
 import type { FileKind } from './stretch/stretch';
 import { type ReadPart, StretchReading } from './stretch/stretchReading';

@@ -2,10 +2,7 @@ import * as vscode from 'vscode';
 import { type AskedAnalysis, assistantAnswer } from '../core/assistant/answer';
 import { readQuestion } from '../core/assistant/question';
 import type { AnalysisStore } from './analysisStore';
-import { SECTION } from './settings';
-
-/** The tool's name, as package.json declares it. */
-const TOOL = 'mailFlow_connectors';
+import { SECTION } from './settingNames';
 
 /** Tells assistants which connectors of the open analyses have mail under TLS 1.0, or in other states: sums, and no names. */
 export class AssistantTool implements vscode.LanguageModelTool<unknown> {
@@ -38,12 +35,6 @@ export class AssistantTool implements vscode.LanguageModelTool<unknown> {
         : JSON.stringify(assistantAnswer(analyses, question, namesAreAllowed()));
     return new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(text)]);
   }
-}
-
-/** Offers the tool where this VS Code has a place for such. */
-export function registerAssistantTool(store: AnalysisStore): vscode.Disposable {
-  const { lm } = vscode as { readonly lm?: Partial<typeof vscode.lm> };
-  return lm?.registerTool?.(TOOL, new AssistantTool(store)) ?? new vscode.Disposable(() => {});
 }
 
 function namesAreAllowed(): boolean {

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { AnalysisStore } from './analysisStore';
 import type { ExportAnalysis } from './exportAnalysis';
-import { analyzesByItself, SECTION } from './settings';
+import { foldersToAnalyze } from './foldersToAnalyze';
+import { SECTION } from './settingNames';
 
 /** Stops what is read in the background. */
 export const STOP_COMMAND = 'mailFlow.stopAutoAnalysis';
@@ -51,7 +52,7 @@ export class AutoAnalysis implements vscode.Disposable {
   }
 
   #update(): void {
-    const wanted = (vscode.workspace.workspaceFolders ?? []).filter(({ uri }) => analyzesByItself(uri));
+    const wanted = foldersToAnalyze();
     const keys = new Set(wanted.map(({ uri }) => uri.toString()));
     for (const [key, { hold }] of this.#held) {
       if (!keys.has(key)) {

@@ -4,7 +4,8 @@ import { readColumnMappings } from '../core/formats/readColumnMappings';
 import type { ColumnMapping } from '../core/model/columnMapping';
 import type { Columns } from '../core/reading/columns';
 import { locationOf } from './exportSource';
-import { COLUMN_MAPPINGS, columnMappings, SECTION, targetOf } from './settings';
+import { COLUMN_MAPPINGS, SECTION } from './settingNames';
+import { columnMappings, targetOf } from './settings';
 
 /** What the settings say of how a file with these titles is read; undefined where they say nothing. */
 export function mappingOf(uri: vscode.Uri, columns: Columns): ColumnMapping | undefined {

@@ -10,15 +10,15 @@ import { openExported, writeReport } from './exportReport';
 import type { ExportSource } from './exportSource';
 import { lookInto } from './fileLook';
 import { chooseFormat } from './formatChoice';
+import { WIDGET_VIEW } from './identifiers';
 import { insightCommands } from './insights/insightCommands';
 import { useHighlighting } from './language/highlighting';
-import { registerAll } from './registerAll';
 import type { RememberedExport } from './rememberedExport';
 import type { ShowOptions } from './reportRequests';
 import type { Reports } from './reports';
+import type { CommandHandler } from './runGuarded';
 import { chosenSet, fileSet, type SourceSet } from './sourceSet';
 import { whenRead } from './whenRead';
-import { WIDGET_VIEW } from './widgetView';
 
 /** What commands work on. */
 export interface CommandContext {
@@ -34,10 +34,10 @@ export interface CommandContext {
   readonly extension: vscode.Uri;
 }
 
-/** Registers every command of package.json. */
-export function registerCommands(context: CommandContext): vscode.Disposable {
+/** The commands of package.json that find and open reports; and those about insights and comparisons. */
+export function openingCommands(context: CommandContext): Record<string, CommandHandler> {
   const { store, target, reports, source, log, auto } = context;
-  const commands: Record<string, (...given: readonly unknown[]) => Promise<void> | void> = {
+  return {
     ...insightCommands(context, target),
     ...comparisonCommands(context, target),
     'mailFlow.useHighlighting': async (uri) => useHighlighting(await target.file(uri), source),
@@ -68,7 +68,6 @@ export function registerCommands(context: CommandContext): vscode.Disposable {
     'mailFlow.stopAutoAnalysis': () => auto.stop(),
     'mailFlow.showLog': () => log.show(true),
   };
-  return registerAll(commands, log);
 }
 
 async function show(reports: Reports, set: SourceSet | undefined, options: ShowOptions = {}): Promise<void> {

@@ -3,11 +3,9 @@ import { expandFiles } from '../core/expandFiles';
 import type { ShownLines } from '../core/stretch/linesAround';
 import type { WorkerPool } from '../core/stretch/workerPool';
 import { type ExportSource, pathOf, sizeOf } from './exportSource';
+import { EVIDENCE_SCHEME } from './identifiers';
 import type { Platform } from './platform';
 import { analysisOptions } from './settings';
-
-/** The scheme of documents that show lines of files in containers. */
-export const EVIDENCE_SCHEME = 'mail-flow-evidence';
 
 /** Lines that are shown before and behind the one that is asked for. */
 const AROUND = 200;
@@ -35,19 +33,13 @@ export function rowOf(line: number): number {
 }
 
 /** Read-only documents with the lines around one of a file in a container, which no editor of VS Code's opens. */
-export class EvidenceDocuments implements vscode.TextDocumentContentProvider, vscode.Disposable {
+export class EvidenceDocuments implements vscode.TextDocumentContentProvider {
   readonly #source: ExportSource;
   readonly #platform: Platform;
-  readonly #registration: vscode.Disposable;
 
   constructor(source: ExportSource, platform: Platform) {
     this.#source = source;
     this.#platform = platform;
-    this.#registration = vscode.workspace.registerTextDocumentContentProvider(EVIDENCE_SCHEME, this);
-  }
-
-  dispose(): void {
-    this.#registration.dispose();
   }
 
   /** Throws where the address is none, the file is gone or cannot be read, and where the user cancels. */

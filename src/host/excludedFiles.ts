@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { SECTION } from './settings';
+import { SECTION } from './settingNames';
 
 /** Tells which files below a folder the settings `mailFlow.exclude` and `files.exclude` leave out. */
 export class ExcludedFiles {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Analysis } from '../core/analyze';
+import { Analysis } from '../core/analyze';
 import { countingOptions } from '../core/formats/format';
 import type { MailFlowReport } from '../core/report/report';
 import type { FileInput } from '../core/stretch/readers';
@@ -8,7 +8,7 @@ import { Slices } from '../core/surroundings';
 import type { AnalysisState, ReadingProgress, SourceNotes } from '../protocol/messages';
 import { heldBaseline, readBaselineOf } from './baseline/baselineFile';
 import { ExportReading } from './exportReading';
-import type { ExportSource } from './exportSource';
+import { type ExportSource, pathOf } from './exportSource';
 import { lookInto, seenFile } from './fileLook';
 import { errorKind, readingLine } from './logLines';
 import type { ReportFile } from './openSources';
@@ -169,14 +169,15 @@ export class ExportAnalysis implements vscode.Disposable {
     const before = isGrowing ? this.#read : undefined;
     this.#read = undefined;
     this.#reading?.dispose();
-    const reading = this.#newReading();
-    const { log } = this.#context;
-    this.#reading = reading;
-    if (!isGrowing) {
-      this.#show(this.#beginning);
-    }
-    const started = Date.now();
+    this.#reading = undefined;
+    let reading: ExportReading | undefined;
     try {
+      reading = this.#newReading();
+      this.#reading = reading;
+      if (!isGrowing) {
+        this.#show(this.#beginning);
+      }
+      const started = Date.now();
       const read = await reading.run(before);
       if (reading === this.#reading) {
         this.#read = read;
@@ -184,8 +185,12 @@ export class ExportAnalysis implements vscode.Disposable {
         await this.#end(read.analysis.report(), reading);
       }
     } catch (error) {
+      const { log } = this.#context;
       log.error(`reading: ${errorKind(error)}`);
       log.debug(error instanceof Error ? (error.stack ?? error.message) : String(error));
+      if (reading === this.#reading) {
+        this.#fail(error);
+      }
     }
   }
 
@@ -288,6 +293,13 @@ export class ExportAnalysis implements vscode.Disposable {
     if (reading === this.#reading) {
       this.#show({ kind: 'failed', files: own, seen: look === undefined ? null : seenFile(look) });
     }
+  }
+
+  /** Says of an error that nobody has reckoned with what is said of a file that cannot be read: nothing stays at reading. */
+  #fail(error: unknown): void {
+    const analysis = new Analysis([pathOf(this.uri)], analysisOptions(this.uri));
+    analysis.fail(0, error);
+    this.#show({ kind: 'failed', files: analysis.report().files, seen: null });
   }
 
   #show(state: AnalysisState): void {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ExportFormat } from '../core/export/exportReport';
 import type { ExportAnalysis } from './exportAnalysis';
 import type { LastExport } from './rememberedExport';
+import { redactsAlways } from './settings';
 import { homeOf, nameOf, type SourceSet } from './sourceSet';
 
 /** What the report of an export is written as, and where to. */
@@ -27,8 +28,9 @@ export async function chooseExport(
 ): Promise<ExportChoice | undefined> {
   const placeHolder = daysOf(analysis);
   const format = given.format ?? (await chooseFormat(last.format, placeHolder));
+  const decided = given.isRedacted ?? (redactsAlways(analysis.uri) ? true : undefined);
   const isRedacted =
-    format === undefined ? undefined : (given.isRedacted ?? (await chooseRedaction(last.isRedacted, placeHolder)));
+    format === undefined ? undefined : (decided ?? (await chooseRedaction(last.isRedacted, placeHolder)));
   if (format === undefined || isRedacted === undefined) {
     return undefined;
   }

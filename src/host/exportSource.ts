@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { START_BYTES } from '../core/reading/fileStart';
+import { START_BYTES } from '../core/reading/startBytes';
 import type { FileInput } from '../core/stretch/readers';
 import type { Disk, Platform } from './platform';
 import { WholeFiles } from './wholeFiles';

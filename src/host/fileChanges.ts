@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { AnalysisStore } from './analysisStore';
 import type { ExportAnalysis } from './exportAnalysis';
-import { refreshesItself, SECTION } from './settings';
+import { SECTION } from './settingNames';
+import { refreshesItself } from './settings';
 import { placesOf, SourceWatch } from './sourceWatch';
 
 /**

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { DIRECTIONS } from '../core/model/connector';
+import { SHOWN_DIRECTIONS } from '../core/export/reportWords';
 import { knownOf } from '../core/model/tls';
 import { directionFigures, protectedOf } from '../core/report/figures';
 import { formatCount, formatPercent } from '../core/report/percent';
@@ -8,6 +8,8 @@ import { countOf, statesToShow } from '../core/report/shownStates';
 import { fill } from '../core/report/wording';
 import type { PageStrings } from '../protocol/strings';
 import type { ExportAnalysis } from './exportAnalysis';
+import { warningNotes } from './warningNotes';
+import { heldInsights, isKnownWarning, isWarning } from './warnings';
 
 /** What has to be said beside the figures. */
 interface Caveats {
@@ -35,7 +37,7 @@ export function glanceTooltip(
     tooltip.appendMarkdown(`  \n${fill(strings.period, period.start, period.end)}`);
   }
   tooltip.appendMarkdown(`\n\n${figuresTable(report, strings)}\n\n`);
-  for (const note of notesOf(report, isPartial, isUnsaved)) {
+  for (const note of notesOf(analysis, isPartial, isUnsaved)) {
     tooltip.appendMarkdown(`${note}\n\n`);
   }
   tooltip.appendMarkdown(
@@ -48,39 +50,38 @@ export function glanceTooltip(
   return tooltip;
 }
 
-/** Outbound and inbound, a row each; nothing in it comes from a file but numbers. */
+/** A column each for outbound and inbound, narrow enough for any window; nothing in it comes from a file but numbers. */
 function figuresTable(report: MailFlowReport, strings: PageStrings): string {
   const locale = vscode.env.language;
-  const figures = DIRECTIONS.map((direction) => ({
+  const figures = SHOWN_DIRECTIONS.map((direction) => ({
     direction,
     ...directionFigures(report.connectors, direction, null),
   }));
   const all = figures.reduce<number[]>((sum, { tls }) => tls.map((count, state) => count + (sum[state] ?? 0)), []);
-  const states = statesToShow(all, 'always');
-  const titles = [
-    '',
-    strings['tls.messages'],
-    vscode.l10n.t('Protected'),
-    // A title stays on one line.
-    ...states.map((state) => strings[`tls.${state}`].replaceAll(' ', '\u00a0')),
-  ];
-  const rows = figures.map(({ direction, messages, tls, approximate }) => [
-    strings[`direction.${direction}`],
-    `${approximate ? '≈ ' : ''}${formatCount(messages, locale)}`,
-    knownOf(tls) === 0 ? '–' : formatPercent(protectedOf(tls), knownOf(tls), 1, locale),
-    ...states.map((state) => formatCount(countOf(tls, state), locale)),
-  ]);
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
-  return [line(titles), line(titles.map((_, index) => (index === 0 ? ':--' : '--:'))), ...rows.map(line)].join('\n');
+  const row = (title: string, cell: (of: (typeof figures)[number]) => string): string =>
+    `| ${[title, ...figures.map(cell)].join(' | ')} |`;
+  return [
+    row('', ({ direction }) => strings[`direction.${direction}`]),
+    '| :-- | --: | --: |',
+    row(
+      strings['tls.messages'],
+      ({ messages, approximate }) => `${approximate ? '≈ ' : ''}${formatCount(messages, locale)}`,
+    ),
+    row(vscode.l10n.t('Protected'), ({ tls }) =>
+      knownOf(tls) === 0 ? '–' : formatPercent(protectedOf(tls), knownOf(tls), 1, locale),
+    ),
+    ...statesToShow(all, 'always').map((state) =>
+      row(strings[`tls.${state}`], ({ tls }) => formatCount(countOf(tls, state), locale)),
+    ),
+  ].join('\n');
 }
 
-function notesOf(report: MailFlowReport, isPartial: boolean, isUnsaved: boolean): string[] {
-  const warnings = report.insights.filter(({ severity }) => severity === 'warning').length;
-  const locale = vscode.env.language;
+function notesOf({ state }: ExportAnalysis, isPartial: boolean, isUnsaved: boolean): string[] {
+  const held = heldInsights(state);
   return [
     ...(isUnsaved ? [vscode.l10n.t('The file has changes that are not saved: its saved state was analysed.')] : []),
     ...(isPartial ? [vscode.l10n.t('Reading was stopped: the figures cover what had been read until then.')] : []),
-    ...(warnings === 0 ? [] : [vscode.l10n.t('Warnings in Problems: {0}', formatCount(warnings, locale))]),
+    ...warningNotes(held.filter(isWarning).length, held.filter(isKnownWarning).length),
   ];
 }
 

@@ -1,11 +1,9 @@
 import * as vscode from 'vscode';
-import type { BaselineState } from '../core/compare/baseline';
+import { formatCount } from '../core/report/percent';
 import type { Insight, ProofLine } from '../core/report/report';
-import { fill, insightMessage } from '../core/report/wording';
-import type { AnalysisState } from '../protocol/messages';
+import { fill } from '../core/report/wording';
 import type { PageStrings } from '../protocol/strings';
 import type { AnalysisStore } from './analysisStore';
-import { aboutOf } from './distinctWarnings';
 import type { ExportAnalysis } from './exportAnalysis';
 import { guidanceLink } from './insights/guidance';
 import { KeptFiles } from './keptFiles';
@@ -15,6 +13,7 @@ import { type LinePlace, placeOf } from './openLine';
 import { ProblemEntries, type ProblemEntry } from './problemEntries';
 import { keepsProblems } from './settings';
 import type { SourceSet } from './sourceSet';
+import { aboutOf, type HeldInsight, heldInsights, heldSentence, isWarning } from './warnings';
 
 /** How many hosts are named with an entry. */
 const MOST_HOSTS = 5;
@@ -22,23 +21,22 @@ const MOST_HOSTS = 5;
 /** Where entries about files in a container stand. */
 const FIRST_LINE = new vscode.Range(0, 0, 0, 1);
 
-type Done = Extract<AnalysisState, { readonly kind: 'done' }>;
-
 /** An entry in the Problems panel that carries the insight it stands for. */
 export class InsightDiagnostic extends vscode.Diagnostic {
+  readonly insight: Insight;
+
   constructor(
-    readonly insight: Insight,
+    held: HeldInsight,
     /** What the report is of that has it. */
     readonly set: SourceSet,
     range: vscode.Range,
     message: string,
-    /** What the baseline makes of it, where there is one. */
-    baseline?: BaselineState,
   ) {
-    const isWarning = insight.severity === 'warning' && baseline !== 'known';
-    super(range, message, isWarning ? vscode.DiagnosticSeverity.Warning : vscode.DiagnosticSeverity.Information);
+    const { Warning, Information } = vscode.DiagnosticSeverity;
+    super(range, message, isWarning(held) ? Warning : Information);
+    this.insight = held.insight;
     this.source = SOURCE;
-    this.code = { value: insight.rule, target: guidanceLink(insight.rule) };
+    this.code = { value: this.insight.rule, target: guidanceLink(this.insight.rule) };
   }
 }
 
@@ -71,7 +69,7 @@ export class InsightDiagnostics implements vscode.Disposable {
   #update(analysis: ExportAnalysis): void {
     const { state } = analysis;
     if (state.kind === 'done' && !state.cancelled) {
-      this.#entries.set(analysis, this.#problems(state, analysis), state.report.files.length);
+      this.#entries.set(analysis, this.#problems(analysis), state.report.files.length);
     } else if (state.kind === 'failed') {
       this.#entries.delete(analysis);
     }
@@ -91,19 +89,17 @@ export class InsightDiagnostics implements vscode.Disposable {
   }
 
   /** Of a container nothing but its name can be shown: there the entry says which line of which file it is about. */
-  #problems({ report, baseline }: Done, analysis: ExportAnalysis): ProblemEntry[] {
-    const states = baseline && 'verdict' in baseline ? baseline.verdict.states : [];
-    return report.insights.map((insight, position) => {
-      const known = states[position];
+  #problems(analysis: ExportAnalysis): ProblemEntry[] {
+    return heldInsights(analysis.state).map((held) => {
+      const { insight } = held;
       const { file, line } = insight.first;
       const place = placeOf(analysis, file, line);
-      const about = insightMessage(this.#strings, insight, vscode.env.language);
-      const sentence = known === undefined ? about : `${about} ${this.#strings[`baseline.${known}`]}`;
+      const sentence = heldSentence(held, this.#strings, vscode.env.language);
       const message = place.isEvidence
-        ? vscode.l10n.t('{0}, line {1}: {2}', file, new Intl.NumberFormat(vscode.env.language).format(line), sentence)
+        ? vscode.l10n.t('{0}, line {1}: {2}', file, formatCount(line, vscode.env.language), sentence)
         : sentence;
       const range = place.isEvidence ? FIRST_LINE : rangeOf(place);
-      const diagnostic = new InsightDiagnostic(insight, analysis.set, range, message, known);
+      const diagnostic = new InsightDiagnostic(held, analysis.set, range, message);
       diagnostic.relatedInformation = this.#related(insight, analysis);
       const uri = analysis.fileNamed(file)?.uri ?? analysis.uri;
       return { uri, about: aboutOf(insight), diagnostic };

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { keepsProblems, SECTION } from './settings';
+import { SECTION } from './settingNames';
+import { keepsProblems } from './settings';
 
 /** A file that is watched, and what to do when it is kept no longer. */
 interface Kept {

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import type { AnalysisStore } from './analysisStore';
-import { EVIDENCE_SCHEME } from './evidence';
+import type { App } from './app';
 import type { ExportSource } from './exportSource';
+import { EVIDENCE_SCHEME, REPORT_VIEW_TYPE } from './identifiers';
+import type { Lazy } from './lazy';
 import type { Platform } from './platform';
-import { isExport } from './recognizeExport';
-import { REPORT_VIEW_TYPE } from './reportEditor';
-import { COLUMN_MAPPINGS, SECTION } from './settings';
+import { COLUMN_MAPPINGS, SECTION } from './settingNames';
+import { tickOff } from './walkthroughSteps';
 
 /** The context key that lists the paths of open exports, for menus. */
 const PATHS_KEY = 'mailFlow.paths';
@@ -18,15 +19,15 @@ const EDITOR_ONLY = new Set([EVIDENCE_SCHEME, 'untitled', 'output', 'git', 'vsco
  * for binary never become documents.
  */
 export class OpenExports implements vscode.Disposable {
-  readonly #store: AnalysisStore;
+  readonly #app: Lazy<App>;
   readonly #source: ExportSource;
   readonly #platform: Platform;
   readonly #subscription: vscode.Disposable;
   /** By uri: whether the open file is an export. */
   readonly #recognized = new Map<string, Promise<boolean>>();
 
-  constructor(store: AnalysisStore, source: ExportSource, platform: Platform) {
-    this.#store = store;
+  constructor(app: Lazy<App>, source: ExportSource, platform: Platform) {
+    this.#app = app;
     this.#source = source;
     this.#platform = platform;
     this.#subscription = vscode.Disposable.from(
@@ -54,7 +55,7 @@ export class OpenExports implements vscode.Disposable {
         this.#recognized.delete(key);
       }
     }
-    this.#store.keep((uri) => open.has(uri.toString()));
+    this.#store?.keep((uri) => open.has(uri.toString()));
     for (const [key, uri] of open) {
       if (!this.#recognized.has(key)) {
         this.#recognized.set(key, this.#recognize(uri));
@@ -65,19 +66,22 @@ export class OpenExports implements vscode.Disposable {
 
   /** A saved file may have become an export; one that is read already is read again. */
   #saved(uri: vscode.Uri): void {
-    this.#store.readAgain(uri);
-    if (this.#store.get(uri) === undefined && this.#recognized.delete(uri.toString())) {
+    this.#store?.readAgain(uri);
+    if (this.#store?.get(uri) === undefined && this.#recognized.delete(uri.toString())) {
       this.#update();
     }
   }
 
   async #recognize(uri: vscode.Uri): Promise<boolean> {
+    const { isExport } = await import('./recognizeExport');
     const isOne = await isExport(uri, this.#source, this.#platform);
+    const store = isOne ? (await this.#app.get()).store : this.#store;
     if (isOne && openUris().has(uri.toString())) {
-      this.#store.open(uri);
+      store?.open(uri);
+      tickOff('open');
       this.#publishPaths();
     } else if (!isOne && !hasReport(uri)) {
-      this.#store.close(uri);
+      store?.close(uri);
     }
     return isOne;
   }
@@ -87,13 +91,20 @@ export class OpenExports implements vscode.Disposable {
     const isOne = key !== undefined && (await this.#recognized.get(key)) === true;
     const uri = activeTabUri();
     if (isOne && uri?.toString() === key) {
-      this.#store.setCurrent(uri === undefined ? undefined : this.#store.get(uri));
+      this.#store?.setCurrent(uri === undefined ? undefined : this.#store.get(uri));
     }
     this.#publishPaths();
   }
 
+  /** The open analyses; undefined before there was any. */
+  get #store(): AnalysisStore | undefined {
+    return this.#app.ifMade?.store;
+  }
+
   #publishPaths(): void {
-    const paths = [...openUris().values()].filter((uri) => this.#store.get(uri) !== undefined).map((uri) => uri.fsPath);
+    const paths = [...openUris().values()]
+      .filter((uri) => this.#store?.get(uri) !== undefined)
+      .map((uri) => uri.fsPath);
     void vscode.commands.executeCommand('setContext', PATHS_KEY, [...new Set(paths)]);
   }
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { evidenceUri, rowOf } from './evidence';
 import type { ExportAnalysis } from './exportAnalysis';
+import { tickOff } from './walkthroughSteps';
 
 /** Where a line of an analysed file is shown. */
 export interface LinePlace {
@@ -22,19 +23,14 @@ export function placeOf(analysis: ExportAnalysis, path: string, line: number): L
   return { uri: evidenceUri(uri, inside, Math.max(1, line)), row: rowOf(Math.max(1, line)), isEvidence: true };
 }
 
-/** Opens a file as text at a line. Shows one message where that fails. */
+/** Opens a file as text at a line. Rejects where that fails, or the user cancels. */
 export async function openLine({ uri, row, isEvidence }: LinePlace): Promise<void> {
-  try {
-    if (isEvidence) {
-      await openEvidence(uri, row);
-    } else {
-      await openFile(uri, row);
-    }
-  } catch (error) {
-    if (!(error instanceof vscode.CancellationError)) {
-      await vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
-    }
+  if (isEvidence) {
+    await openEvidence(uri, row);
+  } else {
+    await openFile(uri, row);
   }
+  tickOff('proof');
 }
 
 /** The command, because `showTextDocument` refuses files above 50 MB. */

@@ -9,29 +9,26 @@ import { isTreeNode, queryOf, type TreeNode } from './analyses/treeNode';
 import type { CommandContext } from './commands';
 import type { ExportAnalysis } from './exportAnalysis';
 import { openLine, placeOf } from './openLine';
-import { registerAll } from './registerAll';
+import type { CommandHandler } from './runGuarded';
 import { sampleUri } from './sampleExport';
 import { fileSet } from './sourceSet';
 import { whenRead } from './whenRead';
 
-/** Registers the commands that work on what is in a report, from the tree's menus, the palette, and keys. */
-export function registerReportCommands(context: CommandContext, tree: AnalysisTree): vscode.Disposable {
-  const { store, target, reports, log } = context;
-  return registerAll(
-    {
-      'mailFlow.openSample': () => reports.show(fileSet(sampleUri())),
-      'mailFlow.showAnalyses': (on) => tree.show(target.analysis(on) ?? store.current),
-      'mailFlow.cancelReading': (on) => cancelReading(context, on),
-      'mailFlow.closeAnalysis': (on) => closeAnalysis(context, on),
-      'mailFlow.showConnector': (on) => showConnector(context, on),
-      'mailFlow.openProvingLine': (on) => openProvingLine(context, on),
-      'mailFlow.copyName': (on) => copyName(on),
-      'mailFlow.searchReport': () => goTo(context, 'search'),
-      'mailFlow.filterReport': () => goTo(context, 'filters'),
-      'mailFlow.switchView': () => goTo(context, 'viewBy'),
-    },
-    log,
-  );
+/** The commands that work on what is in a report, from the tree's menus, the palette, and keys. */
+export function reportCommands(context: CommandContext, tree: AnalysisTree): Record<string, CommandHandler> {
+  const { store, target, reports } = context;
+  return {
+    'mailFlow.openSample': () => reports.show(fileSet(sampleUri())),
+    'mailFlow.showAnalyses': (on) => tree.show(target.analysis(on) ?? store.current),
+    'mailFlow.cancelReading': (on) => cancelReading(context, on),
+    'mailFlow.closeAnalysis': (on) => closeAnalysis(context, on),
+    'mailFlow.showConnector': (on) => showConnector(context, on),
+    'mailFlow.openProvingLine': (on) => openProvingLine(context, on),
+    'mailFlow.copyName': (on) => copyName(on),
+    'mailFlow.searchReport': () => goTo(context, 'search'),
+    'mailFlow.filterReport': () => goTo(context, 'filters'),
+    'mailFlow.switchView': () => goTo(context, 'viewBy'),
+  };
 }
 
 /** What a command works on, once it has been read; it is opened for that. Undefined where the user chose nothing. */

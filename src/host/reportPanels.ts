@@ -1,25 +1,17 @@
 import * as vscode from 'vscode';
 import type { AnalysisStore } from './analysisStore';
+import { PANEL_VIEW_TYPE } from './identifiers';
 import type { ReportPages } from './reportPages';
 import { restoredSet, type SourceSet } from './sourceSet';
 
-/** The view type of panels, as package.json names it for activation and menus. */
-export const PANEL_VIEW_TYPE = 'mailFlow.reportPanel';
-
 /** Shows reports of several files: such a report belongs to no file, and comes back when the window is loaded again. */
-export class ReportPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
+export class ReportPanels implements vscode.WebviewPanelSerializer {
   readonly #store: AnalysisStore;
   readonly #pages: ReportPages;
-  readonly #registration: vscode.Disposable;
 
   constructor(store: AnalysisStore, pages: ReportPages) {
     this.#store = store;
     this.#pages = pages;
-    this.#registration = vscode.window.registerWebviewPanelSerializer(PANEL_VIEW_TYPE, this);
-  }
-
-  dispose(): void {
-    this.#registration.dispose();
   }
 
   /** Shows the panel of a set; there is one at most. */

@@ -11,6 +11,7 @@ import { actOnInsight } from './insights/pageActions';
 import { applyMapping, mappingForm } from './mappingForm';
 import { openLine, placeOf } from './openLine';
 import type { Page, PageRequest } from './page';
+import { tickOff } from './walkthroughSteps';
 import { whatIf } from './whatIf';
 
 /** How a report is opened: with the flyout, with the form *Map Columns*, at one direction, at what an insight is about, with the panel *What If*, or with a comparison. */
@@ -48,12 +49,16 @@ export class ReportRequests {
         void analysis.read(true);
         break;
       case 'openLine':
-        openLineOf(analysis, request.file, request.line);
+        openLineOf(analysis, request.file, request.line, page);
         break;
       case 'peers':
       case 'proofLines':
       case 'lineTexts':
-        void page.drillDown.answer(request, analysis).then(answer);
+        tickOff('connectors');
+        void page.drillDown
+          .answer(request, analysis)
+          .then(answer)
+          .catch((error: unknown) => tellError(page, error));
         break;
       case 'whatIf':
         void whatIf(analysis, request.supposed)
@@ -77,7 +82,7 @@ export class ReportRequests {
       }
       case 'mapColumns':
         if (request.file === 0 && set.kind === 'file') {
-          void this.showMapping(uri, page);
+          this.showMapping(uri, page).catch((error: unknown) => tellError(page, error));
         } else {
           // Of several files, and of definitions beside an export, each has a page of its own.
           void vscode.commands.executeCommand('mailFlow.mapColumns', analysis.fileAt(request.file)?.uri ?? uri);
@@ -118,14 +123,16 @@ export class ReportRequests {
 }
 
 function tellError(page: Page, error: unknown): void {
-  page.tell({ type: 'error', message: error instanceof Error ? error.message : String(error) });
+  if (!(error instanceof vscode.CancellationError)) {
+    page.tell({ type: 'error', message: error instanceof Error ? error.message : String(error) });
+  }
 }
 
 /** Nothing where the report has no such file or line: a page may ask for anything. */
-function openLineOf(analysis: ExportAnalysis, file: number, line: number): void {
+function openLineOf(analysis: ExportAnalysis, file: number, line: number, page: Page): void {
   const path = analysis.fileAt(file)?.path;
   if (path !== undefined && line > 0) {
-    void openLine(placeOf(analysis, path, line));
+    openLine(placeOf(analysis, path, line)).catch((error: unknown) => tellError(page, error));
   }
 }
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import { REPORT_VIEW_TYPE } from './identifiers';
 import { closeTabsOf } from './openExports';
-import { REPORT_VIEW_TYPE } from './reportEditor';
 import type { ReportPages } from './reportPages';
 import type { ReportPanels } from './reportPanels';
 import type { ShowOptions } from './reportRequests';

@@ -8,17 +8,10 @@ import { DEFAULT_THRESHOLDS, shareOf } from '../core/insights/thresholds';
 import type { ColumnMapping } from '../core/model/columnMapping';
 import type { ConnectorType } from '../core/model/connector';
 import { dayOf } from '../core/model/day';
-
-/** The section of all settings. */
-export const SECTION = 'mailFlow';
-/** The setting of what the user says of files that no format recognises, in the section. */
-export const COLUMN_MAPPINGS = 'columnMappings';
-
-/** The setting of the path of a baseline, in the section. */
-export const BASELINE = 'baseline';
+import { SECTION } from './settingNames';
 
 /** Settings that say when something is read, where it is shown, or who hears of it, and nothing of what comes of it. */
-const NOT_OF_REPORTS = /^mailFlow\.(refresh|autoAnalyze|codeLens|problems\.keep|assistants\.names)$/;
+const NOT_OF_REPORTS = /^mailFlow\.(refresh|autoAnalyze|codeLens|problems\.keep|exports\.redact|assistants\.names)$/;
 /** Settings by which what was read is judged. */
 const OF_JUDGING = /^mailFlow\.(thresholds\.\w+|muted|connectorTypes|baseline)$/;
 const REPORT_SETTINGS = Object.keys(contributes.configuration.properties).filter((name) => !NOT_OF_REPORTS.test(name));
@@ -40,18 +33,13 @@ export function refreshesItself(uri: vscode.Uri): boolean {
   return settings.get('refresh') === 'automatic';
 }
 
-/** True where the exports in a workspace folder are analysed before one of them is opened. */
-export function analyzesByItself(folder: vscode.Uri): boolean {
-  const settings = vscode.workspace.getConfiguration(SECTION, folder);
-  return settings.get('autoAnalyze') === true;
-}
-
 /** The settings that hold for a file, checked: a value of the wrong kind counts as the default. */
 export function analysisOptions(uri: vscode.Uri): AnalysisOptions {
   const settings = vscode.workspace.getConfiguration(SECTION, uri);
   const types = connectorTypes(settings.get('connectorTypes'));
   return {
     missingTlsMeansNone: settings.get('missingTlsMeansNone') === true,
+    lastWeek: settings.get('period') === 'lastWeek',
     dateOrder: settings.get('dateOrder') === 'dayFirst' ? 'dayFirst' : 'monthFirst',
     today: dayOf(Date.now()),
     thresholds: {
@@ -86,6 +74,12 @@ export function targetOf(settings: vscode.WorkspaceConfiguration, key: string): 
 export function mutes(uri: vscode.Uri): readonly Mute[] {
   const settings = vscode.workspace.getConfiguration(SECTION, uri);
   return readMutes(settings.get('muted'));
+}
+
+/** True where exported reports are redacted without asking. */
+export function redactsAlways(uri: vscode.Uri): boolean {
+  const settings = vscode.workspace.getConfiguration(SECTION, uri);
+  return settings.get('exports.redact') === 'always';
 }
 
 /** True where an export's text has a code lens. */

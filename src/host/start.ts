@@ -1,74 +1,119 @@
 import * as vscode from 'vscode';
-import { AnalysisTree } from './analyses/analysisTree';
-import { AnalysisStore } from './analysisStore';
-import { registerAssistantTool } from './assistantTool';
-import { AutoAnalysis } from './autoAnalysis';
-import { BaselineWatch } from './baseline/baselineWatch';
-import { registerCommands } from './commands';
-import { CommandTarget } from './commandTarget';
-import { EvidenceDocuments } from './evidence';
+import { AnalysesView } from './analyses/analysesView';
+import type { App } from './app';
 import { ExportSource } from './exportSource';
-import { FileChanges } from './fileChanges';
-import { InsightDiagnostics } from './insightDiagnostics';
-import { QuickFixes } from './insights/quickFixes';
-import { ExportFeatures } from './language/exportFeatures';
+import { foldersToAnalyze } from './foldersToAnalyze';
+import {
+  ASSISTANT_TOOL,
+  EVIDENCE_SCHEME,
+  PANEL_VIEW_TYPE,
+  REPORT_VIEW_TYPE,
+  TASK_TYPE,
+  WIDGET_VIEW,
+} from './identifiers';
+import { Lazy } from './lazy';
 import { OpenExports } from './openExports';
 import type { Platform } from './platform';
-import { ReadingProgress } from './readingProgress';
-import { RememberedChoices } from './rememberedChoices';
-import { RememberedExport } from './rememberedExport';
-import { registerReportCommands } from './reportCommands';
-import { REPORT_VIEW_TYPE, ReportEditor } from './reportEditor';
-import { ReportPages } from './reportPages';
-import { ReportPanels } from './reportPanels';
-import { Reports } from './reports';
 import { SampleFiles } from './sampleExport';
-import { StatusBar } from './statusBar';
-import { pageStrings } from './strings';
-import { ReportTasks } from './tasks/reportTasks';
-import { WIDGET_VIEW, WidgetView } from './widgetView';
+import { SECTION } from './settingNames';
+import { fileSet } from './sourceSet';
 
-/** Constructs and registers; everything else happens when an export is opened. */
+/**
+ * Registers what package.json declares, and looks at the open tabs. The code behind that is loaded when it is needed: what is
+ * imported here without `await` is what every window pays for in which VS Code activates the extension.
+ */
 export function start(context: vscode.ExtensionContext, platform: Platform): void {
-  const { extensionUri: extension, workspaceState } = context;
-  const log = vscode.window.createOutputChannel('Mail Flow Insights', { log: true });
-  const strings = pageStrings();
   const source = new ExportSource(platform);
-  const analyses = { log, platform, source };
-  const store = new AnalysisStore(analyses);
-  const remembered = new RememberedChoices(workspaceState);
-  const pages = new ReportPages({ extension, store, source, strings, remembered });
-  const panels = new ReportPanels(store, pages);
-  const reports = new Reports(pages, panels);
-  const widget = new WidgetView(extension, store, reports, strings);
-  const exports = new RememberedExport(workspaceState);
-  const auto = new AutoAnalysis(store);
-  const tree = new AnalysisTree(store, strings);
-  const target = new CommandTarget(store, reports);
-  const commands = { store, target, reports, source, strings, log, exports, auto, extension };
+  const view = new AnalysesView();
+  const app = new Lazy(async () => {
+    // The engine first, in a turn of the event loop for itself: to load all of it at once would keep other extensions waiting.
+    await import('./exportReading');
+    await platform.pause();
+    const { App } = await import('./app');
+    return new App(context, platform, source, view);
+  });
   context.subscriptions.push(
-    log,
-    store,
-    panels,
-    new EvidenceDocuments(source, platform),
-    new InsightDiagnostics(store, strings),
-    new BaselineWatch(store),
-    new QuickFixes(),
-    new ExportFeatures(store, platform),
-    new ReadingProgress(store, (analysis) => pages.isShown(analysis, true) || auto.isAbout(analysis)),
-    new FileChanges(store, (analysis) => pages.isShown(analysis)),
-    vscode.window.registerCustomEditorProvider(REPORT_VIEW_TYPE, new ReportEditor(pages), {
-      supportsMultipleEditorsPerDocument: true,
+    view,
+    app,
+    registerCommands(context.extension, app),
+    registerPages(app),
+    registerTasks(app),
+    registerAssistantTool(app),
+    vscode.workspace.registerTextDocumentContentProvider(EVIDENCE_SCHEME, {
+      provideTextDocumentContent: async (uri, token) => {
+        const { EvidenceDocuments } = await import('./evidence');
+        return new EvidenceDocuments(source, platform).provideTextDocumentContent(uri, token);
+      },
     }),
-    vscode.window.registerWebviewViewProvider(WIDGET_VIEW, widget),
-    tree,
-    new ReportTasks(analyses),
-    registerAssistantTool(store),
-    new StatusBar(store, strings),
-    new SampleFiles(extension),
-    registerCommands(commands),
-    registerReportCommands(commands, tree),
-    new OpenExports(store, source, platform),
-    auto,
+    new SampleFiles(context.extensionUri),
+    new OpenExports(app, source, platform),
+    callForAutoAnalysis(app),
+  );
+}
+
+/** Every command of package.json; what each does is said in `commands.ts`, `reportCommands.ts` and the files that those name. */
+function registerCommands({ packageJSON }: vscode.Extension<unknown>, app: Lazy<App>): vscode.Disposable {
+  const { commands } = packageJSON.contributes as { readonly commands: readonly { readonly command: string }[] };
+  const registered = commands.map(({ command }) =>
+    vscode.commands.registerCommand(command, async (...given: readonly unknown[]) =>
+      (await app.get()).run(command, given),
+    ),
+  );
+  return vscode.Disposable.from(...registered);
+}
+
+/** The report of one file as a read-only editor, of several files as a panel, and the widget. */
+function registerPages(app: Lazy<App>): vscode.Disposable {
+  const { registerCustomEditorProvider, registerWebviewPanelSerializer, registerWebviewViewProvider } = vscode.window;
+  return vscode.Disposable.from(
+    registerCustomEditorProvider(
+      REPORT_VIEW_TYPE,
+      {
+        openCustomDocument: (uri) => ({ uri, dispose: () => {} }),
+        resolveCustomEditor: async ({ uri }, panel) => (await app.get()).pages.open(panel, fileSet(uri)),
+      },
+      { supportsMultipleEditorsPerDocument: true },
+    ),
+    registerWebviewPanelSerializer(PANEL_VIEW_TYPE, {
+      deserializeWebviewPanel: async (panel, state) => (await app.get()).panels.deserializeWebviewPanel(panel, state),
+    }),
+    registerWebviewViewProvider(WIDGET_VIEW, {
+      resolveWebviewView: async (view) => (await app.get()).widget.resolveWebviewView(view),
+    }),
+  );
+}
+
+function registerTasks(app: Lazy<App>): vscode.Disposable {
+  return vscode.tasks.registerTaskProvider(TASK_TYPE, {
+    provideTasks: async () => (await app.get()).tasks.provideTasks(),
+    resolveTask: async (task) => (await app.get()).tasks.resolveTask(task),
+  });
+}
+
+/** Offers the tool where this VS Code has a place for such. */
+function registerAssistantTool(app: Lazy<App>): vscode.Disposable {
+  const { lm } = vscode as { readonly lm?: Partial<typeof vscode.lm> };
+  const tool = async () => {
+    const [{ store }, { AssistantTool }] = [await app.get(), await import('./assistantTool')];
+    return new AssistantTool(store);
+  };
+  const registered = lm?.registerTool?.<unknown>(ASSISTANT_TOOL, {
+    prepareInvocation: async () => (await tool()).prepareInvocation(),
+    invoke: async (options) => (await tool()).invoke(options),
+  });
+  return registered ?? new vscode.Disposable(() => {});
+}
+
+/** Makes the app where a workspace folder is to be analysed before anything in it is opened. */
+function callForAutoAnalysis(app: Lazy<App>): vscode.Disposable {
+  const look = (): void => {
+    if (foldersToAnalyze().length > 0) {
+      void app.get();
+    }
+  };
+  look();
+  return vscode.Disposable.from(
+    vscode.workspace.onDidChangeWorkspaceFolders(look),
+    vscode.workspace.onDidChangeConfiguration((event) => event.affectsConfiguration(SECTION) && look()),
   );
 }

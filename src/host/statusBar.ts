@@ -1,14 +1,13 @@
 import * as vscode from 'vscode';
 import { glanceAt } from '../core/report/glance';
-import { formatCount, formatPercent } from '../core/report/percent';
+import { formatCount, formatPercent, formatShare } from '../core/report/percent';
 import type { MailFlowReport } from '../core/report/report';
 import type { PageStrings } from '../protocol/strings';
 import type { AnalysisStore } from './analysisStore';
 import type { ExportAnalysis } from './exportAnalysis';
 import { glanceTooltip } from './glanceTooltip';
+import { PANEL_VIEW_TYPE, REPORT_VIEW_TYPE } from './identifiers';
 import { activeTabUri } from './openExports';
-import { REPORT_VIEW_TYPE } from './reportEditor';
-import { PANEL_VIEW_TYPE } from './reportPanels';
 
 /** What the status bar item shows. */
 interface Shown {
@@ -101,8 +100,7 @@ export class StatusBar implements vscode.Disposable {
   #reading(analysis: ExportAnalysis): Shown {
     const { state } = analysis;
     const { bytesRead, bytesTotal } = state.kind === 'reading' ? state.progress : { bytesRead: 0, bytesTotal: 0 };
-    const percent = new Intl.NumberFormat(vscode.env.language, { style: 'percent' });
-    const share = percent.format(bytesTotal === 0 ? 0 : Math.min(1, bytesRead / bytesTotal));
+    const share = formatShare(bytesTotal === 0 ? 0 : Math.min(1, bytesRead / bytesTotal), vscode.env.language);
     const sentence = vscode.l10n.t('Reading: {0}. Choose to stop; what has been read stays.', share);
     return {
       text: `$(sync~spin) ${vscode.l10n.t('Mail flow: {0}', share)}`,

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
-import { peersOfAll } from '../core/export/exportReport';
 import { keyOf } from '../core/report/connectorReport';
-import { type Impact, impactOf, WITHOUT_TLS } from '../core/whatIf/impact';
+import type { ConnectorFlow } from '../core/report/report';
+import { askImpact } from '../core/whatIf/askImpact';
+import { type Impact, WITHOUT_TLS } from '../core/whatIf/impact';
 import { impactMarkdown } from '../core/whatIf/impactMarkdown';
 import { ImpactWords } from '../core/whatIf/impactWords';
+import { redactImpact } from '../core/whatIf/redactImpact';
 import { MOST_IMPACT_HOSTS, type ShownImpact } from '../protocol/messages';
 import { refusedStates, type Supposed } from '../protocol/supposed';
 import type { ExportAnalysis } from './exportAnalysis';
@@ -16,16 +18,13 @@ export async function whatIf(analysis: ExportAnalysis, supposed: Supposed): Prom
     return null;
   }
   const { report } = state;
-  const isMeant = supposed.kind === 'refuse' || report.connectors.some((one) => keyOf(one) === supposed.connector);
-  const peers = isMeant ? await analysis.ask((asked) => peersOfAll(asked, report)) : null;
-  if (peers === null) {
+  const isAsked = (one: ConnectorFlow): boolean => supposed.kind === 'refuse' || keyOf(one) === supposed.connector;
+  if (supposed.kind === 'force' && !report.connectors.some(isAsked)) {
     return null;
   }
-  const impact =
-    supposed.kind === 'refuse'
-      ? impactOf(report, peers, refusedStates(supposed.upTo))
-      : impactOf(report, peers, WITHOUT_TLS, (one) => keyOf(one) === supposed.connector);
-  return shown(impact);
+  const states = supposed.kind === 'refuse' ? refusedStates(supposed.upTo) : WITHOUT_TLS;
+  const impact = await analysis.ask((asked) => askImpact(asked, report, states, isAsked));
+  return impact === null ? null : shown(impact);
 }
 
 function shown(impact: Impact): ShownImpact {
@@ -40,5 +39,6 @@ function shown(impact: Impact): ShownImpact {
     },
     hostCounts: impact.connectors.map(({ hosts }) => hosts.length),
     markdown: impactMarkdown(impact, strings, language),
+    redactedMarkdown: impactMarkdown(redactImpact(impact, { connectors: true }), strings, language),
   };
 }

@@ -3,10 +3,8 @@ import type { PageStrings } from '../protocol/strings';
 import type { AnalysisStore } from './analysisStore';
 import { Page, type PageRequest } from './page';
 import type { Reports } from './reports';
+import { tickOff } from './walkthroughSteps';
 import { showPage } from './webviewHtml';
-
-/** The view's id, as package.json declares it. */
-export const WIDGET_VIEW = 'mailFlow.widget';
 
 /** The side bar's widget: the past week of the export looked at last. */
 export class WidgetView implements vscode.WebviewViewProvider {
@@ -25,11 +23,23 @@ export class WidgetView implements vscode.WebviewViewProvider {
       () => this.store.current ?? { title: '', state: { kind: 'empty' }, notes: null },
       (request) => this.#handle(request),
     );
+    const seen = (): void => {
+      if (view.visible && this.store.current?.state.kind === 'done') {
+        tickOff('week');
+      }
+    };
     const subscriptions = vscode.Disposable.from(
       page,
-      this.store.onDidChangeCurrent(() => page.update()),
-      view.onDidChangeVisibility(() => page.setVisible(view.visible)),
+      this.store.onDidChangeCurrent(() => {
+        page.update();
+        seen();
+      }),
+      view.onDidChangeVisibility(() => {
+        page.setVisible(view.visible);
+        seen();
+      }),
     );
+    seen();
     view.onDidDispose(() => subscriptions.dispose());
     showPage(view.webview, this.extension, vscode.l10n.t('Outbound and inbound mail flow'));
   }

@@ -14,6 +14,8 @@ export interface DrillPlace {
   readonly host: string | null;
   /** The domain; as `host`. */
   readonly sender: string | null;
+  /** The lines that prove the messages are shown, where that has to be asked for. */
+  readonly lines?: true;
 }
 
 /** Names of connectors, hosts and domains are hardly longer. */
@@ -21,7 +23,7 @@ const LONGEST_NAME = 1000;
 
 /** Reads a remembered place; null where it is none. */
 export function restorePlace(saved: unknown): DrillPlace | null {
-  const { connector, tls, period, host, sender } = recordOf(saved);
+  const { connector, tls, period, host, sender, lines } = recordOf(saved);
   const days = periodOf(period);
   const name = (value: unknown): string | null => textOf(value, LONGEST_NAME) ?? null;
   return days === null
@@ -32,5 +34,6 @@ export function restorePlace(saved: unknown): DrillPlace | null {
         period: days,
         host: name(host),
         sender: name(sender),
+        ...(lines === true ? { lines } : {}),
       };
 }

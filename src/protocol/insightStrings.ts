@@ -37,6 +37,7 @@ export const ENGLISH_INSIGHT_PAGE_STRINGS = {
   'compare.now': 'Now: {0}',
   'compare.all': 'All mail',
   'compare.copyMarkdown': 'Copy as Markdown',
+  'compare.copyRedacted': 'Copy Redacted',
   'compare.insightsOnly': 'A baseline holds insights and no messages, so that only those can be compared.',
 
   'whatIf.heading': 'What If',
@@ -47,6 +48,4 @@ export const ENGLISH_INSIGHT_PAGE_STRINGS = {
   'whatIf.forceOn': 'TLS is forced on: {0}',
   'whatIf.asking': 'Working out who would have been refused…',
   'whatIf.reading': 'The files are being read. The answer follows when reading has ended.',
-  'whatIf.perDay': 'Per day',
-  'whatIf.connectorsHit': 'Connectors hit',
 } as const;

@@ -76,6 +76,8 @@ export interface ShownComparison {
   readonly before: string;
   readonly now: string;
   readonly comparison: Comparison;
+  /** The same with stand-ins in place of names, to be handed on. */
+  readonly redacted: Comparison;
   /** True where only insights can be compared: a baseline holds nothing else. */
   readonly hasInsightsOnly: boolean;
 }
@@ -89,6 +91,8 @@ export interface ShownImpact {
   /** How many hosts of each connector there are, in the order of `impact.connectors`. */
   readonly hostCounts: readonly number[];
   readonly markdown: string;
+  /** The same document with stand-ins in place of names. */
+  readonly redactedMarkdown: string;
 }
 
 /** More hosts of a connector than this a page does not list; the Markdown document has more. */

@@ -22,7 +22,7 @@ export const ENGLISH_PAGE_STRINGS = {
 
   'tls.mostSecure': '(Most secure) {0}',
   'tls.callout': '{0}: {1}',
-  'tls.showHosts': '{0}: {1} messages. Show remote hosts.',
+  'tls.showHosts': '{0}: {1} {1|message|messages}. Show remote hosts.',
 
   'widget.heading': 'Outbound and inbound mail flow',
   'widget.viewDetails': 'View Details',
@@ -43,8 +43,8 @@ export const ENGLISH_PAGE_STRINGS = {
   'widget.unknown.many': 'The TLS state of {0} messages is unknown; they are not part of the percentage.',
   'widget.donut': 'Protected in transit: {0}',
   'widget.donut.untold': 'Protected in transit: not known',
-  'widget.openReport': '{0}: {1} messages. Show them in the report.',
-  'widget.goToDetails': '{0}: {1} messages. Show them in the details table.',
+  'widget.openReport': '{0}: {1} {1|message. Show it|messages. Show them} in the report.',
+  'widget.goToDetails': '{0}: {1} {1|message. Show it|messages. Show them} in the details table.',
   'widget.sparkline': 'Protected in transit, day by day. {0}',
   'widget.sparkline.day': '{0}: {1}',
   'widget.sparkline.unknown': 'not known',
@@ -87,7 +87,7 @@ export const ENGLISH_PAGE_STRINGS = {
   'sources.refresh': 'Refresh',
 
   'cancelled.text': 'Reading was stopped. The figures cover only what had been read until then.',
-  'cancelled.notRead': '{0} of {1} files were not begun.',
+  'cancelled.notRead': '{0} of {1} {1|file|files} {0|was|were} not begun.',
   'failed.heading': 'Nothing could be read',
   'failed.noFiles': 'There are no files in this folder that could be looked at.',
   'failed.noReason': 'The file could not be used.',
@@ -221,6 +221,8 @@ export const ENGLISH_PAGE_STRINGS = {
   'chart.brush': 'Days that are shown, among all days of the files',
   'chart.mailFlow': 'Messages per day',
   'chart.tlsUsage': 'Messages by TLS version',
+  'chart.leftOut': 'Filtered out',
+  'chart.gaps': 'Gaps are days whose messages the TLS filter leaves out.',
   'chart.tlsPerDay': 'Share of TLS versions per day',
   'chart.tlsDaysSummary': 'Share of TLS versions on each day, {0} to {1}. The figures are in the table that follows.',
   'chart.asTable': 'Show as Table',
@@ -238,8 +240,7 @@ export const ENGLISH_PAGE_STRINGS = {
   'details.caption': 'Messages per day and connector',
   'details.rows.one': '1 row',
   'details.rows.many': '{0} rows',
-  'details.rowsFound.one': '{0} of 1 row',
-  'details.rowsFound.many': '{0} of {1} rows',
+  'details.rowsFound': '{0} of {1} {1|row|rows}',
   'details.search': 'Search rows by date, connector, type or forced TLS',
   'details.searchHint': 'Search rows',
   'details.noMatch': 'No row matches "{0}".',
@@ -368,16 +369,10 @@ export const ENGLISH_PAGE_STRINGS = {
   'files.moreProblems.one': 'and 1 more problem',
   'files.moreProblems.many': 'and {0} more problems',
   'files.showAll': 'Show All {0} Files',
-  'files.shared.one': 'More than one file tells of 1 message; it counts once.',
-  'files.shared.many': 'More than one file tells of {0} messages; each counts once.',
   'files.mapped': 'Read with your column mapping.',
   'files.changeMapping': 'Change Mapping…',
   'files.chosen': 'Read in the format that you chose.',
   'files.changeFormat': 'Change Format…',
-  'files.internal.one':
-    'On all days of the files, 1 message stayed inside the organisation; it is counted nowhere else.',
-  'files.internal.many':
-    'On all days of the files, {0} messages stayed inside the organisation; they are counted nowhere else.',
   'files.missingTlsMeansNone':
     'The setting mailFlow.missingTlsMeansNone is on: inbound messages of Exchange Online without a TLS version are counted as No TLS.',
 

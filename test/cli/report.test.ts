@@ -125,14 +125,26 @@ describe('mail-flow-insights report', () => {
     assert.deepEqual(period('--last-week'), { start: '2026-03-01', end: '2026-03-07' });
   });
 
-  it('says that messages inside the organisation are those of all days', () => {
-    const internal = (...args: readonly string[]): string | undefined =>
-      /^Internal: .*$/m.exec(run('report', ...args, SAMPLE).output)?.[0];
-    assert.match(internal() ?? '', /^Internal: [1-9]\d* messages, on all days of the files$/);
-    assert.equal(internal('--from', '2026-03-08'), internal());
+  it('counts messages inside the organisation, and those of several files, on the days that are asked for', () => {
+    const beside = (...args: readonly string[]): readonly [internal: number, shared: number] => {
+      const { internal, shared } = JSON.parse(run('report', '--format', 'json', ...args).output) as ReportJson;
+      return [internal, shared];
+    };
+    const copy = path.join(folder, 'copy.csv');
+    copyFileSync(SAMPLE, copy);
+    const [internal, shared] = beside(SAMPLE, copy);
+    assert.ok(internal > 0 && shared > 0);
+    const [early, late] = [beside('--to', '2026-03-04', SAMPLE, copy), beside('--from', '2026-03-05', SAMPLE, copy)];
+    assert.deepEqual([early[0] + late[0], early[1] + late[1]], [internal, shared]);
+    assert.ok(early[0] > 0 && late[0] > 0);
+    const week = beside('--last-week', SAMPLE, copy);
+    assert.deepEqual(week, beside('--from', '2026-03-02', '--to', '2026-03-08', SAMPLE, copy));
+    const { output } = run('report', '--to', '2026-03-04', SAMPLE);
+    assert.equal(/^Internal: (.*)$/m.exec(output)?.[1], `${early[0]} messages`);
+    const markdown = run('report', '--format', 'markdown', '--to', '2026-03-04', SAMPLE).output;
     assert.match(
-      run('report', '--format', 'markdown', SAMPLE).output,
-      /On all days of the files, \d+ messages stayed inside/,
+      markdown,
+      new RegExp(`${early[0]} messages stayed inside the organisation; they are counted nowhere else`),
     );
   });
 

@@ -115,7 +115,7 @@ describe('a comparison of two reports', () => {
       const { data } = Papa.parse<string[]>(row.replaceAll('\\|', ''), { delimiter: '|' });
       assert.equal(data[0]?.length, 8, row);
     }
-    assert.ok(!/(^|[^\\])</.test(text) && text.includes('\\<b\\>'));
+    assert.ok(!/(^|[^\\])</.test(text) && text.includes('&lt;b&gt;'));
   });
 
   it('refuses what is no report', () => {

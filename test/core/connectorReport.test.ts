@@ -7,6 +7,7 @@ import {
   type ReportFilter,
   volumesPerDay,
 } from '../../src/core/report/connectorReport';
+import { runsOf, togetherOf } from '../../src/core/report/dayVolume';
 import { protectedPerDay } from '../../src/core/report/figures';
 import { connector, day } from '../webview/samples';
 
@@ -81,8 +82,50 @@ describe('a selection of the Connector report', () => {
     const wide = { start: '2026-03-05', end: '2026-03-09' };
     assert.deepEqual(volumesPerDay(all, 'all', wide), [0, 100, 110, 120, 0]);
     assert.deepEqual(volumesPerDay(all, keyOf(internet), wide), [0, 0, 10, 0, 0]);
-    assert.deepEqual(volumesPerDay(all, 'all', wide, { ...NO_FILTER, tls: ['tls1.0'] }), [0, 100, 0, 10, 0]);
     assert.deepEqual(connectorReport(all, 'all', wide).series[0]?.volumes, volumesPerDay(all, 'all', wide));
+  });
+
+  it('tells days that a TLS filter leaves out from days without messages', () => {
+    const wide = { start: '2026-03-05', end: '2026-03-09' };
+    const filter: ReportFilter = { ...NO_FILTER, tls: ['tls1.0'] };
+    const untold = connector(
+      [day('2026-03-05', [0, 0, 0, 0, 0, 0, 0, 9]), day('2026-03-07', [0, 0, 0, 0, 0, 0, 0, 4])],
+      {
+        name: 'Relay',
+        type: 'Unknown',
+      },
+    );
+    const report = connectorReport([...all, untold], 'all', wide, filter);
+    assert.deepEqual(
+      report.series.map((one) => [one.connector?.name ?? null, ...one.volumes]),
+      [
+        [null, 'notTold', 100, 'leftOut', 10, 0],
+        ['Contoso', 0, 100, 'leftOut', 'leftOut', 0],
+        ['Datacenter', 0, 0, 0, 10, 0],
+        [null, 0, 0, 'leftOut', 0, 0],
+        ['Relay', 'notTold', 0, 'notTold', 0, 0],
+      ],
+    );
+    assert.deepEqual(report.series[0]?.volumes, volumesPerDay([...all, untold], 'all', wide, filter));
+    const asUnknown = connectorReport([untold], 'all', wide, { ...NO_FILTER, tls: ['unknown'] });
+    assert.deepEqual(asUnknown.series[1]?.volumes, [9, 0, 4, 0, 0]);
+  });
+});
+
+describe('messages of a day', () => {
+  it('together are what is shown of them; of nothing else why not', () => {
+    assert.equal(togetherOf([]), 0);
+    assert.equal(togetherOf([3, 0, 'leftOut', 4]), 7);
+    assert.equal(togetherOf([0, 'leftOut', 'notTold']), 'leftOut');
+    assert.equal(togetherOf([0, 'notTold']), 'notTold');
+  });
+
+  it('are drawn in runs, which days that are left out part', () => {
+    assert.deepEqual(runsOf(['leftOut', 1, 2, 'notTold', 0, 'leftOut']), [
+      { first: 1, last: 2 },
+      { first: 4, last: 4 },
+    ]);
+    assert.deepEqual(runsOf([]), []);
   });
 });
 

@@ -120,7 +120,15 @@ describe('times as cultures write them', () => {
   });
 
   it('are refused where there is no such time', () => {
-    for (const text of ['30/30/2020', '1/1/1969', '7/30/2020 25:00', '7/30/2020 noon', '30.07', '2020-13-01 10:00']) {
+    for (const text of [
+      '30/30/2020',
+      '1/1/1969',
+      '1/1/0001 12:00:00 AM',
+      '7/30/2020 25:00',
+      '7/30/2020 noon',
+      '30.07',
+      '2020-13-01 10:00',
+    ]) {
       assert.equal(readTime(text), undefined, text);
     }
   });

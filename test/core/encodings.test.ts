@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import Papa from 'papaparse';
-import { type Input, reportOf } from './analyzing';
+import { type Input, reportOf, textInput } from './analyzing';
 import { decode, ENCODINGS, encode } from './encodings';
 import { FIXTURES, fixture, isTable } from './fixtures';
 import type { ReportJson } from './reportContract';
@@ -27,6 +27,19 @@ describe('encodings and delimiters', () => {
       }
     });
   }
+
+  it('are read where a lone carriage return ends records, also where cells hold other line breaks', async () => {
+    for (const subject of ['Hello', 'two\nlines', 'three\r\nof\rthem', 'it says ""\n""']) {
+      const rows = ['1', '2'].map((id) => {
+        const data = 'S:FromEntity=Internet;S:tlsversion=SP_PROT_TLS1_2_SERVER';
+        return `2026-03-02T08:00:00Z,SMTP,RECEIVE,${id},"${subject}",${data}\r`;
+      });
+      const header = 'date_time_utc,source,event_id,network_message_id,message_subject,custom_data\r';
+      const { files, directions } = await reportOf([textInput(header + rows.join(''))]);
+      assert.deepEqual([files[0]?.format, files[0]?.used], ['extended-message-trace', 2], JSON.stringify(subject));
+      assert.deepEqual(directions.inbound.tls, { 'tls1.2': 2 });
+    }
+  });
 
   it('are read behind the markers of PowerShell and Excel', async () => {
     const { inputs, options } = fixture('extended-trace/missing-tls-means-none');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type FilePreview, previewFile } from '../../src/core/reading/filePreview';
-import { START_BYTES } from '../../src/core/reading/fileStart';
+import { START_BYTES } from '../../src/core/reading/startBytes';
 import { ENCODINGS, encode } from './encodings';
 
 const preview = (text: string): FilePreview => {

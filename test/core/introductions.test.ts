@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import { HostNotes } from '../../src/core/aggregate/hostNotes';
 import { REDACT_ALL, redact } from '../../src/core/export/redact';
 import { HostNoteList } from '../../src/core/facts/hostNoteList';
-import { certificateIn } from '../../src/core/formats/protocolLog/introductions';
+import { CertificateRows, certificateIn } from '../../src/core/formats/protocolLog/certificateRows';
 import { formatDay } from '../../src/core/model/day';
 import { Names } from '../../src/core/reading/names';
 import { logHead } from '../generate/protocolLogs';
 import { Random } from '../generate/random';
 import { done, reportOf, textInput } from './analyzing';
 import { allExports, contentOf } from './exporting';
+import { somePlaces, stretchedReport, TELLING } from './inStretches';
 
 const TLS10 =
   'TLS protocol SP_PROT_TLS1_0_SERVER negotiation succeeded using bulk encryption algorithm CALG_AES_256 with strength 256 bits, MAC hash algorithm CALG_SHA1 with strength 160 bits and key exchange algorithm CALG_ECDHE with strength 256 bits';
@@ -113,8 +114,70 @@ describe('what a host says of itself', () => {
     assert.deepEqual([formatDay(Number(until)), subject], ['2026-05-02', 'CN=mail.fabrikam.example, O=Fabrikam']);
     const otherDate = CERTIFICATE.replace('2026-05-02T23:59:59.000Z', '02.05.2026');
     assert.equal(certificateIn(otherDate), '\tCN=mail.fabrikam.example, O=Fabrikam');
+    const blank = CERTIFICATE.replaceAll('T00:00:00.000Z', ' 00:00:00Z').replaceAll('T23:59:59.000Z', ' 23:59:59Z');
+    assert.equal(certificateIn(blank), certificateIn(CERTIFICATE));
+    const sha256 = CERTIFICATE.replace(/[0-9A-F]{40}/, 'AB'.repeat(32));
+    assert.equal(certificateIn(sha256), certificateIn(CERTIFICATE));
     for (const text of ['', 'CN=EX2010', '12DEABC6565646512346ABDC13456894']) {
       assert.equal(certificateIn(text), undefined);
+    }
+  });
+});
+
+describe('the rows of a certificate', () => {
+  it('tell in a series who showed it, sessions interleaved', () => {
+    const rows = new CertificateRows();
+    const read = (...row: readonly [string, string, string]) => rows.read(...row);
+    for (const [session, context, data, told] of [
+      ['a', 'Sending certificate', '', undefined],
+      ['b', 'Received certificate', '', undefined],
+      ['a', 'Certificate subject', 'CN=ours', undefined],
+      ['c', 'Remote certificate', '', undefined],
+      ['b', 'Certificate subject', 'CN=mail.fabrikam.example', '\tCN=mail.fabrikam.example'],
+      ['b', 'Certificate issuer name', 'CN=Issuer', undefined],
+      ['b', 'Certificate thumbprint', 'AB'.repeat(20), undefined],
+      ['c', 'Certificate Subject', '  ', undefined],
+      ['c', 'Certificate subject', 'CN=late', undefined],
+      ['d', 'Received certificate', '', undefined],
+      ['d', 'Sending certificate', '', undefined],
+      ['d', 'Certificate subject', 'CN=ours', undefined],
+      ['e', 'Received certificate', CERTIFICATE, certificateIn(CERTIFICATE)],
+      ['e', 'Certificate subject', 'CN=other', undefined],
+    ] as const) {
+      assert.equal(read(session, context, data), told, `${session}: ${context}`);
+    }
+    assert.deepEqual(rows.begun, []);
+  });
+
+  it('go on in the next stretch', () => {
+    const rows = new CertificateRows();
+    rows.read('a', 'Received certificate', '');
+    assert.equal(new CertificateRows(rows.begun).read('a', 'Certificate subject', 'CN=x'), '\tCN=x');
+  });
+
+  it('are told with the insight, however the file is cut', async () => {
+    const old = receiveLog(12)
+      .split('\r\n')
+      .flatMap((row) => {
+        const [, head, ends] = /^(.*?,\d+)(,[^,]*,[^,]*),\*,"[^"]*CN=mail\.fabrikam/.exec(row) ?? [];
+        return head === undefined
+          ? [row]
+          : [
+              `${head}${ends},*,,Received certificate`,
+              `${head}${ends},*,"CN=mail.fabrikam.example, O=Fabrikam",Certificate subject`,
+              `${head}${ends},*,CN=Example Issuing CA,Certificate issuer name`,
+            ];
+      })
+      .join('\r\n');
+    assert.ok(old.includes('Received certificate\r\n'));
+    const whole = await reportOf([textInput(old, 'RECV.LOG')], { typeOf: () => 'Partner' });
+    const host = whole.insights.find(({ rule }) => rule === 'inbound-partner-tls10')?.hosts[0];
+    assert.deepEqual(host?.certificates, [{ subject: 'CN=mail.fabrikam.example, O=Fabrikam', expires: null }]);
+    const file = { path: 'RECV.LOG', bytes: new TextEncoder().encode(old) };
+    const random = new Random(5);
+    for (const size of [100, 500, 1500]) {
+      const { report } = await stretchedReport([file], TELLING, ({ length }) => somePlaces(length, size, random));
+      assert.deepEqual(report.insights[0]?.hosts[0]?.certificates, host?.certificates, `${size} bytes`);
     }
   });
 });

@@ -13,8 +13,19 @@ import { Random } from '../generate/random';
 import { OPTIONS } from './analyzing';
 
 const DAY = 86_400_000;
+const FIRST_DAY = 20_514;
+/** So many days. */
+const LAST = 4;
 
-type Fact = (flow: MailFlow) => void;
+/** What a row tells, and what of it the days of messages go by. */
+interface Fact {
+  readonly tell: (flow: MailFlow) => void;
+  readonly message: number;
+  readonly day: number;
+  /** Bits of `Seen` that a row inside shows; 0 where the row is a hop over the border. */
+  readonly seen: number;
+  readonly file: number;
+}
 
 describe('what rows tell', () => {
   it('adds up in bounded memory, wherever it comes from', () => {
@@ -38,7 +49,7 @@ describe('what rows tell', () => {
         const facts = Array.from({ length: 3 }, (_, file) =>
           Array.from({ length: random.integer(0, 25) }, (_, line) => someFact(random, connectors, file, line + 1)),
         );
-        const expected = reportOf(facts.flat().reduce(told, newFlow()));
+        const expected = { ...reportOf(facts.flat().reduce(told, newFlow())), ...besideByDay(facts.flat()) };
         for (const order of [
           [2, 1, 0],
           [1, 2, 0],
@@ -46,7 +57,7 @@ describe('what rows tell', () => {
           const inOrder = order.flatMap((file) => facts[file] ?? []);
           for (const rows of [inOrder, random.shuffled(inOrder)]) {
             const flow = rows.reduce(told, newFlow());
-            assert.deepEqual(reportOf(flow), expected, `seed ${seed}, ${order}`);
+            assert.deepEqual({ ...reportOf(flow), ...besideOf(flow) }, expected, `seed ${seed}, ${order}`);
             assertPeersAddUp(flow, `seed ${seed}, ${order}`);
           }
         }
@@ -64,8 +75,8 @@ function newFlow(): MailFlow {
   return flow;
 }
 
-function told(flow: MailFlow, fact: Fact): MailFlow {
-  fact(flow);
+function told(flow: MailFlow, { tell }: Fact): MailFlow {
+  tell(flow);
   return flow;
 }
 
@@ -90,7 +101,8 @@ function someFact(random: Random, connectors: readonly string[], file: number, l
   const key = textKey(`n:${message}`);
   if (random.chance(0.2)) {
     const seen = random.pick([Seen.internalHop, Seen.crossing]);
-    return (flow) => flow.see(key.high, key.low, seen);
+    const day = FIRST_DAY + random.integer(0, LAST - 1);
+    return { tell: (flow) => flow.see(key.high, key.low, seen, day), message, day, seen, file };
   }
   const [name = '', trackedBy = null] = random.pick(connectors).split(' by ');
   const fact: MessageFlow = {
@@ -98,7 +110,7 @@ function someFact(random: Random, connectors: readonly string[], file: number, l
     direction: random.pick(['inbound', 'outbound']),
     connector: connectorOf(name),
     tls: random.integer(0, 7) as Tls,
-    time: (20_514 + random.integer(0, 3)) * DAY + random.integer(0, DAY - 1),
+    time: (FIRST_DAY + random.integer(0, LAST - 1)) * DAY + random.integer(0, DAY - 1),
     // Rows of one message do not name different hosts over one hop.
     host: random.pick(['', `192.0.2.${message % 2}`]),
     sender: random.pick(['', 'fabrikam.example']),
@@ -106,7 +118,8 @@ function someFact(random: Random, connectors: readonly string[], file: number, l
     proof: { file, line },
     hubServer: null,
   };
-  return (flow) => flow.add(fact, trackedBy);
+  const day = Math.floor(fact.time / DAY);
+  return { tell: (flow) => flow.add(fact, trackedBy), message, day, seen: 0, file };
 }
 
 function connectorOf(name: string): ConnectorRef {
@@ -114,6 +127,41 @@ function connectorOf(name: string): ConnectorRef {
     return { kind: 'none' };
   }
   return name === '(untold)' ? { kind: 'untold' } : { kind: 'named', name, type: name === 'B' ? 'Partner' : 'Unknown' };
+}
+
+/** Messages inside, and messages of several files, on each day. */
+interface Beside {
+  readonly internalByDay: readonly number[];
+  readonly sharedByDay: readonly number[];
+}
+
+function besideOf(flow: MailFlow): Beside {
+  const days = Array.from({ length: LAST }, (_, day) => FIRST_DAY + day);
+  return {
+    internalByDay: days.map((day) => flow.internal((one) => one === day)),
+    sharedByDay: days.map((day) => flow.shared((one) => one === day)),
+  };
+}
+
+/** The same, counted message by message. */
+function besideByDay(facts: readonly Fact[]): Beside {
+  const beside = { internalByDay: new Array<number>(LAST).fill(0), sharedByDay: new Array<number>(LAST).fill(0) };
+  const note = (days: number[], rows: readonly Fact[]): void => {
+    const day = Math.min(...rows.map((row) => row.day)) - FIRST_DAY;
+    days[day] = (days[day] ?? 0) + 1;
+  };
+  for (const message of new Set(facts.map((fact) => fact.message))) {
+    const rows = facts.filter((fact) => fact.message === message);
+    const crossings = rows.filter(({ seen }) => seen === 0);
+    const hops = rows.filter(({ seen }) => seen === Seen.internalHop);
+    if (crossings.length === 0 && hops.length > 0 && hops.length === rows.length) {
+      note(beside.internalByDay, hops);
+    }
+    if (new Set(crossings.map(({ file }) => file)).size > 1) {
+      note(beside.sharedByDay, crossings);
+    }
+  }
+  return beside;
 }
 
 /** Who stood at the other side adds up to what is counted, for each connector and TLS state. */

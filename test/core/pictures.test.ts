@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { mailFlowPicture } from '../../src/core/export/svg/mailFlowPicture';
 import { DRAWING_WIDTH, PICTURE_WIDTH } from '../../src/core/export/svg/picture';
 import { tlsDaysPicture, tlsPiePicture } from '../../src/core/export/svg/tlsPictures';
+import { markedDays, volumeArea, volumeLine } from '../../src/core/export/svg/volumePaths';
 import type { TlsState } from '../../src/core/model/tls';
+import type { DayVolume } from '../../src/core/report/dayVolume';
 import { parseStrictly } from './strictHtml';
 
 const texts = {
@@ -12,14 +14,14 @@ const texts = {
 };
 const words = { name: (state: TlsState) => state.toUpperCase(), value: (state: TlsState) => `value of ${state}` };
 const days = ['Mar 2', 'Mar 3', 'Mar 4'];
-const line = (name: string, volumes: readonly number[]) => ({
+const line = (name: string, volumes: readonly DayVolume[]) => ({
   name,
   value: '7',
   volumes,
   marker: 'M0-4L4 4H-4Z',
   isOthers: false,
 });
-const mailFlow = (names: readonly string[], volumes = [1, 5, 3]) =>
+const mailFlow = (names: readonly string[], volumes: readonly DayVolume[] = [1, 5, 3]) =>
   mailFlowPicture(texts, {
     days: days.slice(0, volumes.length),
     total: { name: 'Total', value: '9', volumes },
@@ -30,6 +32,8 @@ const PICTURES = {
   'mail flow': mailFlow(['Contoso', 'Fabrikam', 'Northwind', 'Litware', 'Tailspin']),
   'a single day': mailFlow(['Contoso'], [5]),
   'no message': mailFlow([], [0, 0, 0]),
+  'days that a filter leaves out': mailFlow(['Contoso'], [4, 'leftOut', 2]),
+  'nothing but days that are left out': mailFlow(['Contoso'], ['notTold', 'leftOut', 'notTold']),
   pie: tlsPiePicture(texts, [3, 0, 0, 1, 0, 99_990, 6, 7], words),
   'one slice': tlsPiePicture(texts, [0, 0, 0, 0, 0, 5, 0, 0], words),
   'TLS per day': tlsDaysPicture(
@@ -94,5 +98,30 @@ describe('a picture of a chart', () => {
     assert.equal(heights.length, 1);
     assert.ok((heights[0] ?? 0) >= 1.5, String(heights));
     assert.match(PICTURES['TLS per day'], /stroke-dasharray="3 3"/, 'an outline where nothing is known');
+  });
+});
+
+describe('the lines of the Mail flow chart', () => {
+  const plot = {
+    left: 0,
+    right: 40,
+    floor: 100,
+    x: (day: number) => 10 * day,
+    y: (messages: number) => 100 - messages,
+  };
+  const volumes: readonly DayVolume[] = [1, 'leftOut', 3, 0, 'notTold'];
+
+  it('have a gap, and no zero, where a filter leaves a day out', () => {
+    assert.equal(volumeLine(volumes, plot), 'M0 99M20 97L30 100');
+    assert.deepEqual(volumeArea(volumes, plot), {
+      area: 'M0 99L2.5 99L2.5 100L0 100ZM20 97L30 100L30 100L20 100Z',
+      edge: 'M0 99L2.5 99M20 97L30 100',
+    });
+  });
+
+  it('have a marker on days that no line reaches', () => {
+    assert.deepEqual(markedDays(volumes, 100), [0]);
+    assert.deepEqual(markedDays(volumes, 2), [0, 2]);
+    assert.deepEqual(markedDays(volumes, 100, 3), [0, 3]);
   });
 });

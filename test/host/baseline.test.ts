@@ -9,7 +9,10 @@ import { plantedExport } from './plantedExport';
 const page = webview(REPORT_PAGE);
 const RULE = 'inbound-partner-tls10';
 const CARD = `.insight[data-rule="${RULE}"]`;
+const CONNECTORS = '.pane:has(> .pane-header[aria-label^="Analyses"]) .monaco-list-row[aria-level="2"]';
+const BAR = '[id="mail-flow-insights.mail-flow-insights.mailFlow.glance"]';
 const { Workspace } = vscode.ConfigurationTarget;
+const { Warning } = vscode.DiagnosticSeverity;
 const settings = () => vscode.workspace.getConfiguration('mailFlow');
 
 /** Waits until the entry of a file about the rule has a severity. */
@@ -53,6 +56,28 @@ describe('Baseline', () => {
     );
     assert.deepEqual(await page.axe(), []);
     await workbench.screenshot('baseline', { width: 1500, height: 1000 });
+  });
+
+  it('counts what it knows nowhere as a warning: neither in the tree, nor in the status bar, which say so', async () => {
+    const warnings = vscode.languages.getDiagnostics(uri).filter(({ severity }) => severity === Warning);
+    assert.deepEqual(warnings, []);
+    await vscode.commands.executeCommand('mailFlow.showAnalyses');
+    await waitUntil(async () => (await workbench.texts(CONNECTORS)).length > 0, 'the tree');
+    await waitUntil(
+      async () => (await workbench.texts(`${CONNECTORS}[aria-label*="Warnings in Problems"]`)).length === 0,
+      'no connector with a badge',
+    );
+    const badges = async () => (await workbench.texts('.activitybar .badge-content')).filter((text) => text !== '');
+    await waitUntil(async () => (await badges()).length === 0, 'no number on the view');
+    await workbench.hover(BAR);
+    const tooltip = await waitUntil(
+      async () => (await workbench.texts('.monaco-hover')).find((text) => text.includes('Connectors and hosts')),
+      'the tooltip',
+    );
+    assert.match(tooltip, /Known from the baseline, no warnings: [1-9]/);
+    assert.doesNotMatch(tooltip, /Warnings in Problems/);
+    await workbench.screenshot('baseline-tooltip');
+    await openReport(uri);
   });
 
   it('lets new and worse insights stay warnings, and lists what is gone', async () => {

@@ -1,10 +1,56 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { chooseInExplorer, closeAllEditors, explorerMenu, openAsText, openReport, REPORT_PAGE } from './editor';
+import { chooseInExplorer, closeAllEditors, openAsText, openReport, REPORT_PAGE } from './editor';
 import { extension, receiveLog, sampleExport, writeExport } from './exports';
 import { waitUntil, webview, workbench } from './page';
 
 const page = webview(REPORT_PAGE);
+
+const TITLE = '.quick-input-widget:not([style*="display: none"]) .quick-input-title';
+
+const panelShows = (title: string) => async (): Promise<boolean> =>
+  (await workbench.texts('.part.panel .composite.title .checked')).join().includes(title);
+const sideBarShows = (title: string) => async (): Promise<boolean> =>
+  (await workbench.texts('.part.sidebar .pane-header')).some((header) => header.includes(title));
+
+/** What each command does where nothing is open: asks (`?` and the question), says so, or shows something. */
+const WITH_NOTHING_OPEN: Readonly<Record<string, string | (() => Promise<boolean>)>> = {
+  openReport: '?Open Mail Export',
+  openExport: '?Open Mail Export',
+  analyzeFolder: '?Analyze Mail Flow in Folder',
+  analyzeFiles: '?Analyze Files',
+  analyzeSelection: '?Analyze Files',
+  showWidget: sideBarShows('Past Week'),
+  showTlsDetails: '?Open Mail Export',
+  readAgain: '?Open Mail Export',
+  exportReport: '?Open Mail Export',
+  chooseFormat: '?Open Mail Export',
+  mapColumns: '?Open Mail Export',
+  stopAutoAnalysis: async () => true,
+  compare: '?Open Mail Export',
+  whatIf: '?Open Mail Export',
+  saveBaseline: '?Open Mail Export',
+  forgetBaseline: 'There is no baseline.',
+  showInsight: '?Open Mail Export',
+  copyEvidence: '?Open Mail Export',
+  draftNotice: '?Open Mail Export',
+  adjustThreshold: '?Open Mail Export',
+  muteConnector: '?Open Mail Export',
+  mutedConnectors: 'No connector is muted.',
+  showGuidance: '?Show Guidance',
+  useHighlighting: '?Open Mail Export',
+  showLog: panelShows('Output'),
+  openSample: async () => (await page.count('[data-state="done"]')) > 0,
+  showAnalyses: sideBarShows('Analyses'),
+  showConnector: '?Open Mail Export',
+  openProvingLine: '?Open Mail Export',
+  searchReport: '?Open Mail Export',
+  filterReport: '?Open Mail Export',
+  switchView: '?Open Mail Export',
+  cancelReading: 'No file is being read.',
+  closeAnalysis: 'No export is open.',
+  copyName: async () => true,
+};
 
 describe('Commands', () => {
   afterEach(closeAllEditors);
@@ -67,48 +113,57 @@ describe('Commands', () => {
     await page.waitFor('[data-state="done"]:has-text("explorer.log")');
   });
 
-  it('ask for a file where none is open', async () => {
-    const title = '.quick-input-widget:not([style*="display: none"]) .quick-input-title';
-    const commands = ['openReport', 'showTlsDetails', 'readAgain', 'exportReport', 'chooseFormat', 'mapColumns'];
-    for (const name of [
-      ...commands,
-      'showConnector',
-      'openProvingLine',
-      'searchReport',
-      'filterReport',
-      'switchView',
-      'compare',
-      'whatIf',
-      'saveBaseline',
-    ]) {
-      const running = vscode.commands.executeCommand(`mailFlow.${name}`);
-      await waitUntil(async () => (await workbench.texts(title)).includes('Open Mail Export'), `${name} to ask`);
-      await workbench.key('Escape');
-      await running;
-      await waitUntil(async () => !(await workbench.texts(title)).includes('Open Mail Export'), 'the question gone');
-    }
-    assert.deepEqual(
-      vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs),
-      [],
-    );
-  });
-
-  it('stand in the Explorer on candidates, and on no other file', async () => {
-    const ours = ['Open Connector Report', 'Choose Format…', 'Map Columns…'];
-    const labels = await explorerMenu(writeExport('menu/candidate.csv', 'a,b\n'));
-    assert.deepEqual(
-      ours.filter((label) => labels.includes(label)),
-      ours,
-    );
-    for (const name of ['menu/readme.md', 'menu/code.rs']) {
-      const others = await explorerMenu(writeExport(name, '\n'));
-      assert.ok(others.includes('Rename...'), others.join());
+  it('ask for what they work on where nothing is open, each of them', async () => {
+    const manifest = extension().packageJSON as { contributes: { commands: { command: string }[] } };
+    for (const { command } of manifest.contributes.commands) {
+      const name = command.replace('mailFlow.', '');
+      const expected = WITH_NOTHING_OPEN[name];
+      assert.ok(expected !== undefined, `what ${name} does where nothing is open`);
+      await vscode.commands.executeCommand('notifications.clearAll');
+      const running = vscode.commands.executeCommand(command);
+      if (typeof expected === 'function') {
+        await running;
+        await waitUntil(expected, name);
+        await closeAllEditors();
+      } else if (expected.startsWith('?')) {
+        await waitUntil(async () => (await workbench.texts(TITLE)).includes(expected.slice(1)), `${name} to ask`);
+        await workbench.key('Escape');
+        await running;
+        await waitUntil(async () => !(await workbench.texts(TITLE)).includes(expected.slice(1)), 'the question gone');
+      } else {
+        const toasts = () => workbench.texts('.notification-toast-container .notification-list-item');
+        await waitUntil(async () => (await toasts()).some((toast) => toast.includes(expected)), `${name} to say so`);
+        await vscode.commands.executeCommand('notifications.clearAll');
+        await running;
+      }
       assert.deepEqual(
-        ours.filter((label) => others.includes(label)),
+        vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs),
         [],
         name,
       );
     }
+    await vscode.commands.executeCommand('workbench.action.closePanel');
+    await vscode.commands.executeCommand('workbench.view.explorer');
+  });
+
+  it('are in the palette only where there is something for them', async () => {
+    const offers = async (name: string): Promise<boolean> => {
+      await workbench.key('F1');
+      await workbench.type(`Mail Flow: ${name}`);
+      const rows = await waitUntil(async () => {
+        const found = await workbench.texts('.quick-input-list .monaco-list-row');
+        return found.some((row) => row.includes(name) || /similar commands|no matching/i.test(row)) ? found : undefined;
+      }, 'the palette');
+      await workbench.key('Escape');
+      return rows.some((row) => row.startsWith(`Mail Flow: ${name}`));
+    };
+    const conditional = ['Close Export', 'Stop Reading', 'Stop Analyzing Workspace', 'Forget Baseline', 'Copy Name'];
+    for (const name of [...conditional, 'Analyze Selected Files']) {
+      assert.equal(await offers(name), false, name);
+    }
+    assert.equal(await offers('Read File Again'), true);
+    await openAsText(sampleExport());
+    await waitUntil(() => offers('Close Export'), 'Close Export');
   });
 
   it('show a connector that is chosen from a list', async () => {

@@ -66,6 +66,28 @@ describe('Details table', () => {
     assert.deepEqual(await focusedCell(), [-1, 'type'], 'focus returns');
   });
 
+  it('shows where columns are hidden, and keys lead to them', async () => {
+    const hidden = () => page.attribute('.scroll-frame:has(> #details)', 'data-hidden');
+    try {
+      await workbench.setViewport(900, 900);
+      await waitUntil(async () => (await hidden()) === 'right', 'columns hidden at the right');
+      const color = await page.evaluate<string>(
+        'return getComputedStyle(document.querySelector("#details")).scrollbarColor',
+      );
+      assert.equal(color, 'auto', "the scrollbar is the page's own, not one of the system that hides");
+      await workbench.screenshot('details-hidden-columns', { width: 900, height: 900 });
+      await pressAt(0, 'date', 'End');
+      assert.deepEqual(await focusedCell(), [0, 'volume']);
+      await waitUntil(async () => (await hidden()) === 'left', 'columns hidden at the left');
+      await workbench.key('Home');
+      await waitUntil(async () => (await hidden()) === 'right', 'the first columns');
+      await workbench.setViewport(2200, 900);
+      await waitUntil(async () => (await hidden()) === '', 'nothing hidden');
+    } finally {
+      await workbench.setViewport(1280, 800);
+    }
+  });
+
   it('moves the focus by keys, one stop for Tab', async () => {
     await pressAt(0, 'date', 'ArrowDown', 'ArrowRight');
     assert.deepEqual(await focusedCell(), [1, 'connector']);

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { allLines, chooseEntry, clearFilters, focusedCell } from './detailsGrid';
+import { allLines, chips, chooseEntry, clearFilters, focusedCell } from './detailsGrid';
 import { closeDrillDown, crumbs, drilledMessages, drillRows, numberIn, waitForPeers } from './drillDown';
-import { closeAllEditors, openAsText, openReport, REPORT_PAGE } from './editor';
-import { receiveLog, sampleExport, writeExport } from './exports';
+import { closeAllEditors, openAsText, openReport, REPORT_PAGE, WIDGET_PAGE } from './editor';
+import { receiveLog, receiveLogPart, sampleExport, writeExport } from './exports';
 import { waitUntil, webview, workbench } from './page';
 
 const page = webview(REPORT_PAGE);
@@ -270,5 +270,103 @@ describe('Drill-down of other exports', () => {
     await page.click('.drill-table tbody tr:first-child .link');
     await page.waitFor('.line-list li:first-child code:not(.muted)');
     assert.equal(await page.count('img'), 0);
+  });
+});
+
+describe('Drill-down of several exports', () => {
+  const line = (position: number) => `.line-list li:nth-child(${position})`;
+  const firsts = [receiveLogPart(1, 4, 2).firstTls10Line, receiveLogPart(2, 9, 3).firstTls10Line];
+  let files: readonly vscode.Uri[];
+
+  before(() => {
+    files = [
+      writeExport('drill/one/RECV2026030300-1.LOG', receiveLogPart(1, 4, 2).text),
+      writeExport('drill/two/RECV2026030300-1.LOG', receiveLogPart(2, 9, 3).text),
+    ];
+  });
+
+  afterEach(closeAllEditors);
+
+  /** Opens the lines of TLS 1.0 of the one connector there is, and looks at where they lead. */
+  async function leadsToBothFiles(): Promise<void> {
+    await page.click(`${cell(0, 'tls1.0')} .drill`);
+    await page.waitFor('#drill-peers');
+    assert.deepEqual(await drilledMessages(), { said: 5, listed: 5 });
+    await page.click('#show-lines');
+    await waitUntil(async () => (await page.count('.line-list li')) === 5, 'the lines');
+    assert.equal(await page.evaluate('return document.activeElement?.id'), 'drill-lines-heading');
+    const places = await page.texts('.line-list .line-number');
+    for (const [position, uri] of files.entries()) {
+      const index = position === 0 ? 0 : 2;
+      const path = vscode.workspace.asRelativePath(uri);
+      assert.ok(
+        places[index]?.startsWith(`${path}, line `),
+        `${places[index]}: files with the same name say their folder`,
+      );
+      assert.equal(await page.attribute(line(index + 1), 'data-line'), String(firsts[position]));
+      await page.waitFor(`${line(index + 1)} code:not(.muted)`);
+      const text = readFileSync(uri.fsPath, 'utf8').split('\r\n')[(firsts[position] ?? 0) - 1] ?? '';
+      assert.equal((await page.text(`${line(index + 1)} code`)).slice(0, 60), text.slice(0, 60));
+    }
+    await page.click(`${line(3)} button`);
+    await waitUntil(
+      () =>
+        vscode.window.activeTextEditor?.document.uri.toString() === files[1]?.toString() &&
+        vscode.window.activeTextEditor?.selection.active.line === (firsts[1] ?? 0) - 1,
+      'the line of the second file',
+    );
+  }
+
+  it('of a folder leads to the lines of each, and one comes back to them', async () => {
+    const folder = vscode.Uri.joinPath(files[0] as vscode.Uri, '../..');
+    await vscode.commands.executeCommand('mailFlow.analyzeFolder', folder);
+    await page.waitFor('[data-state="done"]:has(.source bdi:text-is("drill"))');
+    await leadsToBothFiles();
+    await vscode.commands.executeCommand('mailFlow.analyzeFolder', folder);
+    await waitUntil(async () => (await page.count('.line-list li')) === 5, 'the lines again');
+    assert.deepEqual(await page.axe(), []);
+    await workbench.screenshot('drill-several', { width: 1280, height: 900 });
+  });
+
+  it('that were selected leads to the lines of each', async () => {
+    await vscode.commands.executeCommand('mailFlow.analyzeSelection', files[0], files);
+    await page.waitFor('[data-state="done"]:has(.source bdi:text-is("2 files"))');
+    await leadsToBothFiles();
+  });
+});
+
+describe('What lies over the report', () => {
+  before(async () => {
+    await openReport(sampleExport());
+    await page.waitFor('[data-state="done"]');
+    await clearFilters();
+  });
+
+  after(async () => {
+    await clearFilters();
+    await closeAllEditors();
+  });
+
+  it('shows what could not be done: under it nobody would see that', async () => {
+    await page.click('#view-details');
+    await page.waitFor('#flyout');
+    await page.evaluate(`window.postMessage({ type: 'error', message: 'The disk is full.' }, '*')`);
+    await page.waitFor('#flyout-error:has-text("The disk is full.")');
+    await page.click('#flyout-error button');
+    await waitUntil(async () => (await page.count('.error-line .notice')) === 0, 'no message');
+    await page.click('#flyout-close');
+  });
+
+  it('makes way for what a count in the side bar leads to', async () => {
+    const widget = webview(WIDGET_PAGE);
+    await vscode.commands.executeCommand('mailFlow.showWidget');
+    await drillInto(/partner/, 'tls1.0');
+    await widget.click('[data-direction="outbound"] .count');
+    await waitUntil(async () => (await page.count('#drill-down')) === 0, 'no panel');
+    await waitUntil(
+      () => page.evaluate<boolean>('return document.activeElement?.id === "details-heading"'),
+      'the details',
+    );
+    assert.deepEqual(await chips(), ['Direction: Outbound']);
   });
 });

@@ -33,10 +33,10 @@ export async function closeAllEditors(): Promise<void> {
   await waitUntil(() => vscode.window.tabGroups.all.every((group) => group.tabs.length === 0), 'no tabs');
 }
 
-/** Opens the Explorer's menu on a file and chooses an entry. */
-export async function chooseInExplorer(uri: vscode.Uri, entry: string): Promise<void> {
+/** Opens the Explorer's menu on a file and chooses an entry; `inner`: one of the menu below it. */
+export async function chooseInExplorer(uri: vscode.Uri, entry: string, inner?: string): Promise<void> {
   await selectInExplorer(uri);
-  await chooseInMenu(entry);
+  await chooseInMenu(entry, inner);
 }
 
 /** Selects a file or a folder in the Explorer, whose tree then has the focus. */
@@ -51,8 +51,8 @@ export async function selectInExplorer(uri: vscode.Uri): Promise<void> {
   await vscode.commands.executeCommand('workbench.files.action.focusFilesExplorer');
 }
 
-/** Opens the menu of what has the focus and chooses an entry. */
-export async function chooseInMenu(entry: string): Promise<void> {
+/** Opens the menu of what has the focus and chooses an entry; `inner`: one of the menu below it. */
+export async function chooseInMenu(entry: string, inner?: string): Promise<void> {
   const label = '.monaco-menu .action-label';
   // The tree takes no notice of keys until some time after it got the focus, and its menu none of the mouse after it opened.
   await waitUntil(async () => {
@@ -66,7 +66,26 @@ export async function chooseInMenu(entry: string): Promise<void> {
     await workbench.hover(`${label}:text-is("${entry}")`);
     return (await workbench.texts('.monaco-menu .action-item.focused')).includes(entry);
   }, `${entry} in the menu`);
+  if (inner !== undefined) {
+    await unfoldInMenu();
+    await workbench.hover(`${INNER}:text-is("${inner}")`);
+    await waitUntil(
+      async () => (await workbench.texts('.monaco-submenu .action-item.focused')).includes(inner),
+      `${inner} in the menu below`,
+    );
+  }
   await workbench.key('Enter');
+}
+
+const INNER = '.monaco-submenu .action-label';
+
+/** Unfolds the menu below the entry that has the focus; returns what it offers. */
+async function unfoldInMenu(): Promise<readonly string[]> {
+  await workbench.key('ArrowRight');
+  return waitUntil(async () => {
+    const found = await workbench.texts(INNER);
+    return found.length > 0 ? found : undefined;
+  }, 'the menu below');
 }
 
 /** What the Explorer's menu offers on a file. */
@@ -98,17 +117,27 @@ export function codeOf(problem: vscode.Diagnostic | undefined): string | number 
 
 /** What the engine says of a file, worked out here, apart from the extension. */
 export async function engineReport(uri: vscode.Uri, missingTlsMeansNone = false): Promise<MailFlowReport> {
-  const analysis = new Analysis([vscode.workspace.asRelativePath(uri)], {
-    missingTlsMeansNone,
-    dateOrder: 'monthFirst',
-    today: dayOf(Date.now()),
-    thresholds: DEFAULT_THRESHOLDS,
-    typeOf: () => 'Unknown',
-  });
-  const open = (): AsyncIterable<Uint8Array> => createReadStream(uri.fsPath);
-  await readHere(analysis, 0, { path: uri.fsPath, open }, { pause, isCancelled: () => false });
+  return (await engineAnalysis([uri], missingTlsMeansNone)).report();
+}
+
+/** The same of several files, before anything is asked of it. */
+export async function engineAnalysis(uris: readonly vscode.Uri[], missingTlsMeansNone = false): Promise<Analysis> {
+  const analysis = new Analysis(
+    uris.map((uri) => vscode.workspace.asRelativePath(uri)),
+    {
+      missingTlsMeansNone,
+      dateOrder: 'monthFirst',
+      today: dayOf(Date.now()),
+      thresholds: DEFAULT_THRESHOLDS,
+      typeOf: () => 'Unknown',
+    },
+  );
+  for (const [position, uri] of uris.entries()) {
+    const open = (): AsyncIterable<Uint8Array> => createReadStream(uri.fsPath);
+    await readHere(analysis, position, { path: uri.fsPath, open }, { pause, isCancelled: () => false });
+  }
   await analysis.finish({ pause });
-  return analysis.report();
+  return analysis;
 }
 
 function isTextTab(tab: vscode.Tab, uri: vscode.Uri): boolean {

@@ -62,6 +62,12 @@ export function receiveLog(tls12: number, tls10: number): ReceiveLog {
   return { text: `${lines.join('\r\n')}\r\n`, firstTls10Line: HEADER.length + tls12 * ROWS_A_SESSION + TLS_ROW };
 }
 
+/** A receive log whose sessions are none of another part's, on the same connector. */
+export function receiveLogPart(number: number, tls12: number, tls10: number): ReceiveLog {
+  const { text, firstTls10Line } = receiveLog(tls12, tls10);
+  return { text: text.replaceAll(',08DC', `,0${number}DC`), firstTls10Line };
+}
+
 /** Writes a receive log of `parts` times as many sessions on TLS 1.2 and on TLS 1.0, each session with an id of its own. */
 export async function writeLongLog(name: string, sessions: number, parts: number): Promise<vscode.Uri> {
   const uri = workspaceFile(name);

@@ -3,9 +3,9 @@ import * as vscode from 'vscode';
 import { connectorReport, NO_FILTER, type ReportFilter } from '../../src/core/report/connectorReport';
 import { directionFigures, lastWeek } from '../../src/core/report/figures';
 import type { MailFlowReport } from '../../src/core/report/report';
-import { allLines, chips, clearFilters, totalLine, waitForLines } from './detailsGrid';
+import { allLines, chips, chooseEntry, clearFilters, totalLine, waitForLines } from './detailsGrid';
 import { closeAllEditors, engineReport, openAsText, openReport, REPORT_PAGE, WIDGET_PAGE } from './editor';
-import { sampleExport } from './exports';
+import { sampleExport, writeExport } from './exports';
 import { waitUntil, webview, workbench } from './page';
 
 const page = webview(REPORT_PAGE);
@@ -160,5 +160,72 @@ describe('Filters of the Connector report', () => {
     const shown = connectorReport(report.connectors, 'all', week);
     assert.ok(text.startsWith(`${week.start}: Total: ${shown.series[0]?.volumes[0]?.toLocaleString('en')}.`), text);
     assert.match(await page.text('.tooltip'), new RegExp(week.start));
+  });
+});
+
+describe('Days that a TLS filter leaves out', () => {
+  const rows = [
+    'Date,Connector direction and name,Connector type,Forced TLS?,No TLS,TLS 1.0,TLS 1.1,TLS 1.2,TLS 1.3,Volume',
+    '2026-03-05,From your partner - Contoso,Partner,No,0%,25%,0%,75%,0%,400',
+    '2026-03-06,From your partner - Contoso,Partner,No,0%,0%,0%,100%,0%,300',
+    '2026-03-08,From your partner - Contoso,Partner,No,0%,10%,0%,90%,0%,200',
+    '2026-03-05,From your partner - Relay,Partner,No,0%,0%,0%,0%,0%,70',
+    '2026-03-08,From your partner - Relay,Partner,No,0%,50%,0%,50%,0%,80',
+  ];
+
+  before(async () => {
+    await openReport(writeExport('filters/left-out.csv', `${rows.join('\r\n')}\r\n`));
+    await page.waitFor('[data-state="done"]');
+    await page.click('#filters-button');
+    await page.click('#filters [data-group="tls"] .check:has-text("TLS 1.0")');
+    await page.press('#filters', 'Escape');
+  });
+
+  after(async () => {
+    await clearFilters();
+    await closeAllEditors();
+  });
+
+  it('are gaps in the chart, which says so, and words to whoever moves along it', async () => {
+    await page.waitFor('.gap-note:text-is("Gaps are days whose messages the TLS filter leaves out.")');
+    const total = (await page.attribute('.total-line:not(.legend-mark *)', 'd')) ?? '';
+    assert.equal(total.match(/M/g)?.length, 2, `two pieces: ${total}`);
+    await page.press('.day-slider', 'Home');
+    await page.press('.day-slider', 'ArrowRight');
+    const said = (await page.attribute('.day-slider', 'aria-valuetext')) ?? '';
+    assert.equal(
+      said,
+      '2026-03-06: Total: Filtered out. From your partner - Contoso: Filtered out. From your partner - Relay: 0.',
+    );
+    assert.match(await page.text('.tooltip'), /Filtered out/);
+    await workbench.screenshot('left-out-days');
+  });
+
+  it('are words in its table too, other ones where nothing is told', async () => {
+    await page.click('#as-table');
+    const cells = await page.evaluate<string[][]>(
+      `return [...document.querySelectorAll('.chart-table tbody tr')].map((row) => [...row.cells].map((cell) => cell.textContent))`,
+    );
+    assert.deepEqual(cells, [
+      ['2026-03-05', '400', '400', 'Not told'],
+      ['2026-03-06', 'Filtered out', 'Filtered out', '0'],
+      ['2026-03-07', '0', '0', '0'],
+      ['2026-03-08', '280', '200', '80'],
+    ]);
+    await chooseEntry('#view-by', 'tlsUsage');
+    await page.waitFor('#tls-days-chart .chart-table');
+    const [, second = ''] = await page.texts('#tls-days-chart tbody tr');
+    assert.match(second, /^2026-03-06 ?(Filtered out ?)+$/);
+    await chooseEntry('#view-by', 'mailFlow');
+    await page.click('#as-table');
+  });
+
+  it('are gaps in its picture, which says so', async () => {
+    await page.click('#picture-mail-flow');
+    await page.click('.menu [data-entry="copy-svg"]');
+    await page.waitFor('.chart-menu [role="status"]:text-is("Copied.")');
+    const svg = await page.evaluate<string>('return navigator.clipboard.readText()');
+    assert.match(svg, />Gaps are days whose messages the TLS filter leaves out\.</);
+    assert.match(svg, /With messages: TLS 1\.0/);
   });
 });

@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { knownOf, type TlsCounts } from '../../src/core/model/tls';
+import type { Analysis } from '../../src/core/analyze';
+import { knownOf, type TlsCounts, type TlsState } from '../../src/core/model/tls';
 import { weakOf } from '../../src/core/report/change';
 import { formatCount, formatPercent } from '../../src/core/report/percent';
 import type { MailFlowReport } from '../../src/core/report/report';
 import { type FlowTrend, trendOf, type Week } from '../../src/core/report/trend';
-import { impactOf, WITHOUT_TLS } from '../../src/core/whatIf/impact';
+import { Slices } from '../../src/core/surroundings';
+import { askImpact } from '../../src/core/whatIf/askImpact';
+import { type Impact, WITHOUT_TLS } from '../../src/core/whatIf/impact';
 import { crumbs, waitForPeers } from './drillDown';
-import { closeAllEditors, engineReport, openReport, REPORT_PAGE } from './editor';
+import { closeAllEditors, engineAnalysis, engineReport, openReport, REPORT_PAGE } from './editor';
 import { waitUntil, webview, workbench } from './page';
 import { plantedExport, REPAIRED } from './plantedExport';
 
@@ -90,11 +93,14 @@ describe('Over time', () => {
 
 describe('What If', () => {
   let uri: vscode.Uri;
-  let report: MailFlowReport;
+  let analysis: Analysis;
+  const supposed = async (states: readonly TlsState[]): Promise<Impact> =>
+    (await new Slices({ pause: () => Promise.resolve() }).all(askImpact(analysis, analysis.report(), states))) ??
+    assert.fail();
 
   before(async () => {
     uri = plantedExport('time/MTDetail_whatif.csv');
-    report = await engineReport(uri);
+    analysis = await engineAnalysis([uri]);
     await openReport(uri);
     await page.waitFor('#what-if-open');
   });
@@ -106,7 +112,7 @@ describe('What If', () => {
   it('says how much old mail would have been refused, per day and by host, as the engine does', async () => {
     await page.click('#what-if-open');
     await told();
-    const impact = impactOf(report, [], ['tls1.0', 'tls1.1']);
+    const impact = await supposed(['tls1.0', 'tls1.1']);
     assert.ok(impact.messages > 0);
     const sentence = await page.text('#impact p:first-child');
     const { messages, volume } = impact;
@@ -116,7 +122,7 @@ describe('What If', () => {
       impact.days
         .filter((day) => day.messages > 0)
         .reverse()
-        .map((day) => [day.date, String(day.messages), String(day.volume), '1']),
+        .map((day) => [day.date, String(day.messages), String(day.volume), String(day.hostCount), '1']),
     );
     const hosts = await cells('.connector-hit');
     assert.equal(
@@ -133,7 +139,7 @@ describe('What If', () => {
     const key = 'inbound:named:fabrikam';
     await page.selectOption('#suppose', key);
     await page.waitFor('#impact:has-text("0 of ")');
-    const forced = impactOf(report, [], WITHOUT_TLS);
+    const forced = await supposed(WITHOUT_TLS);
     assert.equal(forced.messages, 0);
     assert.equal(await page.count('.connector-hit'), 0);
     await page.selectOption('#suppose', 'tls1.0');
@@ -145,6 +151,12 @@ describe('What If', () => {
     await page.waitFor('#what-if [role="status"]:text-is("Copied.")');
     const copied = await page.evaluate<string>('return navigator.clipboard.readText()');
     assert.match(copied, /^# What if these were refused: TLS 1\.0/);
+    assert.ok(copied.includes(REPAIRED));
+    await page.click('#what-if-copy-redacted');
+    await waitUntil(async () => {
+      const redacted = await page.evaluate<string>('return navigator.clipboard.readText()');
+      return redacted !== copied && /Replaced by stand-ins/.test(redacted) && !redacted.includes(REPAIRED);
+    }, 'the redacted document');
     await page.click('#what-if-close');
     await waitUntil(() => page.evaluate<boolean>('return document.activeElement?.id === "what-if-open"'), 'the focus');
   });

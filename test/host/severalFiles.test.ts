@@ -3,17 +3,11 @@ import { readFileSync, rmSync } from 'node:fs';
 import * as vscode from 'vscode';
 import { zip } from '../generate/archives';
 import { chooseInMenu, closeAllEditors, openAsText, problemsOf, REPORT_PAGE, selectInExplorer } from './editor';
-import { type ReceiveLog, receiveLog, sampleExport, workspaceFile, writeExport, writeLongLog } from './exports';
+import { receiveLogPart, sampleExport, workspaceFile, writeExport, writeLongLog } from './exports';
 import { waitUntil, webview, workbench } from './page';
 
 const page = webview(REPORT_PAGE);
 const PANEL = 'mainThreadWebview-mailFlow.reportPanel';
-
-/** A receive log whose sessions are none of another part's. */
-function part(number: number, tls12: number, tls10: number): ReceiveLog {
-  const { text, firstTls10Line } = receiveLog(tls12, tls10);
-  return { text: text.replaceAll(',08DC', `,0${number}DC`), firstTls10Line };
-}
 
 /** The tabs with panels of ours. */
 function panels(): readonly vscode.Tab[] {
@@ -34,11 +28,11 @@ describe('Several files', () => {
   let second: vscode.Uri;
 
   before(() => {
-    first = writeExport('mail/one/RECV2026030200-1.LOG', part(1, 40, 0).text);
-    second = writeExport('mail/two/RECV2026030201-1.LOG', part(2, 30, 20).text);
+    first = writeExport('mail/one/RECV2026030200-1.LOG', receiveLogPart(1, 40, 0).text);
+    second = writeExport('mail/two/RECV2026030201-1.LOG', receiveLogPart(2, 30, 20).text);
     writeExport('mail/notes.txt', 'Dear colleague\n');
-    writeExport('mail/.hidden/RECV2026030202-1.LOG', part(3, 5, 5).text);
-    writeExport('mail/node_modules/RECV2026030203-1.LOG', part(4, 5, 5).text);
+    writeExport('mail/.hidden/RECV2026030202-1.LOG', receiveLogPart(3, 5, 5).text);
+    writeExport('mail/node_modules/RECV2026030203-1.LOG', receiveLogPart(4, 5, 5).text);
     writeExport('mail/pictures/picture.png', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1));
   });
 
@@ -67,7 +61,7 @@ describe('Several files', () => {
     await vscode.commands.executeCommand('mailFlow.analyzeFolder', folder);
     await panelIn('mail');
     const [problem] = await problemsOf(second, 1);
-    assert.equal(problem?.range.start.line, part(2, 30, 20).firstTls10Line - 1);
+    assert.equal(problem?.range.start.line, receiveLogPart(2, 30, 20).firstTls10Line - 1);
     assert.match(problem?.message ?? '', /20 of 90 messages/);
     await problemsOf(first, 0);
     await page.click('.insight .proof');
@@ -75,7 +69,7 @@ describe('Several files', () => {
       const editor = vscode.window.activeTextEditor;
       return (
         editor?.document.uri.toString() === second.toString() &&
-        editor.selection.active.line === part(2, 30, 20).firstTls10Line - 1
+        editor.selection.active.line === receiveLogPart(2, 30, 20).firstTls10Line - 1
       );
     }, 'the proving line');
     // The file is open on its own as well: one entry says what both say, that of the report of more files.
@@ -88,8 +82,8 @@ describe('Several files', () => {
   });
 
   it('that are selected in the Explorer make one report', async () => {
-    await selectInExplorer(writeExport('chosen/a.log', part(5, 7, 0).text));
-    writeExport('chosen/b.log', part(6, 8, 0).text);
+    await selectInExplorer(writeExport('chosen/a.log', receiveLogPart(5, 7, 0).text));
+    writeExport('chosen/b.log', receiveLogPart(6, 8, 0).text);
     await waitUntil(
       async () => (await workbench.texts('.explorer-folders-view .monaco-list-row')).includes('b.log'),
       'both files',
@@ -110,7 +104,7 @@ describe('Several files', () => {
   });
 
   it('in containers count as well; a container without an export is listed with the others that are none', async () => {
-    const log = { name: 'RECV2026030200-1.LOG', bytes: Buffer.from(part(8, 10, 15).text) };
+    const log = { name: 'RECV2026030200-1.LOG', bytes: Buffer.from(receiveLogPart(8, 10, 15).text) };
     const letter = { name: 'word/document.xml', bytes: Buffer.from('<?xml version="1.0"?><letter/>') };
     const logs = writeExport('containers/logs.zip', zip([log]));
     writeExport('containers/letter.docx', zip([letter]));
@@ -219,7 +213,7 @@ describe('Several files', () => {
   });
 
   it('of a folder that has too many are the first ones, which the page says', async () => {
-    writeExport('many/a.log', part(7, 9, 0).text);
+    writeExport('many/a.log', receiveLogPart(7, 9, 0).text);
     for (let number = 0; number < 10_010; number++) {
       writeExport(`many/b/${String(number).padStart(5, '0')}.txt`, 'Dear colleague');
     }

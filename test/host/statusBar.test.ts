@@ -42,6 +42,12 @@ describe('Status bar', () => {
       'the tooltip',
     );
     assert.ok(tooltip.includes(`${report.period?.start} to ${report.period?.end} (UTC)`), tooltip);
+    // In columns, of which none is cut off.
+    const titles = await workbench.texts('.monaco-hover table th');
+    assert.deepEqual(
+      titles.map((title) => title.trim()),
+      ['', 'Outbound', 'Inbound'],
+    );
     await workbench.screenshot('status-bar');
     await workbench.click(`${ITEM} a`);
     await page.waitFor('[data-state="done"]');

@@ -94,6 +94,16 @@ describe('Tasks', () => {
     await workbench.screenshot('task');
   });
 
+  it('warn of nothing that the baseline knows, and do not fail for it', async () => {
+    const logs = workspaceFile('task/logs/RECV2026030700-1.LOG');
+    const baseline = workspaceFile('task/baseline.json');
+    await vscode.commands.executeCommand('mailFlow.saveBaseline', logs, baseline);
+    assert.equal(await status(tasks, 'warns'), 0);
+    await vscode.commands.executeCommand('mailFlow.forgetBaseline', logs);
+    await vscode.commands.executeCommand('notifications.clearAll');
+    assert.equal(await status(tasks, 'warns'), 1);
+  });
+
   it('say nothing twice of a file that is open, and leave other open files alone', async () => {
     const uri = workspaceFile('task/logs/RECV2026030700-1.LOG');
     const other = writeExport('logs/RECV2026030702-1.LOG', receiveLog(3, 40).text);

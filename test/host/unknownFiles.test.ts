@@ -137,10 +137,10 @@ describe('Choose Format', () => {
 
   it("stands in the Explorer's menu, and Map Columns with it", async () => {
     const uri = writeExport('unknown/gateway.csv', GATEWAY);
-    await chooseInExplorer(uri, 'Choose Format…');
+    await chooseInExplorer(uri, 'Mail Flow', 'Choose Format…');
     await pick('Extended message trace');
     await page.waitFor('[data-problem="nothingAsChosen"]');
-    await chooseInExplorer(uri, 'Map Columns…');
+    await chooseInExplorer(uri, 'Mail Flow', 'Map Columns…');
     await page.waitFor('#map-columns-form');
   });
 
@@ -353,7 +353,7 @@ describe('Map Columns', () => {
     await openForm(uri);
     writeExport('unknown/gateway.csv', 'Fruit,Colour\napple,red\n');
     await page.click('#apply-mapping');
-    await page.waitFor('#mapping-error:has-text("no longer has these columns")');
+    await page.waitFor('#map-columns-form-error:has-text("no longer has these columns")');
     assert.deepEqual(mappings(), []);
   });
 

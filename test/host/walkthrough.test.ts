@@ -3,8 +3,8 @@ import * as vscode from 'vscode';
 import { closeAllEditors, REPORT_PAGE } from './editor';
 import { waitUntil, webview, workbench } from './page';
 import { restoreTheme } from './restoreTheme';
+import { openWalkthrough, STEP, ticked } from './walkthrough';
 
-const STEP = '.gettingStartedContainer .step-list-container .getting-started-step';
 const SAMPLE = vscode.Uri.parse('mail-flow-sample:/message-trace-sample.csv');
 /** Pictures are left out of narrower windows. */
 const WIDE = { width: 1600, height: 900 };
@@ -12,11 +12,7 @@ const page = webview(REPORT_PAGE);
 
 describe('Walkthrough', () => {
   before(async () => {
-    await vscode.commands.executeCommand(
-      'workbench.action.openWalkthrough',
-      'mail-flow-insights.mail-flow-insights#start',
-      false,
-    );
+    await openWalkthrough();
     await waitUntil(async () => (await workbench.texts(STEP)).length === 4, 'four steps');
   });
 
@@ -52,16 +48,8 @@ describe('Walkthrough', () => {
     await page.waitFor('[data-state="done"]');
     assert.equal(vscode.workspace.fs.isWritableFileSystem('mail-flow-sample'), false);
     await assert.rejects(Promise.resolve(vscode.workspace.fs.writeFile(SAMPLE, new Uint8Array(1))));
-    await vscode.commands.executeCommand(
-      'workbench.action.openWalkthrough',
-      'mail-flow-insights.mail-flow-insights#start',
-      false,
-    );
-    await waitUntil(
-      async () =>
-        (await workbench.texts(`${STEP} >> nth=0 >> .codicon-getting-started-step-checked.complete`)).length > 0,
-      'the first step ticked off',
-    );
+    await openWalkthrough();
+    await waitUntil(async () => (await ticked())[0], 'the first step ticked off');
   });
 
   it('leads on from the sample: to the week, the connectors and the line that proves one', async () => {

@@ -1,4 +1,4 @@
-// The tests that need VS Code: in English, those with @it in their title in Italian, those with @restricted in Restricted Mode.
+// The tests that need VS Code: those with a tag such as @it or @restricted in their title in a run of their own (runs.mjs).
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { chooseHost } from '../vscode/chooseHost.mjs';
@@ -13,7 +13,7 @@ import { testFiles } from './checks.mjs';
 /** @typedef {import('../vscode/results.mjs').Outcome} Outcome @typedef {import('../vscode/runs.mjs').RunName} RunName */
 
 /**
- * @param {string} [only] Only this run: `en`, `it` or `restricted`.
+ * @param {string} [only] Only this run.
  * @returns {Promise<Outcome>}
  */
 export async function host(only) {

@@ -84,7 +84,7 @@ export function runInDesktop(desktop, run) {
         extensionTestsEnv: env,
         launchArgs: [
           ...desktop.before,
-          profile.workspace,
+          profile.opened,
           ...windowArguments(profile, port, locale),
           '--disable-extensions',
         ],

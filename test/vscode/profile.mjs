@@ -36,7 +36,8 @@ const distrust = {
  * @property {string} userData
  * @property {string} extensions
  * @property {string} home
- * @property {string} workspace
+ * @property {string} workspace The folder that tests write to.
+ * @property {string} opened What VS Code opens: that folder, or the file of a workspace with another one.
  * @property {string} results The file that the suite writes its results to.
  * @property {NodeJS.ProcessEnv} env The environment that keeps VS Code inside these folders.
  * @property {() => void} remove
@@ -44,12 +45,12 @@ const distrust = {
 
 /**
  * Creates the folders; they are removed when this process ends at the latest.
- * @param {{ locale?: string, isTrusted?: boolean, fixtures?: string }} [options] `locale`: the display language, English
+ * @param {{ locale?: string, isTrusted?: boolean, hasTwoFolders?: boolean, fixtures?: string }} [options] `locale`: the display language, English
  *   unless named. `isTrusted`: false where VS Code is not told to trust every folder.
- *   `fixtures`: a folder copied into the workspace, if it exists.
+ *   `hasTwoFolders`: true where a workspace with an empty folder beside is opened. `fixtures`: a folder copied into the workspace, if it exists.
  * @returns {Profile}
  */
-export function createProfile({ locale = 'en', isTrusted = true, fixtures } = {}) {
+export function createProfile({ locale = 'en', isTrusted = true, hasTwoFolders = false, fixtures } = {}) {
   // Short names: sockets inside have a path limit of about 100 characters.
   const base = fs.mkdtempSync(path.join(os.tmpdir(), 'mfi-'));
   const folder = (/** @type {string} */ name) => {
@@ -76,6 +77,7 @@ export function createProfile({ locale = 'en', isTrusted = true, fixtures } = {}
     extensions: folder('extensions'),
     home,
     workspace,
+    opened: hasTwoFolders ? workspaceFile(base, [workspace, folder('beside')]) : workspace,
     results: path.join(base, 'results.jsonl'),
     env: {
       HOME: home,
@@ -85,6 +87,13 @@ export function createProfile({ locale = 'en', isTrusted = true, fixtures } = {}
     },
     remove,
   };
+}
+
+/** @param {string} base @param {readonly string[]} folders */
+function workspaceFile(base, folders) {
+  const file = path.join(base, 'two.code-workspace');
+  fs.writeFileSync(file, JSON.stringify({ folders: folders.map((folder) => ({ path: folder })) }));
+  return file;
 }
 
 /**

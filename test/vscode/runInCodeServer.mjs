@@ -37,7 +37,7 @@ async function runInBrowser(server, { profile, locale, shown }) {
     shown(Promise.resolve(watched));
     await loadSuite(watched.page, server.authority);
     const { ended } = await suiteEnd(watched.page, server);
-    await watched.page.goto(server.address(profile.workspace));
+    await watched.page.goto(server.address(profile.opened));
     const problem = await ended;
     if (problem) {
       await photographFailure(watched, locale);

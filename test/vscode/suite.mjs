@@ -37,8 +37,8 @@ export const suiteTimeout = 15 * 60_000;
  * @returns {Promise<SuiteRun>}
  */
 export async function runSuite(run, runHost) {
-  const { locale, isTrusted } = runs[run];
-  const profile = createProfile({ locale, isTrusted, fixtures: path.join(root, 'test/fixtures') });
+  const { locale, isTrusted, hasTwoFolders } = /** @type {import('./runs.mjs').Run} */ (runs[run]);
+  const profile = createProfile({ locale, isTrusted, hasTwoFolders, fixtures: path.join(root, 'test/fixtures') });
   /** @type {WatchedPage | undefined} */
   let watched;
   /** @type {(page: Promise<WatchedPage>) => void} */

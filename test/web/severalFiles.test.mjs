@@ -95,17 +95,43 @@ describe('A report of several files, in a workspace of two folders', () => {
 
   it('is there again when the window was loaded again, as it was left', async () => {
     await inReport((frame) => frame.locator('#view-by').selectOption('tlsUsage'));
-    await page.keyboard.press('F1');
-    await page.keyboard.type('Developer: Reload Window');
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Reload Window' }).first().waitFor();
-    await Promise.all([page.waitForEvent('load', { timeout: 60_000 }), page.keyboard.press('Enter')]);
-    await page.locator('.explorer-folders-view').waitFor({ timeout: 60_000 });
+    await reloadWindow();
     await showsReport('2 files', files);
     await inReport((frame) => frame.locator('.chart-panel[data-view-by="tlsUsage"]').waitFor());
     await page.locator('.tab', { hasText: 'south' }).click();
     await showsReport('south', files.slice(1));
     await screenshot(page, 'web-restored');
   });
+
+  it('leads the reader who drilled down back to the lines, and those to their file', async () => {
+    /** @type {(frame: import('playwright-core').Frame) => Promise<string>} */
+    const way = async (frame) => (await frame.locator('.breadcrumb li bdi').allTextContents()).join(' › ');
+    const before = await inReport(async (frame) => {
+      await frame.locator('#all-days').click();
+      await frame.locator('#details [data-row="0"] [data-column="connector"] .drill-mark').click();
+      await frame.locator('#show-lines').click();
+      await frame.locator('.line-list li').first().waitFor();
+      return way(frame);
+    });
+    await reloadWindow();
+    await showsReport('south', files.slice(1));
+    await inReport(async (frame) => {
+      await frame.locator('.line-list li:first-child code:not(.muted)').waitFor({ timeout: 60_000 });
+      assert.equal(await way(frame), before);
+      await screenshot(page, 'web-restored-drill-down');
+      await frame.locator('.line-list li:first-child button').click();
+    });
+    await page.locator('.tab.active', { hasText: 'receive.log' }).waitFor({ timeout: 30_000 });
+  });
+
+  /** Loads VS Code's window again, as a reader does. */
+  async function reloadWindow() {
+    await page.keyboard.press('F1');
+    await page.keyboard.type('Developer: Reload Window');
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Reload Window' }).first().waitFor();
+    await Promise.all([page.waitForEvent('load', { timeout: 60_000 }), page.keyboard.press('Enter')]);
+    await page.locator('.explorer-folders-view').waitFor({ timeout: 60_000 });
+  }
 
   it('made no error on a page', () => {
     assert.deepEqual(

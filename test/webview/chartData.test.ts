@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
-import { connectorReport } from '../../src/core/report/connectorReport';
-import { drawnSeries, MOST_LINES } from '../../webview/charts/drawnSeries';
+import { connectorReport, NO_FILTER } from '../../src/core/report/connectorReport';
+import { shownOfAll } from '../../src/core/report/dayVolume';
+import type { ConnectorFlow } from '../../src/core/report/report';
+import { drawnSeries, drawsGap, MOST_LINES } from '../../webview/charts/drawnSeries';
 import { arcsOf } from '../../webview/charts/pieArcs';
 import { slicesOf, statesToShow } from '../../webview/charts/tlsStates';
 import { tellsNothing } from '../../webview/components/tellsNothing';
@@ -16,7 +18,10 @@ describe('what the charts draw', () => {
     assert.equal(drawn.lines.length, MOST_LINES);
     assert.equal(drawn.lines[0]?.connector?.name, 'C11');
     assert.deepEqual(drawn.others, { connectors: 3, volumes: [6] }, 'C0 has no messages: it is not counted');
-    const sum = drawn.lines.reduce((all, line) => all + (line.volumes[0] ?? 0), drawn.others?.volumes[0] ?? 0);
+    const sum = drawn.lines.reduce(
+      (all, line) => all + shownOfAll(line.volumes),
+      shownOfAll(drawn.others?.volumes ?? []),
+    );
     assert.equal(sum, 66, 'lines and others are the total');
   });
 
@@ -26,6 +31,18 @@ describe('what the charts draw', () => {
     );
     const { series } = connectorReport(connectors, 'all', { start: '2026-03-08', end: '2026-03-08' });
     assert.equal(drawnSeries(series).others, null);
+  });
+
+  it('says that there is a gap only where one is drawn', () => {
+    const period = { start: '2026-03-07', end: '2026-03-08' };
+    const filter = { ...NO_FILTER, tls: ['tls1.0'] as const };
+    const seen = connector([day('2026-03-07', [0, 0, 0, 3, 0, 0, 0, 0]), day('2026-03-08', [0, 0, 0, 3, 0, 0, 0, 0])]);
+    const unseen = connector([day('2026-03-08', [0, 0, 0, 0, 0, 9, 0, 0])], { name: 'Fabrikam' });
+    const drawn = (...flows: readonly ConnectorFlow[]) =>
+      drawsGap(drawnSeries(connectorReport(flows, 'all', period, filter).series));
+    assert.equal(drawn(seen, unseen), false, 'nothing is drawn of what has no message');
+    const half = connector([...unseen.days, ...seen.days.slice(0, 1)], { name: 'Fabrikam' });
+    assert.equal(drawn(seen, half), true);
   });
 
   it('is one slice per known state that occurs', () => {

@@ -95,6 +95,14 @@ describe('the usual width of a column', () => {
     assert.ok(usualWidth('date', 900, { ...measures, isGrouped: true }) > usualWidth('date', 900, measures));
   });
 
+  it('is for names what they ask for, as far as there is room', () => {
+    const long = { ...report, series: [{ connector: connector([], { name: 'x'.repeat(40) }), volumes: [] }] };
+    const wide = usualWidth('connector', 4000, { ...measures, report: long });
+    assert.ok(wide > 'From your partner - '.length * 7 + 40 * 7, String(wide));
+    assert.equal(usualWidth('connector', 1000, { ...measures, report: long }), 280);
+    assert.equal(usualWidth('connector', 600, { ...measures, report: long }), 230);
+  });
+
   it('is smaller for names where the view is narrow', () => {
     assert.ok(usualWidth('connector', 370, measures) < usualWidth('connector', 900, measures));
   });

@@ -42,11 +42,13 @@ describe('the page’s state', () => {
   });
 
   it('has a comparison over the report until the reader closes it', () => {
+    const nothing = { before: null, now: null, directions: [], connectors: [], insights: [] };
     const comparison = {
       before: 'a.csv',
       now: 'b.csv',
       hasInsightsOnly: false,
-      comparison: { before: null, now: null, directions: [], connectors: [], insights: [] },
+      comparison: nothing,
+      redacted: nothing,
     };
     const shown = nextPage(nextPage(INITIAL_PAGE, start), { type: 'showComparison', comparison });
     assert.equal(shown.comparison, comparison);

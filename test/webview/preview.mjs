@@ -31,6 +31,8 @@ const preview = await startPreview();
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: ['--no-sandbox'],
+  // As in VS Code, whose pages have them.
+  ignoreDefaultArgs: ['--hide-scrollbars'],
 });
 let pictures = 0;
 let complaints = 0;

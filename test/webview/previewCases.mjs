@@ -1,4 +1,5 @@
 // What the preview draws: every state of the pages, with figures that try their limits.
+import { EMPTY_REPORT } from './emptyReport.mjs';
 import { answerQuestions } from './previewDrillDown.mjs';
 import { BASELINE, COMPARISON, GONE_HOSTS, impactOf, WHO } from './previewInsights.mjs';
 
@@ -77,18 +78,10 @@ const insight = (rule, severity, name, connectorType, more = {}) => ({
 const report = (connectors, more = {}) => {
   const days = connectors.flatMap((one) => one.days.map((each) => each.date)).sort();
   return {
+    ...EMPTY_REPORT,
     period: days.length === 0 ? null : { start: days[0], end: days.at(-1) },
     files: [file('MTDetail_2026-03-08.csv')],
     connectors,
-    internal: 0,
-    shared: 0,
-    insights: [],
-    mutedInsights: [],
-    hostChanges: [],
-    silentRules: [],
-    missingTlsMeansNone: false,
-    tlsReports: [],
-    clientSubmission: null,
     ...more,
   };
 };
@@ -270,6 +263,17 @@ const gaps = report([
     ],
   },
 ]);
+/** The same under a filter: days that it leaves out, one of which nothing is known, and one without messages. */
+const leftOut = report([
+  ...gaps.connectors,
+  {
+    direction: 'inbound',
+    name: 'Fabrikam',
+    type: 'OnPremises',
+    forcedTls: null,
+    days: dates('2026-03-08', 7).map((date, index) => day(date, [0, 0, 0, index % 3 ? 0 : 7, 0, 40 + index, 0, 0])),
+  },
+]);
 const years = report([
   connector('inbound', 'Contoso', 'Partner', 190, [0.01, 0, 0, 0.12, 0.03, 0.7, 0.15, 0], 1500, 2),
   connector('inbound', 'مصنع الرياض‎ \u202eevil\u202c GmbH', 'Partner', 90, [0, 0, 0, 0, 0, 1, 0, 0], 900, 3),
@@ -356,6 +360,12 @@ const openFilters = async (tab) => {
   await tab.click('#filters-button');
   await tab.click('#filters .check:has(#filter-type-Partner)');
   await tab.click('#filters [data-group="tls"] .check:has-text("TLS 1.0")');
+};
+const filterByTls = (then) => async (tab) => {
+  await tab.click('#filters-button');
+  await tab.click('#filters [data-group="tls"] .check:has-text("TLS 1.0")');
+  await tab.keyboard.press('Escape');
+  await then(tab);
 };
 const group = async (tab) => {
   await tab.click('#group-rows');
@@ -523,6 +533,14 @@ export const CASES = [
   page('tlstable', done(rich(30)), TWO, [1200], { act: showTlsTable }),
   page('range', done(rich(30)), TWO, [800], { act: chooseDays }),
   page('gaps', done(gaps), ALL, [400, 1000], { act: showTlsUsage }),
+  page('left-out', done(leftOut), ALL, [400, 1000], {
+    act: filterByTls(async (tab) => {
+      await tab.press('.day-slider', 'Home');
+      await tab.keyboard.press('ArrowRight');
+    }),
+  }),
+  page('left-out-table', done(leftOut), TWO, [1000], { act: filterByTls((tab) => tab.click('#as-table')) }),
+  page('left-out-usage', done(leftOut), TWO, [1000], { act: filterByTls(showTlsUsage) }),
   page('years', done(years), TWO, [1000], { act: (tab) => tab.click('#all-days') }),
   page('insights', done(manyInsights), TWO, [400, 800, 1600]),
   page('who', { ...done(judged), baseline: BASELINE }, ALL, REPORT, { act: unfoldWho }),

@@ -86,7 +86,7 @@ const change = (direction, name, type, kind, before, now) => ({
   now,
 });
 
-export const COMPARISON = {
+const SHOWN = {
   before: 'MTDetail_2026-02.csv',
   now: 'MTDetail_2026-03-08.csv',
   hasInsightsOnly: false,
@@ -120,9 +120,27 @@ export const COMPARISON = {
   },
 };
 
+/** What a comparison shows. */
+export const COMPARISON = { ...SHOWN, redacted: SHOWN.comparison };
+
 const days = (counts) =>
-  counts.map((messages, index) => ({ date: `2026-03-0${index + 2}`, messages, volume: 700 + 11 * index }));
-const FIGURES = { messages: 352, volume: 5002, unknown: 3, versionUntold: 12, approximate: false };
+  counts.map((messages, index) => ({
+    date: `2026-03-0${index + 2}`,
+    messages,
+    volume: 700 + 11 * index,
+    hostCount: messages === 0 ? 0 : 3 + index,
+    hostUntold: index === 2 ? 22 : 0,
+    connectors: messages === 0 ? 0 : 1,
+  }));
+const FIGURES = {
+  messages: 352,
+  volume: 5002,
+  unknown: 3,
+  versionUntold: 12,
+  approximate: false,
+  hostCount: 27,
+  hostUntold: 22,
+};
 const hit = {
   ...FIGURES,
   direction: 'inbound',
@@ -130,7 +148,6 @@ const hit = {
   type: 'Partner',
   days: days([60, 50, 44, 60, 70, 30, 38]),
   hosts: WHO.hosts.map(({ host, messages }, index) => ({ host, messages, known: messages + index, ...SEEN })),
-  hostUntold: 22,
 };
 
 /** An answer of the host's: `isHit`: something would have been refused. */
@@ -141,9 +158,10 @@ export function impactOf(isHit) {
     sentences: isHit
       ? [
           '352 of 5,002 messages (7%), 2026-03-02 to 2026-03-08 (UTC), would have been refused.',
-          'Remote hosts that would have been refused: 27. Connectors: 1.',
+          'Remote hosts that would have been refused: at least 27. Connectors: 1.',
           'Of 3 messages it cannot be told, since their TLS state is unknown.',
           'Of 12 messages it cannot be told, since the version of their TLS is not told.',
+          'Of 22 refused messages no remote host is told: where that is so, there are at least so many.',
         ]
       : ['0 of 5,002 messages (0%), 2026-03-02 to 2026-03-08 (UTC), would have been refused.'],
     impact: {
@@ -155,5 +173,6 @@ export function impactOf(isHit) {
     },
     hostCounts: isHit ? [27] : [],
     markdown: '# What if',
+    redactedMarkdown: '# What if',
   };
 }

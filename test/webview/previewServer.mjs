@@ -1,17 +1,11 @@
 // Serves the pages outside VS Code, under the content security policy they have inside.
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { THEMES } from './previewThemes.mjs';
 
-const require = createRequire(import.meta.url);
 const root = path.resolve(import.meta.dirname, '../..');
-const toolkit = path.join(
-  path.dirname(require.resolve('@vscode/webview-ui-toolkit/package.json')),
-  'dist/toolkit.min.js',
-);
 
 const page = await build({
   absWorkingDir: root,
@@ -25,7 +19,6 @@ const page = await build({
   minify: true,
   jsx: 'automatic',
   jsxImportSource: 'preact',
-  alias: { '@vscode/webview-ui-toolkit': toolkit },
 });
 const output = (ending) => page.outputFiles.find((file) => file.path.endsWith(ending)).text;
 
@@ -48,7 +41,8 @@ const html = (theme) => `<!DOCTYPE html><html lang="en"><head><meta charset="utf
 <meta property="csp-nonce" content="N"><meta name="viewport" content="width=device-width"><title>Preview</title>
 <style nonce="N">:root{${Object.entries(THEMES[theme].variables)
   .map(([name, value]) => `--vscode-${name}:${value}`)
-  .join(';')}}</style>
+  .join(';')}}
+@layer vscode-default { html { scrollbar-color: var(--vscode-scrollbarSlider-background) var(--vscode-editor-background); } }</style>
 <link rel="stylesheet" href="/webview.css"></head><body class="${THEMES[theme].bodyClass}"><div id="root"></div>
 <script nonce="N">
 window.posted = []; window.state = undefined; window.violations = [];

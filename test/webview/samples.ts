@@ -1,4 +1,5 @@
 import type { ConnectorFlow, DayFlow, MailFlowReport } from '../../src/core/report/report';
+import { EMPTY_REPORT } from './emptyReport.mjs';
 
 /** Counts in the model's order: none, SSL 3.0, version not told, 1.0, 1.1, 1.2, 1.3, unknown. */
 export function day(date: string, tls: readonly number[], more: Partial<DayFlow> = {}): DayFlow {
@@ -16,17 +17,8 @@ export function report(...connectors: readonly ConnectorFlow[]): MailFlowReport 
   const [start] = days;
   const end = days.at(-1);
   return {
+    ...EMPTY_REPORT,
     period: start === undefined || end === undefined ? null : { start, end },
-    files: [],
     connectors,
-    internal: 0,
-    shared: 0,
-    insights: [],
-    mutedInsights: [],
-    hostChanges: [],
-    silentRules: [],
-    tlsReports: [],
-    clientSubmission: null,
-    missingTlsMeansNone: false,
   };
 }

@@ -1,3 +1,4 @@
+import type { DayVolume } from '../../src/core/report/dayVolume';
 import { MOST_LINES } from './drawnSeries';
 import { markerPath } from './markers';
 
@@ -8,7 +9,7 @@ export type LinePosition = number | null;
 export interface NamedLine {
   readonly position: LinePosition;
   readonly text: string;
-  readonly volumes: readonly number[];
+  readonly volumes: readonly DayVolume[];
 }
 
 /** Which marker stands for which connector. */

@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
-import { volumeOf } from '../../src/core/model/tls';
 import type { ConnectorReport } from '../../src/core/report/connectorReport';
+import { type DayVolume, shownOf, shownOfAll, togetherOf } from '../../src/core/report/dayVolume';
 import { fill } from '../../src/core/report/wording';
 import { useSize } from '../components/useSize';
 import { usePage } from '../pageContext';
@@ -9,7 +9,8 @@ import { ChartTable } from './chartTable';
 import type { PlotFrame } from './dayAxis';
 import { NO_DAY } from './dayKeys';
 import { DaySlider } from './daySlider';
-import { drawnSeries, MOST_LINES } from './drawnSeries';
+import { dayVolumeText } from './dayVolumeText';
+import { drawnSeries, drawsGap, MOST_LINES } from './drawnSeries';
 import { Legend, LegendMark, type NamedLine } from './legend';
 import { dayPosition, MailFlowPlot } from './mailFlowPlot';
 import { widestText } from './textWidth';
@@ -46,15 +47,18 @@ export function MailFlowChart({ report, asTable, onRange }: MailFlowChartProps) 
     lines.push({ position: MOST_LINES, text: fill(text, count(others.connectors)), volumes: others.volumes });
   }
   const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
-  const ticks = countAxis(Math.max(0, ...series.total.volumes), 4).ticks.map((tick) => compact.format(tick));
+  const ticks = countAxis(Math.max(0, ...series.total.volumes.map(shownOf)), 4).ticks.map((tick) =>
+    compact.format(tick),
+  );
   const left = Math.ceil(widestText(ticks, AXIS_FONT)) + 12;
   const frame: PlotFrame = { width, height: HEIGHT, left, right: 16, top: 14, bottom: 28 };
+  const words = (volume: DayVolume) => dayVolumeText(strings, locale, volume);
   const figures = (first: number, last: number) =>
     lines.map(({ position, text, volumes }) => ({
       key: String(position),
       mark: <LegendMark position={position} />,
       text,
-      value: count(volumeOf(volumes.slice(first, last + 1))),
+      value: words(togetherOf(volumes.slice(first, last + 1))),
     }));
   return (
     <figure class="mail-flow-chart" id="mail-flow-chart">
@@ -90,7 +94,7 @@ export function MailFlowChart({ report, asTable, onRange }: MailFlowChartProps) 
       <ChartTable
         caption={strings['details.caption']}
         columns={[strings['details.date'], ...lines.map(({ text }) => text)]}
-        rows={report.days.map((date, index) => [date, ...lines.map(({ volumes }) => count(volumes[index] ?? 0))])}
+        rows={report.days.map((date, index) => [date, ...lines.map(({ volumes }) => words(volumes[index] ?? 0))])}
         isShown={asTable}
       />
     </figure>
@@ -98,10 +102,19 @@ export function MailFlowChart({ report, asTable, onRange }: MailFlowChartProps) 
 
   function summary(): string {
     const [total, ...rest] = lines;
-    const most = Math.max(0, ...(total?.volumes ?? []));
+    const most = Math.max(0, ...(total?.volumes ?? []).map(shownOf));
     const busiest = report.days[total?.volumes.indexOf(most) ?? 0] ?? '';
-    const sums = rest.map(({ text, volumes }) => fill(strings['chart.series'], text, count(volumeOf(volumes))));
+    const sums = rest.map(({ text, volumes }) => fill(strings['chart.series'], text, count(shownOfAll(volumes))));
     const { start, end } = report.period;
-    return fill(strings['chart.summary'], start, end, count(report.messages), count(most), busiest, sums.join(' '));
+    const said = fill(
+      strings['chart.summary'],
+      start,
+      end,
+      count(report.messages),
+      count(most),
+      busiest,
+      sums.join(' '),
+    );
+    return drawsGap(series) ? `${said} ${strings['chart.gaps']}` : said;
   }
 }

@@ -2,14 +2,15 @@ import { mailFlowPicture } from '../../src/core/export/svg/mailFlowPicture';
 import type { PictureTexts } from '../../src/core/export/svg/picture';
 import { tlsDaysPicture, tlsPiePicture } from '../../src/core/export/svg/tlsPictures';
 import type { Period } from '../../src/core/model/day';
-import { addCounts, noCounts, type TlsCounts, type TlsState, volumeOf } from '../../src/core/model/tls';
+import { addCounts, noCounts, type TlsCounts, type TlsState } from '../../src/core/model/tls';
 import type { ConnectorReport } from '../../src/core/report/connectorReport';
+import { type DayVolume, shownOfAll } from '../../src/core/report/dayVolume';
 import { formatCount, formatPercent } from '../../src/core/report/percent';
 import { countOf, wholeOf } from '../../src/core/report/shownStates';
 import { connectorLabel, fill } from '../../src/core/report/wording';
 import type { PageStrings } from '../../src/protocol/strings';
 import { dayNames } from './dayNames';
-import { drawnSeries, MOST_LINES } from './drawnSeries';
+import { drawnSeries, drawsGap, MOST_LINES } from './drawnSeries';
 import { markerPath } from './markers';
 import { knownNotes } from './pictureNotes';
 
@@ -36,12 +37,12 @@ export class Pictures {
     const { strings, locale } = this.#context;
     const { total, lines, others } = drawnSeries(series);
     const count = (messages: number) => formatCount(messages, locale);
-    const sum = (volumes: readonly number[]) => `${approximate ? '≈\u2009' : ''}${count(volumeOf(volumes))}`;
+    const sum = (volumes: readonly DayVolume[]) => `${approximate ? '≈\u2009' : ''}${count(shownOfAll(volumes))}`;
     const othersText =
       others === null
         ? ''
         : fill(strings[others.connectors === 1 ? 'chart.others.one' : 'chart.others.many'], count(others.connectors));
-    const notes = [strings['chart.timeZone'], ...(approximate ? [strings.approximateNote] : [])];
+    const notes = [...this.#dayNotes(series), ...(approximate ? [strings.approximateNote] : [])];
     return mailFlowPicture(this.#texts(strings['chart.mailFlow'], period, notes), {
       days: dayNames(days, locale),
       total: { name: strings['chart.total'], value: sum(total.volumes), volumes: total.volumes },
@@ -76,13 +77,13 @@ export class Pictures {
   }
 
   /** Shares of TLS versions per day. */
-  tlsPerDay({ days, tlsPerDay, period, approximate }: ConnectorReport): string {
+  tlsPerDay({ days, series, tlsPerDay, period, approximate }: ConnectorReport): string {
     const { strings, locale } = this.#context;
     const tls = noCounts();
     for (const counts of tlsPerDay) {
       addCounts(tls, counts);
     }
-    const notes = [strings['chart.timeZone'], ...knownNotes(this.#context, tls, approximate)];
+    const notes = [...this.#dayNotes(series), ...knownNotes(this.#context, tls, approximate)];
     return tlsDaysPicture(
       this.#texts(strings['chart.tlsPerDay'], period, notes),
       {
@@ -92,6 +93,11 @@ export class Pictures {
       },
       this.#words(tls, approximate),
     );
+  }
+
+  #dayNotes(series: ConnectorReport['series']): readonly string[] {
+    const { strings } = this.#context;
+    return [strings['chart.timeZone'], ...(drawsGap(drawnSeries(series)) ? [strings['chart.gaps']] : [])];
   }
 
   #texts(title: string, { start, end }: Period, notes: readonly string[]): PictureTexts {

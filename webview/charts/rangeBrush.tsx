@@ -1,5 +1,6 @@
 import { area } from 'd3-shape';
 import { useMemo, useRef, useState } from 'preact/hooks';
+import { type DayVolume, shownOf } from '../../src/core/report/dayVolume';
 import { fill } from '../../src/core/report/wording';
 import { useSize } from '../components/useSize';
 import { usePage } from '../pageContext';
@@ -10,7 +11,7 @@ const HEIGHT = 40;
 interface RangeBrushProps {
   /** Every day the files hold, and its messages under the other choices. */
   readonly days: readonly string[];
-  readonly volumes: readonly number[];
+  readonly volumes: readonly DayVolume[];
   /** The days that are shown. */
   readonly range: DayRange;
   readonly onRange: (first: number, last: number) => void;
@@ -21,6 +22,8 @@ interface Drag {
   readonly part: RangePart;
   readonly from: number;
   readonly range: DayRange;
+  /** The first of all days when it began: while files are read, earlier ones may come. */
+  readonly since: string | undefined;
 }
 
 /** All days in small, with a window over those that are shown: its edges and itself can be dragged, the edges also by keys. */
@@ -40,13 +43,13 @@ export function RangeBrush({ days, volumes, range, onRange }: RangeBrushProps) {
     if (event.button === 0) {
       event.stopPropagation();
       element.current?.setPointerCapture(event.pointerId);
-      drag.current = { part, from: dayOf(event), range };
+      drag.current = { part, from: dayOf(event), range, since: days[0] };
       setDraft(afterDrag(range, part, drag.current.from, drag.current.from, last));
     }
   };
   const dragged = (event: PointerEvent): DayRange | null => {
     const held = drag.current;
-    return held && afterDrag(held.range, held.part, held.from, dayOf(event), last);
+    return held && held.since === days[0] ? afterDrag(held.range, held.part, held.from, dayOf(event), last) : null;
   };
   const finish = (chosen: DayRange | null) => {
     drag.current = null;
@@ -116,7 +119,8 @@ export function RangeBrush({ days, volumes, range, onRange }: RangeBrushProps) {
 }
 
 /** Steps, so that one day is seen among many empty ones. */
-function outline(volumes: readonly number[], width: number): string {
+function outline(shown: readonly DayVolume[], width: number): string {
+  const volumes = shown.map(shownOf);
   const most = Math.max(1, ...volumes);
   const top = (volume: number) => HEIGHT - 3 - (volume / most) * (HEIGHT - 8);
   const corners = volumes.flatMap((volume, day) => [

@@ -1,7 +1,9 @@
 import { useMemo, useRef, useState } from 'preact/hooks';
-import { addCounts, knownOf, noCounts, TLS_STATES, type TlsCounts } from '../../src/core/model/tls';
+import { addCounts, knownOf, noCounts, TLS_STATES, type TlsCounts, type TlsState } from '../../src/core/model/tls';
 import type { ConnectorReport } from '../../src/core/report/connectorReport';
+import { type DayVolume, togetherOf } from '../../src/core/report/dayVolume';
 import { fill } from '../../src/core/report/wording';
+import { stateShare } from '../components/stateShare';
 import { useSize } from '../components/useSize';
 import { usePage } from '../pageContext';
 import { ChartMenu } from './chartMenu';
@@ -10,6 +12,7 @@ import type { PlotFrame } from './dayAxis';
 import { NO_DAY } from './dayKeys';
 import { DaySlider } from './daySlider';
 import type { DayFigure } from './dayTooltip';
+import { dayVolumeText } from './dayVolumeText';
 import type { Pictures } from './pictures';
 import { Swatch } from './textures';
 import { widestText } from './textWidth';
@@ -28,32 +31,34 @@ interface TlsDaysChartProps {
 
 /** For each day the shares of the TLS states among the messages of known state, as a bar of 100 %. */
 export function TlsDaysChart({ report, asTable, onRange, pictures }: TlsDaysChartProps) {
-  const { strings, locale, count, percent } = usePage();
+  const { strings, locale, percent } = usePage();
   const element = useRef<HTMLDivElement>(null);
   const { width } = useSize(element);
   const [state, setState] = useState(NO_DAY);
   const day = state.day !== null && state.day < report.days.length ? state.day : null;
   const states = useMemo(() => slicesOf(report.tls).map((slice) => slice.state), [report]);
   const columns = useMemo(() => statesToShow(report.tls, 'whenAny'), [report]);
-  const about = report.approximate ? '≈' : '';
+  const volumes = report.series[0]?.volumes ?? [];
+  const words = (volume: DayVolume) => dayVolumeText(strings, locale, volume);
   const left = Math.ceil(widestText([percent(1, 1, 0)], AXIS_FONT)) + 12;
   const frame: PlotFrame = { width, height: HEIGHT, left, right: 16, top: 10, bottom: 28 };
-  const cell = (tls: TlsCounts, of: (typeof TLS_STATES)[number]): string => {
-    const whole = of === 'unknown' ? knownOf(tls) + countOf(tls, 'unknown') : knownOf(tls);
-    const share = `${about}${percent(countOf(tls, of), whole, 1)}`;
-    return whole === 0 ? strings.notTold : fill(strings['details.shareAndCount'], share, count(countOf(tls, of)));
-  };
+  const share = (tls: TlsCounts, state: TlsState) =>
+    stateShare(strings, locale, { tls, approximate: report.approximate }, state);
   const figures = (first: number, last: number): readonly DayFigure[] => {
     const tls = noCounts();
     for (const counts of report.tlsPerDay.slice(first, last + 1)) {
       addCounts(tls, counts);
     }
     const shown = TLS_STATES.filter((one) => countOf(tls, one) > 0);
+    if (shown.length === 0) {
+      const volume = togetherOf(volumes.slice(first, last + 1));
+      return [{ key: 'volume', mark: null, text: strings['details.volume'], value: words(volume) }];
+    }
     return shown.map((one) => ({
       key: one,
       mark: <Swatch state={one} />,
       text: strings[`tls.${one}`],
-      value: cell(tls, one),
+      value: share(tls, one),
     }));
   };
   return (
@@ -103,9 +108,9 @@ export function TlsDaysChart({ report, asTable, onRange, pictures }: TlsDaysChar
         caption={strings['chart.tlsPerDay']}
         columns={[strings['details.date'], ...columns.map((one) => strings[`tls.${one}`]), strings['details.volume']]}
         rows={report.days.map((date, index) => {
-          const tls = report.tlsPerDay[index] ?? [];
-          const volume = knownOf(tls) + countOf(tls, 'unknown');
-          return [date, ...columns.map((one) => cell(tls, one)), count(volume)];
+          const [tls, volume] = [report.tlsPerDay[index] ?? [], volumes[index] ?? 0];
+          const cells = columns.map((one) => (typeof volume === 'number' ? share(tls, one) : words(volume)));
+          return [date, ...cells, words(volume)];
         })}
         isShown={asTable}
       />

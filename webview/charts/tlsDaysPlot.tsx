@@ -5,8 +5,10 @@ import { DayAxis, type PlotFrame } from './dayAxis';
 import { barsPath, shareScale, stackedDays, visibleParts } from './stackedDays';
 import { textureOf } from './textures';
 import { stateClass } from './tlsStates';
+import { ValueAxis } from './valueAxis';
 
 const WIDEST_BAR = 56;
+const SHARES = [0, 0.25, 0.5, 0.75, 1];
 
 /** Where a day's bar stands, in pixels. */
 export function dayBand(index: number, count: number, frame: PlotFrame) {
@@ -46,20 +48,7 @@ export function TlsDaysPlot({ report, frame, locale, formatShare, day, label }: 
   );
   return (
     <svg width={frame.width} height={frame.height} role="img" aria-label={label}>
-      {[0, 0.25, 0.5, 0.75, 1].map((share) => (
-        <g key={share} class="axis">
-          <line
-            class={share === 0 ? 'base-line' : 'grid-line'}
-            x1={frame.left}
-            x2={frame.width - frame.right}
-            y1={y(share)}
-            y2={y(share)}
-          />
-          <text x={frame.left - 8} y={y(share)} text-anchor="end" dominant-baseline="central">
-            {formatShare(share)}
-          </text>
-        </g>
-      ))}
+      <ValueAxis ticks={SHARES} frame={frame} y={y} formatTick={formatShare} />
       <DayAxis
         days={report.days}
         locale={locale}

@@ -5,7 +5,7 @@ import { volumeOf } from '../../src/core/model/tls';
 import { fill } from '../../src/core/report/wording';
 import type { ShownComparison } from '../../src/protocol/messages';
 import { CopyFooter } from '../components/copyFooter';
-import { ScrollRegion } from '../components/scrollRegion';
+import { PlainTable } from '../components/plainTable';
 import { SidePanel } from '../components/sidePanel';
 import { ChangeWord } from '../overTime/changeWord';
 import { weakShare } from '../overTime/weakShare';
@@ -30,7 +30,12 @@ export function ComparisonPanel({ shown, onClose }: ComparisonPanelProps) {
       heading={strings['compare.title']}
       onClose={onClose}
       footer={
-        <CopyFooter panel="comparison" markdown={comparisonMarkdown(comparison, strings, locale)} onClose={onClose} />
+        <CopyFooter
+          panel="comparison"
+          markdown={comparisonMarkdown(comparison, strings, locale)}
+          redacted={comparisonMarkdown(shown.redacted, strings, locale)}
+          onClose={onClose}
+        />
       }
     >
       <p id="compared">
@@ -77,37 +82,28 @@ function ChangeTable({ heading, changes }: ChangeTableProps) {
   const { strings, locale, count, label } = usePage();
   const titles = ['before', 'now', 'weakBefore', 'weakNow'] as const;
   return (
-    <ScrollRegion class="plain-scroller" label={heading}>
-      <table class="plain-table">
-        <caption class="visually-hidden">{heading}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{strings['compare.column.connector']}</th>
-            <th scope="col">{strings['compare.column.change']}</th>
-            {titles.map((title) => (
-              <th key={title} scope="col" class="number">
-                {strings[`compare.column.${title}`]}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {changes.map(({ direction, connector, change, before, now }, position) => (
-            <tr key={position} data-direction={direction} data-name={connector?.name} data-change={change}>
-              <th scope="row">
-                <bdi>{connector === null ? strings[`compare.${direction}`] : label(connector)}</bdi>
-              </th>
-              <td>
-                <ChangeWord change={change} />
-              </td>
-              <td class="number">{count(volumeOf(before))}</td>
-              <td class="number">{count(volumeOf(now))}</td>
-              <td class="number">{weakShare(strings, locale, before)}</td>
-              <td class="number">{weakShare(strings, locale, now)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <PlainTable
+      label={heading}
+      columns={[
+        { title: strings['compare.column.connector'] },
+        { title: strings['compare.column.change'] },
+        ...titles.map((title) => ({ title: strings[`compare.column.${title}`], isNumber: true })),
+      ]}
+    >
+      {changes.map(({ direction, connector, change, before, now }, position) => (
+        <tr key={position} data-direction={direction} data-name={connector?.name} data-change={change}>
+          <th scope="row">
+            <bdi>{connector === null ? strings[`compare.${direction}`] : label(connector)}</bdi>
+          </th>
+          <td>
+            <ChangeWord change={change} />
+          </td>
+          <td class="number">{count(volumeOf(before))}</td>
+          <td class="number">{count(volumeOf(now))}</td>
+          <td class="number">{weakShare(strings, locale, before)}</td>
+          <td class="number">{weakShare(strings, locale, now)}</td>
+        </tr>
+      ))}
+    </PlainTable>
   );
 }

@@ -6,6 +6,7 @@ import type { MailFlowReport } from '../../src/core/report/report';
 import { fill } from '../../src/core/report/wording';
 import type { DrillPlace } from '../../src/protocol/drillPlace';
 import { ChartMenu } from '../charts/chartMenu';
+import { drawnSeries, drawsGap } from '../charts/drawnSeries';
 import { MailFlowChart } from '../charts/mailFlowChart';
 import { Pictures } from '../charts/pictures';
 import { RangeBrush } from '../charts/rangeBrush';
@@ -113,7 +114,10 @@ export function ChartPanel(props: ChartPanelProps) {
           onRange={choose(all)}
         />
       )}
-      <p class="muted note chart-note">{strings['chart.timeZone']}</p>
+      <div class="muted note chart-note">
+        <p>{strings['chart.timeZone']}</p>
+        {!isEmpty && drawsGap(drawnSeries(shown.series)) && <p class="gap-note">{strings['chart.gaps']}</p>}
+      </div>
     </div>
   );
 }

@@ -1,15 +1,11 @@
-import { usePage } from '../pageContext';
+import { useContext } from 'preact/hooks';
+import { Failure, usePage } from '../pageContext';
 import { CloseIcon, ErrorIcon } from './icons';
 
-interface ErrorLineProps {
-  readonly id: string;
-  readonly message: string | null;
-  readonly onDismiss: () => void;
-}
-
 /** The host's last error, until the reader dismisses it. The region is always there, or nothing would be announced. */
-export function ErrorLine({ id, message, onDismiss }: ErrorLineProps) {
+export function ErrorLine({ id }: { readonly id: string }) {
   const { strings } = usePage();
+  const { message, dismiss } = useContext(Failure);
   return (
     <div id={id} class="error-line" role="alert">
       {message !== null && (
@@ -21,7 +17,7 @@ export function ErrorLine({ id, message, onDismiss }: ErrorLineProps) {
             class="icon-button"
             aria-label={strings.dismiss}
             title={strings.dismiss}
-            onClick={onDismiss}
+            onClick={dismiss}
           >
             <CloseIcon />
           </button>

@@ -54,7 +54,7 @@ export function Internal({ count: messages }: { readonly count: number }) {
   }
   return (
     <p class="internal" data-internal={messages}>
-      {fill(strings[messages === 1 ? 'files.internal.one' : 'files.internal.many'], count(messages))}
+      {fill(strings['result.internal'], count(messages))}
     </p>
   );
 }
@@ -67,7 +67,7 @@ export function Shared({ count: messages }: { readonly count: number }) {
   }
   return (
     <p class="internal" data-shared={messages}>
-      {fill(strings[messages === 1 ? 'files.shared.one' : 'files.shared.many'], count(messages))}
+      {fill(strings['result.shared'], count(messages))}
     </p>
   );
 }

@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import type { BaselineState } from '../../src/core/compare/baseline';
 import { insightConnectorKey, keyOf } from '../../src/core/report/connectorReport';
 import type { Insight, MailFlowReport } from '../../src/core/report/report';
@@ -5,7 +6,7 @@ import { fill, insightAdvice, insightMessage, insightTitle } from '../../src/cor
 import type { DrillPlace } from '../../src/protocol/drillPlace';
 import { placeOfInsight } from '../drillDown/placeOfInsight';
 import { usePage } from '../pageContext';
-import { baseName, filePosition } from './fileNames';
+import { baseName, filePosition, shortNames } from './fileNames';
 import { InformationIcon, WarningIcon } from './icons';
 import { InsightMenu } from './insightMenu';
 import { Button } from './toolkit';
@@ -26,7 +27,8 @@ export function InsightCard({ insight, report, baseline, onConnector, onDrill }:
   const { rule, severity } = insight;
   const { line } = insight.first;
   const file = filePosition(report, insight.first.file);
-  const place = fill(strings.lineOfFile, baseName(insight.first.file), String(line));
+  const names = useMemo(() => shortNames(report), [report]);
+  const place = fill(strings.lineOfFile, names[file] ?? baseName(insight.first.file), String(line));
   const key = insightConnectorKey(insight);
   const connector = report.connectors.find((one) => keyOf(one) === key);
   const title = insightTitle(strings, rule, insight.isNearMiss);

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
+import { insightConnectorKey } from '../../src/core/report/connectorReport';
 import type { MailFlowReport } from '../../src/core/report/report';
 import { fill } from '../../src/core/report/wording';
 import type { DrillPlace } from '../../src/protocol/drillPlace';
@@ -73,7 +74,7 @@ export function Insights(props: InsightsProps) {
       <ul class="plain insight-list" ref={list}>
         {shown.map((insight, position) => (
           <InsightCard
-            key={`${insight.rule} ${insight.direction} ${insight.connector}`}
+            key={`${insight.rule} ${insightConnectorKey(insight)}`}
             insight={insight}
             report={report}
             baseline={baseline !== null && 'verdict' in baseline ? baseline.verdict.states[position] : undefined}

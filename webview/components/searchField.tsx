@@ -16,7 +16,7 @@ export function SearchField({ id, label, hint, value, onChange, field }: SearchF
   return (
     <input
       id={id}
-      class="search-field"
+      class="text-field search-field"
       type="search"
       ref={field}
       aria-label={label}

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { usePage } from '../pageContext';
+import { ErrorLine } from './errorLine';
 import { CloseIcon } from './icons';
 
 interface SidePanelProps {
@@ -22,11 +23,7 @@ export function SidePanel({ id, class: extra, heading, children, footer, onClose
   useEffect(() => {
     const element = dialog.current;
     element?.showModal();
-    document.body.classList.add('under-dialog');
-    return () => {
-      element?.close();
-      document.body.classList.remove('under-dialog');
-    };
+    return () => element?.close();
   }, []);
   return (
     <dialog
@@ -64,6 +61,7 @@ export function SidePanel({ id, class: extra, heading, children, footer, onClose
         </header>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
         <section class="side-panel-body" tabIndex={0} aria-labelledby={`${id}-heading`}>
+          <ErrorLine id={`${id}-error`} />
           {children}
         </section>
         <footer class="side-panel-footer">{footer}</footer>

@@ -7,8 +7,8 @@ import { Swatch } from '../charts/textures';
 import { usePage } from '../pageContext';
 import { filePosition } from './fileNames';
 import { Link } from './link';
+import { PlainTable } from './plainTable';
 import { clientShare, clientStates } from './reportTables';
-import { ScrollRegion } from './scrollRegion';
 import { Button } from './toolkit';
 
 const SHOWN_AT_FIRST = 25;
@@ -29,31 +29,27 @@ export function SubmissionClients({ report }: { readonly report: MailFlowReport 
     <section id="smtp-auth-clients" aria-labelledby="smtp-auth-clients-heading">
       <h2 id="smtp-auth-clients-heading">{strings['clients.heading']}</h2>
       <p class="muted">{strings['clients.note']}</p>
-      <ScrollRegion class="plain-scroller" label={strings['clients.heading']}>
-        <table class="plain-table">
-          <caption class="visually-hidden">{strings['clients.heading']}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{strings['clients.sender']}</th>
-              {states.map((state) => (
-                <th key={state} scope="col" class="number">
-                  <Swatch state={state} />
-                  {strings[`tls.${state}`]}
-                </th>
-              ))}
-              <th scope="col" class="number">
-                {strings['tls.messages']}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {clients.length > 1 && <Row client={total} states={states} report={report} />}
-            {shown.map((client) => (
-              <Row key={client.sender} client={client} states={states} report={report} />
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
+      <PlainTable
+        label={strings['clients.heading']}
+        columns={[
+          { title: strings['clients.sender'] },
+          ...states.map((state) => ({
+            title: (
+              <>
+                <Swatch state={state} />
+                {strings[`tls.${state}`]}
+              </>
+            ),
+            isNumber: true,
+          })),
+          { title: strings['tls.messages'], isNumber: true },
+        ]}
+      >
+        {clients.length > 1 && <Row client={total} states={states} report={report} />}
+        {shown.map((client) => (
+          <Row key={client.sender} client={client} states={states} report={report} />
+        ))}
+      </PlainTable>
       {shown.length < clients.length && (
         <Button id="show-all-clients" appearance="secondary" onClick={() => setAll(true)}>
           {fill(strings['clients.showAll'], count(clients.length))}

@@ -4,8 +4,8 @@ import { fill } from '../../src/core/report/wording';
 import { usePage } from '../pageContext';
 import { filePosition } from './fileNames';
 import { Link } from './link';
+import { PlainTable } from './plainTable';
 import { failuresText, reportDays } from './reportTables';
-import { ScrollRegion } from './scrollRegion';
 import { Button } from './toolkit';
 
 const SHOWN_AT_FIRST = 25;
@@ -23,36 +23,23 @@ export function TlsReports({ report }: { readonly report: MailFlowReport }) {
     <section id="tls-reports" aria-labelledby="tls-reports-heading">
       <h2 id="tls-reports-heading">{strings['tlsReports.heading']}</h2>
       <p class="muted">{strings['tlsReports.note']}</p>
-      <ScrollRegion class="plain-scroller" label={strings['tlsReports.heading']}>
-        <table class="plain-table">
-          <caption class="visually-hidden">{strings['tlsReports.heading']}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{strings['tlsReports.organization']}</th>
-              <th scope="col">{strings['tlsReports.domain']}</th>
-              <th scope="col">{strings['tlsReports.days']}</th>
-              <th scope="col">{strings['tlsReports.policy']}</th>
-              <th scope="col" class="number">
-                {strings['tlsReports.successful']}
-              </th>
-              <th scope="col" class="number">
-                {strings['tlsReports.failed']}
-              </th>
-              <th scope="col" class="number">
-                {strings['tlsReports.notEncrypted']}
-              </th>
-              <th scope="col" class="failures">
-                {strings['tlsReports.failures']}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((entry, position) => (
-              <Row key={position} entry={entry} report={report} />
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
+      <PlainTable
+        label={strings['tlsReports.heading']}
+        columns={[
+          { title: strings['tlsReports.organization'] },
+          { title: strings['tlsReports.domain'] },
+          { title: strings['tlsReports.days'] },
+          { title: strings['tlsReports.policy'] },
+          { title: strings['tlsReports.successful'], isNumber: true },
+          { title: strings['tlsReports.failed'], isNumber: true },
+          { title: strings['tlsReports.notEncrypted'], isNumber: true },
+          { title: strings['tlsReports.failures'], class: 'failures' },
+        ]}
+      >
+        {shown.map((entry, position) => (
+          <Row key={position} entry={entry} report={report} />
+        ))}
+      </PlainTable>
       {shown.length < tlsReports.length && (
         <Button id="show-all-tls-reports" appearance="secondary" onClick={() => setAll(true)}>
           {fill(strings['tlsReports.showAll'], count(tlsReports.length))}

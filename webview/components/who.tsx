@@ -4,8 +4,8 @@ import type { DrillPlace } from '../../src/protocol/drillPlace';
 import { placeOfInsight } from '../drillDown/placeOfInsight';
 import { usePage } from '../pageContext';
 import { Link } from './link';
+import { PlainTable } from './plainTable';
 import { Repair } from './repair';
-import { ScrollRegion } from './scrollRegion';
 import { introductions, whoSummary } from './whoWords';
 
 interface WhoProps {
@@ -46,9 +46,7 @@ export function Who({ insight, title, connector, onDrill }: WhoProps) {
         <p class="muted note">{fill(strings['hostChanges.more'], count(hosts.length), count(hostCount))}</p>
       )}
       {hostUntold !== null && hostUntold > 0 && (
-        <p class="muted note">
-          {fill(strings[hostUntold === 1 ? 'causes.untold.one' : 'causes.untold.many'], count(hostUntold))}
-        </p>
+        <p class="muted note">{fill(strings['causes.untold'], count(hostUntold))}</p>
       )}
       <NameTable
         kind="sender"
@@ -83,43 +81,37 @@ function NameTable({ kind, heading, title, rows, onOpen }: NameTableProps) {
     return null;
   }
   return (
-    <ScrollRegion class="plain-scroller" label={heading}>
-      <table class="plain-table" data-who={kind}>
-        <caption class="visually-hidden">{heading}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{title}</th>
-            <th scope="col" class="number">
-              {strings['drill.column.messages']}
-            </th>
-            <th scope="col">{strings['drill.column.firstSeen']}</th>
-            <th scope="col">{strings['drill.column.lastSeen']}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ name, messages, firstSeen, lastSeen, notes = [] }) => (
-            <tr key={name} data-name={name}>
-              <th scope="row">
-                {onOpen === undefined ? (
-                  <bdi>{name}</bdi>
-                ) : (
-                  <Link class="to-peer" onClick={() => onOpen(name)}>
-                    <bdi>{name}</bdi>
-                  </Link>
-                )}
-                {notes.map((note) => (
-                  <bdi key={note} class="muted note who-note">
-                    {note}
-                  </bdi>
-                ))}
-              </th>
-              <td class="number">{count(messages)}</td>
-              <td class="days">{firstSeen}</td>
-              <td class="days">{lastSeen}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <PlainTable
+      label={heading}
+      who={kind}
+      columns={[
+        { title },
+        { title: strings['drill.column.messages'], isNumber: true },
+        { title: strings['drill.column.firstSeen'] },
+        { title: strings['drill.column.lastSeen'] },
+      ]}
+    >
+      {rows.map(({ name, messages, firstSeen, lastSeen, notes = [] }) => (
+        <tr key={name} data-name={name}>
+          <th scope="row">
+            {onOpen === undefined ? (
+              <bdi>{name}</bdi>
+            ) : (
+              <Link class="to-peer" onClick={() => onOpen(name)}>
+                <bdi>{name}</bdi>
+              </Link>
+            )}
+            {notes.map((note) => (
+              <bdi key={note} class="muted note who-note">
+                {note}
+              </bdi>
+            ))}
+          </th>
+          <td class="number">{count(messages)}</td>
+          <td class="days">{firstSeen}</td>
+          <td class="days">{lastSeen}</td>
+        </tr>
+      ))}
+    </PlainTable>
   );
 }

@@ -2,11 +2,11 @@ import { TLS_STATES, type TlsState } from '../../src/core/model/tls';
 import type { ConnectorGroup, RowSum } from '../../src/core/report/connectorGroups';
 import type { DetailsRow } from '../../src/core/report/connectorReport';
 import { type DetailsColumn, isTlsColumn } from '../../src/core/report/detailsColumns';
-import { formatCount, formatPercent } from '../../src/core/report/percent';
+import { formatCount } from '../../src/core/report/percent';
 import type { ConnectorFlow } from '../../src/core/report/report';
-import { countOf, wholeOf } from '../../src/core/report/shownStates';
 import { connectorLabel, fill } from '../../src/core/report/wording';
 import type { PageStrings } from '../../src/protocol/strings';
+import { stateShare } from '../components/stateShare';
 
 /** A line of the details table: a connector's day, or a connector with all its days. */
 export type ShownRow = DetailsRow | ConnectorGroup;
@@ -53,14 +53,7 @@ export function rowTexts(strings: PageStrings, locale: string): RowTexts {
     type: (row) => strings[`type.${row.connector.type}`],
     forcedTls: (row) =>
       row.forcedTls === null ? strings.notTold : strings[row.forcedTls ? 'details.yes' : 'details.no'],
-    share: (sum, state) => {
-      const [messages, whole] = [countOf(sum.tls, state), wholeOf(sum.tls, state)];
-      const percent = formatPercent(messages, whole, 1, locale);
-      const share = sum.approximate ? `≈\u2009${percent}` : percent;
-      return whole === 0
-        ? strings.notTold
-        : fill(strings['details.shareAndCount'], share, formatCount(messages, locale));
-    },
+    share: (sum, state) => stateShare(strings, locale, sum, state),
     title: (column) => (isTlsColumn(column) ? strings[`tls.${column}`] : strings[`details.${column}`]),
     definedAt: ({ connector: { definition } }) =>
       definition && fill(strings['definition.at'], definition.file, String(definition.line)),

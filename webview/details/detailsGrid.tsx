@@ -6,6 +6,7 @@ import { keyOf } from '../../src/core/report/connectorReport';
 import type { DetailsColumn, SortStep } from '../../src/core/report/detailsColumns';
 import type { ColumnArrangement } from '../../src/protocol/choices';
 import type { DrillPlace } from '../../src/protocol/drillPlace';
+import { useHiddenSides } from '../components/useHiddenSides';
 import { useSize } from '../components/useSize';
 import { usePage } from '../pageContext';
 import { isGroup, type RowTexts, type ShownRow, type TotalRow } from './cellTexts';
@@ -52,6 +53,7 @@ export function DetailsGrid(props: DetailsGridProps) {
   const { strings } = usePage();
   const grid = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(grid);
+  const hidden = useHiddenSides(grid);
   const placed = layOutColumns(columns, choices, (column) => props.usual(column, width), width);
   const view = useRowWindow(rows.length, height);
   const page = Math.max(1, Math.floor(height / ROW_HEIGHT) - 3);
@@ -88,31 +90,33 @@ export function DetailsGrid(props: DetailsGridProps) {
   const drawn = rowsToDraw(view.first, view.end, cursor.at.row, rows.length);
   return (
     <>
-      <div
-        class="details-grid"
-        id="details"
-        role={unfolded === null ? 'grid' : 'treegrid'}
-        aria-label={strings['details.caption']}
-        aria-rowcount={rows.length + 2}
-        aria-multiselectable="true"
-        ref={grid}
-        style={cssOf(placed)}
-        onScroll={(event) => view.scrolled(event.currentTarget.scrollTop)}
-        {...actions.handlers}
-      >
-        <GridHeader
-          columns={placed}
-          title={texts.title}
-          sort={sort}
-          focusable={cursor.at.row < 0 ? cursor.at.column : -1}
-          onSort={(column) => onSort(sortedBy(sort, column))}
-          onWidth={(column, next) => onColumns(withWidth(choices, column, next))}
-        />
-        <div role="rowgroup" class="grid-body" style={{ height: `${rows.length * ROW_HEIGHT}px` }}>
-          {drawn.map((index) => line(rows[index] as ShownRow, index, index * ROW_HEIGHT))}
-        </div>
-        <div role="rowgroup" class="grid-foot">
-          {line(total, rows.length, null)}
+      <div class="scroll-frame" {...hidden}>
+        <div
+          class="details-grid scroller"
+          id="details"
+          role={unfolded === null ? 'grid' : 'treegrid'}
+          aria-label={strings['details.caption']}
+          aria-rowcount={rows.length + 2}
+          aria-multiselectable="true"
+          ref={grid}
+          style={cssOf(placed)}
+          onScroll={(event) => view.scrolled(event.currentTarget.scrollTop)}
+          {...actions.handlers}
+        >
+          <GridHeader
+            columns={placed}
+            title={texts.title}
+            sort={sort}
+            focusable={cursor.at.row < 0 ? cursor.at.column : -1}
+            onSort={(column) => onSort(sortedBy(sort, column))}
+            onWidth={(column, next) => onColumns(withWidth(choices, column, next))}
+          />
+          <div role="rowgroup" class="grid-body" style={{ height: `${rows.length * ROW_HEIGHT}px` }}>
+            {drawn.map((index) => line(rows[index] as ShownRow, index, index * ROW_HEIGHT))}
+          </div>
+          <div role="rowgroup" class="grid-foot">
+            {line(total, rows.length, null)}
+          </div>
         </div>
       </div>
       {actions.menu}

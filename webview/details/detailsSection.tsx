@@ -54,9 +54,10 @@ export function DetailsSection({ report, selected, choices, onChange, heading, o
     const widest = (all: readonly string[]) => widestText(all, bodyFont().size, 600);
     const measures = { ...page, report, texts, isGrouped: grouped, widest };
     return (column: DetailsColumn, view: number) => {
-      const known = column === 'connector' ? undefined : widths.get(column);
-      const width = known ?? usualWidth(column, view, measures);
-      widths.set(column, width);
+      // Only that of names depends on the view.
+      const key = column === 'connector' ? `${column} ${view}` : column;
+      const width = widths.get(key) ?? usualWidth(column, view, measures);
+      widths.set(key, width);
       return width;
     };
   }, [report, texts, grouped]);
@@ -144,7 +145,7 @@ function RowCount({ found, all, searching }: RowCountProps) {
   return (
     <span class="muted" id="details-rows">
       {!searching && fill(strings[`details.rows.${number}`], count(all))}
-      <span role="status">{searching && fill(strings[`details.rowsFound.${number}`], count(found), count(all))}</span>
+      <span role="status">{searching && fill(strings['details.rowsFound'], count(found), count(all))}</span>
     </span>
   );
 }

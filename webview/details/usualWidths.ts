@@ -12,8 +12,11 @@ const PADDING = 20;
 const ARROW = 18;
 /** Of days under their connector. */
 const INDENT = 20;
-/** What a connector's name asks for at least, and in a view that is narrower than so many pixels. */
+/** What leads from a connector to its hosts. */
+const DRILL_MARK = 18;
+/** What a connector's name gets at least, at most of the view, and in a view that is narrower than so many pixels. */
 const CONNECTOR = 230;
+const MOST_OF_VIEW = 0.28;
 const NARROW_VIEW = 480;
 const NARROW_CONNECTOR = 160;
 
@@ -33,15 +36,24 @@ export interface CellMeasures {
 
 /**
  * How wide a column wants to be in CSS pixels: as its longest cell asks for, whether that is drawn or not, and the longest word
- * of its title. Names of connectors get what is left over.
+ * of its title. Names of connectors get no more than there is room for, and what is left over.
  */
 export function usualWidth(column: DetailsColumn, view: number, measures: CellMeasures): number {
   if (column === 'connector') {
-    return view < NARROW_VIEW ? NARROW_CONNECTOR : CONNECTOR;
+    return connectorWidth(view, measures);
   }
   const title = measures.widest(measures.texts.title(column).split(/[ -]/)) + ARROW;
   const indent = column === 'date' && measures.isGrouped ? INDENT : 0;
   return Math.ceil(Math.max(title, measures.widest(longestCells(column, measures))) + PADDING + indent);
+}
+
+function connectorWidth(view: number, { report, texts, widest }: CellMeasures): number {
+  if (view < NARROW_VIEW) {
+    return NARROW_CONNECTOR;
+  }
+  const names = report.series.flatMap(({ connector }) => (connector === null ? [] : [texts.connector({ connector })]));
+  const wanted = Math.ceil(widest(names)) + PADDING + DRILL_MARK;
+  return Math.max(CONNECTOR, Math.min(wanted, Math.floor(view * MOST_OF_VIEW)));
 }
 
 function longestCells(

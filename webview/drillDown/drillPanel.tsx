@@ -30,7 +30,9 @@ interface DrillPanelProps extends AskedReport {
 
 /** From a figure down: connector, TLS state, remote hosts, senders, and the lines that prove them. */
 export function DrillPanel(props: DrillPanelProps) {
-  const { report, isReading, place, selection, data, onPlace, onClose } = props;
+  const { report, isReading, selection, data, onPlace, onClose } = props;
+  // Wherever else one goes, lines are asked for anew.
+  const { lines = false, ...place } = props.place;
   const { strings, locale, count, label } = usePage();
   const heading = useRef<HTMLHeadingElement>(null);
   const [cameFrom, setCameFrom] = useState<DrillPlace | null>(null);
@@ -127,6 +129,12 @@ export function DrillPanel(props: DrillPanelProps) {
           about={about}
           tables={tables}
           returnTo={returnTo}
+          showsLines={lines}
+          onShowLines={() => {
+            onPlace({ ...place, lines: true });
+            // The button that had the focus goes away.
+            setTimeout(() => document.getElementById('drill-lines-heading')?.focus());
+          }}
           onOpen={open}
         />
       )}

@@ -70,7 +70,7 @@ export function DrillTable({ kind, columns, rows, returnTo, onOpen }: DrillTable
       <div class="drill-tools">
         <h4>{caption}</h4>
         <span class="muted" role="status">
-          {search.trim() !== '' && fill(strings['details.rowsFound.many'], count(shown.length), count(rows.length))}
+          {search.trim() !== '' && fill(strings['details.rowsFound'], count(shown.length), count(rows.length))}
         </span>
         {rows.length > MANY && (
           <SearchField

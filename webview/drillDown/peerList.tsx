@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import { volumeOf } from '../../src/core/model/tls';
 import type { DrillDownQuery, HostRow, PeerReport } from '../../src/core/report/drillDown';
 import { fill } from '../../src/core/report/wording';
@@ -22,13 +21,16 @@ interface PeerListProps {
   readonly about: string;
   readonly tables: DrillTables;
   readonly returnTo: string | null;
+  /** Whether lines are shown where there is more to choose from. */
+  readonly showsLines: boolean;
+  readonly onShowLines: () => void;
   readonly onOpen: (place: DrillPlace) => void;
 }
 
 /** Hosts or senders, what is left out of them and why, and the lines that prove them. */
-export function PeerList({ place, query, peers, asked, about, tables, returnTo, onOpen }: PeerListProps) {
+export function PeerList(props: PeerListProps) {
+  const { place, query, peers, asked, about, tables, returnTo, showsLines, onShowLines, onOpen } = props;
   const { strings } = usePage();
-  const [showsLines, setShowsLines] = useState(false);
   if (peers === null) {
     return (
       <p class="nothing" role="status" id="drill-waiting">
@@ -50,7 +52,7 @@ export function PeerList({ place, query, peers, asked, about, tables, returnTo, 
       {only !== null || peers.hosts.length === 0 || showsLines ? (
         <ProofLines query={query} asked={asked} />
       ) : (
-        <Button id="show-lines" appearance="secondary" onClick={() => setShowsLines(true)}>
+        <Button id="show-lines" appearance="secondary" onClick={onShowLines}>
           {strings['drill.showLines']}
         </Button>
       )}

@@ -1,8 +1,8 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { DrillDownQuery } from '../../src/core/report/drillDown';
 import { provingParts } from '../../src/core/report/provingWords';
 import { fill } from '../../src/core/report/wording';
-import { baseName } from '../components/fileNames';
+import { shortNames } from '../components/fileNames';
 import { CopyIcon } from '../components/icons';
 import { ToolButton } from '../components/toolButton';
 import { Button } from '../components/toolkit';
@@ -23,8 +23,8 @@ export function ProofLines({ query, asked }: ProofLinesProps) {
   const [told, more] = useProofLines(query, asked);
   const { lines, total, texts, isAsking } = told;
   const list = useRef<HTMLOListElement>(null);
-  const place = (file: number, line: number) =>
-    fill(strings.lineOfFile, baseName(report.files[file]?.path ?? ''), String(line));
+  const names = useMemo(() => shortNames(report), [report]);
+  const place = (file: number, line: number) => fill(strings.lineOfFile, names[file] ?? '', String(line));
   const isOfSeveral = lines.some(({ file }) => file !== lines[0]?.file);
   const textOf = (line: (typeof lines)[number]): string => {
     const text = texts.get(lineKey(line));
@@ -39,7 +39,9 @@ export function ProofLines({ query, asked }: ProofLinesProps) {
   return (
     <section class="drill-lines" aria-labelledby="drill-lines-heading" data-total={total ?? undefined}>
       <div class="drill-tools">
-        <h4 id="drill-lines-heading">{strings['drill.lines']}</h4>
+        <h4 id="drill-lines-heading" tabIndex={-1}>
+          {strings['drill.lines']}
+        </h4>
         <span class="muted" role="status">
           {total !== null && fill(strings['drill.linesShown'], count(lines.length), count(total))}
         </span>

@@ -38,6 +38,7 @@ export function PeriodFields({ period, data, onChange, onReset }: PeriodFieldsPr
       <label for={id}>{text}</label>
       <input
         id={id}
+        class="text-field"
         type="date"
         value={value}
         min={data.start}

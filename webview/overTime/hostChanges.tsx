@@ -4,7 +4,7 @@ import { fill } from '../../src/core/report/wording';
 import type { DrillPlace } from '../../src/protocol/drillPlace';
 import { CheckIcon, WarningIcon } from '../components/icons';
 import { Link } from '../components/link';
-import { ScrollRegion } from '../components/scrollRegion';
+import { PlainTable } from '../components/plainTable';
 import { usePage } from '../pageContext';
 
 interface HostChangesProps {
@@ -34,53 +34,47 @@ export function HostChangesTable({ report, onDrill }: HostChangesProps) {
     <>
       <h3>{heading}</h3>
       <p class="muted">{strings['hostChanges.lead']}</p>
-      <ScrollRegion class="plain-scroller" label={heading}>
-        <table class="plain-table" id="host-changes">
-          <caption class="visually-hidden">{heading}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{strings['drill.column.host']}</th>
-              <th scope="col">{strings['compare.column.connector']}</th>
-              <th scope="col" class="number">
-                {strings['hostChanges.oldMessages']}
+      <PlainTable
+        id="host-changes"
+        label={heading}
+        columns={[
+          { title: strings['drill.column.host'] },
+          { title: strings['compare.column.connector'] },
+          { title: strings['hostChanges.oldMessages'], isNumber: true },
+          { title: strings['hostChanges.lastOld'] },
+          { title: strings['hostChanges.since'] },
+          { title: strings['hostChanges.now'] },
+        ]}
+      >
+        {rows.map(({ host, messages, lastOld, since, became, changes }) => {
+          const connector = { ...changes, name: changes.connector, type: changes.connectorType };
+          const key = keyOf(connector);
+          return (
+            <tr key={`${key} ${host}`} data-host={host} data-became={became}>
+              <th scope="row">
+                <Link
+                  class="to-peer"
+                  onClick={() => onDrill({ connector: key, tls: null, period, host, sender: null })}
+                >
+                  <bdi>{host}</bdi>
+                </Link>
               </th>
-              <th scope="col">{strings['hostChanges.lastOld']}</th>
-              <th scope="col">{strings['hostChanges.since']}</th>
-              <th scope="col">{strings['hostChanges.now']}</th>
+              <td>
+                <bdi>{label(connector)}</bdi>
+              </td>
+              <td class="number">{count(messages)}</td>
+              <td class="days">{lastOld}</td>
+              <td class="days">{since}</td>
+              <td>
+                <span class="change">
+                  {became === 'lost' ? <WarningIcon /> : <CheckIcon />}
+                  {strings[became === 'lost' ? 'tls.none' : 'hostChanges.stopped']}
+                </span>
+              </td>
             </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ host, messages, lastOld, since, became, changes }) => {
-              const connector = { ...changes, name: changes.connector, type: changes.connectorType };
-              const key = keyOf(connector);
-              return (
-                <tr key={`${key} ${host}`} data-host={host} data-became={became}>
-                  <th scope="row">
-                    <Link
-                      class="to-peer"
-                      onClick={() => onDrill({ connector: key, tls: null, period, host, sender: null })}
-                    >
-                      <bdi>{host}</bdi>
-                    </Link>
-                  </th>
-                  <td>
-                    <bdi>{label(connector)}</bdi>
-                  </td>
-                  <td class="number">{count(messages)}</td>
-                  <td class="days">{lastOld}</td>
-                  <td class="days">{since}</td>
-                  <td>
-                    <span class="change">
-                      {became === 'lost' ? <WarningIcon /> : <CheckIcon />}
-                      {strings[became === 'lost' ? 'tls.none' : 'hostChanges.stopped']}
-                    </span>
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </ScrollRegion>
+          );
+        })}
+      </PlainTable>
       {rows.length < all && (
         <p class="muted note">{fill(strings['hostChanges.more'], count(rows.length), count(all))}</p>
       )}

@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { volumeOf } from '../../src/core/model/tls';
 import type { FlowTrend, Trend, Week } from '../../src/core/report/trend';
 import { fill } from '../../src/core/report/wording';
-import { ScrollRegion } from '../components/scrollRegion';
+import { PlainTable } from '../components/plainTable';
 import { Button } from '../components/toolkit';
 import { usePage } from '../pageContext';
 import { ChangeWord } from './changeWord';
@@ -20,28 +20,20 @@ export function TrendTable({ trend }: { readonly trend: Trend }) {
   const columns = ['thisWeek', 'lastWeek', 'firstWeek'] as const;
   return (
     <>
-      <ScrollRegion class="plain-scroller" label={strings['overTime.caption']}>
-        <table class="plain-table" id="trend">
-          <caption class="visually-hidden">{strings['overTime.caption']}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{strings['compare.column.connector']}</th>
-              {columns.map((column) => (
-                <th key={column} scope="col" class="number">
-                  {strings[`trend.${column}`]}
-                </th>
-              ))}
-              <th scope="col">{strings['trend.sinceLast']}</th>
-              <th scope="col">{strings['trend.sinceFirst']}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {[...directions, ...shown].map((one) => (
-              <Row key={`${one.direction} ${one.connector?.type} ${one.connector?.name}`} trend={one} />
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
+      <PlainTable
+        id="trend"
+        label={strings['overTime.caption']}
+        columns={[
+          { title: strings['compare.column.connector'] },
+          ...columns.map((column) => ({ title: strings[`trend.${column}`], isNumber: true })),
+          { title: strings['trend.sinceLast'] },
+          { title: strings['trend.sinceFirst'] },
+        ]}
+      >
+        {[...directions, ...shown].map((one) => (
+          <Row key={`${one.direction} ${one.connector?.type} ${one.connector?.name}`} trend={one} />
+        ))}
+      </PlainTable>
       {shown.length < trend.connectors.length && (
         <Button id="show-all-trends" appearance="secondary" onClick={() => setAll(true)}>
           {fill(strings['overTime.showAll'], count(trend.connectors.length))}

@@ -1,7 +1,6 @@
 import { COLUMN_ROLES } from '../../src/core/model/columnMapping';
 import { fill } from '../../src/core/report/wording';
 import type { ColumnChoices, MappingForm } from '../../src/protocol/messages';
-import { ErrorLine } from '../components/errorLine';
 import { InformationIcon, WarningIcon } from '../components/icons';
 import { MappingField } from '../components/mappingField';
 import { SidePanel } from '../components/sidePanel';
@@ -17,15 +16,12 @@ interface MapColumnsProps {
   readonly title: string;
   readonly form: MappingForm;
   readonly choices: ColumnChoices;
-  /** What the host could not do. */
-  readonly error: string | null;
   readonly onChange: (choices: ColumnChoices) => void;
-  readonly onDismissError: () => void;
   readonly onCancel: () => void;
 }
 
 /** The form in which the user says what the columns of a file hold. */
-export function MapColumns({ title, form, choices, error, onChange, onDismissError, onCancel }: MapColumnsProps) {
+export function MapColumns({ title, form, choices, onChange, onCancel }: MapColumnsProps) {
   const { strings, host } = usePage();
   const fault = faultOf(choices, form.columns)?.kind;
   return (
@@ -59,7 +55,6 @@ export function MapColumns({ title, form, choices, error, onChange, onDismissErr
         </>
       }
     >
-      <ErrorLine id="mapping-error" message={error} onDismiss={onDismissError} />
       <p>{fill(strings['mapping.text'], title)}</p>
       {form.missing.length > 0 && (
         <div class="notice notice-warning" id="missing-columns">

@@ -45,7 +45,6 @@ interface ReportPageProps {
   readonly request: ReportRequest | null;
   readonly comparison: ShownComparison | null;
   readonly form: MappingForm | null;
-  readonly error: string | null;
   readonly dispatch: (event: PageEvent) => void;
 }
 
@@ -54,7 +53,7 @@ interface ReportPageProps {
  * flyout over them.
  */
 export function ReportPage(props: ReportPageProps) {
-  const { title, state, notes, kept, remembered, request, comparison, form, error, dispatch } = props;
+  const { title, state, notes, kept, remembered, request, comparison, form, dispatch } = props;
   const { strings, host } = usePage();
   const [restored] = useState(() => restoreMapping(host.remembered()));
   const mapping = useMapping(form, host, restored);
@@ -68,24 +67,40 @@ export function ReportPage(props: ReportPageProps) {
     change({ ...NO_FILTER_CHOICES, direction });
     setTimeout(() => leadTo(details.current));
   };
+  const closeComparison = () => {
+    dispatch({ type: 'closeComparison' });
+    host.post({ type: 'closeComparison' });
+  };
+  /** Nothing may lie over what a command leads to: all else would be out of reach. */
+  const closePanels = () => {
+    change(NOTHING_OPEN);
+    if (comparison !== null) {
+      closeComparison();
+    }
+  };
   /** All days of a connector, as far as `more` leaves nothing out. */
   const showConnector = (showDataFor: string, more: Partial<ReportChoices> = {}) => {
     const period = report?.period ?? null;
-    change({ ...NO_FILTER_CHOICES, ...NOTHING_OPEN, showDataFor, period, ...more });
+    change({ ...NO_FILTER_CHOICES, showDataFor, period, ...more });
     setTimeout(() => leadTo(heading.current));
   };
   useEffect(() => {
-    if (request?.type === 'showFlyout') {
+    if (request === null) {
+      return;
+    }
+    closePanels();
+    if (request.type === 'showFlyout') {
       change({ flyoutOpen: true });
-    } else if (request?.type === 'showWhatIf') {
-      change({ ...NOTHING_OPEN, whatIf: USUALLY_SUPPOSED });
-    } else if (request?.type === 'showDirection') {
+    } else if (request.type === 'showWhatIf') {
+      change({ whatIf: USUALLY_SUPPOSED });
+    } else if (request.type === 'showDirection') {
       showDirection(request.direction);
-    } else if (request?.type === 'showConnector') {
+    } else if (request.type === 'showConnector') {
       const { connector, direction, tls, period } = request;
       showConnector(connector, { direction, tls, period });
-    } else if (request?.type === 'goTo') {
-      goToControl(request.control, choices, change);
+    } else if (request.type === 'goTo') {
+      // Once the panels have left: until then everything else is inert.
+      setTimeout(() => goToControl(request.control, choices, change));
     }
   }, [request]);
 
@@ -199,8 +214,7 @@ export function ReportPage(props: ReportPageProps) {
         <ComparisonPanel
           shown={comparison}
           onClose={() => {
-            dispatch({ type: 'closeComparison' });
-            host.post({ type: 'closeComparison' });
+            closeComparison();
             setTimeout(() => document.getElementById('compare')?.focus());
           }}
         />
@@ -210,9 +224,7 @@ export function ReportPage(props: ReportPageProps) {
           title={title}
           form={mapping.form}
           choices={mapping.choices}
-          error={error}
           onChange={mapping.change}
-          onDismissError={() => dispatch({ type: 'dismissError' })}
           onCancel={() => dispatch({ type: 'cancelMapping' })}
         />
       )}

@@ -1,7 +1,13 @@
 import { fill } from '../../src/core/report/wording';
-import type { ConnectorImpact, Impact, ImpactHost } from '../../src/core/whatIf/impact';
+import {
+  type ConnectorImpact,
+  type HostNumbers,
+  hostsHit,
+  type Impact,
+  type ImpactHost,
+} from '../../src/core/whatIf/impact';
 import type { ShownImpact } from '../../src/protocol/messages';
-import { ScrollRegion } from '../components/scrollRegion';
+import { PlainTable } from '../components/plainTable';
 import { usePage } from '../pageContext';
 
 /** The days on which something would have been refused, the newest first. */
@@ -11,42 +17,36 @@ export function ImpactDays({ impact }: { readonly impact: Impact }) {
   if (days.length === 0) {
     return null;
   }
-  const hit = (date: string) =>
-    impact.connectors.filter((connector) => connector.days.some((day) => day.date === date)).length;
+  const hosts = (day: HostNumbers): string => {
+    const { count: least, isAtLeast } = hostsHit(day);
+    return isAtLeast ? fill(strings['whatIf.atLeast'], count(least)) : count(least);
+  };
   return (
     <>
       <h3>{strings['whatIf.perDay']}</h3>
-      <ScrollRegion class="plain-scroller impact-days" label={strings['whatIf.perDay']}>
-        <table class="plain-table">
-          <caption class="visually-hidden">{strings['whatIf.perDay']}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{strings['details.date']}</th>
-              <th scope="col" class="number">
-                {strings['whatIf.refused']}
-              </th>
-              <th scope="col" class="number">
-                {strings['details.volume']}
-              </th>
-              <th scope="col" class="number">
-                {strings['whatIf.connectorsHit']}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {days.map(({ date, messages, volume }) => (
-              <tr key={date} data-date={date}>
-                <th scope="row" class="days">
-                  {date}
-                </th>
-                <td class="number">{count(messages)}</td>
-                <td class="number">{count(volume)}</td>
-                <td class="number">{count(hit(date))}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
+      <PlainTable
+        label={strings['whatIf.perDay']}
+        class="impact-days"
+        columns={[
+          { title: strings['details.date'] },
+          { title: strings['whatIf.refused'], isNumber: true },
+          { title: strings['details.volume'], isNumber: true },
+          { title: strings['whatIf.hostsHit'], isNumber: true },
+          { title: strings['whatIf.connectorsHit'], isNumber: true },
+        ]}
+      >
+        {days.map((day) => (
+          <tr key={day.date} data-date={day.date}>
+            <th scope="row" class="days">
+              {day.date}
+            </th>
+            <td class="number">{count(day.messages)}</td>
+            <td class="number">{count(day.volume)}</td>
+            <td class="number">{hosts(day)}</td>
+            <td class="number">{count(day.connectors)}</td>
+          </tr>
+        ))}
+      </PlainTable>
     </>
   );
 }
@@ -84,11 +84,7 @@ function ConnectorHit({ connector, hostCount }: ConnectorHitProps) {
       {hosts.length < hostCount && (
         <p class="muted note">{fill(strings['hostChanges.more'], count(hosts.length), count(hostCount))}</p>
       )}
-      {hostUntold > 0 && (
-        <p class="muted note">
-          {fill(strings[hostUntold === 1 ? 'causes.untold.one' : 'causes.untold.many'], count(hostUntold))}
-        </p>
-      )}
+      {hostUntold > 0 && <p class="muted note">{fill(strings['causes.untold'], count(hostUntold))}</p>}
     </section>
   );
 }
@@ -96,34 +92,27 @@ function ConnectorHit({ connector, hostCount }: ConnectorHitProps) {
 function HitHosts({ label, hosts }: { readonly label: string; readonly hosts: readonly ImpactHost[] }) {
   const { strings, count } = usePage();
   return (
-    <ScrollRegion class="plain-scroller" label={`${strings['who.hosts']}: ${label}`}>
-      <table class="plain-table">
-        <caption class="visually-hidden">{`${strings['who.hosts']}: ${label}`}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{strings['drill.column.host']}</th>
-            <th scope="col" class="number">
-              {strings['whatIf.refused']}
-            </th>
-            <th scope="col">{strings['whatIf.allOfIt']}</th>
-            <th scope="col">{strings['drill.column.firstSeen']}</th>
-            <th scope="col">{strings['drill.column.lastSeen']}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {hosts.map(({ host, messages, known, firstSeen, lastSeen }) => (
-            <tr key={host} data-host={host}>
-              <th scope="row">
-                <bdi>{host}</bdi>
-              </th>
-              <td class="number">{count(messages)}</td>
-              <td>{strings[messages === known ? 'details.yes' : 'details.no']}</td>
-              <td class="days">{firstSeen}</td>
-              <td class="days">{lastSeen}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <PlainTable
+      label={`${strings['who.hosts']}: ${label}`}
+      columns={[
+        { title: strings['drill.column.host'] },
+        { title: strings['whatIf.refused'], isNumber: true },
+        { title: strings['whatIf.allOfIt'] },
+        { title: strings['drill.column.firstSeen'] },
+        { title: strings['drill.column.lastSeen'] },
+      ]}
+    >
+      {hosts.map(({ host, messages, known, firstSeen, lastSeen }) => (
+        <tr key={host} data-host={host}>
+          <th scope="row">
+            <bdi>{host}</bdi>
+          </th>
+          <td class="number">{count(messages)}</td>
+          <td>{strings[messages === known ? 'details.yes' : 'details.no']}</td>
+          <td class="days">{firstSeen}</td>
+          <td class="days">{lastSeen}</td>
+        </tr>
+      ))}
+    </PlainTable>
   );
 }

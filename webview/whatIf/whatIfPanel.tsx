@@ -29,7 +29,14 @@ export function WhatIfPanel({ report, isReading, supposed: remembered, onSuppose
       class="wide-panel"
       heading={strings['whatIf.heading']}
       onClose={onClose}
-      footer={<CopyFooter panel="what-if" markdown={shown?.markdown ?? null} onClose={onClose} />}
+      footer={
+        <CopyFooter
+          panel="what-if"
+          markdown={shown?.markdown ?? null}
+          redacted={shown?.redactedMarkdown ?? null}
+          onClose={onClose}
+        />
+      }
     >
       <Select
         id="suppose"

@@ -8,6 +8,8 @@ const FORMATS = ['markdown', 'text', 'json'] as const;
 export interface CompareArguments extends AnalysisArguments {
   readonly format: (typeof FORMATS)[number];
   readonly output?: string;
+  /** Names of connectors are replaced: a comparison names nobody else. */
+  readonly isRedacted: boolean;
   /** Two periods of the same exports, the earlier one first; where not given, the two files are compared. */
   readonly periods?: readonly [Period, Period];
 }
@@ -16,6 +18,7 @@ const COMPARE_OPTIONS = {
   ...ANALYSIS_OPTIONS,
   format: { type: 'string' },
   output: { type: 'string' },
+  redact: { type: 'boolean' },
   period: { type: 'string', multiple: true },
 } as const;
 
@@ -38,6 +41,7 @@ export function parseCompareArguments(args: readonly string[]): CompareArguments
   return {
     ...analysisArguments('compare', values, positionals),
     format: choice(values.format ?? 'markdown', '--format', FORMATS),
+    isRedacted: values.redact ?? false,
     ...(values.output === undefined ? {} : { output: values.output }),
     ...(before === undefined || now === undefined ? {} : { periods: [before, now] as const }),
   };

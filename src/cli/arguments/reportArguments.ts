@@ -1,9 +1,9 @@
 import type { RedactionOptions } from '../../core/export/content';
 import { EXPORT_FORMATS } from '../../core/export/exportReport';
-import { REDACT_ALL } from '../../core/export/redact';
 import { FAIL_ON, type FailOn } from '../../core/insights/failOn';
 import { ANALYSIS_OPTIONS, type AnalysisArguments, analysisArguments } from './analysisArguments';
 import { choice, parseOptions, UsageError } from './options';
+import { redaction } from './redactOptions';
 
 /** What a report is printed as. */
 export const FORMATS = ['text', ...EXPORT_FORMATS, 'sarif'] as const;
@@ -49,7 +49,7 @@ export function parseReportArguments(args: readonly string[]): ReportArguments {
     ...analysisArguments('report', values, positionals),
     format,
     delimiter: delimiter(values.delimiter ?? ',', format),
-    redaction: redaction(values.redact ?? false, values.keep ?? []),
+    redaction: redaction(values.redact ?? false, values.keep ?? [], ['connectors', 'file-names', 'paths']),
     failOn: (values['fail-on'] ?? ['warning']).map((text) => choice(text, '--fail-on', FAIL_ON)),
     ...(output === undefined ? {} : { output }),
     ...(baseline === undefined ? {} : { baseline }),
@@ -65,17 +65,4 @@ function delimiter(text: string, format: OutputFormat): ',' | ';' {
     throw new UsageError('--delimiter goes with --format csv and csv-hosts');
   }
   return text;
-}
-
-/** What `--keep` names is left as it is. */
-function redaction(isRedacted: boolean, kept: readonly string[]): RedactionOptions | null {
-  const wrong = kept.find((what) => !['connectors', 'file-names', 'paths'].includes(what));
-  if (wrong !== undefined) {
-    throw new UsageError(`--keep takes connectors, file-names or paths, not ${wrong}`);
-  }
-  if (!isRedacted && kept.length > 0) {
-    throw new UsageError('--keep goes with --redact');
-  }
-  const files = kept.includes('paths') ? 'kept' : kept.includes('file-names') ? 'folders' : REDACT_ALL.files;
-  return isRedacted ? { connectors: !kept.includes('connectors'), files } : null;
 }

@@ -1,7 +1,9 @@
+import type { RedactionOptions } from '../../core/export/content';
 import { DIRECTIONS, type Direction } from '../../core/model/connector';
 import { TLS_STATES, type TlsState } from '../../core/model/tls';
 import { ANALYSIS_OPTIONS, type AnalysisArguments, analysisArguments } from './analysisArguments';
 import { choice, parseOptions, UsageError } from './options';
+import { redaction } from './redactOptions';
 
 const FORMATS = ['text', 'json', 'markdown'] as const;
 /** Unknown cannot be refused, and of a version that is not told nobody knows what would happen. */
@@ -17,6 +19,8 @@ export interface NamedConnector {
 export interface WhatIfArguments extends AnalysisArguments {
   readonly format: (typeof FORMATS)[number];
   readonly output?: string;
+  /** Null: nothing is replaced. */
+  readonly redaction: RedactionOptions | null;
   /** TLS states that are refused, or a connector that forces TLS. */
   readonly supposed: { readonly refused: readonly TlsState[] } | { readonly forced: NamedConnector };
 }
@@ -25,6 +29,8 @@ const WHAT_IF_OPTIONS = {
   ...ANALYSIS_OPTIONS,
   format: { type: 'string' },
   output: { type: 'string' },
+  redact: { type: 'boolean' },
+  keep: { type: 'string', multiple: true },
   refuse: { type: 'string' },
   'force-tls': { type: 'string' },
 } as const;
@@ -39,6 +45,7 @@ export function parseWhatIfArguments(args: readonly string[]): WhatIfArguments {
   return {
     ...analysisArguments('what-if', values, positionals),
     format: choice(values.format ?? 'text', '--format', FORMATS),
+    redaction: redaction(values.redact ?? false, values.keep ?? [], ['connectors']),
     ...(output === undefined ? {} : { output }),
     supposed: refuse === undefined ? { forced: connectorOf(force ?? '') } : { refused: statesOf(refuse) },
   };

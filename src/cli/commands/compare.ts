@@ -3,6 +3,7 @@ import { type Comparison, compare } from '../../core/compare/compare';
 import { comparisonJson } from '../../core/compare/comparisonJson';
 import { comparisonMarkdown } from '../../core/compare/comparisonMarkdown';
 import { comparisonText } from '../../core/compare/comparisonText';
+import { redactComparison } from '../../core/compare/redactComparison';
 import { NoReport, readSnapshot, type Snapshot, snapshotOf } from '../../core/compare/snapshot';
 import type { Period } from '../../core/model/day';
 import { volumeOf } from '../../core/model/tls';
@@ -38,7 +39,8 @@ export async function compareReports(args: readonly string[], surface: Surface):
   if (reasons.length > 0) {
     return nothingPrinted([...errors, ...reasons]);
   }
-  const text = textOf(compare(before, now), asked.format);
+  const comparison = compare(before, now);
+  const text = textOf(asked.isRedacted ? redactComparison(comparison) : comparison, asked.format);
   return {
     output: asked.output === undefined ? text : '',
     errors,

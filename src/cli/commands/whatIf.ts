@@ -1,11 +1,12 @@
-import { peersOfAll } from '../../core/export/exportReport';
 import { ENGLISH_EXPORT_STRINGS } from '../../core/export/exportWording';
 import type { ConnectorFlow, MailFlowReport } from '../../core/report/report';
 import { Slices } from '../../core/surroundings';
-import { type Impact, impactOf, WITHOUT_TLS } from '../../core/whatIf/impact';
+import { askImpact } from '../../core/whatIf/askImpact';
+import { type Impact, WITHOUT_TLS } from '../../core/whatIf/impact';
 import { impactJson } from '../../core/whatIf/impactJson';
 import { impactMarkdown } from '../../core/whatIf/impactMarkdown';
 import { impactText } from '../../core/whatIf/impactText';
+import { redactImpact } from '../../core/whatIf/redactImpact';
 import { pause } from '../../platform/node/pause';
 import { UsageError } from '../arguments/options';
 import { type NamedConnector, parseWhatIfArguments, type WhatIfArguments } from '../arguments/whatIfArguments';
@@ -17,7 +18,7 @@ import { readExports } from '../readExports';
 /** Says what a change of settings would have done. Throws {@link UsageError}. */
 export async function whatIf(args: readonly string[], surface: Surface): Promise<Outcome> {
   const asked = parseWhatIfArguments(args);
-  const { output, supposed } = asked;
+  const { output, supposed, redaction } = asked;
   const read = await readExports(asked, surface.progress, async ({ paths }) => {
     await (output === undefined ? undefined : checkOutput(output, paths));
   });
@@ -25,12 +26,15 @@ export async function whatIf(args: readonly string[], surface: Surface): Promise
     return nothingPrinted([...read.errors, read.noMessage]);
   }
   const { analysis, report } = read;
-  const peers = (await new Slices({ pause }).all(peersOfAll(analysis, report))) ?? [];
-  const impact =
+  const question =
     'refused' in supposed
-      ? impactOf(report, peers, supposed.refused)
-      : impactOf(report, peers, WITHOUT_TLS, connectorNamed(supposed.forced, report));
-  const text = textOf(impact, asked.format);
+      ? askImpact(analysis, report, supposed.refused)
+      : askImpact(analysis, report, WITHOUT_TLS, connectorNamed(supposed.forced, report));
+  const impact = await new Slices({ pause }).all(question);
+  if (impact === undefined) {
+    throw new Error('the analysis went on while it was asked');
+  }
+  const text = textOf(redaction === null ? impact : redactImpact(impact, redaction), asked.format);
   return {
     output: output === undefined ? text : '',
     errors: read.errors,

@@ -12,6 +12,7 @@ Output
   --format markdown|text|json
                             markdown is the default
   --output FILE             write to a file instead of standard output
+  --redact                  replace names of connectors by stand-ins such as connector-1; nobody else is named
 
 ${COUNTING_HELP}
 Exit status: 0 whatever has changed, 2 bad usage, unreadable input, or no message on one side: nothing is compared then.

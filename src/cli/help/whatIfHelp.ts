@@ -14,6 +14,8 @@ Output
   --format text|json|markdown
                             text is the default
   --output FILE             write to a file instead of standard output
+  --redact                  replace remote hosts and connectors by stand-ins such as ip-1 and connector-1
+  --keep connectors         with --redact: leave the names of connectors as they are
 
 ${COUNTING_HELP}
 Exit status: 0 whatever would have happened, 2 bad usage or unreadable input.

@@ -4,6 +4,7 @@ import {
   DATED,
   type Facts,
   INTERNAL,
+  PASSING_DAY,
   PASSING_NUMBERS,
   SAME_ROW,
   Seen,
@@ -22,6 +23,7 @@ import { TrackedRows } from './trackedRows';
 
 /** How many rows are added between two chances to pause. */
 const ROWS_A_TIME = 208;
+const SEEN_BITS = Seen.internalHop | Seen.crossing;
 /** For how many rows the ledger's memory is fetched at once. */
 const ROWS_AHEAD = 16;
 
@@ -159,6 +161,7 @@ function* addCrossings(
 }
 
 function* addPassings(flow: MailFlow, passings: Int32Array, days: RealDays): Generator<void> {
+  let day: number | undefined;
   for (let at = 0; at < passings.length; at += PASSING_NUMBERS) {
     if (at % (ROWS_AHEAD * PASSING_NUMBERS) === 0) {
       expect(flow, passings, at, PASSING_NUMBERS);
@@ -168,18 +171,20 @@ function* addPassings(flow: MailFlow, passings: Int32Array, days: RealDays): Gen
     }
     if (passings[at + 2] === DATED) {
       // Where there is no such day, the row that follows is left out.
-      const isReal = days.has(passings[at + 1] as number, passings[at] as number);
-      at += isReal ? 0 : PASSING_NUMBERS;
+      day = days.unbooked(passings[at + 1] as number, passings[at] as number);
+      at += day === undefined ? PASSING_NUMBERS : 0;
       continue;
     }
     let high = (passings[at] as number) >>> 0;
     let low = (passings[at + 1] as number) >>> 0;
-    const seen = (passings[at + 2] as number) & ~UNNAMED;
-    if (((passings[at + 2] as number) & UNNAMED) !== 0) {
+    const told = passings[at + 2] as number;
+    const seen = told & SEEN_BITS;
+    if ((told & UNNAMED) !== 0) {
       ({ high, low } = flow.booking.unnamed(high, low));
     }
-    flow.see(high, low, seen);
+    flow.see(high, low, seen, day ?? told >>> PASSING_DAY);
     flow.booking.row(seen);
+    day = undefined;
   }
 }
 
@@ -212,13 +217,13 @@ class RealDays {
     return day;
   }
 
-  /** False where a row, which is not booked yet, is left out for its day. */
-  has(written: WrittenDay, line: number): boolean {
-    const isReal = this.#realOf(written) !== undefined;
-    if (!isReal) {
+  /** The day of a row that is not booked yet; undefined where it is left out for its day. */
+  unbooked(written: WrittenDay, line: number): number | undefined {
+    const day = this.#realOf(written);
+    if (day === undefined) {
       this.#reject(written, line);
     }
-    return isReal;
+    return day;
   }
 
   #dayOf(written: WrittenDay): number | undefined {

@@ -6,6 +6,7 @@ import type { AggregatedFlow, MessageFlow, MessageKey, SourceLine } from '../mod
 import type { Tls } from '../model/tls';
 import { ClientVolumes } from './clientVolumes';
 import { ConnectorDefinitions } from './connectorDefinitions';
+import { DayCounts } from './dayCounts';
 import { type Flow, FlowTable } from './flowTable';
 import { HostNotes } from './hostNotes';
 import { InternalTransfers } from './internalTransfers';
@@ -48,20 +49,24 @@ export class MailFlow {
   readonly #ledger = new MessageLedger();
   readonly booking = new RowBooking(this.#ledger);
   readonly #several = new Map<string, SeveralConnectors<number>>();
-  #internal = 0;
-  #shared = 0;
+  /** Messages with internal hops only, by the day of the earliest. */
+  readonly #internal = new DayCounts();
+  /** By the day of the earliest row that tells of the way over the border. */
+  readonly #shared = new DayCounts();
   #changes = 0;
 
   /**
-   * Distinct messages with internal hops only, counted nowhere else. What Exchange servers handed to each other is left out
-   * where FrontEnd tells Hub's mail, and on days of which message tracking logs tell all mail.
+   * Distinct messages with internal hops only, counted nowhere else, on the UTC days that `holds` accepts: a message is on that
+   * of its earliest hop. What Exchange servers handed to each other is left out where FrontEnd tells Hub's mail, and on days of
+   * which message tracking logs tell all mail.
    */
-  get internal(): number {
+  internal(holds: (day: number) => boolean): number {
     const toldElsewhere = this.#transfers.count(
       ({ direction, hubServer, day }) =>
-        this.trackedDays.has(day) || (hubServer !== null && this.hubTwins.isTwin(direction, hubServer, day)),
+        holds(day) &&
+        (this.trackedDays.has(day) || (hubServer !== null && this.hubTwins.isTwin(direction, hubServer, day))),
     );
-    return this.#internal - toldElsewhere;
+    return this.#internal.sum(holds) - toldElsewhere;
   }
 
   /** True where another log tells the mail that a flow has on a day: what it tells is left out. */
@@ -72,9 +77,12 @@ export class MailFlow {
     );
   }
 
-  /** Messages of which more than one file tells that they crossed the border; each is counted once. */
-  get shared(): number {
-    return this.#shared;
+  /**
+   * Messages of which more than one file tells that they crossed the border; each is counted once. Those on the UTC days that
+   * `holds` accepts: a message is on that of its earliest row, over whichever connector.
+   */
+  shared(holds: (day: number) => boolean): number {
+    return this.#shared.sum(holds);
   }
 
   /** Grows with every message that is counted or corrected: where it has, steps of a walk begun before it are worth nothing. */
@@ -104,9 +112,7 @@ export class MailFlow {
 
   /** Notes an SMTP transfer between Exchange servers. */
   seeTransfer(key: MessageKey, from: Pick<MessageFlow, 'direction' | 'hubServer'>, day: number): void {
-    const before = this.#internal;
-    this.see(key.high, key.low, Seen.internalHop);
-    if (this.#internal > before) {
+    if (this.see(key.high, key.low, Seen.internalHop, day)) {
       this.#transfers.add({ direction: from.direction, hubServer: from.hubServer, day });
     }
   }
@@ -133,13 +139,31 @@ export class MailFlow {
     return this.#ledger.find(high, low) && (this.#ledger.seen & seen) !== 0;
   }
 
-  /** Notes that a row of a message shows an internal hop, or that it crossed the border elsewhere. */
-  see(high: number, low: number, seen: number): void {
+  /**
+   * Notes that a row of a message shows an internal hop, or that it crossed the border elsewhere. `day`: the row's, UTC. True
+   * where the message is internal by it, and was not before.
+   */
+  see(high: number, low: number, seen: number, day: number): boolean {
     const ledger = this.#ledger;
     ledger.claim(high, low);
     const before = isInternal(ledger);
+    const isHop = (seen & Seen.internalHop) !== 0;
+    const isEarlier = (ledger.seen & Seen.internalHop) === 0 || day < ledger.day;
+    if (before && !(isHop && isEarlier) && (seen | ledger.seen) === ledger.seen) {
+      return false;
+    }
+    if (before) {
+      this.#internal.add(ledger.day, -1);
+    }
+    if (isHop && isEarlier && ledger.peer === 0) {
+      ledger.day = day;
+    }
     ledger.seen |= seen;
-    this.#internal += Number(isInternal(ledger)) - Number(before);
+    const now = isInternal(ledger);
+    if (now) {
+      this.#internal.add(ledger.day, 1);
+    }
+    return now && !before;
   }
 
   /** Says that a message will be told of soon: a few at a time, which the memory gives together. */
@@ -166,7 +190,9 @@ export class MailFlow {
     const ledger = this.#ledger;
     ledger.claim(high, low);
     if (ledger.peer === 0) {
-      this.#internal -= Number(isInternal(ledger));
+      if (isInternal(ledger)) {
+        this.#internal.add(ledger.day, -1);
+      }
       this.booking.makeWay();
       this.#write(this.#count(flow, tls, host, sender, cipher, day), day, rank);
       return;
@@ -220,12 +246,13 @@ export class MailFlow {
     const { peer } = ledger;
     if (peer === SEVERAL) {
       const several = this.#severalHere();
-      this.#noteShared(several.files.has(fresh.proof.file));
+      this.#share(several.files.has(fresh.proof.file), fresh.day);
       several.add(fresh, this.#counter);
+      ledger.day = Math.min(ledger.day, fresh.day);
       return;
     }
     const old = this.#toldHere();
-    this.#noteShared(old.proof.file === fresh.proof.file);
+    this.#share(old.proof.file === fresh.proof.file, fresh.day);
     if (old.flow === fresh.flow) {
       this.#uncount(old, peer);
       const now = combine(old, fresh);
@@ -237,14 +264,21 @@ export class MailFlow {
       several.add(fresh, this.#counter);
       this.#several.set(this.#keyHere(), several);
       ledger.peer = SEVERAL;
+      // Of no connector, but of the message: the day of its earliest row.
+      ledger.day = Math.min(old.day, fresh.day);
     }
   }
 
-  /** When a file's first row of the message comes, no line of that file proves it yet. */
-  #noteShared(isFromHere: boolean): void {
-    if (!isFromHere && !this.#ledger.isShared) {
-      this.#ledger.share();
-      this.#shared++;
+  /** When a file's first row of the message comes, no line of that file proves it yet. `day`: of the row that comes. */
+  #share(isFromHere: boolean, day: number): void {
+    const ledger = this.#ledger;
+    if (ledger.isShared) {
+      this.#shared.add(ledger.day, -1);
+    } else if (!isFromHere) {
+      ledger.share();
+    }
+    if (ledger.isShared) {
+      this.#shared.add(Math.min(ledger.day, day), 1);
     }
   }
 

@@ -2,6 +2,7 @@ import { DIRECTIONS, type Direction } from '../model/connector';
 import type { Period } from '../model/day';
 import { addCounts, noCounts, type TlsCounts, volumeOf } from '../model/tls';
 import { type Change, changeBetween } from '../report/change';
+import type { RedactedKind } from '../report/json';
 import { insightKey, type Snapshot, type SnapshotConnector, type SnapshotInsight } from './snapshot';
 
 /** A connector, or a whole direction, then and now. */
@@ -22,6 +23,8 @@ export interface InsightChange {
 
 /** What has changed between two reports. */
 export interface Comparison {
+  /** What was replaced by stand-ins, where anything was. */
+  readonly redacted?: readonly RedactedKind[];
   readonly before: Period | null;
   readonly now: Period | null;
   readonly directions: readonly ConnectorChange[];

@@ -4,9 +4,10 @@ import { connectorLabel, ENGLISH_WORDING } from '../report/wording';
 import type { Comparison, ConnectorChange } from './compare';
 
 /** A comparison for programs. */
-export function comparisonJson({ before, now, directions, connectors, insights }: Comparison): object {
+export function comparisonJson({ redacted, before, now, directions, connectors, insights }: Comparison): object {
   return {
     version: 1,
+    ...(redacted === undefined ? {} : { redacted }),
     before,
     now,
     directions: Object.fromEntries(directions.map((change) => [change.direction, figures(change)])),

@@ -1,3 +1,4 @@
+import { markdownTable, markdownText } from '../export/markdown/markdownText';
 import { knownOf, type TlsCounts, volumeOf } from '../model/tls';
 import { weakOf } from '../report/change';
 import { formatCount, formatPercent } from '../report/percent';
@@ -10,7 +11,7 @@ export function comparisonMarkdown(comparison: Comparison, wording: Wording, loc
   const { before, now } = comparison;
   const show = (period: Comparison['now']): string =>
     period === null ? wording['compare.noPeriod'] : fill(wording['compare.period'], period.start, period.end);
-  const insights = comparison.insights.map((change) => `- ${escaped(insightSentence(change, wording, locale))}`);
+  const insights = comparison.insights.map((change) => `- ${markdownText(insightSentence(change, wording, locale))}`);
   return [
     `# ${wording['compare.title']}`,
     '',
@@ -18,13 +19,14 @@ export function comparisonMarkdown(comparison: Comparison, wording: Wording, loc
     '',
     wording['compare.note'],
     '',
-    ...table(comparison.directions, wording, locale),
+    ...(comparison.redacted === undefined ? [] : [wording['compare.redacted'], '']),
+    table(comparison.directions, wording, locale),
     '',
     `## ${wording['compare.connectors']}`,
     '',
     ...(comparison.connectors.length === 0
       ? [wording['compare.noConnectors']]
-      : table(comparison.connectors, wording, locale)),
+      : [table(comparison.connectors, wording, locale)]),
     '',
     `## ${wording['compare.insights']}`,
     '',
@@ -33,26 +35,29 @@ export function comparisonMarkdown(comparison: Comparison, wording: Wording, loc
   ].join('\n');
 }
 
-function table(changes: readonly ConnectorChange[], wording: Wording, locale: string): string[] {
+function table(changes: readonly ConnectorChange[], wording: Wording, locale: string): string {
   const titles = ['connector', 'before', 'now', 'weakBefore', 'weakNow', 'change'] as const;
-  return [
-    `| ${titles.map((title) => wording[`compare.column.${title}`]).join(' | ')} |`,
-    '| --- | ---: | ---: | ---: | ---: | --- |',
-    ...changes.map((change) => row(change, wording, locale)),
-  ];
+  return markdownTable(
+    titles.map((title) => wording[`compare.column.${title}`]),
+    changes.map((change) => row(change, wording, locale)),
+    new Set([1, 2, 3, 4]),
+  );
 }
 
-function row({ direction, connector, change, before, now }: ConnectorChange, wording: Wording, locale: string): string {
+function row(
+  { direction, connector, change, before, now }: ConnectorChange,
+  wording: Wording,
+  locale: string,
+): string[] {
   const label = connector === null ? wording[`compare.${direction}`] : connectorLabel(wording, connector);
-  const cells = [
-    escaped(label),
+  return [
+    markdownText(label),
     formatCount(volumeOf(before), locale),
     formatCount(volumeOf(now), locale),
     weak(before, locale),
     weak(now, locale),
     wording[`compare.change.${change}`],
   ];
-  return `| ${cells.join(' | ')} |`;
 }
 
 /** "1.2% (60 of 5,000)"; a dash where nothing is known. */
@@ -60,11 +65,4 @@ function weak(tls: TlsCounts, locale: string): string {
   const known = knownOf(tls);
   const share = formatPercent(weakOf(tls), known, 1, locale);
   return known === 0 ? '–' : `${share} (${formatCount(weakOf(tls), locale)} / ${formatCount(known, locale)})`;
-}
-
-/** Names of connectors as text, whatever they hold. */
-function escaped(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-  const plain = text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+/g, ' ');
-  return plain.replace(/[\\`*_{}[\]<>#|!&~]/g, '\\$&');
 }

@@ -17,6 +17,7 @@ export function comparisonText(comparison: Comparison): string {
     '',
     fill(wording['compare.periods'], show(now), show(before)),
     wording['compare.note'],
+    ...(comparison.redacted === undefined ? [] : [wording['compare.redacted']]),
     '',
     ...directions.map(line),
     '',

@@ -77,7 +77,7 @@ export const ENGLISH_DOCUMENT_STRINGS = {
   'outline.messages.many': '{0} messages',
   'outline.sessions.one': '1 session',
   'outline.sessions.many': '{0} sessions',
-  'outline.more': '{0} more sessions, which are not listed',
+  'outline.more': '{0} more {0|session, which is|sessions, which are} not listed',
 } as const;
 
 export type DocumentStrings = Readonly<Record<keyof typeof ENGLISH_DOCUMENT_STRINGS, string>>;

@@ -7,8 +7,7 @@ export const ENGLISH_CAUSES_STRINGS = {
   'baseline.known': 'Known from the baseline.',
   'baseline.gone': 'Gone since the baseline: {0} – {1}',
 
-  'causes.untold.one': 'The files do not tell the host of 1 of these messages.',
-  'causes.untold.many': 'The files do not tell the hosts of {0} of these messages.',
+  'causes.untold': 'The files do not tell the {0|host|hosts} of {0} of these messages.',
   'causes.names': 'Calls itself: {0}',
   'causes.certificate': 'Certificate: {0}',
   'causes.certificateUntil': 'Certificate: {0}, expires on {1}',
@@ -18,7 +17,7 @@ export const ENGLISH_CAUSES_STRINGS = {
   'repair.one': 'Repair of one host would take this below the threshold: {0}. Messages left: {1}.',
   'repair.many': 'Repair of {2} hosts, and of no fewer, would take this below the threshold: {0}. Messages left: {1}.',
   'repair.notEnough':
-    'Repair of every host that is told would not take this below the threshold: {0} messages would be left.',
+    'Repair of every host that is told would not take this below the threshold: {0} {0|message|messages} would be left.',
 
   'hostChanges.heading': 'Hosts that gave up TLS 1.0 and 1.1',
   'hostChanges.lead':

@@ -1,6 +1,6 @@
 import { guessEncoding } from '../reading/encoding';
-import { START_BYTES } from '../reading/fileStart';
 import { chain, takeStart } from '../reading/pieces';
+import { START_BYTES } from '../reading/startBytes';
 import { type LineText, LONGEST_SHOWN, textOfLines } from '../reading/textOfLines';
 import type { MailFlowReport, ProofLine } from '../report/report';
 import type { Evidence } from './content';

@@ -57,12 +57,6 @@ export const ENGLISH_EXPORT_STRINGS = {
   'result.share': 'Share',
   'result.protectedShare': 'protected',
   'result.chart': '{0}: share of messages by TLS state. {1}',
-  'result.internal.one':
-    'On all days of the files, 1 message stayed inside the organisation; it is counted nowhere else.',
-  'result.internal.many':
-    'On all days of the files, {0} messages stayed inside the organisation; they are counted nowhere else.',
-  'result.shared.one': 'More than one file tells of 1 message; it counts once.',
-  'result.shared.many': 'More than one file tells of {0} messages; each counts once.',
 
   'findings.heading': 'Insights',
   'findings.none': 'No connector reached a threshold, or came near one.',
@@ -103,8 +97,7 @@ export const ENGLISH_EXPORT_STRINGS = {
   'hosts.lineNumber': 'Line {0}',
   'hosts.folded': 'Less frequent hosts, not told apart',
   'hosts.others': 'Others',
-  'hosts.otherHosts.one': '1 more host',
-  'hosts.otherHosts.many': '{0} more hosts',
+  'hosts.otherHosts': '{0} more {0|host|hosts}',
   'hosts.more.one': 'and 1 more',
   'hosts.more.many': 'and {0} more',
   'hosts.aggregated': 'Known as numbers only, without hosts',

@@ -19,9 +19,7 @@ export function causeSentences(parts: DocumentParts, insight: Insight): string[]
       .join(', ');
   return [
     ...baselineSentence(parts, insight),
-    ...(hostUntold === null || hostUntold === 0
-      ? []
-      : [words.amount(strings['causes.untold.one'], strings['causes.untold.many'], hostUntold)]),
+    ...(hostUntold === null || hostUntold === 0 ? [] : [fill(strings['causes.untold'], words.count(hostUntold))]),
     ...(senders.length === 0 ? [] : [fill(strings['causes.senders'], list(senders))]),
     ...(ciphers.length === 0 ? [] : [fill(strings['causes.ciphers'], list(ciphers))]),
     ...repairSentence(parts, insight),

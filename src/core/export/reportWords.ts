@@ -80,8 +80,8 @@ export class ReportWords {
   beside({ internal, shared }: MailFlowReport): string[] {
     const { strings } = this.#context;
     return [
-      ...(internal > 0 ? [this.amount(strings['result.internal.one'], strings['result.internal.many'], internal)] : []),
-      ...(shared > 0 ? [this.amount(strings['result.shared.one'], strings['result.shared.many'], shared)] : []),
+      ...(internal > 0 ? [fill(strings['result.internal'], this.count(internal))] : []),
+      ...(shared > 0 ? [fill(strings['result.shared'], this.count(shared))] : []),
     ];
   }
 

@@ -62,8 +62,12 @@ export const TLS_STATE = 0xff;
 /** What a row may show of a message's way, beside the connectors it went over: bits. */
 export const Seen = { internalHop: 1, crossing: 2 } as const;
 
-/** A row that is no hop over the border: key's halves, and what it shows of the message's way (bits of `Seen`, {@link UNNAMED}). */
+/**
+ * A row that is no hop over the border: key's halves, and what it shows of the message's way (bits of `Seen`, {@link UNNAMED}),
+ * with its UTC day in the bits from {@link PASSING_DAY} on, where its order is not open.
+ */
 export const PASSING_NUMBERS = 3;
+export const PASSING_DAY = 13;
 /**
  * In place of what a row shows: these are the line and the day of the row that comes next, since the order of day and month is
  * open and the row may turn out to have no such day, or one in the future.

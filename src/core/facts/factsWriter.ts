@@ -6,7 +6,16 @@ import { DateColumn } from '../reading/localDate';
 import type { Names } from '../reading/names';
 import { NameTable } from '../reading/nameTable';
 import { Account } from './account';
-import { CROSSING_NUMBERS, DATED, type Facts, type HubRows, INTERNAL, PASSING_NUMBERS, type Route } from './facts';
+import {
+  CROSSING_NUMBERS,
+  DATED,
+  type Facts,
+  type HubRows,
+  INTERNAL,
+  PASSING_DAY,
+  PASSING_NUMBERS,
+  type Route,
+} from './facts';
 import { HostNoteList } from './hostNoteList';
 import { NumberList } from './numberList';
 import type { SpareBuffers } from './spareBuffers';
@@ -87,16 +96,20 @@ export class FactsWriter {
     numbers[at + 9] = millisecond;
   }
 
-  /** A row tells of a message's way within; `seen`: bits of `Seen`, perhaps marked. `day` where it is an open one. */
-  passing(high: number, low: number, seen: number, line = 0, day = 0): void {
+  /** A row tells of a message's way within; `seen`: bits of `Seen`, perhaps marked. `day`: as written. */
+  passing(high: number, low: number, seen: number, line: number, day: number): void {
     if (day < 0) {
-      this.passing(line, day, DATED);
+      this.#pass(line, day, DATED);
     }
+    this.#pass(high, low, day < 0 ? seen : seen | (day << PASSING_DAY));
+  }
+
+  #pass(first: number, second: number, third: number): void {
     const at = this.#passings.claim(PASSING_NUMBERS);
     const { numbers } = this.#passings;
-    numbers[at] = high;
-    numbers[at + 1] = low;
-    numbers[at + 2] = seen;
+    numbers[at] = first;
+    numbers[at + 1] = second;
+    numbers[at + 2] = third;
   }
 
   /** The position of a route that `line` tells of; each is one object as long as the stretch is read. */

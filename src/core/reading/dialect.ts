@@ -45,7 +45,8 @@ const DELIMITERS: readonly Delimiter[] = [',', ';', '\t', '|'];
  * quotes; Exchange's own logs (`#Fields:`) are always separated by commas.
  */
 export function guessDialect(head: string): Dialect {
-  const newline = !head.includes('\n') && head.includes('\r') ? '\r' : '\n';
+  const unquoted = withoutQuoted(head);
+  const newline = !unquoted.includes('\n') && unquoted.includes('\r') ? '\r' : '\n';
   const lines = head.split(newline, 20);
   const header = lines.find((line) => line.trim() !== '' && !isMarkerLine(line)) ?? '';
   const isLog = /^\uFEFF?#(Software|Version|Log-type|Date|Fields):/i.test(head);
@@ -59,7 +60,7 @@ function behindTime(row: string): Delimiter | undefined {
 }
 
 function mostFrequent(header: string): Delimiter {
-  const bare = header.replace(/"(?:[^"]|"")*"/g, '');
+  const bare = withoutQuoted(header);
   let best: Delimiter = ',';
   let most = 0;
   for (const delimiter of DELIMITERS) {
@@ -70,4 +71,9 @@ function mostFrequent(header: string): Delimiter {
     }
   }
   return best;
+}
+
+/** What stands outside of quotes, which the end of the text may cut. */
+function withoutQuoted(text: string): string {
+  return text.replace(/"(?:[^"]|"")*(?:"|$)/g, '');
 }

@@ -2,12 +2,13 @@ import { NO_PLAN } from './columnPlan';
 import { cellsOf, normalizeTitle } from './columns';
 import type { Delimiter } from './dialect';
 import type { Encoding } from './encoding';
-import { type FileStart, readFileStart, START_BYTES } from './fileStart';
+import { type FileStart, readFileStart } from './fileStart';
 import { JsonRecords } from './json/jsonRecords';
 import { readTime } from './localDate';
 import { isMarkerLine } from './marker';
 import type { RecordCursor, RecordSink } from './recordCursor';
 import { TextRecords } from './recordSource';
+import { START_BYTES } from './startBytes';
 
 /** How many different values of a column are shown, and how much of each. */
 const VALUES = 3;

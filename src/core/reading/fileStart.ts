@@ -6,9 +6,6 @@ import { looksLikeJson, titlesOfJson } from './json/jsonStart';
 import { isMarkerLine } from './marker';
 import { decodeWindows1252 } from './windows1252';
 
-/** How many bytes of a file are looked at to recognise it. */
-export const START_BYTES = 65_536;
-
 /** How many of them are made text of: enough for a header, and many files are recognised. */
 const TEXT_BYTES = 16_384;
 
@@ -24,7 +21,7 @@ export interface FileStart {
   readonly columns: Columns;
 }
 
-/** Looks at the beginning of a file (up to {@link START_BYTES}). */
+/** Looks at the beginning of a file (up to `START_BYTES`). */
 export function readFileStart(bytes: Uint8Array): FileStart {
   const encoding = guessEncoding(bytes);
   const text = decodeStart(bytes.subarray(encoding.bomLength, TEXT_BYTES), encoding.encoding);

@@ -41,7 +41,7 @@ export function readTime(text: string): WrittenTime | undefined {
     return undefined;
   }
   const numbers = [Number(parts[1]), Number(parts[2]), Number(parts[3])] as const;
-  const day = iso === null ? openDay(numbers[0], numbers[1], fullYear(numbers[2])) : toDay(...numbers);
+  const day = iso === null ? openDay(numbers[0], numbers[1], fullYear(parts[3] ?? '')) : toDay(...numbers);
   const millisecond = readClock((parts[4] ?? parts[5] ?? '').trim());
   return day === undefined || millisecond === undefined ? undefined : { day, millisecond };
 }
@@ -143,8 +143,9 @@ function openDay(first: number, second: number, year: number): WrittenDay | unde
   return -1 - (year * 10_000 + first * 100 + second);
 }
 
-function fullYear(year: number): number {
-  return year < 100 ? 2000 + year : year;
+/** .NET writes the year of a time that was never set as 0001: that is none of this century. */
+function fullYear(year: string): number {
+  return year.length === 2 ? 2000 + Number(year) : Number(year);
 }
 
 function toDay(year: number, month: number, day: number): Day | undefined {

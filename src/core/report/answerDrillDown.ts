@@ -1,13 +1,16 @@
-import { summarize } from '../aggregate/connectorSummary';
+import { type SummaryNotes, summarize } from '../aggregate/connectorSummary';
 import { DrillDown } from '../aggregate/drillDown';
+import { type HostHits, HostHitsWalk } from '../aggregate/hostHits';
 import type { MailFlow } from '../aggregate/mailFlow';
 import type { FileAccount } from '../facts/fileAccount';
 import { formatDay, type Period } from '../model/day';
-import { noCounts, TLS_STATES, type Tls } from '../model/tls';
+import { noCounts, TLS_STATES, type Tls, type TlsState } from '../model/tls';
 import { periodOf, type ReportOptions } from './buildReport';
 import type { DrillDownQuery, PeerLimits, PeerReport, ProofLineList } from './drillDown';
 import { isInside } from './figures';
 import { peerReport } from './peerReport';
+
+const NO_NOTES: SummaryNotes = { leaveOut: () => {}, problem: () => {} };
 
 /** An analysis that is asked. */
 export interface Asked {
@@ -50,12 +53,27 @@ export function* answerProofLines(
   return lines === undefined ? undefined : { lines: yield* lines.list(skip, most), total: lines.size };
 }
 
+/** Which hosts had messages in these states over connectors, by their keys, day by day. As {@link answerPeers}. */
+export function* answerHostHits(
+  { flow, options }: Asked,
+  states: readonly TlsState[],
+  connectors: readonly string[],
+  mostBytes: number | undefined,
+): Generator<void, HostHits | undefined> {
+  const summaries = summarize(flow, null, options.typeOf, NO_NOTES);
+  const period = periodOf(summaries, options);
+  const holds = (day: number): boolean => period !== null && isInside(formatDay(day), period);
+  const numbers = states.map((state) => TLS_STATES.indexOf(state) as Tls);
+  const meant = summaries.filter(({ key }) => connectors.includes(key));
+  return yield* new HostHitsWalk(flow, meant, numbers, holds, mostBytes).take();
+}
+
 /** Finds the connector, and the days that are asked for. */
 function begin(
   { flow, options }: Asked,
   query: DrillDownQuery,
 ): { readonly period: Period | null; readonly drillDown: DrillDown | undefined } {
-  const summaries = summarize(flow, null, options.typeOf, { leaveOut: () => {}, problem: () => {} });
+  const summaries = summarize(flow, null, options.typeOf, NO_NOTES);
   const period = common(periodOf(summaries, options), query.period);
   const connector = summaries.find(({ key }) => key === query.connector);
   if (period === null || connector === undefined) {

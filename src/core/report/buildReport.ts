@@ -62,6 +62,7 @@ export function buildReport(
     }
   }
   const period = periodOf(summaries, options);
+  const isAsked = askedDays(period, options);
   const isWhole = period !== null && census !== null;
   const pathOf = (file: number): string => accounts[file]?.path ?? '';
   const notesOf = (direction: Direction, host: string): HostNote[] => flow.hostNotes.of(direction, host);
@@ -72,8 +73,8 @@ export function buildReport(
     period,
     files: accounts.map((account) => notes.fileReport(account)),
     connectors: summaries.map((summary) => connectorFlow(summary, period, pathOf)),
-    internal: flow.internal,
-    shared: flow.shared,
+    internal: flow.internal(isAsked),
+    shared: flow.shared(isAsked),
     insights: insights.filter((insight) => !isMuted(insight, muted)),
     mutedInsights: insights.filter((insight) => isMuted(insight, muted)),
     hostChanges: isWhole ? hostChanges(summaries) : [],
@@ -218,6 +219,14 @@ function definitionFacts(
   }
   const { forcedTls, certificate, isEnabled, first } = definition;
   return { forcedTls, certificate, isEnabled, file: pathOf(first.file), line: first.line };
+}
+
+/** Whether a UTC day is asked for; where no days are, every one is, also one outside of the period of what was counted. */
+function askedDays(period: Period | null, { from, to, lastWeek }: ReportOptions): (day: number) => boolean {
+  const [first, last] = lastWeek === true ? [period?.start, period?.end] : [from, to];
+  const start = parseDay(first ?? '') ?? Number.NEGATIVE_INFINITY;
+  const end = parseDay(last ?? '') ?? Number.POSITIVE_INFINITY;
+  return (day) => day >= start && day <= end;
 }
 
 /** First and last UTC day of all that was counted, whatever is asked for; null where nothing was. */

@@ -1,6 +1,7 @@
 import { type ConnectorRef, type ConnectorType, connectorKey, type Direction } from '../model/connector';
 import { daysOf, type Period } from '../model/day';
-import { addCounts, noCounts, TLS_STATES, type TlsCounts, type TlsState, volumeOf } from '../model/tls';
+import { addCounts, knownOf, noCounts, TLS_STATES, type TlsCounts, type TlsState, volumeOf } from '../model/tls';
+import { type DayVolume, shownOfAll, togetherOf } from './dayVolume';
 import { isInside } from './figures';
 import type { ConnectorFlow, DayFlow, Insight } from './report';
 
@@ -14,7 +15,7 @@ export interface DetailsRow extends DayFlow {
 export interface VolumeSeries {
   /** Null: the total. */
   readonly connector: ConnectorFlow | null;
-  readonly volumes: readonly number[];
+  readonly volumes: readonly DayVolume[];
 }
 
 /** What is taken of the connectors, beside *Show data for* and the days. Null and empty lists take everything. */
@@ -71,24 +72,24 @@ export function connectorReport(
 ): ConnectorReport {
   const days = daysOf(period);
   const position = new Map(days.map((day, index) => [day, index]));
-  const total = days.map(() => 0);
   const tlsPerDay = days.map(noCounts);
   const rowsPerDay = days.map((): DetailsRow[] => []);
   const series: VolumeSeries[] = [];
   for (const connector of connectorsTaken(connectors, showDataFor, filter)) {
-    const volumes = days.map(() => 0);
-    for (const day of daysTaken(connector, period, filter)) {
+    const volumes = days.map((): DayVolume => 0);
+    for (const day of daysInside(connector, period)) {
       const index = position.get(day.date) ?? 0;
-      const volume = volumeOf(day.tls);
-      volumes[index] = (volumes[index] ?? 0) + volume;
-      total[index] = (total[index] ?? 0) + volume;
-      addCounts(tlsPerDay[index] ?? [], day.tls);
-      rowsPerDay[index]?.push({ ...day, connector, volume });
+      volumes[index] = volumeTaken(day, filter);
+      if (isTaken(day, filter)) {
+        addCounts(tlsPerDay[index] ?? [], day.tls);
+        rowsPerDay[index]?.push({ ...day, connector, volume: volumeOf(day.tls) });
+      }
     }
     series.push({ connector, volumes });
   }
   const rows = rowsPerDay.reverse().flatMap((ofDay) => ofDay.sort((a, b) => b.volume - a.volume));
-  series.sort((a, b) => volumeOf(b.volumes) - volumeOf(a.volumes));
+  series.sort((a, b) => shownOfAll(b.volumes) - shownOfAll(a.volumes));
+  const total = days.map((_, day) => togetherOf(series.map(({ volumes }) => volumes[day] ?? 0)));
   const tls = noCounts();
   for (const counts of tlsPerDay) {
     addCounts(tls, counts);
@@ -111,11 +112,11 @@ export function volumesPerDay(
   showDataFor: string,
   period: Period,
   filter: ReportFilter = NO_FILTER,
-): readonly number[] {
-  const days = new Map(daysOf(period).map((day) => [day, 0]));
+): readonly DayVolume[] {
+  const days = new Map(daysOf(period).map((day) => [day, 0 as DayVolume]));
   for (const connector of connectorsTaken(connectors, showDataFor, filter)) {
-    for (const day of daysTaken(connector, period, filter)) {
-      days.set(day.date, (days.get(day.date) ?? 0) + volumeOf(day.tls));
+    for (const day of daysInside(connector, period)) {
+      days.set(day.date, togetherOf([days.get(day.date) ?? 0, volumeTaken(day, filter)]));
     }
   }
   return [...days.values()];
@@ -134,9 +135,19 @@ function connectorsTaken(
   );
 }
 
-function daysTaken(connector: ConnectorFlow, period: Period, { tls }: ReportFilter): readonly DayFlow[] {
-  const states = tls.map((state) => TLS_STATES.indexOf(state));
-  return connector.days.filter(
-    (day) => isInside(day.date, period) && (states.length === 0 || states.some((state) => (day.tls[state] ?? 0) > 0)),
-  );
+function daysInside(connector: ConnectorFlow, period: Period): readonly DayFlow[] {
+  return connector.days.filter((day) => isInside(day.date, period));
+}
+
+function isTaken(day: DayFlow, { tls }: ReportFilter): boolean {
+  return tls.length === 0 || tls.some((state) => (day.tls[TLS_STATES.indexOf(state)] ?? 0) > 0);
+}
+
+/** What is shown of a connector's day, or why nothing. */
+function volumeTaken(day: DayFlow, filter: ReportFilter): DayVolume {
+  const volume = volumeOf(day.tls);
+  if (volume === 0 || isTaken(day, filter)) {
+    return volume;
+  }
+  return knownOf(day.tls) === 0 ? 'notTold' : 'leftOut';
 }

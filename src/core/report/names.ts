@@ -54,6 +54,10 @@ export const ENGLISH_NAMES = {
   'told.remoteHost': 'remote host',
   'told.sender': 'sender',
 
+  'result.internal':
+    '{0} {0|message|messages} stayed inside the organisation; {0|it is|they are} counted nowhere else.',
+  'result.shared': 'More than one file tells of {0} {0|message; it counts once|messages; each counts once}.',
+
   'definition.heading': 'As defined:',
   'definition.forced': 'TLS is forced.',
   'definition.notForced': 'TLS is not forced.',

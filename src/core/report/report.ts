@@ -213,9 +213,9 @@ export interface MailFlowReport {
   readonly period: Period | null;
   readonly files: readonly FileReport[];
   readonly connectors: readonly ConnectorFlow[];
-  /** Distinct messages whose rows show internal hops only, on all days, also outside the period; counted nowhere else. */
+  /** Distinct messages whose rows show internal hops only, on the days that are asked for; counted nowhere else. */
   readonly internal: number;
-  /** Messages of which more than one file tells that they crossed the border; each is counted once. */
+  /** Messages on these days of which more than one file tells that they crossed the border; each is counted once. */
   readonly shared: number;
   readonly insights: readonly Insight[];
   /** What rules found and the user no longer wants to be warned about; in none of the others. */

@@ -62,7 +62,7 @@ export function reportText(
     lines.push('Inbound Exchange Online rows without a TLS version are counted as No TLS.');
   }
   lines.push('', ...DIRECTIONS.map((direction) => directionLine(report, direction)));
-  lines.push(`Internal: ${amount(report.internal, 'message')}, on all days of the files`);
+  lines.push(`Internal: ${amount(report.internal, 'message')}`);
   if (report.shared > 0) {
     lines.push(`In more than one file: ${amount(report.shared, 'message')}, each counted once`);
   }

@@ -1,7 +1,7 @@
 import type { ConnectorType, Direction } from '../model/connector';
 import type { Damage, LeftOutReason, ProblemReason } from '../model/problem';
 import type { RuleId } from '../model/ruleTable';
-import { formatCount, formatPercent } from './percent';
+import { formatCount, formatPercent, formatShare } from './percent';
 import type { Insight } from './report';
 
 /**
@@ -57,19 +57,19 @@ export const ENGLISH_WORDING = {
     'Have RC4, 3DES, DES, NULL and export ciphers switched off at the other side, or on your own server.',
   'advice.could-force-tls': 'All its mail uses TLS 1.2 or newer: force TLS on it, and it stays so.',
   'advice.protection-fell': 'Look at the hosts that send without TLS now and did not the week before.',
-  'message.could-force-tls': '{0}: "{1}", all {2} messages, {5} to {6} UTC, used TLS 1.2 or newer.',
+  'message.could-force-tls': '{0}: "{1}", all mail ({2} {2|message|messages}), {5} to {6} UTC, used TLS 1.2 or newer.',
   'message.could-force-tls.approximate':
-    '{0}: "{1}", all of about {2} messages, {5} to {6} UTC, used TLS 1.2 or newer. The counts are worked out from rounded percentages.',
+    '{0}: "{1}", all mail (about {2} {2|message|messages}), {5} to {6} UTC, used TLS 1.2 or newer. The counts are worked out from rounded percentages.',
   'message.protection-fell':
-    '{0}: "{1}", {2} of {3} messages of known TLS state ({4}) went unprotected in the week from {11}, {9} of {10} in the week before.',
+    '{0}: "{1}", {2} of {3} {3|message|messages} of known TLS state ({4}) went unprotected in the week from {11}, {9} of {10} in the week before.',
   'message.protection-fell.approximate':
-    '{0}: "{1}", about {2} of {3} messages of known TLS state ({4}) went unprotected in the week from {11}, about {9} of {10} in the week before. The counts are worked out from rounded percentages.',
+    '{0}: "{1}", about {2} of {3} {3|message|messages} of known TLS state ({4}) went unprotected in the week from {11}, about {9} of {10} in the week before. The counts are worked out from rounded percentages.',
   'message.weak-cipher':
-    '{0} ({9}): "{1}", {2} of {3} messages of known TLS state ({4}), {5} to {6} UTC; significant is at least {7} and {8} messages.',
+    '{0} ({9}): "{1}", {2} of {3} {3|message|messages} of known TLS state ({4}), {5} to {6} UTC; significant is at least {7} and {8} {8|message|messages}.',
   'insight.message':
-    '{0}: "{1}", {2} of {3} messages of known TLS state ({4}), {5} to {6} UTC; significant is at least {7} and {8} messages.',
+    '{0}: "{1}", {2} of {3} {3|message|messages} of known TLS state ({4}), {5} to {6} UTC; significant is at least {7} and {8} {8|message|messages}.',
   'insight.messageApproximate':
-    '{0}: "{1}", about {2} of {3} messages of known TLS state ({4}), {5} to {6} UTC; significant is at least {7} and {8} messages. The counts are worked out from rounded percentages.',
+    '{0}: "{1}", about {2} of {3} {3|message|messages} of known TLS state ({4}), {5} to {6} UTC; significant is at least {7} and {8} {8|message|messages}. The counts are worked out from rounded percentages.',
 
   'compare.title': 'What has changed',
   'compare.period': '{0} to {1} (UTC)',
@@ -77,6 +77,7 @@ export const ENGLISH_WORDING = {
   'compare.periods': 'Now: {0}. Before: {1}.',
   'compare.note':
     'Weak: without TLS, or with SSL 3.0, TLS 1.0 or TLS 1.1; shares are of the messages whose TLS state is known. A difference below one percentage point is no change.',
+  'compare.redacted': 'Names of connectors are replaced by stand-ins; the same name has the same stand-in everywhere.',
   'compare.connectors': 'Connectors',
   'compare.noConnectors': 'Neither report counts a message.',
   'compare.insights': 'Insights',
@@ -95,9 +96,9 @@ export const ENGLISH_WORDING = {
   'compare.change.disappeared': 'disappeared',
   'compare.change.same': 'no change',
   'compare.change.untold': 'cannot be told',
-  'compare.insight.appeared': 'New: {0} – {1} ({3} messages)',
-  'compare.insight.gone': 'Gone: {0} – {1} ({2} messages before)',
-  'compare.insight.stays': 'Still there: {0} – {1} ({3} messages, {2} before)',
+  'compare.insight.appeared': 'New: {0} – {1} ({3} {3|message|messages})',
+  'compare.insight.gone': 'Gone: {0} – {1} ({2} {2|message|messages} before)',
+  'compare.insight.stays': 'Still there: {0} – {1} ({3} {3|message|messages}, {2} before)',
 
   'problem.emptyFile': 'The file is empty.',
   'problem.headerOnly': 'The file has a header and no records.',
@@ -111,7 +112,7 @@ export const ENGLISH_WORDING = {
   'problem.truncatedRecord': 'The file ends in the middle of a record; that record was left out.',
   'problem.unbalancedQuote':
     'A quotation mark is not closed or misplaced; this line was left out and reading went on with the next.',
-  'problem.raggedRecord': 'The record has {0} fields where the header names {1}; it was left out.',
+  'problem.raggedRecord': 'The record has {0} {0|field|fields} where the header names {1}; it was left out.',
   'problem.badTime': 'The time or date "{0}" cannot be read; the record was left out.',
   'problem.badNumber': '"{0}" is not a number; the record was left out.',
   'problem.futureDay': 'The day {0} is in the future; the record was left out.',
@@ -183,9 +184,15 @@ export const ENGLISH_WORDING = {
 
 export type Wording = Readonly<Record<keyof typeof ENGLISH_WORDING, string>>;
 
-/** Puts values into a sentence: `{0}` becomes the first of them. */
+/**
+ * Puts values into a sentence: `{0}` becomes the first of them, and `{0|message|messages}` the word that goes with it, the first
+ * one where it is 1.
+ */
 export function fill(sentence: string, ...values: readonly string[]): string {
-  return sentence.replace(/\{(\d+)\}/g, (placeholder, index: string) => values[Number(index)] ?? placeholder);
+  return sentence.replace(/\{(\d+)(?:\|([^|}]*)\|([^|}]*))?\}/g, (placeholder, index: string, one, many) => {
+    const value = values[Number(index)];
+    return value === undefined ? placeholder : many === undefined ? value : value === '1' ? one : many;
+  });
 }
 
 /** "From your partner - Contoso": the connector as Microsoft's report names it. */
@@ -240,7 +247,7 @@ export function insightMessage(wording: Wording, insight: Insight, locale: strin
     formatPercent(insight.messages, insight.known, 1, locale),
     insight.period.start,
     insight.period.end,
-    new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 }).format(insight.thresholds.share),
+    formatShare(insight.thresholds.share, locale, 2),
     formatCount(insight.thresholds.messages, locale),
     ...insight.values.map((value) => (/^\d+$/.test(value) ? formatCount(Number(value), locale) : value)),
   );

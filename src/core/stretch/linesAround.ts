@@ -1,6 +1,6 @@
 import { guessEncoding } from '../reading/encoding';
-import { START_BYTES } from '../reading/fileStart';
 import { countLineBreaks } from '../reading/lines';
+import { START_BYTES } from '../reading/startBytes';
 import { TextDecoding } from '../reading/textDecoding';
 import type { FileBytes } from './stretch';
 

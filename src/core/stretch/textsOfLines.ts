@@ -1,5 +1,5 @@
 import { guessEncoding } from '../reading/encoding';
-import { START_BYTES } from '../reading/fileStart';
+import { START_BYTES } from '../reading/startBytes';
 import { type LineText, LineTexts, LONGEST_SHOWN } from '../reading/textOfLines';
 import type { FileBytes } from './stretch';
 

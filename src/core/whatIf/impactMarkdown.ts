@@ -12,12 +12,24 @@ export function impactMarkdown(impact: Impact, strings: ExportStrings, locale: s
   const words = new ImpactWords(strings, locale);
   const days = impact.days
     .filter(({ messages }) => messages > 0)
-    .map(({ date, messages, volume }) => [date, words.count(messages), words.count(volume)]);
-  const header = [strings['details.date'], strings['whatIf.refused'], strings['details.volume']];
+    .map((day) => [
+      day.date,
+      words.count(day.messages),
+      words.count(day.volume),
+      words.hosts(day),
+      words.count(day.connectors),
+    ]);
+  const header = [
+    strings['details.date'],
+    strings['whatIf.refused'],
+    strings['details.volume'],
+    strings['whatIf.hostsHit'],
+    strings['whatIf.connectorsHit'],
+  ];
   const blocks = [
     `# ${markdownText(words.title(impact))}`,
     ...words.sentences(impact).map(markdownText),
-    ...(days.length === 0 ? [] : [markdownTable(header, days, new Set([1, 2]))]),
+    ...(days.length === 0 ? [] : [markdownTable(header, days, new Set([1, 2, 3, 4]))]),
     ...impact.connectors.flatMap((connector) => connectorBlocks(connector, strings, words)),
   ];
   return `${blocks.join('\n\n')}\n`;
@@ -50,7 +62,7 @@ function connectorBlocks(connector: ConnectorImpact, strings: ExportStrings, wor
             new Set([1]),
           ),
         ]),
-    ...(left === 0 ? [] : [markdownText(fill(strings['hosts.otherHosts.many'], words.count(left)))]),
-    ...(hostUntold === 0 ? [] : [markdownText(fill(strings['causes.untold.many'], words.count(hostUntold)))]),
+    ...(left === 0 ? [] : [markdownText(fill(strings['hosts.otherHosts'], words.count(left)))]),
+    ...(hostUntold === 0 ? [] : [markdownText(fill(strings['causes.untold'], words.count(hostUntold)))]),
   ];
 }

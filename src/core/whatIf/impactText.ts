@@ -2,7 +2,14 @@ import { ENGLISH_EXPORT_STRINGS } from '../export/exportWording';
 import { amount } from '../report/amount';
 import { printable } from '../report/printable';
 import { connectorLabel } from '../report/wording';
-import type { ConnectorImpact, Impact, ImpactDay, ImpactHost } from './impact';
+import {
+  type ConnectorImpact,
+  type HostNumbers,
+  hostsHit,
+  type Impact,
+  type ImpactHost,
+  type PeriodDay,
+} from './impact';
 import { ImpactWords } from './impactWords';
 
 /** How many hosts of a connector are printed. */
@@ -21,8 +28,15 @@ export function impactText(impact: Impact): string {
   ].join('\n')}\n`;
 }
 
-function dayLine({ date, messages, volume }: ImpactDay, words: ImpactWords): string {
-  return `  ${date}: ${words.count(messages)} of ${amount(volume, 'message')}`;
+function dayLine(day: PeriodDay, words: ImpactWords): string {
+  const { date, messages, volume, connectors } = day;
+  const who = `${hosts(day, words)}, ${amount(connectors, 'connector')}`;
+  return `  ${date}: ${words.count(messages)} of ${amount(volume, 'message')}, ${who}`;
+}
+
+/** "at least 1 host". */
+function hosts(numbers: HostNumbers, words: ImpactWords): string {
+  return `${words.hosts(numbers)} ${hostsHit(numbers).count === 1 ? 'host' : 'hosts'}`;
 }
 
 function connectorLines(connector: ConnectorImpact, words: ImpactWords): string[] {

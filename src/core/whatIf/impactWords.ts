@@ -2,7 +2,7 @@ import type { ExportStrings } from '../export/exportWording';
 import type { TlsState } from '../model/tls';
 import { formatCount, formatPercent } from '../report/percent';
 import { fill } from '../report/wording';
-import { type Impact, type ImpactFigures, WITHOUT_TLS } from './impact';
+import { type HostNumbers, hostsHit, type Impact, type ImpactFigures, WITHOUT_TLS } from './impact';
 
 /** An impact in sentences, in the reader's language. */
 export class ImpactWords {
@@ -24,7 +24,6 @@ export class ImpactWords {
   sentences(impact: Impact): string[] {
     const strings = this.#strings;
     const { messages, volume, unknown, versionUntold, approximate, period, states } = impact;
-    const hosts = impact.connectors.reduce((sum, connector) => sum + connector.hosts.length, 0);
     const days = period === null ? strings['export.noPeriod'] : fill(strings.period, period.start, period.end);
     const hit = fill(
       strings['whatIf.hit'],
@@ -34,12 +33,27 @@ export class ImpactWords {
     );
     return [
       hit,
-      ...(messages === 0 ? [] : [fill(strings['whatIf.who'], this.count(hosts), this.count(impact.connectors.length))]),
+      ...(messages === 0
+        ? []
+        : [fill(strings['whatIf.who'], this.hosts(impact), this.count(impact.connectors.length))]),
       ...(unknown === 0 ? [] : [fill(strings['whatIf.unknown'], this.count(unknown))]),
       ...(versionUntold === 0 ? [] : [fill(strings['whatIf.versionUntold'], this.count(versionUntold))]),
+      ...(impact.hostUntold === 0 ? [] : [fill(strings['whatIf.hostUntold'], this.count(impact.hostUntold))]),
       ...(approximate ? [strings['result.approximate']] : []),
       ...(messages === 0 || isForced(states) ? [] : [strings['whatIf.fallback']]),
+      ...this.#redacted(impact),
     ];
+  }
+
+  /** "3", or "at least 3" remote hosts. */
+  hosts(numbers: HostNumbers): string {
+    const { count, isAtLeast } = hostsHit(numbers);
+    return isAtLeast ? fill(this.#strings['whatIf.atLeast'], this.count(count)) : this.count(count);
+  }
+
+  #redacted({ redacted }: Impact): string[] {
+    const kinds = redacted?.map((kind) => this.#strings[`redaction.${kind}`]).join(', ');
+    return kinds === undefined ? [] : [fill(this.#strings['redaction.some'], kinds)];
   }
 
   /** "1.2%" of all messages. */

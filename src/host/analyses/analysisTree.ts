@@ -1,15 +1,16 @@
 import * as vscode from 'vscode';
 import type { PageStrings } from '../../protocol/strings';
 import type { AnalysisStore } from '../analysisStore';
-import { distinctWarnings } from '../distinctWarnings';
 import type { ExportAnalysis } from '../exportAnalysis';
+import { ANALYSES_VIEW } from '../identifiers';
+import { tickOff } from '../walkthroughSteps';
+import { warningNotes } from '../warningNotes';
+import { countDistinct, isKnownWarning, isWarning } from '../warnings';
+import type { AnalysesView, TreeSource } from './analysesView';
 import { ConnectorBadges } from './connectorBadges';
 import { connectorsOf, hostsOf, statesOf } from './treeChildren';
 import { treeItem } from './treeItem';
 import type { AnalysisNode, TreeNode } from './treeNode';
-
-/** The view's id, as package.json declares it. */
-export const ANALYSES_VIEW = 'mailFlow.analyses';
 
 /** While a file is read, figures in the tree follow no faster than this, in milliseconds. */
 const FOLLOW_EVERY = 500;
@@ -19,33 +20,31 @@ const REVEAL_ATTEMPTS = 20;
 const REVEAL_EVERY = 50;
 
 /** The tree *Analyses*: exports that are open → connectors → TLS states → remote hosts, which are asked for only when unfolded. */
-export class AnalysisTree implements vscode.TreeDataProvider<TreeNode>, vscode.Disposable {
+export class AnalysisTree implements TreeSource, vscode.Disposable {
   readonly #store: AnalysisStore;
   readonly #strings: PageStrings;
-  readonly #changed = new vscode.EventEmitter<TreeNode | undefined>();
+  readonly #shown: AnalysesView;
   readonly #view: vscode.TreeView<TreeNode>;
   readonly #subscription: vscode.Disposable;
   readonly #roots = new Map<ExportAnalysis, AnalysisNode>();
   /** Analyses whose new figures wait for their turn. */
   readonly #waiting = new Map<ExportAnalysis, ReturnType<typeof setTimeout>>();
 
-  /** Fires with the node that is to be drawn anew with all that is below it; with undefined for the whole tree. */
-  readonly onDidChangeTreeData = this.#changed.event;
-
-  constructor(store: AnalysisStore, strings: PageStrings) {
+  constructor(store: AnalysisStore, strings: PageStrings, shown: AnalysesView) {
     this.#store = store;
     this.#strings = strings;
-    this.#view = vscode.window.createTreeView(ANALYSES_VIEW, { treeDataProvider: this });
+    this.#shown = shown;
+    this.#view = shown.view;
     this.#subscription = vscode.Disposable.from(
-      this.#view,
-      this.#changed,
       new ConnectorBadges(),
       store.onDidChange((analysis) => this.#follow(analysis)),
       store.onDidRemove((analysis) => this.#remove(analysis)),
       store.onDidChangeCurrent((analysis) => this.#reveal(analysis)),
       this.#view.onDidChangeVisibility(() => this.#reveal(store.current)),
+      this.#view.onDidExpandElement(({ element }) => element.kind === 'connector' && tickOff('connectors')),
     );
     this.#count();
+    shown.show(this);
   }
 
   dispose(): void {
@@ -111,12 +110,12 @@ export class AnalysisTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
     if (isNew || analysis.state.kind !== 'reading') {
       clearTimeout(this.#waiting.get(analysis));
       this.#waiting.delete(analysis);
-      this.#changed.fire(isNew ? undefined : root);
+      this.#shown.redraw(isNew ? undefined : root);
       this.#count();
     } else if (!this.#waiting.has(analysis)) {
       const draw = (): void => {
         this.#waiting.delete(analysis);
-        this.#changed.fire(this.#rootOf(analysis));
+        this.#shown.redraw(this.#rootOf(analysis));
       };
       this.#waiting.set(analysis, setTimeout(draw, FOLLOW_EVERY));
     }
@@ -126,7 +125,7 @@ export class AnalysisTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
     clearTimeout(this.#waiting.get(analysis));
     this.#waiting.delete(analysis);
     this.#roots.delete(analysis);
-    this.#changed.fire(undefined);
+    this.#shown.redraw(undefined);
     this.#count();
   }
 
@@ -142,8 +141,9 @@ export class AnalysisTree implements vscode.TreeDataProvider<TreeNode>, vscode.D
 
   /** The number on the view: warnings of all analyses. */
   #count(): void {
-    const value = distinctWarnings(this.#store.all);
-    const tooltip = vscode.l10n.t('Warnings in Problems: {0}', String(value));
+    const all = [...this.#store.all];
+    const value = countDistinct(all, isWarning);
+    const tooltip = warningNotes(value, countDistinct(all, isKnownWarning)).join('\n');
     this.#view.badge = value === 0 ? undefined : { value, tooltip };
   }
 }

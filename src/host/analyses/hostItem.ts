@@ -35,8 +35,8 @@ export function hostItem(node: HostNode, strings: PageStrings): vscode.TreeItem 
 export function restItem({ kind, count, analysis }: RestNode): vscode.TreeItem {
   const number = formatCount(count, vscode.env.language);
   const sentence = {
-    moreConnectors: vscode.l10n.t('… {0} more connectors', number),
-    moreHosts: vscode.l10n.t('… {0} more hosts', number),
+    moreConnectors: fill(vscode.l10n.t('… {0} more {0|connector|connectors}'), number),
+    moreHosts: fill(vscode.l10n.t('… {0} more {0|host|hosts}'), number),
     hostsNotTold: vscode.l10n.t('Host not told: {0}', number),
   }[kind];
   const item = new vscode.TreeItem(sentence, NONE);

@@ -1,6 +1,7 @@
 import { TLS_STATES, volumeOf } from '../../core/model/tls';
 import { weakestFirst } from '../../core/report/glance';
 import type { Insight, MailFlowReport } from '../../core/report/report';
+import { heldInsights } from '../warnings';
 import { type AnalysisNode, type ConnectorNode, queryOf, type TlsNode, type TreeNode } from './treeNode';
 
 /** Of an analysis; the report has all of them. */
@@ -18,8 +19,9 @@ export function connectorsOf(parent: AnalysisNode): TreeNode[] {
     return [];
   }
   const all = weakestFirst(report.connectors);
+  const held = heldInsights(analysis.state);
   const shown = all.slice(0, MOST_CONNECTORS).map((weighed): ConnectorNode => {
-    const insights = report.insights.filter((insight) => isAbout(insight, weighed.connector));
+    const insights = held.filter(({ insight }) => isAbout(insight, weighed.connector));
     return { kind: 'connector', analysis, parent, insights, ...weighed };
   });
   const count = all.length - shown.length;
@@ -59,11 +61,7 @@ export function reportOf({ analysis: { state } }: AnalysisNode): MailFlowReport 
   return state.kind === 'done' || state.kind === 'reading' ? state.report : null;
 }
 
-/** How many of them are warnings. */
-export function warningsOf(insights: readonly Insight[]): number {
-  return insights.filter(({ severity }) => severity === 'warning').length;
-}
-
-function isAbout(insight: Insight, { direction, name, type }: ConnectorNode['connector']): boolean {
+/** True where an insight is about a connector. */
+export function isAbout(insight: Insight, { direction, name, type }: ConnectorNode['connector']): boolean {
   return insight.direction === direction && insight.connector === name && insight.connectorType === type;
 }

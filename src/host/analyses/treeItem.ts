@@ -2,13 +2,14 @@ import * as vscode from 'vscode';
 import type { TlsState } from '../../core/model/tls';
 import { knownOf } from '../../core/model/tls';
 import { glanceAt } from '../../core/report/glance';
-import { formatCount, formatPercent } from '../../core/report/percent';
+import { formatCount, formatPercent, formatShare } from '../../core/report/percent';
 import { countOf, statesToShow, wholeOf } from '../../core/report/shownStates';
-import { connectorLabel, fill, insightMessage } from '../../core/report/wording';
+import { connectorLabel, fill } from '../../core/report/wording';
 import type { PageStrings } from '../../protocol/strings';
+import { heldSentence, isWarning } from '../warnings';
 import { connectorUri } from './connectorBadges';
 import { hostItem, messagesOf, restItem } from './hostItem';
-import { reportOf, warningsOf } from './treeChildren';
+import { reportOf } from './treeChildren';
 import { type AnalysisNode, type ConnectorNode, idOf, type TlsNode, type TreeNode } from './treeNode';
 
 const WARNING = new vscode.ThemeColor('list.warningForeground');
@@ -65,8 +66,7 @@ function analysisItem(node: AnalysisNode): vscode.TreeItem {
   switch (state.kind) {
     case 'reading': {
       const { bytesRead, bytesTotal } = state.progress;
-      const share = new Intl.NumberFormat(vscode.env.language, { style: 'percent' });
-      const part = share.format(bytesTotal === 0 ? 0 : Math.min(1, bytesRead / bytesTotal));
+      const part = formatShare(bytesTotal === 0 ? 0 : Math.min(1, bytesRead / bytesTotal), vscode.env.language);
       item.iconPath = new vscode.ThemeIcon('loading~spin');
       item.description = vscode.l10n.t('reading, {0}', part);
       break;
@@ -97,14 +97,14 @@ function connectorItem(node: ConnectorNode, strings: PageStrings): vscode.TreeIt
   ].join(' · ');
   const colour = weak > 0 ? [WARNING] : [];
   item.iconPath = new vscode.ThemeIcon(connector.direction === 'inbound' ? 'arrow-down' : 'arrow-up', ...colour);
-  item.resourceUri = connectorUri(warningsOf(insights));
+  item.resourceUri = connectorUri(insights.filter(isWarning).length);
   item.contextValue = `connector${connector.name === null ? '' : '.named'}${insights.length === 0 ? '' : '.insights'}`;
   item.tooltip = [
     connectorLabel(strings, connector),
     `${strings['details.type']}: ${strings[`type.${connector.type}`]}`,
     ...statesToShow(tls, 'whenAny').map((state) => `${strings[`tls.${state}`]}: ${shareOf(node, state, strings)}`),
     ...(weak === 0 ? [] : [vscode.l10n.t('Weak: without TLS, or with SSL 3.0, TLS 1.0 or TLS 1.1')]),
-    ...insights.map((insight) => insightMessage(strings, insight, locale)),
+    ...insights.map((held) => heldSentence(held, strings, locale)),
   ].join('\n');
   return item;
 }
@@ -119,7 +119,7 @@ function tlsItem({ parent, state }: TlsNode, strings: PageStrings): vscode.TreeI
 }
 
 function warningsIn({ insights }: ConnectorNode): string {
-  const warnings = warningsOf(insights);
+  const warnings = insights.filter(isWarning).length;
   return warnings === 0 ? '' : vscode.l10n.t('Warnings in Problems: {0}', formatCount(warnings, vscode.env.language));
 }
 

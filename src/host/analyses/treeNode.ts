@@ -2,8 +2,8 @@ import type { TlsState } from '../../core/model/tls';
 import { keyOf } from '../../core/report/connectorReport';
 import type { DrillDownQuery, HostRow } from '../../core/report/drillDown';
 import type { WeighedConnector } from '../../core/report/glance';
-import type { Insight } from '../../core/report/report';
 import type { ExportAnalysis } from '../exportAnalysis';
+import type { HeldInsight } from '../warnings';
 
 /** An export that is open. */
 export interface AnalysisNode {
@@ -16,8 +16,8 @@ export interface ConnectorNode extends WeighedConnector {
   readonly kind: 'connector';
   readonly analysis: ExportAnalysis;
   readonly parent: AnalysisNode;
-  /** What insights say of it. */
-  readonly insights: readonly Insight[];
+  /** What Problems says of it. */
+  readonly insights: readonly HeldInsight[];
 }
 
 /** The connector's messages in one TLS state. */

@@ -3,7 +3,9 @@ import { baselineJson } from '../../core/compare/baseline';
 import type { AnalysisStore } from '../analysisStore';
 import type { ExportAnalysis } from '../exportAnalysis';
 import { resolvePath, writtenPath } from '../pathSettings';
-import { BASELINE, SECTION, targetOf } from '../settings';
+import { BASELINE, SECTION } from '../settingNames';
+import { targetOf } from '../settings';
+import { offerUndo } from '../undo';
 import { reportOf } from '../whenRead';
 import { baselineUri } from './baselineFile';
 
@@ -49,14 +51,8 @@ export async function forgetBaseline(home: vscode.Uri | undefined): Promise<void
   const path = settings.get<string>(BASELINE);
   const target = targetOf(settings, BASELINE);
   await settings.update(BASELINE, undefined, target);
-  const undo = vscode.l10n.t('Undo');
   const message = vscode.l10n.t('Nothing is held against the baseline any more. Its file stays.');
-  // Not waited for: a notification may stay as long as it likes.
-  void vscode.window.showInformationMessage(message, undo).then(async (answer) => {
-    if (answer === undo) {
-      await settings.update(BASELINE, path, target);
-    }
-  });
+  offerUndo(message, () => settings.update(BASELINE, path, target));
 }
 
 function askForPlace(home: vscode.Uri): Thenable<vscode.Uri | undefined> {

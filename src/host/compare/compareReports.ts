@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { compare } from '../../core/compare/compare';
+import { redactComparison } from '../../core/compare/redactComparison';
 import { type Snapshot, snapshotOf } from '../../core/compare/snapshot';
 import type { Period } from '../../core/model/day';
 import type { ShownComparison } from '../../protocol/messages';
@@ -34,17 +35,21 @@ export async function compareReport(
   const { title } = analysis;
   if (chosen.kind === 'periods') {
     const [before, now] = [await periodOf(analysis, chosen.before), await periodOf(analysis, chosen.now)];
-    return { before: title, now: title, comparison: compare(before, now), hasInsightsOnly: false };
+    return shown({ before: title, now: title, comparison: compare(before, now), hasInsightsOnly: false });
   }
   const before =
     chosen.kind === 'file' ? await fromFile(chosen.uri, store) : await fromAnalysis(store.openSet(chosen.set), store);
   const comparison = compare(before.snapshot, snapshotOf(report));
-  return {
+  return shown({
     before: before.name,
     now: title,
     comparison: before.isBaseline ? { ...comparison, directions: [], connectors: [] } : comparison,
     hasInsightsOnly: before.isBaseline,
-  };
+  });
+}
+
+function shown(comparison: Omit<ShownComparison, 'redacted'>): ShownComparison {
+  return { ...comparison, redacted: redactComparison(comparison.comparison) };
 }
 
 async function fromFile(uri: vscode.Uri, store: AnalysisStore): Promise<Before> {

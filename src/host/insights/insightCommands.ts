@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Insight, MailFlowReport } from '../../core/report/report';
+import { isAbout } from '../analyses/treeChildren';
 import { isTreeNode } from '../analyses/treeNode';
 import type { CommandContext } from '../commands';
 import type { CommandTarget } from '../commandTarget';
@@ -39,7 +40,8 @@ export function insightCommands(context: CommandContext, target: CommandTarget):
     try {
       const report = await reportOf(analysis, store);
       // Of a connector in the tree, only what is said of it.
-      const among = isTreeNode(uri) && uri.kind === 'connector' ? uri.insights : report.insights;
+      const connector = isTreeNode(uri) && uri.kind === 'connector' ? uri.connector : undefined;
+      const among = report.insights.filter((one) => connector === undefined || isAbout(one, connector));
       const insight = await chooseInsight(among, ref, strings);
       if (insight !== undefined) {
         await act({ analysis, report, insight });

@@ -3,7 +3,9 @@ import { type Mute, readMutes } from '../../core/insights/mute';
 import type { Insight } from '../../core/report/report';
 import { insightTitle } from '../../core/report/wording';
 import type { PageStrings } from '../../protocol/strings';
-import { SECTION, targetOf } from '../settings';
+import { SECTION } from '../settingNames';
+import { targetOf } from '../settings';
+import { offerUndo } from '../undo';
 
 const MUTED = 'muted';
 
@@ -13,15 +15,9 @@ export async function muteConnector(uri: vscode.Uri, { connector, direction }: I
   const mute: Mute = { connector, direction };
   const written = writtenMutes(settings);
   await settings.update(MUTED, [...written.filter((entry) => !isSame(entry, mute)), mute], targetOf(settings, MUTED));
-  const undo = vscode.l10n.t('Undo');
   const name = connector ?? vscode.l10n.t('mail of no named connector');
   const message = vscode.l10n.t('{0} is muted: the report still lists its insights, Problems does not.', name);
-  // Not waited for: a notification may stay as long as it likes.
-  void vscode.window.showInformationMessage(message, undo).then(async (answer) => {
-    if (answer === undo) {
-      await unmute(uri, [mute]);
-    }
-  });
+  offerUndo(message, () => unmute(uri, [mute]));
 }
 
 /** Lists what is muted, and has warned again about what the user takes off the list. `given`: what need not be asked for. */

@@ -1,23 +1,17 @@
 import * as vscode from 'vscode';
 import type { AnalysisContext } from '../exportAnalysis';
-import { ReportTerminal } from './reportTerminal';
-import { type ReportTaskDefinition, readTaskDefinition, TASK_TYPE } from './taskDefinition';
+import { TASK_TYPE } from '../identifiers';
+import { type ReportTaskDefinition, readTaskDefinition } from './taskDefinition';
 
 /** The problem matcher, as package.json declares it: for the last lines of the report. */
 const MATCHER = '$mail-flow-insights';
 
 /** Tasks that print the report on files or folders, so that what it warns about lands in Problems. */
-export class ReportTasks implements vscode.TaskProvider, vscode.Disposable {
+export class ReportTasks implements vscode.TaskProvider {
   readonly #context: AnalysisContext;
-  readonly #registration: vscode.Disposable;
 
   constructor(context: AnalysisContext) {
     this.#context = context;
-    this.#registration = vscode.tasks.registerTaskProvider(TASK_TYPE, this);
-  }
-
-  dispose(): void {
-    this.#registration.dispose();
   }
 
   /** One for each workspace folder: the report on all of its exports. */
@@ -41,6 +35,7 @@ export class ReportTasks implements vscode.TaskProvider, vscode.Disposable {
     name = vscode.l10n.t('Report on mail flow'),
   ): vscode.Task {
     const execution = new vscode.CustomExecution(async (resolved) => {
+      const { ReportTerminal } = await import('./reportTerminal');
       // With variables such as ${workspaceFolder} replaced.
       return new ReportTerminal(readTaskDefinition(resolved) ?? known, folder, this.#context);
     });

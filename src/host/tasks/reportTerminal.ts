@@ -6,7 +6,8 @@ import { reportText, type TextPart } from '../../core/report/text';
 import { ENGLISH_WORDING, problemMessage } from '../../core/report/wording';
 import { type AnalysisContext, ExportAnalysis } from '../exportAnalysis';
 import { chosenSet, isFolder } from '../sourceSet';
-import { locate, type ReportTaskDefinition } from './taskDefinition';
+import { heldInsights } from '../warnings';
+import { locate as fileNamed, type ReportTaskDefinition } from './taskDefinition';
 
 /** The exit statuses of `mail-flow-insights report`. */
 const Status = { nothingFound: 0, found: 1, unreadable: 2 } as const;
@@ -55,7 +56,7 @@ export class ReportTerminal implements vscode.Pseudoterminal {
   }
 
   async #run(): Promise<Status> {
-    const uris = this.#definition.files.map((name) => locate(name, this.#folder));
+    const uris = this.#definition.files.map((name) => fileNamed(name, this.#folder));
     const set = await chosenSet(uris);
     if (set === undefined) {
       return Status.unreadable;
@@ -86,7 +87,9 @@ export class ReportTerminal implements vscode.Pseudoterminal {
       }
       return Status.unreadable;
     }
-    this.#print(reportText(state.report, { paint, locate: (proof) => this.#place(analysis, proof) }));
+    const baseline = state.baseline && 'verdict' in state.baseline ? { baseline: state.baseline.verdict } : {};
+    const locate = (proof: ProofLine): ProofLine => this.#place(analysis, proof);
+    this.#print(reportText(state.report, { paint, locate, ...baseline }));
     const useless = await this.#useless(analysis, state.report, uris);
     for (const file of useless) {
       this.#print(`mail-flow-insights: ${printable(whyUseless(file))}\n`);
@@ -94,7 +97,8 @@ export class ReportTerminal implements vscode.Pseudoterminal {
     if (state.cancelled || useless.length > 0) {
       return Status.unreadable;
     }
-    const isFailing = state.report.insights.some((insight) => isFailure(insight, [this.#definition.failOn]));
+    const told = heldInsights(state).filter((held) => held.baseline !== 'known');
+    const isFailing = told.some(({ insight }) => isFailure(insight, [this.#definition.failOn]));
     return isFailing ? Status.found : Status.nothingFound;
   }
 

@@ -1,7 +1,5 @@
 import * as vscode from 'vscode';
-
-/** The task type, as package.json declares it. */
-export const TASK_TYPE = 'mail-flow';
+import { TASK_TYPE } from '../identifiers';
 
 /** What lets a task fail, as in a terminal: insights of this severity, or worse, or none. */
 const FAIL_ON = ['warning', 'information', 'never'] as const;

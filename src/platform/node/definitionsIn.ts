@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { definesConnectors, LARGEST_BESIDE, likelyDefinitions } from '../../core/definitionFiles';
-import { START_BYTES } from '../../core/reading/fileStart';
+import { START_BYTES } from '../../core/reading/startBytes';
 import { readStart } from './fileBytes';
 
 /** The files in a folder that define connectors, by name; none where it cannot be read. */

@@ -1,5 +1,5 @@
 import type { ColumnMapping } from '../../core/model/columnMapping';
-import { START_BYTES } from '../../core/reading/fileStart';
+import { START_BYTES } from '../../core/reading/startBytes';
 import { recognizeFile } from '../../core/stretch/fileBeginning';
 import { inputOf, type WorkerReply, type WorkerRequest, type WorkerStart } from '../../core/stretch/workerMessages';
 import type { ReadingThread, ThreadListener } from '../../core/stretch/workerPool';

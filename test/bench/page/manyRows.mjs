@@ -1,4 +1,6 @@
 // A report whose details table has 20,700 rows: 230 connectors on 90 days.
+import { EMPTY_REPORT } from '../../webview/emptyReport.mjs';
+
 const CONNECTORS = 230;
 const DAYS = 90;
 const NEWEST = Date.UTC(2026, 2, 8);
@@ -15,20 +17,7 @@ export function manyRows() {
     forcedTls: null,
     days: days.map((date, day) => ({ date, tls: countsOf(index, day), approximate: false, forcedTls: null })),
   }));
-  return {
-    period: { start: days[0] ?? '', end: days.at(-1) ?? '' },
-    files: [],
-    connectors,
-    internal: 0,
-    shared: 0,
-    insights: [],
-    mutedInsights: [],
-    hostChanges: [],
-    silentRules: [],
-    tlsReports: [],
-    clientSubmission: null,
-    missingTlsMeansNone: false,
-  };
+  return { ...EMPTY_REPORT, period: { start: days[0] ?? '', end: days.at(-1) ?? '' }, connectors };
 }
 
 /** Numbers that differ from row to row and are the same in every run. @param {number} index @param {number} day */

@@ -58,7 +58,7 @@ function connectorGroup(parts: AuditParts, peers: PeerReport): RowGroup | undefi
   const rest = (name: string, messages: number): MarkupValue[][] =>
     messages === 0 ? [] : [[markup`<em>${name}</em>`, '', words.count(messages), '', '']];
   const more = old.length - listed.length + peers.notListed.hosts;
-  const moreHosts = words.amount(strings['hosts.otherHosts.one'], strings['hosts.otherHosts.many'], more);
+  const moreHosts = fill(strings['hosts.otherHosts'], words.count(more));
   return {
     heading: own(connectorLabel(strings, connector)),
     rows: [

@@ -8,13 +8,13 @@ export const ENGLISH_NOTICE_STRINGS = {
   'notice.title.force': 'We are going to force TLS for mail between us',
   'notice.greeting': 'Dear colleagues,',
   'notice.found.inbound':
-    'From {0} to {1} (UTC) our connector {2} took {3} messages of known TLS state from your servers. {4} of them ({5}) {6}',
+    'From {0} to {1} (UTC) our connector {2} took {3} {3|message|messages} of known TLS state from your servers. {4} of them ({5}) {6}',
   'notice.found.outbound':
-    'From {0} to {1} (UTC) our connector {2} sent {3} messages of known TLS state to your servers. {4} of them ({5}) {6}',
+    'From {0} to {1} (UTC) our connector {2} sent {3} {3|message|messages} of known TLS state to your servers. {4} of them ({5}) {6}',
   'notice.found.noConnector.inbound':
-    'From {0} to {1} (UTC) we took {3} messages of known TLS state, from your servers and others. {4} of them ({5}) {6}',
+    'From {0} to {1} (UTC) we took {3} {3|message|messages} of known TLS state, from your servers and others. {4} of them ({5}) {6}',
   'notice.found.noConnector.outbound':
-    'From {0} to {1} (UTC) we sent {3} messages of known TLS state, to your servers and others. {4} of them ({5}) {6}',
+    'From {0} to {1} (UTC) we sent {3} {3|message|messages} of known TLS state, to your servers and others. {4} of them ({5}) {6}',
   'notice.how.old': 'travelled under {0}.',
   'notice.how.none': 'travelled without any protection.',
   'notice.how.cipher': 'were encrypted with a cipher that no longer protects.',

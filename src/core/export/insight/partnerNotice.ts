@@ -63,7 +63,7 @@ function foundSentence(insight: Insight, matter: Matter, { strings, locale }: In
   const sentence =
     connector === null ? strings[`notice.found.noConnector.${direction}`] : strings[`notice.found.${direction}`];
   const found = fill(
-    markdownText(sentence),
+    markdownText(fill(sentence, '{0}', '{1}', '{2}', formatCount(known, locale), formatCount(messages, locale))),
     period.start,
     period.end,
     markdownName(connector ?? ''),

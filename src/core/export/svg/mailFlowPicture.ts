@@ -1,7 +1,9 @@
+import { type DayVolume, shownOf } from '../../report/dayVolume';
 import { type Markup, markup } from '../markup';
 import { countTicks } from './countAxis';
 import { type PictureTexts, picture } from './picture';
 import { PLOT_HEIGHT, plotWith, short } from './plotAxes';
+import { markedDays, type VolumePlot, volumeArea, volumeLine } from './volumePaths';
 
 /** A line of the Mail flow chart. */
 export interface PictureLine {
@@ -9,7 +11,7 @@ export interface PictureLine {
   /** Messages of all days, as it is printed. */
   readonly value: string;
   /** A day each. */
-  readonly volumes: readonly number[];
+  readonly volumes: readonly DayVolume[];
   /** The outline of the line's own marker, around the origin. */
   readonly marker: string;
   /** Of several connectors together. */
@@ -29,33 +31,27 @@ const COLOURS = ['#c85a00', '#1d6b45', '#2e75b6', '#7b1fa2', '#b3261e', '#8a6800
 const OTHERS = '#6b7280';
 /** Between two markers on a line. */
 const MARKER_SPACING = 18;
-const SINGLE_DAY = 64;
 
 /** Messages per day: the total as an area, a line for each connector, told apart by colour and by marker. */
 export function mailFlowPicture(texts: PictureTexts, { days, total, lines, formatCount }: MailFlowFigures): string {
-  const ticks = countTicks(Math.max(0, ...total.volumes), 4).map((value) => ({ value, name: formatCount(value) }));
+  const ticks = countTicks(Math.max(0, ...total.volumes.map(shownOf)), 4).map((value) => ({
+    value,
+    name: formatCount(value),
+  }));
   const place = (day: number, left: number, right: number): number =>
     short(days.length < 2 ? (left + right) / 2 : left + ((right - left) * day) / (days.length - 1));
-  const plot = plotWith(ticks, days, place);
-  const x = (day: number): number => place(day, plot.left, plot.right);
+  const axes = plotWith(ticks, days, place);
+  const plot: VolumePlot = { ...axes, x: (day) => place(day, axes.left, axes.right) };
   const step = Math.max(1, Math.ceil((MARKER_SPACING * days.length) / (plot.right - plot.left)));
-  const path = (volumes: readonly number[]): string =>
-    volumes.map((volume, day) => `${day === 0 ? 'M' : 'L'}${x(day)} ${plot.y(volume)}`).join('');
   const drawn = lines.map(
     (line, position) =>
-      markup`<g>${linePath(path(line.volumes), line, position)}${line.volumes.map((volume, day) =>
-        (days.length - 1 - day) % step === 0
-          ? markup`<g transform="translate(${x(day)} ${plot.y(volume)})">${marker(line, position)}</g>`
-          : undefined,
+      markup`<g>${linePath(volumeLine(line.volumes, plot), line, position)}${markedDays(line.volumes, step).map(
+        (day) =>
+          markup`<g transform="translate(${plot.x(day)} ${plot.y(shownOf(line.volumes[day] ?? 0))})">${marker(line, position)}</g>`,
       )}</g>`,
   );
-  const only = total.volumes.length === 1 ? total.volumes[0] : undefined;
-  const area =
-    only === undefined
-      ? `${path(total.volumes)}L${x(days.length - 1)} ${plot.floor}L${x(0)} ${plot.floor}Z`
-      : `M${x(0) - SINGLE_DAY / 2} ${plot.floor}V${plot.y(only)}h${SINGLE_DAY}V${plot.floor}Z`;
-  const top = only === undefined ? path(total.volumes) : `M${x(0) - SINGLE_DAY / 2} ${plot.y(only)}h${SINGLE_DAY}`;
-  const drawing = markup`${plot.axes}<path d="${area}" fill="#eceef1"/><path d="${top}" fill="none" stroke="#8a8f98" stroke-width="1.5"/>${drawn}`;
+  const { area, edge } = volumeArea(total.volumes, plot);
+  const drawing = markup`${axes.axes}<path d="${area}" fill="#eceef1"/><path d="${edge}" fill="none" stroke="#8a8f98" stroke-width="1.5"/>${drawn}`;
   const legendArea = markup`<rect x="-12" y="-6" width="24" height="12" fill="#eceef1"/><path d="M-12-6h24" stroke="#8a8f98" stroke-width="1.5"/>`;
   return picture(texts, drawing, PLOT_HEIGHT, [
     { mark: legendArea, name: total.name, value: total.value },

@@ -38,7 +38,8 @@ export class BorderMessages {
     if (key === undefined) {
       facts.account.leaveOut('noBorderHop');
     } else {
-      facts.passing(key.high | 0, key.low | 0, 0);
+      // No hop inside is seen either, so that its day is of no concern.
+      facts.passing(key.high | 0, key.low | 0, 0, 0, 0);
     }
   }
 

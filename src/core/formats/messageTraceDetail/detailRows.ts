@@ -74,7 +74,7 @@ export class DetailRows implements TableRows {
       if (event === 'submit') {
         this.#held.submitted(high, low);
       }
-      this.#context.facts.passing(high, low, seenOn(event, data));
+      this.#context.facts.passing(high, low, seenOn(event, data), record.line, this.#time.day);
     }
   }
 

@@ -46,7 +46,7 @@ export class HeldReceipts {
     for (const { high, low, isSubmitted, isIn, receipts } of this.#messages.values()) {
       for (const { route, tls, host, sender, cipher, line, day, millisecond } of receipts) {
         if (isSubmitted || isIn) {
-          facts.passing(high, low, isSubmitted ? Seen.internalHop : 0);
+          facts.passing(high, low, isSubmitted ? Seen.internalHop : 0, line, day);
         } else {
           facts.account.used++;
           facts.crossing(high, low, route, tls, host, sender, cipher, line, day, millisecond);

@@ -56,7 +56,8 @@ export class TrackingRows {
     }
     const hop = this.#hops.of(record);
     if (hop === 'inside') {
-      this.#context.facts.passing(this.#identity.high, this.#identity.low, this.#hops.seen(record));
+      const { high, low } = this.#identity;
+      this.#context.facts.passing(high, low, this.#hops.seen(record), record.line, this.#time.day);
     } else if (hop === 'untold') {
       account.leaveOut('directionNotTold');
     } else {

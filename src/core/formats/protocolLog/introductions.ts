@@ -1,12 +1,13 @@
 import type { HostNoteList } from '../../facts/hostNoteList';
 import type { Direction } from '../../model/connector';
-import { dayOf } from '../../model/day';
 import type { ColumnPlan, Slot } from '../../reading/columnPlan';
 import { NameTable } from '../../reading/nameTable';
 import type { RecordCursor } from '../../reading/recordCursor';
+import { CertificateRows, GOES_ON_HEAD, RECEIVED_HEAD } from './certificateRows';
+import type { Session } from './session';
 
-/** What the column "event" holds where a row introduces: 1 of a note, 0 of what the other side says. */
-const NOTE = 1;
+/** When the context of a note is looked at: by its head. */
+const Worth = { never: 0, always: 1, ifBegun: 2 } as const;
 const LONGEST = 255;
 
 /** What a client begins with, and a server. */
@@ -14,22 +15,15 @@ const HELLO = /^(?:EHLO|HELO) /i;
 const GREETING = /^220[ -]/;
 /** An enhanced status code tells STARTTLS's reply from a greeting (RFC 2034). */
 const STATUS_CODE = /^2\.\d{1,3}\.\d{1,3}$/;
-/** What the other side showed; `Sending certificate` is the server's own. */
-const RECEIVED = /^(?:Received|Remote) certificate\b/i;
-const RECEIVED_HEAD = /^(?:Received|Remote c)/i;
-/** Where the issuer begins: behind a space that no comma or equals sign precedes. */
-const ISSUER = /(?<=[^,=\s])\s+(?=(?:CN|OU|O|E|C|L|S|ST|DC|SERIALNUMBER|T|STREET)=)/i;
-/** Subject and issuer, serial number, thumbprint, since when and until when. */
-const CERTIFICATE = /^\s*(.*?)\s+[0-9A-F]{2,64}\s+[0-9A-F]{40}\s+(\S+)\s+(\S+)/i;
 
 /** What the other side of a log begins with where it says who it is: the client of a receive log, the server of a send log. */
 export function introductionOf(direction: Direction): RegExp {
   return direction === 'inbound' ? HELLO : GREETING;
 }
 
-/** True where a note's head may be that of a certificate of the other side's. */
-export function mayShowCertificate(head: string): boolean {
-  return RECEIVED_HEAD.test(head);
+/** True where a note's head may be that of a row about a certificate. */
+export function mayTellCertificate(head: string): boolean {
+  return worthOf(head) !== Worth.never;
 }
 
 /** Notes what a remote host calls itself, and which certificates it shows (docs/formats.md). */
@@ -38,27 +32,48 @@ export class Introductions {
   readonly #data: number;
   readonly #context: number;
   readonly #event: Slot;
+  readonly #contextHead: Slot;
   readonly #events = new NameTable();
+  /** By the heads of contexts: what they are worth. */
+  readonly #notes = new NameTable();
   /** By what stands behind a greeting's code: 1 where it is a name. */
   readonly #hosts = new NameTable();
 
-  constructor(plan: ColumnPlan, direction: Direction, event: number, data: number, context: number) {
+  readonly #certificates: CertificateRows;
+
+  /** `begun`: what {@link certificatesBegun} told of the rows before. */
+  constructor(
+    plan: ColumnPlan,
+    direction: Direction,
+    event: number,
+    data: number,
+    context: number,
+    begun: readonly string[],
+  ) {
+    this.#certificates = new CertificateRows(begun);
     this.#direction = direction;
     this.#data = data;
     this.#context = context;
     this.#event = plan.name(event);
+    this.#contextHead = plan.head(context);
   }
 
-  /** Looks at a row that may introduce (rowMeanings.ts) a host, by its name's number. In either log `<` is what the other side says. */
-  note(record: RecordCursor, host: number, day: number, notes: HostNoteList): void {
-    const isNote = lookUp(this.#events, record, record.name(this.#event), (event) => Number(event === '*'));
-    if (isNote !== NOTE) {
+  /** Sessions with a certificate of which the rows so far tell no more than that it is there. */
+  get certificatesBegun(): readonly string[] {
+    return this.#certificates.begun;
+  }
+
+  /** Looks at a row that may introduce (rowMeanings.ts), of a session whose host is told. In either log `<` is what the other side says. */
+  note(record: RecordCursor, { remote: host, idHigh, idLow }: Session, day: number, notes: HostNoteList): void {
+    const isNote = lookUp(this.#events, record, record.name(this.#event), (event) => Number(event === '*')) === 1;
+    if (!isNote) {
       const name = this.#nameIn(record);
       if (name >= 0) {
         notes.add(this.#direction, host, name, false, day);
       }
-    } else if (RECEIVED.test(record.cell(this.#context))) {
-      const certificate = certificateIn(record.cell(this.#data));
+    } else if (this.#isWorthALook(record)) {
+      const [context, data] = [record.cell(this.#context), record.cell(this.#data)];
+      const certificate = this.#certificates.read(`${idHigh} ${idLow}`, context, data);
       if (certificate !== undefined) {
         notes.add(this.#direction, host, record.names.of(certificate), true, day);
       }
@@ -71,6 +86,16 @@ export class Introductions {
     const isName = lookUp(this.#hosts, record, name, (text) => Number(isHostName(text)));
     return isName === 1 ? record.names.smallOf(name) : -1;
   }
+
+  #isWorthALook(record: RecordCursor): boolean {
+    const head = record.name(this.#contextHead);
+    const worth = lookUp(this.#notes, record, head, worthOf);
+    return worth === Worth.always || (worth === Worth.ifBegun && this.#certificates.isBegun);
+  }
+}
+
+function worthOf(head: string): number {
+  return RECEIVED_HEAD.test(head) ? Worth.always : GOES_ON_HEAD.test(head) ? Worth.ifBegun : Worth.never;
 }
 
 function isHostName(text: string): boolean {
@@ -84,15 +109,4 @@ function lookUp(table: NameTable, record: RecordCursor, name: number, read: (tex
     table.set(name, value);
   }
   return value;
-}
-
-/**
- * The certificate that one row tells of, as Exchange writes it since 2013: the UTC day of its end (nothing where that is not
- * told), a tab, its subject. Undefined where the row tells none.
- */
-export function certificateIn(text: string): string | undefined {
-  const [, names = '', , until = ''] = CERTIFICATE.exec(text) ?? [];
-  const subject = (names.split(ISSUER)[0] ?? '').replaceAll('\t', ' ').trim();
-  const time = /^\d{4}-\d\d-\d\d(?:T|$)/.test(until) ? Date.parse(until) : Number.NaN;
-  return subject === '' ? undefined : `${Number.isNaN(time) ? '' : dayOf(time)}\t${subject.slice(0, LONGEST)}`;
 }

@@ -43,6 +43,7 @@ export class LogRows {
     direction: Direction,
     majorVersion: number,
     columns: Columns,
+    certificatesBegun: readonly string[],
   ) {
     this.#context = context;
     this.#sessions = sessions;
@@ -59,7 +60,12 @@ export class LogRows {
     this.#connector = this.plan.name(columns.find('connector-id'));
     const [event, data, note] = [columns.find('event'), columns.find('data'), columns.find('context')];
     this.#meanings = new RowMeanings(this.plan, direction, event, data, note);
-    this.#introductions = new Introductions(this.plan, direction, event, data, note);
+    this.#introductions = new Introductions(this.plan, direction, event, data, note, certificatesBegun);
+  }
+
+  /** What the reader of the next stretch has to know of certificates (introductions.ts). */
+  get certificatesBegun(): readonly string[] {
+    return this.#introductions.certificatesBegun;
   }
 
   dayOf(record: RecordCursor): number {
@@ -120,7 +126,7 @@ export class LogRows {
       }
     }
     if (told !== meaning && session.remote >= 0) {
-      this.#introductions.note(record, session.remote, day, this.#context.facts.hostNotes);
+      this.#introductions.note(record, session, day, this.#context.facts.hostNotes);
     }
     this.#sessions.advance(session);
   }

@@ -35,6 +35,8 @@ interface LogHeader {
   readonly majorVersion: number;
   /** Titles of the fields; none as long as they are not told. */
   readonly fields: readonly string[];
+  /** Sessions that have begun to tell of a certificate (introductions.ts); left out where there are none. */
+  readonly certificates?: readonly string[];
 }
 
 class ProtocolLogReader implements FormatReader {
@@ -64,7 +66,9 @@ class ProtocolLogReader implements FormatReader {
   }
 
   get state(): string {
-    return JSON.stringify(this.#header);
+    const { certificates: _, ...header } = this.#header;
+    const begun = this.#rows.certificatesBegun;
+    return JSON.stringify(begun.length === 0 ? header : { ...header, certificates: begun });
   }
 
   record(record: RecordCursor): boolean {
@@ -110,12 +114,12 @@ class ProtocolLogReader implements FormatReader {
     } else {
       return;
     }
-    this.#rows = this.#rowsBelow(this.#header);
+    this.#rows = this.#rowsBelow({ ...this.#header, certificates: this.#rows.certificatesBegun });
   }
 
   /** Where no header tells the fields, they are taken to be the usual ones. */
-  #rowsBelow({ direction, majorVersion, fields }: LogHeader): LogRows {
+  #rowsBelow({ direction, majorVersion, fields, certificates = [] }: LogHeader): LogRows {
     const columns = new Columns(fields.length === 0 ? USUAL_FIELDS : fields);
-    return new LogRows(this.#context, this.#sessions, direction, majorVersion, columns);
+    return new LogRows(this.#context, this.#sessions, direction, majorVersion, columns, certificates);
   }
 }

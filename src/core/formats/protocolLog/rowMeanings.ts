@@ -2,7 +2,7 @@ import type { Direction } from '../../model/connector';
 import type { ColumnPlan, Slot } from '../../reading/columnPlan';
 import { NameTable } from '../../reading/nameTable';
 import type { RecordCursor } from '../../reading/recordCursor';
-import { introductionOf, mayShowCertificate } from './introductions';
+import { introductionOf, mayTellCertificate } from './introductions';
 import {
   ACCEPTS,
   cipherOf,
@@ -221,7 +221,7 @@ export class RowMeanings {
 const ACCEPTED = Kind.reply | (250 << 8) | ACCEPTS;
 
 function readNote(head: string): number {
-  return meaningOfNoteHead(head) | (mayShowCertificate(head) ? INTRODUCES : 0);
+  return meaningOfNoteHead(head) | (mayTellCertificate(head) ? INTRODUCES : 0);
 }
 
 function remember(table: NameTable, record: RecordCursor, head: number, read: (text: string) => number): number {

@@ -143,6 +143,25 @@ export class Session {
     }
   }
 
+  /** True where rows before its last one are missing. */
+  get isBroken(): boolean {
+    const last = this.sequences.runs().at(-1)?.[1] ?? -1;
+    return this.wholeUntil() < last;
+  }
+
+  /** Takes over what a copy of its log told that it lacks; returns how many events that was. Whose rows are counted stays as it is. */
+  learn(copy: Session): number {
+    const runs = copy.sequences.runs();
+    if (runs.every(([first, last]) => this.sequences.holds(first, last))) {
+      return 0;
+    }
+    for (const [first, last] of runs) {
+      this.sequences.addRun(first, last);
+    }
+    this.events.addAll(copy.events);
+    return copy.events.count;
+  }
+
   /** True once no row is missing from the first one to the end; a greeting is no first row, others may stand before it. */
   get isComplete(): boolean {
     return this.lastSequence >= 0 && this.sequences.holds(0, this.lastSequence);

@@ -49,6 +49,12 @@ export class SessionEvents extends NumberList {
     numbers[at + 7] = name;
   }
 
+  /** Adds another session's events. */
+  addAll({ numbers, count }: SessionEvents): void {
+    const at = this.claim(count * EVENT_NUMBERS);
+    this.numbers.set(numbers.subarray(0, count * EVENT_NUMBERS), at);
+  }
+
   clear(): void {
     this.length = 0;
   }

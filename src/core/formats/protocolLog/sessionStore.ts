@@ -107,10 +107,23 @@ export class SessionStore implements SessionSink {
     const open = this.#open.all().filter((session) => !session.isCounted);
     for (let from = 0; from < open.length; from += SESSIONS_A_TIME) {
       for (const session of open.slice(from, from + SESSIONS_A_TIME)) {
+        this.#mend(session);
         countSession(session, this.#transfers, this);
         session.isCounted = true;
       }
       yield;
+    }
+  }
+
+  /** Of a log and its copies, rows may have gone to one session that another one lacks. */
+  #mend(session: Session): void {
+    if (!session.isBroken) {
+      return;
+    }
+    for (const other of this.#open.withId(session.idHigh, session.idLow)) {
+      if (other !== session && other.isOf(session.direction, session.server)) {
+        this.#events += session.learn(other);
+      }
     }
   }
 

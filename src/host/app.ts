@@ -1,0 +1,90 @@
+import * as vscode from 'vscode';
+import type { AnalysesView } from './analyses/analysesView';
+import { AnalysisTree } from './analyses/analysisTree';
+import { AnalysisStore } from './analysisStore';
+import { AutoAnalysis } from './autoAnalysis';
+import { BaselineWatch } from './baseline/baselineWatch';
+import { openingCommands } from './commands';
+import { CommandTarget } from './commandTarget';
+import type { ExportSource } from './exportSource';
+import { FileChanges } from './fileChanges';
+import { InsightDiagnostics } from './insightDiagnostics';
+import { QuickFixes } from './insights/quickFixes';
+import { ExportFeatures } from './language/exportFeatures';
+import type { Platform } from './platform';
+import { ReadingProgress } from './readingProgress';
+import { RememberedChoices } from './rememberedChoices';
+import { RememberedExport } from './rememberedExport';
+import { reportCommands } from './reportCommands';
+import { ReportPages } from './reportPages';
+import { ReportPanels } from './reportPanels';
+import { Reports } from './reports';
+import { type CommandHandler, runGuarded } from './runGuarded';
+import { StatusBar } from './statusBar';
+import { StoreContext } from './storeContext';
+import { pageStrings } from './strings';
+import { ReportTasks } from './tasks/reportTasks';
+import { WidgetView } from './widgetView';
+
+/** All that works on exports and their reports. It is made when an export is there, or somebody asks for something. */
+export class App implements vscode.Disposable {
+  readonly store: AnalysisStore;
+  readonly pages: ReportPages;
+  readonly panels: ReportPanels;
+  readonly widget: WidgetView;
+  readonly tasks: ReportTasks;
+  readonly #log = vscode.window.createOutputChannel('Mail Flow Insights', { log: true });
+  readonly #commands: Readonly<Record<string, CommandHandler>>;
+  readonly #subscription: vscode.Disposable;
+
+  constructor(context: vscode.ExtensionContext, platform: Platform, source: ExportSource, view: AnalysesView) {
+    const { extensionUri: extension, workspaceState } = context;
+    const log = this.#log;
+    const strings = pageStrings();
+    const analyses = { log, platform, source };
+    const store = new AnalysisStore(analyses);
+    const pages = new ReportPages({
+      extension,
+      store,
+      source,
+      strings,
+      remembered: new RememberedChoices(workspaceState),
+    });
+    const panels = new ReportPanels(store, pages);
+    const reports = new Reports(pages, panels);
+    const auto = new AutoAnalysis(store);
+    const tree = new AnalysisTree(store, strings, view);
+    const target = new CommandTarget(store, reports);
+    const exports = new RememberedExport(workspaceState);
+    const commands = { store, target, reports, source, strings, log, exports, auto, extension };
+    this.store = store;
+    this.pages = pages;
+    this.panels = panels;
+    this.widget = new WidgetView(extension, store, reports, strings);
+    this.tasks = new ReportTasks(analyses);
+    this.#commands = { ...openingCommands(commands), ...reportCommands(commands, tree) };
+    this.#subscription = vscode.Disposable.from(
+      log,
+      store,
+      new InsightDiagnostics(store, strings),
+      new BaselineWatch(store),
+      new QuickFixes(),
+      new ExportFeatures(store, platform),
+      new ReadingProgress(store, (analysis) => pages.isShown(analysis, true) || auto.isAbout(analysis)),
+      new FileChanges(store, (analysis) => pages.isShown(analysis)),
+      tree,
+      new StatusBar(store, strings),
+      new StoreContext(store),
+      auto,
+    );
+  }
+
+  /** Runs a command of package.json. */
+  async run(id: string, given: readonly unknown[]): Promise<void> {
+    await runGuarded(id, this.#log, () => this.#commands[id]?.(...given));
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+  }
+}
