@@ -1,5 +1,7 @@
 import { DIRECTIONS, type Direction } from '../model/connector';
+import { KeyTable } from '../reading/keyTable';
 import type { Names } from '../reading/names';
+import { NameTable } from '../reading/nameTable';
 import { NumberList } from './numberList';
 
 /** What hosts said of themselves in a stretch: {@link NOTE_NUMBERS} numbers a note, see {@link NoteField}. */
@@ -12,17 +14,17 @@ export interface HostNotesOfStretch {
 export const NoteField = { direction: 0, host: 1, isCertificate: 2, text: 3, firstDay: 4, lastDay: 5 } as const;
 export const NOTE_NUMBERS = 6;
 
-/** Behind every number that {@link Names} gives. */
-const NAMES = 2 ** 25;
+/** Names are numbered one after the other, a table's keys are to lie far apart. */
+const SCATTER = 0x9e3779b1;
 
 /** Writes down what hosts said of themselves, each thing once: sessions say the same again and again. */
 export class HostNoteList {
   readonly #names: Names;
-  /** Positions in {@link #numbers}, by direction, host and text. */
-  readonly #places = new Map<number, number>();
+  /** Positions in {@link #numbers}, by direction, then by host and text. */
+  readonly #places: (KeyTable<number> | undefined)[] = [];
   readonly #numbers = new NumberList(0);
   readonly #texts: string[] = [];
-  readonly #positions = new Map<number, number>();
+  readonly #positions = new NameTable();
 
   constructor(names: Names) {
     this.#names = names;
@@ -31,18 +33,23 @@ export class HostNoteList {
   /** `host` and `text` are numbers of names; of a certificate the text is its end, a tab and its subject. */
   add(direction: Direction, host: number, text: number, isCertificate: boolean, day: number): void {
     const side = DIRECTIONS.indexOf(direction);
-    const key = (host * NAMES + text) * 2 + side;
-    const known = this.#places.get(key);
+    this.#places[side] ??= new KeyTable();
+    const places = this.#places[side] as KeyTable<number>;
+    const mixed = text ^ Math.imul(host, SCATTER);
+    const known = places.get(host, mixed);
     if (known !== undefined) {
       const { numbers } = this.#numbers;
       const last = known + NoteField.lastDay;
       const first = known + NoteField.firstDay;
-      numbers[first] = Math.min(numbers[first] as number, day);
-      numbers[last] = Math.max(numbers[last] as number, day);
+      if (day < (numbers[first] as number)) {
+        numbers[first] = day;
+      } else if (day > (numbers[last] as number)) {
+        numbers[last] = day;
+      }
       return;
     }
     const at = this.#numbers.claim(NOTE_NUMBERS);
-    this.#places.set(key, at);
+    places.set(host, mixed, at);
     const { numbers } = this.#numbers;
     numbers[at + NoteField.direction] = side;
     numbers[at + NoteField.host] = this.#position(host);

@@ -1,10 +1,8 @@
+import { NameTable, OWN } from './nameTable';
 import { ownText } from './ownText';
 
 /** Makes the text of a number that the kernel gave. */
 export type NameDecoder = (name: number) => string;
-
-/** Numbers from here on were given by {@link Names.of}, those below by the kernel. */
-const OWN = 1 << 20;
 
 /**
  * Numbers for texts that come again and again, so that records are compared and counted without making text. A text may
@@ -15,7 +13,7 @@ export class Names {
   #decoded: (string | undefined)[] = [];
   #own: string[] = [];
   #numbers = new Map<string, number>();
-  #small = new Map<number, number>();
+  #small = new NameTable();
 
   /** `decode`: for numbers of the kernel; not needed where there is none. */
   constructor(decode: NameDecoder = () => '') {
@@ -73,6 +71,6 @@ export class Names {
     this.#decoded = [];
     this.#own = [];
     this.#numbers = new Map();
-    this.#small = new Map();
+    this.#small = new NameTable();
   }
 }

@@ -6,8 +6,6 @@ import type { RecordCursor } from '../../reading/recordCursor';
 import { CertificateRows, GOES_ON_HEAD, RECEIVED_HEAD } from './certificateRows';
 import type { Session } from './session';
 
-/** What the column "event" holds, as far as it matters here. */
-const Event = { other: 0, remote: 1, note: 2 } as const;
 /** When the context of a note is looked at: by its head. */
 const Worth = { never: 0, always: 1, ifBegun: 2 } as const;
 const LONGEST = 255;
@@ -18,17 +16,25 @@ const GREETING = /^220[ -]/;
 /** An enhanced status code tells STARTTLS's reply from a greeting (RFC 2034). */
 const STATUS_CODE = /^2\.\d{1,3}\.\d{1,3}$/;
 
+/** What the other side of a log begins with where it says who it is: the client of a receive log, the server of a send log. */
+export function introductionOf(direction: Direction): RegExp {
+  return direction === 'inbound' ? HELLO : GREETING;
+}
+
+/** True where a note's head may be that of a row about a certificate. */
+export function mayTellCertificate(head: string): boolean {
+  return worthOf(head) !== Worth.never;
+}
+
 /** Notes what a remote host calls itself, and which certificates it shows (docs/formats.md). */
 export class Introductions {
   readonly #direction: Direction;
   readonly #data: number;
   readonly #context: number;
   readonly #event: Slot;
-  readonly #dataHead: Slot;
   readonly #contextHead: Slot;
   readonly #events = new NameTable();
-  /** By the heads of texts: 1 where the whole is worth a look. */
-  readonly #words = new NameTable();
+  /** By the heads of contexts: what they are worth. */
   readonly #notes = new NameTable();
   /** By what stands behind a greeting's code: 1 where it is a name. */
   readonly #hosts = new NameTable();
@@ -49,7 +55,6 @@ export class Introductions {
     this.#data = data;
     this.#context = context;
     this.#event = plan.name(event);
-    this.#dataHead = plan.head(data);
     this.#contextHead = plan.head(context);
   }
 
@@ -58,15 +63,15 @@ export class Introductions {
     return this.#certificates.begun;
   }
 
-  /** Looks at a row of a session whose host is told. In either log `<` is what the other side says. */
+  /** Looks at a row that may introduce (rowMeanings.ts), of a session whose host is told. In either log `<` is what the other side says. */
   note(record: RecordCursor, { remote: host, idHigh, idLow }: Session, day: number, notes: HostNoteList): void {
-    const event = lookUp(this.#events, record, record.name(this.#event), eventOf);
-    if (event === Event.remote) {
+    const isNote = lookUp(this.#events, record, record.name(this.#event), (event) => Number(event === '*')) === 1;
+    if (!isNote) {
       const name = this.#nameIn(record);
       if (name >= 0) {
         notes.add(this.#direction, host, name, false, day);
       }
-    } else if (event === Event.note && this.#isWorthALook(record)) {
+    } else if (this.#isWorthALook(record)) {
       const [context, data] = [record.cell(this.#context), record.cell(this.#data)];
       const certificate = this.#certificates.read(`${idHigh} ${idLow}`, context, data);
       if (certificate !== undefined) {
@@ -77,13 +82,7 @@ export class Introductions {
 
   /** The number of the name behind EHLO, or in a greeting; -1 for none. */
   #nameIn(record: RecordCursor): number {
-    const isInbound = this.#direction === 'inbound';
-    const begins = isInbound ? HELLO : GREETING;
-    const head = record.name(this.#dataHead);
-    if (lookUp(this.#words, record, head, (text) => Number(begins.test(text))) === 0) {
-      return -1;
-    }
-    const name = record.domainOf(this.#data, isInbound ? 5 : 4, true);
+    const name = record.domainOf(this.#data, this.#direction === 'inbound' ? 5 : 4, true);
     const isName = lookUp(this.#hosts, record, name, (text) => Number(isHostName(text)));
     return isName === 1 ? record.names.smallOf(name) : -1;
   }
@@ -97,10 +96,6 @@ export class Introductions {
 
 function worthOf(head: string): number {
   return RECEIVED_HEAD.test(head) ? Worth.always : GOES_ON_HEAD.test(head) ? Worth.ifBegun : Worth.never;
-}
-
-function eventOf(event: string): number {
-  return event === '<' ? Event.remote : event === '*' ? Event.note : Event.other;
 }
 
 function isHostName(text: string): boolean {

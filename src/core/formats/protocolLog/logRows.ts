@@ -5,7 +5,7 @@ import { NameTable } from '../../reading/nameTable';
 import type { RecordCursor } from '../../reading/recordCursor';
 import type { FormatContext } from '../format';
 import { Introductions } from './introductions';
-import { Kind, NOTHING } from './meanings';
+import { INTRODUCES, Kind, NOTHING } from './meanings';
 import { RowMeanings } from './rowMeanings';
 import { type Service, serviceOf } from './services';
 import type { Session } from './session';
@@ -115,7 +115,8 @@ export class LogRows {
     if (!session.hasLocal && this.#direction === 'inbound') {
       this.#takeLocal(record, session);
     }
-    const meaning = this.#meanings.of(record);
+    const told = this.#meanings.of(record);
+    const meaning = told & ~INTRODUCES;
     if (meaning !== NOTHING) {
       const name = this.#meanings.nameOf(record, meaning);
       const fingerprint = this.#meanings.fingerprint(record, meaning);
@@ -124,7 +125,7 @@ export class LogRows {
         session.lastSequence = sequence;
       }
     }
-    if (session.remote >= 0) {
+    if (told !== meaning && session.remote >= 0) {
       this.#introductions.note(record, session, day, this.#context.facts.hostNotes);
     }
     this.#sessions.advance(session);

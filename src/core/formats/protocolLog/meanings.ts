@@ -24,6 +24,8 @@ export const Kind = {
 export const ACCEPTS = 1 << 20;
 /** The greeting, the first thing that a server says. */
 export const GREETS = 1 << 21;
+/** The other side may say who it is (introductions.ts); such a row need not matter for counting. */
+export const INTRODUCES = 1 << 22;
 /** The row does not matter for counting. */
 export const NOTHING = 0;
 /** The head of the text does not tell … */

@@ -2,9 +2,11 @@ import type { Direction } from '../../model/connector';
 import type { ColumnPlan, Slot } from '../../reading/columnPlan';
 import { NameTable } from '../../reading/nameTable';
 import type { RecordCursor } from '../../reading/recordCursor';
+import { introductionOf, mayTellCertificate } from './introductions';
 import {
   ACCEPTS,
   cipherOf,
+  INTRODUCES,
   Kind,
   kindOf,
   LOOK,
@@ -36,6 +38,9 @@ const BEHIND_HEAD = 8;
 /** Tells what rows mean (docs/formats.md): mostly by the first eight characters, which come again and again. */
 export class RowMeanings {
   readonly #client: string;
+  /** What heads tell; the other side introduces itself by commands in receive logs, by replies in send logs. */
+  readonly #readCommand: (head: string) => number;
+  readonly #readReply: (head: string) => number;
   readonly #data: number;
   readonly #context: number;
   readonly #event: Slot;
@@ -52,7 +57,12 @@ export class RowMeanings {
   readonly #ciphers = new NameTable();
 
   constructor(plan: ColumnPlan, direction: Direction, event: number, data: number, context: number) {
-    this.#client = direction === 'inbound' ? '<' : '>';
+    const isReceive = direction === 'inbound';
+    this.#client = isReceive ? '<' : '>';
+    const introduction = introductionOf(direction);
+    const introducing = (head: string): number => (introduction.test(head) ? INTRODUCES : 0);
+    this.#readCommand = (head) => meaningOfCommandHead(head) | (isReceive ? introducing(head) : 0);
+    this.#readReply = (head) => meaningOfReplyHead(head) | (isReceive ? 0 : introducing(head));
     this.#data = data;
     this.#context = context;
     this.#event = plan.name(event);
@@ -60,7 +70,7 @@ export class RowMeanings {
     this.#contextHead = plan.head(context);
   }
 
-  /** The row's meaning, {@link NOTHING} where it does not matter for counting. */
+  /** The row's meaning, {@link NOTHING} where it does not matter for counting, perhaps with {@link INTRODUCES}. */
   of(record: RecordCursor): number {
     switch (this.#speakerOf(record)) {
       case Speaker.client:
@@ -131,7 +141,7 @@ export class RowMeanings {
 
   #command(record: RecordCursor): number {
     const head = record.name(this.#dataHead);
-    const meaning = this.#commands.get(head) ?? remember(this.#commands, record, head, meaningOfCommandHead);
+    const meaning = this.#commands.get(head) ?? remember(this.#commands, record, head, this.#readCommand);
     if (meaning === LOOK_CHUNK) {
       return this.#chunk(record);
     }
@@ -171,9 +181,13 @@ export class RowMeanings {
 
   #reply(record: RecordCursor): number {
     const head = record.name(this.#dataHead);
-    const meaning = this.#replies.get(head) ?? remember(this.#replies, record, head, meaningOfReplyHead);
+    const told = this.#replies.get(head) ?? remember(this.#replies, record, head, this.#readReply);
+    const meaning = told & ~INTRODUCES;
+    if (meaning === LOOK) {
+      return this.#look(record, this.#data, this.#wholeReplies, meaningOfReply) | (told & INTRODUCES);
+    }
     if (meaning !== LOOK_ACCEPTS) {
-      return meaning === LOOK ? this.#look(record, this.#data, this.#wholeReplies, meaningOfReply) : meaning;
+      return told;
     }
     // Nearly all are: 250 2.6.0 <message id> …
     const isAccepted =
@@ -185,7 +199,7 @@ export class RowMeanings {
 
   #note(record: RecordCursor): number {
     const head = record.name(this.#contextHead);
-    const meaning = this.#notes.get(head) ?? remember(this.#notes, record, head, meaningOfNoteHead);
+    const meaning = this.#notes.get(head) ?? remember(this.#notes, record, head, readNote);
     return meaning === LOOK ? this.#look(record, this.#context, this.#wholeNotes, meaningOfNote) : meaning;
   }
 
@@ -205,6 +219,10 @@ export class RowMeanings {
 }
 
 const ACCEPTED = Kind.reply | (250 << 8) | ACCEPTS;
+
+function readNote(head: string): number {
+  return meaningOfNoteHead(head) | (mayTellCertificate(head) ? INTRODUCES : 0);
+}
 
 function remember(table: NameTable, record: RecordCursor, head: number, read: (text: string) => number): number {
   const meaning = read(record.names.text(head));

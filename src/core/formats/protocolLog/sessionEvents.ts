@@ -17,17 +17,14 @@ export const EventField = {
 } as const;
 export const EVENT_NUMBERS = 8;
 
-/** The events of a session, in the order in which they came. */
-export class SessionEvents {
-  readonly #list = new NumberList(0);
-
-  get count(): number {
-    return this.#list.length / EVENT_NUMBERS;
+/** The events of a session, in the order in which they came: {@link EVENT_NUMBERS} numbers each. */
+export class SessionEvents extends NumberList {
+  constructor() {
+    super(0);
   }
 
-  /** The numbers, {@link EVENT_NUMBERS} for each event; another array after each event that is added. */
-  get numbers(): Int32Array {
-    return this.#list.numbers;
+  get count(): number {
+    return this.length / EVENT_NUMBERS;
   }
 
   add(
@@ -40,8 +37,8 @@ export class SessionEvents {
     fingerprint: number,
     name: number,
   ): void {
-    const at = this.#list.claim(EVENT_NUMBERS);
-    const { numbers } = this.#list;
+    const at = this.claim(EVENT_NUMBERS);
+    const { numbers } = this;
     numbers[at] = meaning;
     numbers[at + 1] = sequence;
     numbers[at + 2] = day;
@@ -54,23 +51,17 @@ export class SessionEvents {
 
   /** Adds another session's events. */
   addAll({ numbers, count }: SessionEvents): void {
-    for (let at = 0; at < count * EVENT_NUMBERS; at += EVENT_NUMBERS) {
-      const to = this.#list.claim(EVENT_NUMBERS);
-      this.#list.numbers.set(numbers.subarray(at, at + EVENT_NUMBERS), to);
-    }
-  }
-
-  copy(): Int32Array {
-    return this.#list.copy();
+    const at = this.claim(count * EVENT_NUMBERS);
+    this.numbers.set(numbers.subarray(0, count * EVENT_NUMBERS), at);
   }
 
   clear(): void {
-    this.#list.length = 0;
+    this.length = 0;
   }
 
   /** True where the events stand in strict order of their sequence numbers: then no two are the same row. */
   get isInOrder(): boolean {
-    const { numbers, length } = this.#list;
+    const { numbers, length } = this;
     for (let at = EVENT_NUMBERS; at < length; at += EVENT_NUMBERS) {
       if (!isBefore(numbers, at - EVENT_NUMBERS, at)) {
         return false;
@@ -81,7 +72,7 @@ export class SessionEvents {
 
   /** Positions of the events by sequence number, then time, then arrival; of identical rows one. */
   sorted(): number[] {
-    const { numbers } = this.#list;
+    const { numbers } = this;
     const order = Array.from({ length: this.count }, (_, index) => index * EVENT_NUMBERS);
     return withoutTwins(
       numbers,

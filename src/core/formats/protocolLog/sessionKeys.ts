@@ -4,18 +4,21 @@ import { derivedKey, textKey } from '../../reading/textKey';
 import type { Session } from './session';
 import { TransferField } from './transfers';
 
-/** The server asked for last: transfers of one server come in long runs. */
-let lastDirection: Direction | undefined;
-let lastServer = '';
-let last: MessageKey = { high: 0, low: 0 };
+/** By direction and server, which are few; forgotten where they become many. */
+const keys = { inbound: new Map<string, MessageKey>(), outbound: new Map<string, MessageKey>() };
+const MANY_SERVERS = 1000;
 
 function keyOf(direction: Direction, server: string): MessageKey {
-  if (direction !== lastDirection || server !== lastServer) {
-    lastDirection = direction;
-    lastServer = server;
-    last = textKey(`${direction}|${server}`);
+  const known = keys[direction];
+  let key = known.get(server);
+  if (key === undefined) {
+    key = textKey(`${direction}|${server}`);
+    if (known.size >= MANY_SERVERS) {
+      known.clear();
+    }
+    known.set(server, key);
   }
-  return last;
+  return key;
 }
 
 /** Identifies a transfer: server, session and which of the session's messages it is (docs/counting.md). */

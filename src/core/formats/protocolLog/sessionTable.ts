@@ -5,9 +5,7 @@ const FIRST_CAPACITY = 64;
 
 /** Open sessions by the key of their id; two servers may use the same id. Sessions that were closed are used again. */
 export class SessionTable {
-  /** Linear probing: halves of the key, and the session (the first of those with the id). */
-  #high = new Int32Array(FIRST_CAPACITY);
-  #low = new Int32Array(FIRST_CAPACITY);
+  /** Linear probing: of those with one id the first. */
   #sessions: (Session | undefined)[] = new Array(FIRST_CAPACITY).fill(undefined);
   readonly #free: Session[] = [];
   #slots = 0;
@@ -36,15 +34,13 @@ export class SessionTable {
   another(direction: Direction, server: string, idHigh: number, idLow: number): Session {
     let slot = this.#slotOf(idHigh, idLow);
     const first = this.#sessions[slot];
-    if (first === undefined && 4 * ++this.#slots > 3 * this.#high.length) {
+    if (first === undefined && 4 * ++this.#slots > 3 * this.#sessions.length) {
       this.#grow();
       slot = this.#slotOf(idHigh, idLow);
     }
     const session = this.#free.pop() ?? new Session();
     session.begin(direction, idHigh, idLow, server);
     session.next = first;
-    this.#high[slot] = idHigh;
-    this.#low[slot] = idLow;
     this.#sessions[slot] = session;
     this.size++;
     return session;
@@ -82,12 +78,13 @@ export class SessionTable {
   }
 
   #slotOf(idHigh: number, idLow: number): number {
-    const mask = this.#high.length - 1;
+    const sessions = this.#sessions;
+    const mask = sessions.length - 1;
     let slot = idLow & mask;
-    while (
-      this.#sessions[slot] !== undefined &&
-      (this.#low[slot] !== (idLow | 0) || this.#high[slot] !== (idHigh | 0))
-    ) {
+    for (let open = sessions[slot]; open !== undefined; open = sessions[slot]) {
+      if (open.idLow === idLow && open.idHigh === idHigh) {
+        break;
+      }
       slot = (slot + 1) & mask;
     }
     return slot;
@@ -95,33 +92,28 @@ export class SessionTable {
 
   /** Frees a slot and moves those behind it that could not be found past the gap. */
   #empty(slot: number): void {
-    const mask = this.#high.length - 1;
+    const sessions = this.#sessions;
+    const mask = sessions.length - 1;
     this.#slots--;
     let gap = slot;
-    for (let at = (gap + 1) & mask; this.#sessions[at] !== undefined; at = (at + 1) & mask) {
-      const home = (this.#low[at] as number) & mask;
+    let at = (gap + 1) & mask;
+    for (let open = sessions[at]; open !== undefined; open = sessions[at]) {
+      const home = open.idLow & mask;
       if (((at - home) & mask) >= ((at - gap) & mask)) {
-        this.#sessions[gap] = this.#sessions[at];
-        this.#high[gap] = this.#high[at] as number;
-        this.#low[gap] = this.#low[at] as number;
-        this.#sessions[at] = undefined;
+        sessions[gap] = open;
+        sessions[at] = undefined;
         gap = at;
       }
+      at = (at + 1) & mask;
     }
   }
 
   #grow(): void {
     const sessions = this.#sessions;
-    const capacity = 2 * sessions.length;
-    this.#high = new Int32Array(capacity);
-    this.#low = new Int32Array(capacity);
-    this.#sessions = new Array(capacity).fill(undefined);
+    this.#sessions = new Array(2 * sessions.length).fill(undefined);
     for (const session of sessions) {
       if (session !== undefined) {
-        const slot = this.#slotOf(session.idHigh, session.idLow);
-        this.#high[slot] = session.idHigh;
-        this.#low[slot] = session.idLow;
-        this.#sessions[slot] = session;
+        this.#sessions[this.#slotOf(session.idHigh, session.idLow)] = session;
       }
     }
   }

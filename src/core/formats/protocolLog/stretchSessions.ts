@@ -17,9 +17,9 @@ export class StretchSessions implements SessionSink {
   readonly open = new SessionTable();
   readonly #facts: FactsWriter;
   readonly #transfers = new Transfers();
+  /** By connector; those of the Hub service by its server, then by connector. */
   readonly #routes = new Map<string, Route>();
-  #lastRoute: Route | undefined;
-  #lastConnector = '';
+  readonly #hubRoutes = new Map<string, Map<string, Route>>();
 
   constructor(facts: FactsWriter) {
     this.#facts = facts;
@@ -115,24 +115,19 @@ export class StretchSessions implements SessionSink {
   }
 
   #routeOf(session: Session): Route {
-    const { direction, connector, isHub, server } = session;
-    const last = this.#lastRoute;
-    if (
-      last !== undefined &&
-      this.#lastConnector === connector &&
-      last.direction === direction &&
-      last.hubServer === (isHub ? server : null)
-    ) {
-      return last;
+    if (!session.isHub) {
+      return this.#routeAmong(this.#routes, session);
     }
-    this.#lastConnector = connector;
-    this.#lastRoute = this.#newRouteOf(session);
-    return this.#lastRoute;
+    let routes = this.#hubRoutes.get(session.server);
+    if (routes === undefined) {
+      routes = new Map();
+      this.#hubRoutes.set(session.server, routes);
+    }
+    return this.#routeAmong(routes, session);
   }
 
-  #newRouteOf({ direction, connector, isHub, server }: Session): Route {
-    const key = isHub ? `${connector}\n${server}` : connector;
-    let route = this.#routes.get(key);
+  #routeAmong(routes: Map<string, Route>, { direction, connector, isHub, server }: Session): Route {
+    let route = routes.get(connector);
     if (route === undefined || route.direction !== direction) {
       route = {
         direction,
@@ -140,7 +135,7 @@ export class StretchSessions implements SessionSink {
         hubServer: isHub ? server : null,
         trackedBy: null,
       };
-      this.#routes.set(key, route);
+      routes.set(connector, route);
     }
     return route;
   }

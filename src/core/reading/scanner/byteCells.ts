@@ -9,12 +9,6 @@ import { IS_ODD, IS_WIDE, OFFSET, ROW_HEADER, type ScanKernel, type Scanning } f
 
 const QUOTE = 34;
 const RETURN = 13;
-const AT = 64;
-const SPACE = 32;
-const GREATER = 62;
-const COLON = 58;
-const OPEN = 91;
-const CLOSE = 93;
 
 /** A record as bytes, with the row of numbers that the kernel made of it; a cell becomes text when it is asked for. */
 export class ByteCells implements RecordCursor {
@@ -45,7 +39,7 @@ export class ByteCells implements RecordCursor {
   #from = 0;
   #to = 0;
   #isQuoted = false;
-  /** The first quotation mark at or behind it; -1 as long as nobody has looked. */
+  /** The first quotation mark in it, or its end; -1 as long as nobody has looked. */
   #quote = -1;
   line = 0;
   length = 0;
@@ -138,22 +132,7 @@ export class ByteCells implements RecordCursor {
     if (column === 0 || this.#isQuoted || this.#from === this.#to) {
       return this.#asText().hostOf(column);
     }
-    const width = this.#width;
-    let from = this.#from;
-    let to = this.#to;
-    let digit = to;
-    do {
-      digit -= width;
-    } while (digit > from && isDigit(this.#unit(digit)));
-    if (digit < to - width && this.#unit(digit) === COLON) {
-      to = digit;
-    }
-    from += this.#unit(from) === OPEN ? width : 0;
-    to -= to > from && this.#unit(to - width) === CLOSE ? width : 0;
-    if (from >= to) {
-      return -1;
-    }
-    const name = this.#kernel.nameOf(from, to) | 0;
+    const name = this.#kernel.hostIn(this.#from, this.#to) | 0;
     return name >= 0 ? name : this.#asText().hostOf(column);
   }
 
@@ -161,32 +140,16 @@ export class ByteCells implements RecordCursor {
     if (column === 0 || !this.#isPlain(column, from)) {
       return this.#asText().domainOf(column, from, isPath);
     }
-    const width = this.#width;
-    const end = this.#to;
-    let begin = this.#from + from * width;
-    let at = begin;
-    for (; at < end; at += width) {
-      const unit = this.#unit(at);
-      if (unit === QUOTE) {
-        return this.#asText().domainOf(column, from, isPath);
-      }
-      if (unit === AT) {
-        begin = at + width;
-      } else if (isPath && (unit === GREATER || (unit <= SPACE && isSpace(unit)))) {
-        break;
-      }
-    }
-    const name = this.#kernel.nameOf(begin, Math.max(begin, at)) | 0;
+    const begin = Math.min(this.#from + from * this.#width, this.#to);
+    const name = this.#kernel.domainIn(begin, this.#to, Number(isPath)) | 0;
     return name >= 0 ? name : this.#asText().domainOf(column, from, isPath);
   }
 
   fingerprint(column: number): number {
     this.#locate(column);
     const isSure = !this.#isWideRow || (this.#encoding === 'utf-8' && column !== 0);
-    if (!isSure || (this.#isQuoted && this.#hasQuote())) {
-      return this.#asText().fingerprint(column);
-    }
-    return this.#kernel.hashLow(this.#from, this.#to) | 0;
+    const found = isSure ? this.#kernel.fingerprint(this.#from, this.#to, Number(this.#isQuoted)) | 0 : 0;
+    return found !== 0 || this.#from === this.#to ? found : this.#asText().fingerprint(column);
   }
 
   hasText(column: number): boolean {
@@ -289,8 +252,7 @@ export class ByteCells implements RecordCursor {
   /** True where the located text, which is quoted, holds a quotation mark before `end`. */
   #hasQuote(end = this.#to): boolean {
     if (this.#quote < 0) {
-      const found = this.#memory.indexOf(QUOTE, this.#from);
-      this.#quote = found < 0 ? this.#to : found;
+      this.#quote = this.#kernel.quoteIn(this.#from, this.#to);
     }
     return this.#quote < end;
   }
@@ -320,13 +282,4 @@ export class ByteCells implements RecordCursor {
       ? this.#scanning.ascii(this.#memory, start, end)
       : this.#scanning.utf16(this.#memory, start, end);
   }
-}
-
-/** White space below 33, as regular expressions know it. */
-function isSpace(unit: number): boolean {
-  return unit === SPACE || (unit >= 9 && unit <= 13);
-}
-
-function isDigit(unit: number): boolean {
-  return unit >= 48 && unit <= 57;
 }

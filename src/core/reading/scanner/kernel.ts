@@ -31,7 +31,10 @@ export interface ScanKernel {
   wantItems(count: number): void;
   project(base: number, from: number, count: number, start: number): number;
   nameOf(start: number, end: number): number;
-  hashLow(start: number, end: number): number;
+  domainIn(start: number, end: number, isPath: number): number;
+  hostIn(start: number, end: number): number;
+  fingerprint(start: number, end: number, isQuoted: number): number;
+  quoteIn(start: number, end: number): number;
   isCrowded(): number;
   forget(): void;
 }

@@ -47,10 +47,3 @@ export function hash(start: usize, end: usize, fold: bool): void {
   high = a;
   low = (a | b) == 0 ? 1 : b;
 }
-
-/** The second half of what hash() makes, from JavaScript; 0 for an empty text. */
-export function hashLow(start: usize, end: usize): u32 {
-  if (end <= start) return 0;
-  hash(start, end, false);
-  return low;
-}

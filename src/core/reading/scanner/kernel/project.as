@@ -58,14 +58,30 @@ export function begin(utf8: bool, firstLine: u32): void {
   return W == 1 ? <u32>load<u8>(at) : <u32>load<u16>(at);
 }
 
-function hasQuote(start: usize, end: usize): bool {
+/** The place of the first quotation mark in [start, end); `end` where there is none. */
+export function quoteIn(start: usize, end: usize): usize {
   for (let at = start; at < end; at += 16) {
     const bits = W == 1
       ? i8x16.bitmask(i8x16.eq(v128.load(at), i8x16.splat(34)))
       : i16x8.bitmask(i16x8.eq(v128.load(at), i16x8.splat(34)));
-    if (bits) return at + <usize>ctz(bits) * W < end;
+    if (bits) {
+      const found = at + <usize>ctz(bits) * W;
+      return found < end ? found : end;
+    }
   }
-  return false;
+  return end;
+}
+
+// @ts-ignore: decorators of AssemblyScript
+@inline function hasQuote(start: usize, end: usize): bool {
+  return quoteIn(start, end) < end;
+}
+
+/** The second half of what hash() makes of a text; 0 for an empty one, and where it holds a quotation mark that is doubled. */
+export function fingerprint(start: usize, end: usize, quoted: bool): u32 {
+  if (end <= start || (quoted && hasQuote(start, end))) return 0;
+  hash(start, end, false);
+  return low;
 }
 
 /** Line breaks as VS Code counts them, the record's end included. */
