@@ -191,7 +191,9 @@ describe('Several files', () => {
     await page.waitFor('#progress-files:text-matches("File [12] of 3.")');
     await workbench.screenshot('reading-several');
     await page.click('#cancel');
-    await page.waitFor('[data-state="done"] #cancelled p:text-matches("(1 of 3 files was|2 of 3 files were) not begun.")');
+    await page.waitFor(
+      '[data-state="done"] #cancelled p:text-matches("(1 of 3 files was|2 of 3 files were) not begun.")',
+    );
     assert.equal(await page.text('[data-file="long/c.log"] [data-fact="not-read"]'), 'Not read');
     assert.notEqual(await page.text('[data-direction="inbound"] .count'), '0');
     await workbench.screenshot('cancelled-several', { width: 1280, height: 1800 });
