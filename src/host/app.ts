@@ -24,6 +24,7 @@ import { StatusBar } from './statusBar';
 import { StoreContext } from './storeContext';
 import { pageStrings } from './strings';
 import { ReportTasks } from './tasks/reportTasks';
+import { followWalkthrough } from './walkthroughSteps';
 import { WidgetView } from './widgetView';
 
 /** All that works on exports and their reports. It is made when an export is there, or somebody asks for something. */
@@ -75,6 +76,7 @@ export class App implements vscode.Disposable {
       tree,
       new StatusBar(store, strings),
       new StoreContext(store),
+      followWalkthrough(),
       auto,
     );
   }
