@@ -1,8 +1,7 @@
 import * as vscode from 'vscode';
-import { AnalysesView } from './analyses/analysesView';
+import { foldersToAnalyze } from './analysis/foldersToAnalyze';
 import type { App } from './app';
-import { ExportSource } from './exportSource';
-import { foldersToAnalyze } from './foldersToAnalyze';
+import { SampleFiles } from './commands/sampleExport';
 import {
   ASSISTANT_TOOL,
   EVIDENCE_SCHEME,
@@ -12,11 +11,12 @@ import {
   WIDGET_VIEW,
 } from './identifiers';
 import { Lazy } from './lazy';
-import { OpenExports } from './openExports';
 import type { Platform } from './platform';
-import { SampleFiles } from './sampleExport';
-import { SECTION } from './settingNames';
-import { fileSet } from './sourceSet';
+import { OpenExports } from './recognition/openExports';
+import { SECTION } from './settings/settingNames';
+import { ExportSource } from './sources/exportSource';
+import { fileSet } from './sources/sourceSet';
+import { AnalysesView } from './tree/analysesView';
 
 /**
  * Registers what package.json declares, and looks at the open tabs. The code behind that is loaded when it is needed: what is
@@ -27,7 +27,7 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
   const view = new AnalysesView();
   const app = new Lazy(async () => {
     // The engine first, in a turn of the event loop for itself: to load all of it at once would keep other extensions waiting.
-    await import('./exportReading');
+    await import('./analysis/exportReading');
     await platform.pause();
     const { App } = await import('./app');
     return new App(context, platform, source, view);
@@ -51,7 +51,7 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
   );
 }
 
-/** Every command of package.json; what each does is said in `commands.ts`, `reportCommands.ts` and the files that those name. */
+/** Every command of package.json; what each does is said in `commands/`. */
 function registerCommands({ packageJSON }: vscode.Extension<unknown>, app: Lazy<App>): vscode.Disposable {
   const { commands } = packageJSON.contributes as { readonly commands: readonly { readonly command: string }[] };
   const registered = commands.map(({ command }) =>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { errorKind, readingLine } from '../../src/host/logLines';
+import { errorKind, readingLine } from '../../src/host/messages/logLines';
 import { connector, day, report } from '../webview/samples';
 
 describe('the log', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { AnalysisStore } from '../../src/host/analysisStore';
-import { AssistantTool } from '../../src/host/assistantTool';
+import type { AnalysisStore } from '../../src/host/analysis/analysisStore';
+import { AssistantTool } from '../../src/host/assistants/assistantTool';
 import { closeAllEditors, openAsText, problemsOf } from './editor';
 import { receiveLog, writeExport } from './exports';
 

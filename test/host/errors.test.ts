@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { ExportAnalysis } from '../../src/host/exportAnalysis';
-import { ExportSource } from '../../src/host/exportSource';
-import { readingLine } from '../../src/host/logLines';
+import { ExportAnalysis } from '../../src/host/analysis/exportAnalysis';
+import { runGuarded } from '../../src/host/commands/runGuarded';
+import { readingLine } from '../../src/host/messages/logLines';
 import type { Platform } from '../../src/host/platform';
-import { runGuarded } from '../../src/host/runGuarded';
-import { fileSet } from '../../src/host/sourceSet';
+import { ExportSource } from '../../src/host/sources/exportSource';
+import { fileSet } from '../../src/host/sources/sourceSet';
 import { closeAllEditors, engineReport } from './editor';
 import { sampleExport, workspaceFile, writeExport } from './exports';
 import { waitUntil, workbench } from './page';

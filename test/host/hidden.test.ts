@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { Page } from '../../src/host/page';
+import { Page } from '../../src/host/pages/page';
 import type { HostMessage } from '../../src/protocol/messages';
 import { ENGLISH_PAGE_STRINGS } from '../../src/protocol/strings';
 import { closeAllEditors, openReport, REPORT_PAGE } from './editor';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { chosenSet, keyOf, restoredSet, type SourceSet, savedSet } from '../../src/host/sourceSet';
+import { chosenSet, keyOf, restoredSet, type SourceSet, savedSet } from '../../src/host/sources/sourceSet';
 import { receiveLog, workspaceFile, writeExport } from './exports';
 
 const uri = (path: string): vscode.Uri => vscode.Uri.parse(`memfs://host/${path}`);

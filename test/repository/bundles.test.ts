@@ -64,7 +64,14 @@ describe('what VS Code loads', () => {
 
   it('has all of it in parts that ship', () => {
     const loaded = Object.values(outputs).flatMap(({ inputs }) => Object.keys(inputs));
-    for (const name of ['app', 'exportReading', 'recognizeExport', 'assistantTool', 'exportReport']) {
+    const some = [
+      'app',
+      'analysis/exportReading',
+      'recognition/recognizeExport',
+      'assistants/assistantTool',
+      'export/exportReport',
+    ];
+    for (const name of some) {
       assert.ok(loaded.includes(`src/host/${name}.ts`), name);
     }
     assert.deepEqual(

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import { baselineJson } from '../../core/compare/baseline';
-import type { AnalysisStore } from '../analysisStore';
-import type { ExportAnalysis } from '../exportAnalysis';
-import { resolvePath, writtenPath } from '../pathSettings';
-import { BASELINE, SECTION } from '../settingNames';
-import { offerUndo } from '../undo';
-import { reportOf } from '../whenRead';
-import { targetOf, writeRest } from '../writtenSettings';
+import type { AnalysisStore } from '../analysis/analysisStore';
+import type { ExportAnalysis } from '../analysis/exportAnalysis';
+import { reportOf } from '../analysis/whenRead';
+import { offerUndo } from '../messages/undo';
+import { resolvePath, writtenPath } from '../settings/pathSettings';
+import { BASELINE, SECTION } from '../settings/settingNames';
+import { targetOf, writeRest } from '../settings/writtenSettings';
 import { baselineUri } from './baselineFile';
 
 /** Where a baseline is written to if nobody says otherwise: in the workspace, where it can be put under version control. */

@@ -3,8 +3,8 @@ import { type Baseline, type BaselineVerdict, heldAgainst, readBaseline } from '
 import { NoReport } from '../../core/compare/snapshot';
 import type { MailFlowReport } from '../../core/report/report';
 import type { HeldBaseline } from '../../protocol/messages';
-import { resolvePath } from '../pathSettings';
-import { baselinePath } from '../settings';
+import { resolvePath } from '../settings/pathSettings';
+import { baselinePath } from '../settings/settings';
 
 /** A baseline has a few hundred insights at most: what is larger is something else. In bytes. */
 const LARGEST = 16 * 1024 * 1024;

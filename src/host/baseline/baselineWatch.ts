@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { AnalysisStore } from '../analysisStore';
-import type { ExportAnalysis } from '../exportAnalysis';
-import { nameOf } from '../sourceSet';
+import type { AnalysisStore } from '../analysis/analysisStore';
+import type { ExportAnalysis } from '../analysis/exportAnalysis';
+import { nameOf } from '../sources/sourceSet';
 import { baselineUri } from './baselineFile';
 
 /** Watches the baselines that reports are held against: one that is written, comes or goes is taken note of. */

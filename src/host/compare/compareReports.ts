@@ -4,10 +4,10 @@ import { redactComparison } from '../../core/compare/redactComparison';
 import { type Snapshot, snapshotOf } from '../../core/compare/snapshot';
 import type { Period } from '../../core/model/day';
 import type { ShownComparison } from '../../protocol/messages';
-import type { AnalysisStore } from '../analysisStore';
-import type { ExportAnalysis } from '../exportAnalysis';
-import { fileSet, nameOf } from '../sourceSet';
-import { reportOf } from '../whenRead';
+import type { AnalysisStore } from '../analysis/analysisStore';
+import type { ExportAnalysis } from '../analysis/exportAnalysis';
+import { reportOf } from '../analysis/whenRead';
+import { fileSet, nameOf } from '../sources/sourceSet';
 import { chooseComparison, parseComparison } from './comparisonChoice';
 import { savedReport } from './savedReport';
 

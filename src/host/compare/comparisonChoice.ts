@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { type ComparedPeriods, readPeriod, usualPeriods } from '../../core/compare/comparedPeriods';
 import type { Period } from '../../core/model/day';
-import type { AnalysisStore } from '../analysisStore';
-import type { ExportAnalysis } from '../exportAnalysis';
-import { restoredSet, type SourceSet } from '../sourceSet';
+import type { AnalysisStore } from '../analysis/analysisStore';
+import type { ExportAnalysis } from '../analysis/exportAnalysis';
+import { restoredSet, type SourceSet } from '../sources/sourceSet';
 import { askForPeriods } from './askForPeriods';
 
 /** What a report is held against: a file, another analysis, or itself at another time. */

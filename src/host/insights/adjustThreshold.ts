@@ -2,8 +2,8 @@ import * as vscode from 'vscode';
 import type { Insight } from '../../core/report/report';
 import { insightTitle } from '../../core/report/wording';
 import type { PageStrings } from '../../protocol/strings';
-import { SECTION } from '../settingNames';
-import { targetOf } from '../writtenSettings';
+import { SECTION } from '../settings/settingNames';
+import { targetOf } from '../settings/writtenSettings';
 
 /** What a threshold holds for. */
 type Scope = 'connector' | 'rule' | 'all';

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode';
 import type { Insight, MailFlowReport } from '../../core/report/report';
-import { isAbout } from '../analyses/treeChildren';
-import { isTreeNode } from '../analyses/treeNode';
-import type { CommandContext } from '../commands';
-import type { CommandTarget } from '../commandTarget';
-import type { ExportAnalysis } from '../exportAnalysis';
-import { restoredSet } from '../sourceSet';
-import { reportOf } from '../whenRead';
+import type { ExportAnalysis } from '../analysis/exportAnalysis';
+import { reportOf } from '../analysis/whenRead';
+import type { CommandContext } from '../commands/commands';
+import type { CommandTarget } from '../commands/commandTarget';
+import { restoredSet } from '../sources/sourceSet';
+import { isAbout } from '../tree/treeChildren';
+import { isTreeNode } from '../tree/treeNode';
 import { showGuidance } from './guidance';
 import { chooseInsight, parseInsightRef } from './insightRef';
 

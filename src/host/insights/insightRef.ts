@@ -4,7 +4,7 @@ import { insightConnectorKey } from '../../core/report/connectorReport';
 import type { Insight } from '../../core/report/report';
 import { connectorLabel, insightTitle } from '../../core/report/wording';
 import type { PageStrings } from '../../protocol/strings';
-import { type SourceSet, savedSet } from '../sourceSet';
+import { type SourceSet, savedSet } from '../sources/sourceSet';
 
 /** What tells an insight from the others of a report: it stays the same when the file is read again. */
 export interface InsightRef {

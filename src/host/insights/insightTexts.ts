@@ -6,7 +6,7 @@ import { insightEvidence } from '../../core/export/insight/insightEvidence';
 import { insightPeers } from '../../core/export/insight/insightPeers';
 import { partnerNotice } from '../../core/export/insight/partnerNotice';
 import type { Insight, MailFlowReport } from '../../core/report/report';
-import type { ExportAnalysis } from '../exportAnalysis';
+import type { ExportAnalysis } from '../analysis/exportAnalysis';
 import { exportStrings } from '../strings';
 
 /** Puts what proves an insight on the clipboard, as Markdown. */

@@ -3,9 +3,9 @@ import { type Mute, readMutes } from '../../core/insights/mute';
 import type { Insight } from '../../core/report/report';
 import { insightTitle } from '../../core/report/wording';
 import type { PageStrings } from '../../protocol/strings';
-import { SECTION } from '../settingNames';
-import { offerUndo } from '../undo';
-import { targetOf, writeRest } from '../writtenSettings';
+import { offerUndo } from '../messages/undo';
+import { SECTION } from '../settings/settingNames';
+import { targetOf, writeRest } from '../settings/writtenSettings';
 
 const MUTED = 'muted';
 

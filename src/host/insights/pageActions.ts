@@ -2,9 +2,9 @@ import * as vscode from 'vscode';
 import { isMuted } from '../../core/insights/mute';
 import { insightConnectorKey } from '../../core/report/connectorReport';
 import type { InsightRequest } from '../../protocol/insightActions';
-import type { ExportAnalysis } from '../exportAnalysis';
-import { mutes } from '../settings';
-import { savedSet } from '../sourceSet';
+import type { ExportAnalysis } from '../analysis/exportAnalysis';
+import { mutes } from '../settings/settings';
+import { savedSet } from '../sources/sourceSet';
 import type { InsightRef } from './insightRef';
 
 /** Does what a page asks for about an insight of its report: the same commands as at entries in Problems. */

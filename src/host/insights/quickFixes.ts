@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { insightConnectorKey } from '../../core/report/connectorReport';
 import type { Insight } from '../../core/report/report';
-import { InsightDiagnostic } from '../insightDiagnostics';
+import { InsightDiagnostic } from '../problems/insightDiagnostics';
 import { refOf } from './insightRef';
 
 /** What can be done about an insight, at the light bulb and in the Problems panel. */

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { isProtocolLog } from '../../core/document/logSessions';
-import type { AnalysisStore } from '../analysisStore';
-import type { ExportAnalysis } from '../exportAnalysis';
+import type { AnalysisStore } from '../analysis/analysisStore';
+import type { ExportAnalysis } from '../analysis/exportAnalysis';
 import { EVIDENCE_SCHEME } from '../identifiers';
 import type { Platform } from '../platform';
-import { SECTION } from '../settingNames';
+import { SECTION } from '../settings/settingNames';
 import { documentStrings } from '../strings';
 import { DocumentSessions } from './documentSessions';
 import { ExportHover } from './exportHover';

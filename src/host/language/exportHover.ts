@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { DocumentStrings } from '../../core/document/documentWording';
 import { explainAt } from '../../core/document/explain';
 import { guessDialect } from '../../core/reading/dialect';
-import { analysisOptions } from '../settings';
+import { analysisOptions } from '../settings/settings';
 
 /** As many lines tell what separates a file's cells. */
 const HEAD_LINES = 20;

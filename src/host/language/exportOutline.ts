@@ -6,7 +6,7 @@ import { TLS_STATES } from '../../core/model/tls';
 import type { ConnectorLines } from '../../core/report/connectorLines';
 import { formatCount } from '../../core/report/percent';
 import { connectorLabel, fill } from '../../core/report/wording';
-import type { ExportAnalysis } from '../exportAnalysis';
+import type { ExportAnalysis } from '../analysis/exportAnalysis';
 import type { DocumentSessions } from './documentSessions';
 import type { ReadingOf } from './reportLens';
 

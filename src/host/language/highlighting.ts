@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { FormatId } from '../../core/model/exportKind';
 import { recognizeFile } from '../../core/stretch/fileBeginning';
-import { type ExportSource, locationOf } from '../exportSource';
-import { columnMappings } from '../settings';
+import { columnMappings } from '../settings/settings';
+import { type ExportSource, locationOf } from '../sources/exportSource';
 
 /** Our languages, as package.json declares them. */
 type LanguageId = 'exchange-log' | 'exchange-message-trace';

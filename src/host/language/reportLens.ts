@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { DocumentStrings } from '../../core/document/documentWording';
 import { lensSentence } from '../../core/document/lensSentence';
 import type { MailFlowReport } from '../../core/report/report';
-import { showsCodeLens } from '../settings';
+import { showsCodeLens } from '../settings/settings';
 
 /** What was read last of a file. */
 export interface LastReading {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { AnalysisContext } from '../exportAnalysis';
+import type { AnalysisContext } from '../analysis/exportAnalysis';
 import { TASK_TYPE } from '../identifiers';
 import { type ReportTaskDefinition, readTaskDefinition } from './taskDefinition';
 

@@ -4,11 +4,11 @@ import { printable } from '../../core/report/printable';
 import type { FileReport, MailFlowReport, ProofLine } from '../../core/report/report';
 import { reportText, type TextPart } from '../../core/report/text';
 import { ENGLISH_WORDING, problemMessage } from '../../core/report/wording';
+import { type AnalysisContext, ExportAnalysis } from '../analysis/exportAnalysis';
+import { shareRead } from '../analysis/shareRead';
 import { verdictOf } from '../baseline/baselineFile';
-import { type AnalysisContext, ExportAnalysis } from '../exportAnalysis';
-import { shareRead } from '../shareRead';
-import { chosenSet, isFolder } from '../sourceSet';
-import { heldInsights } from '../warnings';
+import { heldInsights } from '../problems/warnings';
+import { chosenSet, isFolder } from '../sources/sourceSet';
 import { locate as fileNamed, type ReportTaskDefinition } from './taskDefinition';
 
 /** The exit statuses of `mail-flow-insights report`. */
