@@ -44,7 +44,7 @@ describe('the log', () => {
       ]);
     // biome-ignore-start lint/suspicious/noTemplateCurlyInString: calls as they are written
     assert.deepEqual(calls.map(([call]) => call).sort(), [
-      'log.error(`${id}: ${errorKind(error)}`);',
+      'log.error(`${what}: ${errorKind(error)}`);',
       'log.error(`reading: ${errorKind(error)}`);',
       'log.info(readingLine(report, own, this.#milliseconds));',
     ]);

@@ -36,7 +36,7 @@ describe('Appearance', () => {
       const settings = vscode.workspace.getConfiguration('workbench');
       await settings.update('colorTheme', theme, vscode.ConfigurationTarget.Global);
       await new Promise((resolve) => setTimeout(resolve, 1200));
-      await workbench.screenshot(`report-${name}`, { width: 1500, height: 1100 });
+      await workbench.screenshot(`report-${name}`, { width: 1280, height: 900 });
       assert.deepEqual(await widget.axe(), [], 'widget');
       assert.deepEqual(await page.axe(), [], 'report');
       await page.evaluate('document.querySelector("#connector-report").scrollIntoView()');

@@ -75,7 +75,7 @@ export async function writeLongLog(name: string, sessions: number, parts: number
   const file = createWriteStream(uri.fsPath);
   const { text } = receiveLog(sessions, sessions);
   for (let part = 0; part < parts; part++) {
-    file.write(text.replaceAll(',00', `,${part}0`));
+    file.write(text.replaceAll(',08DC00', `,08DC${part.toString(16).toUpperCase().padStart(2, '0')}`));
   }
   file.end();
   await once(file, 'close');
