@@ -103,6 +103,7 @@ describe('Baseline', () => {
     assert.match(await page.text('#comparison'), /A baseline holds insights and no messages/);
     assert.match(await page.text('#compared-insights'), /Still there: Inbound Partner connector/);
     await page.click('#comparison-close');
+    await waitUntil(async () => (await page.count('#comparison')) === 0, 'no panel over the report');
   });
 
   it('is forgotten from the page; its file stays', async () => {
