@@ -11,7 +11,9 @@ export function compareAnswers(runs) {
   const expected = mostFrequent(runs.map(({ measures }) => measures[0]?.lines).filter((lines) => lines !== undefined));
   for (const run of runs) {
     const other = run.measures.find(({ lines }) => lines !== undefined && digest(lines) !== digest(expected));
-    if (run.data.kind.format === 'distinct' && run.measures.some(({ lines }) => total(lines) !== run.data.messages)) {
+    // Programs that only read give no answer.
+    const answers = run.measures.flatMap(({ lines }) => (lines === undefined ? [] : [lines]));
+    if (run.data.kind.format === 'distinct' && answers.some((lines) => total(lines) !== run.data.messages)) {
       run.differs = true;
       console.error(`${run.implementation.title} did not count ${run.data.messages} messages`);
     }
@@ -33,6 +35,6 @@ function mostFrequent(answers) {
 }
 
 /** The messages of an answer. @param {readonly string[]} [lines] */
-function total(lines = []) {
+function total(lines) {
   return lines.reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf('\t'))), 0);
 }
