@@ -34,7 +34,7 @@ function mostFrequent(answers) {
   return answers.reduce((most, answer) => (times(answer) > times(most) ? answer : most), answers[0] ?? []);
 }
 
-/** The messages of an answer. @param {readonly string[]} [lines] */
+/** The messages of an answer. @param {readonly string[]} lines */
 function total(lines) {
   return lines.reduce((sum, line) => sum + Number(line.slice(line.lastIndexOf('\t'))), 0);
 }
