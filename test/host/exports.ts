@@ -75,7 +75,10 @@ export async function writeLongLog(name: string, sessions: number, parts: number
   const file = createWriteStream(uri.fsPath);
   const { text } = receiveLog(sessions, sessions);
   for (let part = 0; part < parts; part++) {
-    file.write(text.replaceAll(',08DC00', `,08DC${part.toString(16).toUpperCase().padStart(2, '0')}`));
+    const own = text.replaceAll(',08DC00', `,08DC${part.toString(16).toUpperCase().padStart(2, '0')}`);
+    if (!file.write(own)) {
+      await once(file, 'drain');
+    }
   }
   file.end();
   await once(file, 'close');
