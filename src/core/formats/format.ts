@@ -55,6 +55,8 @@ export interface FormatReader {
   end(): void;
   /** How many SMTP sessions are open, which take memory until they end. */
   readonly waiting: number;
+  /** How many records of the data a reader of records has followed by itself (rowFollower.ts), once it has ended. */
+  readonly followed?: number;
   /** How many fields a record has; 0 as long as that is not known. */
   readonly width: number;
   /** What the reader of the stretch behind this one has to know (a header's columns, say), as text that can be compared. */

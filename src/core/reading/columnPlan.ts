@@ -1,3 +1,5 @@
+import type { RowFollower } from './rowFollower';
+
 /** Where a record's cursor holds what was wished for: given by {@link ColumnPlan}, handed to the cursor's methods. */
 export type Slot = number;
 
@@ -27,6 +29,8 @@ export class ColumnPlan {
   /** Keys of the items wanted of the column in {@link items}, in small letters without `S:`. */
   itemKeys: readonly string[] = [];
   width = 0;
+  /** Who takes rows that are parts of sessions from a reader that follows them by itself; none where no reader is to. */
+  follower: RowFollower | undefined;
 
   /** The number of the cell's text: `RecordCursor.name`. For columns with few different texts. */
   name(column: number): Slot {

@@ -80,8 +80,8 @@ export class StretchReading {
   /** Takes what has been read, as the stretch's last part. */
   finish(): ReadPart {
     this.#reader.end();
-    const { state, width } = this.#reader;
-    return { lines: this.source.line - 1, records: this.#records, state, width, facts: this.#facts.facts() };
+    const { state, width, followed = 0 } = this.#reader;
+    return { lines: this.source.line - 1, records: this.#records + followed, state, width, facts: this.#facts.facts() };
   }
 
   #open(state: string | undefined): [FactsWriter, FormatReader] {

@@ -1,13 +1,16 @@
 import type { HostNoteList } from '../../facts/hostNoteList';
 import type { Direction } from '../../model/connector';
 import type { ColumnPlan, Slot } from '../../reading/columnPlan';
+import type { Names } from '../../reading/names';
 import { NameTable } from '../../reading/nameTable';
 import type { RecordCursor } from '../../reading/recordCursor';
 import { CertificateRows, GOES_ON_HEAD, RECEIVED_HEAD } from './certificateRows';
+import { GOES_ON, INTRODUCES } from './meanings';
 import type { Session } from './session';
 
-/** When the context of a note is looked at: by its head. */
-const Worth = { never: 0, always: 1, ifBegun: 2 } as const;
+/** What has to be known of a session that introduces its other side. */
+export type Introduced = Pick<Session, 'remote' | 'idHigh' | 'idLow'>;
+
 const LONGEST = 255;
 
 /** What a client begins with, and a server. */
@@ -21,9 +24,9 @@ export function introductionOf(direction: Direction): RegExp {
   return direction === 'inbound' ? HELLO : GREETING;
 }
 
-/** True where a note's head may be that of a row about a certificate. */
-export function mayTellCertificate(head: string): boolean {
-  return worthOf(head) !== Worth.never;
+/** When a note is looked at for a certificate, by its head: {@link INTRODUCES}, {@link GOES_ON}, or 0 for never. */
+export function worthOfNote(head: string): number {
+  return RECEIVED_HEAD.test(head) ? INTRODUCES : GOES_ON_HEAD.test(head) ? GOES_ON : 0;
 }
 
 /** Notes what a remote host calls itself, and which certificates it shows (docs/formats.md). */
@@ -63,14 +66,17 @@ export class Introductions {
     return this.#certificates.begun;
   }
 
+  /** True where there is such a session. */
+  get isBegun(): boolean {
+    return this.#certificates.isBegun;
+  }
+
   /** Looks at a row that may introduce (rowMeanings.ts), of a session whose host is told. In either log `<` is what the other side says. */
-  note(record: RecordCursor, { remote: host, idHigh, idLow }: Session, day: number, notes: HostNoteList): void {
-    const isNote = lookUp(this.#events, record, record.name(this.#event), (event) => Number(event === '*')) === 1;
+  note(record: RecordCursor, { remote: host, idHigh, idLow }: Introduced, day: number, notes: HostNoteList): void {
+    const isNote = lookUp(this.#events, record.names, record.name(this.#event), (event) => Number(event === '*')) === 1;
     if (!isNote) {
-      const name = this.#nameIn(record);
-      if (name >= 0) {
-        notes.add(this.#direction, host, name, false, day);
-      }
+      const name = record.domainOf(this.#data, this.#direction === 'inbound' ? 5 : 4, true);
+      this.named(record.names, host, name, day, notes);
     } else if (this.#isWorthALook(record)) {
       const [context, data] = [record.cell(this.#context), record.cell(this.#data)];
       const certificate = this.#certificates.read(`${idHigh} ${idLow}`, context, data);
@@ -80,32 +86,29 @@ export class Introductions {
     }
   }
 
-  /** The number of the name behind EHLO, or in a greeting; -1 for none. */
-  #nameIn(record: RecordCursor): number {
-    const name = record.domainOf(this.#data, this.#direction === 'inbound' ? 5 : 4, true);
-    const isName = lookUp(this.#hosts, record, name, (text) => Number(isHostName(text)));
-    return isName === 1 ? record.names.smallOf(name) : -1;
+  /** Notes the name behind EHLO, or in a greeting, where it is one. */
+  named(names: Names, host: number, name: number, day: number, notes: HostNoteList): void {
+    const isName = lookUp(this.#hosts, names, name, (text) => Number(isHostName(text)));
+    if (isName === 1) {
+      notes.add(this.#direction, host, names.smallOf(name), false, day);
+    }
   }
 
   #isWorthALook(record: RecordCursor): boolean {
     const head = record.name(this.#contextHead);
-    const worth = lookUp(this.#notes, record, head, worthOf);
-    return worth === Worth.always || (worth === Worth.ifBegun && this.#certificates.isBegun);
+    const worth = lookUp(this.#notes, record.names, head, worthOfNote);
+    return worth === INTRODUCES || (worth === GOES_ON && this.isBegun);
   }
-}
-
-function worthOf(head: string): number {
-  return RECEIVED_HEAD.test(head) ? Worth.always : GOES_ON_HEAD.test(head) ? Worth.ifBegun : Worth.never;
 }
 
 function isHostName(text: string): boolean {
   return text !== '' && text.length <= LONGEST && !STATUS_CODE.test(text);
 }
 
-function lookUp(table: NameTable, record: RecordCursor, name: number, read: (text: string) => number): number {
+function lookUp(table: NameTable, names: Names, name: number, read: (text: string) => number): number {
   let value = table.get(name);
   if (value === undefined) {
-    value = read(record.names.text(name));
+    value = read(names.text(name));
     table.set(name, value);
   }
   return value;

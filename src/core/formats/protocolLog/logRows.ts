@@ -1,17 +1,15 @@
 import type { Direction } from '../../model/connector';
 import { ColumnPlan, type Slot } from '../../reading/columnPlan';
 import type { Columns } from '../../reading/columns';
-import { NameTable } from '../../reading/nameTable';
 import type { RecordCursor } from '../../reading/recordCursor';
 import type { FormatContext } from '../format';
+import { FollowedSessions } from './followedSessions';
 import { Introductions } from './introductions';
-import { INTRODUCES, Kind, NOTHING } from './meanings';
+import { Kind, MAY_INTRODUCE, NOTHING } from './meanings';
 import { RowMeanings } from './rowMeanings';
-import { type Service, serviceOf } from './services';
+import { type Service, Services } from './services';
 import type { Session } from './session';
 import type { StretchSessions } from './stretchSessions';
-
-const HUB_PORTS = /:(2525|465)$/;
 
 /** The rows below a log's header: finds each one's session and what it means there. */
 export class LogRows {
@@ -20,7 +18,6 @@ export class LogRows {
   readonly #context: FormatContext;
   readonly #sessions: StretchSessions;
   readonly #direction: Direction;
-  readonly #majorVersion: number;
   readonly #meanings: RowMeanings;
   readonly #introductions: Introductions;
   readonly #timeColumn: number;
@@ -31,12 +28,10 @@ export class LogRows {
   readonly #id: Slot;
   readonly #sequence: Slot;
   readonly #connector: Slot;
-  readonly #services: Service[] = [];
-  /** Positions of services, by the number of the connector's name. */
-  readonly #serviceOfName = new NameTable();
-  /** By the local endpoint's number: 1 where its port is one of the Hub service's. */
-  readonly #hubPorts = new NameTable();
+  readonly #services: Services;
+  readonly #followed: FollowedSessions;
 
+  /** `isTold`: a header has told the columns. */
   constructor(
     context: FormatContext,
     sessions: StretchSessions,
@@ -44,28 +39,64 @@ export class LogRows {
     majorVersion: number,
     columns: Columns,
     certificatesBegun: readonly string[],
+    isTold: boolean,
   ) {
     this.#context = context;
     this.#sessions = sessions;
     this.#direction = direction;
-    this.#majorVersion = majorVersion;
+    this.#services = new Services(direction, majorVersion, context.location);
     this.width = columns.titles.length;
     this.#timeColumn = columns.find('date-time');
     this.#local = columns.find('local-endpoint');
     this.#remote = columns.find('remote-endpoint');
     this.#sequenceColumn = columns.find('sequence-number');
     this.#time = this.plan.time(this.#timeColumn);
-    this.#id = this.plan.id(columns.find('session-id'));
+    const [session, connector] = [columns.find('session-id'), columns.find('connector-id')];
+    this.#id = this.plan.id(session);
     this.#sequence = this.plan.natural(this.#sequenceColumn);
-    this.#connector = this.plan.name(columns.find('connector-id'));
+    this.#connector = this.plan.name(connector);
     const [event, data, note] = [columns.find('event'), columns.find('data'), columns.find('context')];
     this.#meanings = new RowMeanings(this.plan, direction, event, data, note);
     this.#introductions = new Introductions(this.plan, direction, event, data, note, certificatesBegun);
+    const parts = { services: this.#services, meanings: this.#meanings, introductions: this.#introductions };
+    const places = [
+      this.#timeColumn,
+      session,
+      this.#sequenceColumn,
+      connector,
+      this.#local,
+      this.#remote,
+      event,
+      data,
+      note,
+    ];
+    this.#followed = new FollowedSessions(
+      context,
+      sessions,
+      direction,
+      parts,
+      [this.#time, this.#id],
+      places,
+      this.width,
+    );
+    if (isTold && places.every((column) => column >= 0) && places.lastIndexOf(0) <= 0) {
+      this.plan.follower = this.#followed;
+    }
   }
 
   /** What the reader of the next stretch has to know of certificates (introductions.ts). */
   get certificatesBegun(): readonly string[] {
     return this.#introductions.certificatesBegun;
+  }
+
+  /** How many sessions a reader keeps that follows their rows. */
+  get kept(): number {
+    return this.#followed.kept;
+  }
+
+  /** No row more is read: what a reader keeps is handed over to the sessions. */
+  end(): void {
+    this.#followed.end();
   }
 
   dayOf(record: RecordCursor): number {
@@ -87,7 +118,8 @@ export class LogRows {
     } else if (sequence < 0) {
       account.reject(record.line, 'badNumber', record.cell(this.#sequenceColumn).slice(0, 60));
     } else {
-      const service = this.#serviceOf(record);
+      this.#followed.leave(high, low);
+      const service = this.#services.of(record.names, record.name(this.#connector));
       const server = service.server ?? this.#localServer(record);
       const { open } = this.#sessions;
       const session = open.of(this.#direction, server, high, low);
@@ -95,6 +127,9 @@ export class LogRows {
       const isAgain = session.lastSequence >= 0 && session.hasEndedWith(sequence);
       const mine = isAgain ? open.another(this.#direction, server, high, low) : session;
       this.#row(record, mine, service, sequence, day);
+      if (this.#sessions.advance(mine)) {
+        this.#followed.closed(high, low);
+      }
     }
   }
 
@@ -116,7 +151,7 @@ export class LogRows {
       this.#takeLocal(record, session);
     }
     const told = this.#meanings.of(record);
-    const meaning = told & ~INTRODUCES;
+    const meaning = told & ~MAY_INTRODUCE;
     if (meaning !== NOTHING) {
       const name = this.#meanings.nameOf(record, meaning);
       const fingerprint = this.#meanings.fingerprint(record, meaning);
@@ -127,8 +162,8 @@ export class LogRows {
     }
     if (told !== meaning && session.remote >= 0) {
       this.#introductions.note(record, session, day, this.#context.facts.hostNotes);
+      this.#followed.tellCertificates();
     }
-    this.#sessions.advance(session);
   }
 
   /** A send log tells only the local address. */
@@ -138,26 +173,7 @@ export class LogRows {
   }
 
   #takeLocal(record: RecordCursor, session: Session): void {
-    const local = record.nameOf(this.#local);
-    let isHub = this.#hubPorts.get(local);
-    if (isHub === undefined) {
-      isHub = Number(HUB_PORTS.test(record.names.text(local)));
-      this.#hubPorts.set(local, isHub);
-    }
     session.hasLocal = record.hasText(this.#local);
-    session.isHub ||= isHub === 1;
-  }
-
-  /** What a connector's name tells; a log names few connectors in many rows. */
-  #serviceOf(record: RecordCursor): Service {
-    const name = record.name(this.#connector);
-    let position = this.#serviceOfName.get(name);
-    if (position === undefined) {
-      position = this.#services.length;
-      const connector = record.names.text(name);
-      this.#services.push(serviceOf(connector, this.#direction, this.#majorVersion, this.#context.location));
-      this.#serviceOfName.set(name, position);
-    }
-    return this.#services[position] as Service;
+    session.isHub ||= this.#services.isHubPort(record.names, record.nameOf(this.#local));
   }
 }

@@ -26,6 +26,10 @@ export const ACCEPTS = 1 << 20;
 export const GREETS = 1 << 21;
 /** The other side may say who it is (introductions.ts); such a row need not matter for counting. */
 export const INTRODUCES = 1 << 22;
+/** So may it with a row about a certificate that goes on from others of its session. */
+export const GOES_ON = 1 << 23;
+/** Either of the two. */
+export const MAY_INTRODUCE = INTRODUCES | GOES_ON;
 /** The row does not matter for counting. */
 export const NOTHING = 0;
 /** The head of the text does not tell … */

@@ -58,7 +58,7 @@ class ProtocolLogReader implements FormatReader {
   }
 
   get waiting(): number {
-    return this.#sessions.open.size;
+    return this.#sessions.open.size + this.#rows.kept;
   }
 
   get width(): number {
@@ -82,7 +82,12 @@ class ProtocolLogReader implements FormatReader {
     return true;
   }
 
+  get followed(): number {
+    return this.#sessions.followed;
+  }
+
   end(): void {
+    this.#rows.end();
     this.#sessions.end();
   }
 
@@ -114,12 +119,21 @@ class ProtocolLogReader implements FormatReader {
     } else {
       return;
     }
+    this.#rows.end();
     this.#rows = this.#rowsBelow({ ...this.#header, certificates: this.#rows.certificatesBegun });
   }
 
   /** Where no header tells the fields, they are taken to be the usual ones. */
   #rowsBelow({ direction, majorVersion, fields, certificates = [] }: LogHeader): LogRows {
     const columns = new Columns(fields.length === 0 ? USUAL_FIELDS : fields);
-    return new LogRows(this.#context, this.#sessions, direction, majorVersion, columns, certificates);
+    return new LogRows(
+      this.#context,
+      this.#sessions,
+      direction,
+      majorVersion,
+      columns,
+      certificates,
+      fields.length > 0,
+    );
   }
 }

@@ -1,8 +1,10 @@
 import type { Direction } from '../../model/connector';
 import type { ColumnPlan, Slot } from '../../reading/columnPlan';
+import type { Names } from '../../reading/names';
 import { NameTable } from '../../reading/nameTable';
 import type { RecordCursor } from '../../reading/recordCursor';
-import { introductionOf, mayTellCertificate } from './introductions';
+import { TextTable } from '../../reading/rowFollower';
+import { introductionOf, worthOfNote } from './introductions';
 import {
   ACCEPTS,
   cipherOf,
@@ -70,7 +72,7 @@ export class RowMeanings {
     this.#contextHead = plan.head(context);
   }
 
-  /** The row's meaning, {@link NOTHING} where it does not matter for counting, perhaps with {@link INTRODUCES}. */
+  /** The row's meaning, {@link NOTHING} where it does not matter for counting, perhaps with {@link MAY_INTRODUCE}. */
   of(record: RecordCursor): number {
     switch (this.#speakerOf(record)) {
       case Speaker.client:
@@ -111,6 +113,27 @@ export class RowMeanings {
         return record.lengthOf(this.#context);
       default:
         return record.lengthOf(this.#data);
+    }
+  }
+
+  /** What a text means, by the tables of a reader that follows rows; undefined where none of these. */
+  learn(table: number, names: Names, name: number): number {
+    const text = names.text(name);
+    switch (table) {
+      case TextTable.commands:
+        return this.#readCommand(text);
+      case TextTable.replies:
+        return this.#readReply(text);
+      case TextTable.notes:
+        return readNote(text);
+      case TextTable.wholeCommands:
+        return meaningOfCommand(text);
+      case TextTable.wholeReplies:
+        return meaningOfReply(text);
+      case TextTable.wholeNotes:
+        return meaningOfNote(text);
+      default:
+        return names.of(cipherOf(text));
     }
   }
 
@@ -221,7 +244,7 @@ export class RowMeanings {
 const ACCEPTED = Kind.reply | (250 << 8) | ACCEPTS;
 
 function readNote(head: string): number {
-  return meaningOfNoteHead(head) | (mayTellCertificate(head) ? INTRODUCES : 0);
+  return meaningOfNoteHead(head) | worthOfNote(head);
 }
 
 function remember(table: NameTable, record: RecordCursor, head: number, read: (text: string) => number): number {

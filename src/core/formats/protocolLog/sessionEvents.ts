@@ -51,8 +51,13 @@ export class SessionEvents extends NumberList {
 
   /** Adds another session's events. */
   addAll({ numbers, count }: SessionEvents): void {
+    this.addNumbers(numbers, 0, count);
+  }
+
+  /** Adds so many events that are numbers already, from a position on. */
+  addNumbers(numbers: Int32Array, from: number, count: number): void {
     const at = this.claim(count * EVENT_NUMBERS);
-    this.numbers.set(numbers.subarray(0, count * EVENT_NUMBERS), at);
+    this.numbers.set(numbers.subarray(from, from + count * EVENT_NUMBERS), at);
   }
 
   clear(): void {

@@ -15,6 +15,8 @@ import { TransferField, Transfers } from './transfers';
  */
 export class StretchSessions implements SessionSink {
   readonly open = new SessionTable();
+  /** How many rows a reader has followed by itself. */
+  followed = 0;
   readonly #facts: FactsWriter;
   readonly #transfers = new Transfers();
   /** By connector; those of the Hub service by its server, then by connector. */
@@ -25,12 +27,19 @@ export class StretchSessions implements SessionSink {
     this.#facts = facts;
   }
 
-  /** Says that a session has a row more; counts it if that was the last one missing. */
-  advance(session: Session): void {
-    if (session.isComplete) {
-      countSession(session, this.#transfers, this);
+  /** Says that a session has a row more; counts it if that was the last one missing, and is true then. */
+  advance(session: Session): boolean {
+    const { isComplete } = session;
+    if (isComplete) {
+      this.count(session);
       this.open.close(session);
     }
+    return isComplete;
+  }
+
+  /** Counts a session that is whole. */
+  count(session: Session): void {
+    countSession(session, this.#transfers, this);
   }
 
   /** Writes down the sessions that go on in other stretches. */

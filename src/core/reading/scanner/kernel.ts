@@ -39,6 +39,40 @@ export interface ScanKernel {
   forget(): void;
 }
 
+/** What the kernel for units of one byte exports beside that: it follows rows that are parts of sessions (kernel/follow.as). */
+export interface FollowingKernel extends ScanKernel {
+  readonly COLUMNS: Global;
+  /** Where news begin, and where they end: four numbers each. */
+  readonly NEWS: Global;
+  readonly newsEnd: Global;
+  /** What it stopped for, a {@link Stopped}; the text that it has to learn, and in which table. */
+  readonly stopped: Global;
+  readonly table: Global;
+  readonly text: Global;
+  /** The beginning of the row that it stopped at; the remote host of its session, -1 for none. */
+  readonly place: Global;
+  readonly remote: Global;
+  readonly followed: Global;
+  readonly open: Global;
+  readonly nextSlot: Global;
+  beginFollowing(isReceive: number, width: number, today: number): void;
+  follow(base: number, from: number, count: number, start: number, limit: number): number;
+  learn(table: number, name: number, value: number): void;
+  answer(meaning: number, name: number, fingerprint: number): void;
+  certificates(isBegun: number): void;
+  leave(high: number, low: number): number;
+  leaveNone(high: number, low: number): void;
+  openFrom(slot: number): number;
+}
+
+/** The kernel, where it follows rows. */
+export function followingKernel(kernel: ScanKernel): FollowingKernel | undefined {
+  return 'follow' in kernel ? (kernel as FollowingKernel) : undefined;
+}
+
+/** Why following stopped: there is no more to follow, or no room for news; a row is odd; a text, or a row, is not known; memory is full. */
+export const Stopped = { nothing: 0, odd: 1, learn: 2, look: 3, full: 4 } as const;
+
 /** What a host lends to scanning: fresh kernels, and the quickest way to make text of plain bytes. */
 export interface Scanning {
   /** A kernel for units of 1 or 2 bytes, with a memory of its own. */

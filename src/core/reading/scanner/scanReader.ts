@@ -7,8 +7,10 @@ import { LONGEST_RECORD, RecordReader, type Start } from '../recordReader';
 import { type RecordSource, TextRecords } from '../recordSource';
 import { TextDecoding } from '../textDecoding';
 import { ByteCells } from './byteCells';
+import { FollowedRows } from './followedRows';
 import {
   delimiterOf,
+  followingKernel,
   IS_INVALID,
   makeRoom,
   ROW_HEADER,
@@ -53,6 +55,8 @@ export class ScanReader implements RecordSource {
   #memory: Uint8Array = new Uint8Array(0);
   #numbers = new Int32Array(0);
   #plan = NO_PLAN;
+  /** Rows that the kernel follows by itself, where the plan wants that. */
+  #followed: FollowedRows | undefined;
   /** Bytes of the byte-order mark that are still to come. */
   #skip: number;
   /** Bytes of an unfinished record at the beginning of the input. */
@@ -206,7 +210,17 @@ export class ScanReader implements RecordSource {
     for (let record = 0; record < count; ) {
       this.#wantAnew();
       this.#cells.showPiece(base, this.#plan);
-      const rows = kernel.project(base, record, count, start);
+      let most = count;
+      if (this.#followed?.goesOn === true) {
+        record = this.#followed.follow(base, record, count, start, last, (row, place) => this.#shown(base, row, place));
+        start = this.#followed.place;
+        if (record === count || start >= last) {
+          this.#isPastLimit = record < count;
+          return start;
+        }
+        most = record + 1;
+      }
+      const rows = kernel.project(base, record, most, start);
       const read = this.#rows(rows, last);
       record += read;
       if (read === rows) {
@@ -252,7 +266,19 @@ export class ScanReader implements RecordSource {
     if (this.#sink.plan !== this.#plan) {
       this.#plan = this.#sink.plan;
       tellPlan(this.#kernel, this.#plan);
+      const kernel = followingKernel(this.#kernel);
+      const { follower } = this.#plan;
+      this.#followed =
+        kernel === undefined || follower === undefined ? undefined : new FollowedRows(kernel, follower, this.#numbers);
     }
+  }
+
+  /** A record that the kernel has not followed, which goes on with it: its line is to be the next one's again. */
+  #shown(base: number, record: number, start: number): ByteCells {
+    this.#kernel.project(base, record, record + 1, start);
+    this.#cells.showRow(this.#kernel.ROWS.value >> 2);
+    this.#kernel.begin(this.#isUtf8, this.#cells.line);
+    return this.#cells;
   }
 
   /** Reads complete records the universal way, and lines of which none can be made; returns how many bytes they are. */
@@ -286,6 +312,7 @@ export class ScanReader implements RecordSource {
       this.#memory = new Uint8Array(this.#kernel.memory.buffer);
       this.#numbers = new Int32Array(this.#kernel.memory.buffer);
       this.#cells.showMemory(this.#memory, this.#numbers);
+      this.#followed?.showMemory(this.#numbers);
     }
   }
 }

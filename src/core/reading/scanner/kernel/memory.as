@@ -2,6 +2,8 @@
 
 /** What is wanted of each record: see plan.as. */
 export const PLAN: usize = 0x10000;
+/** Columns of a protocol log: see follow.as. */
+export const COLUMNS: usize = 0x13000;
 /** The wanted keys of `custom_data` items, one after the other. */
 export const KEYS: usize = 0x14000;
 /** Which pairs of letters wanted keys begin with. */
@@ -24,8 +26,21 @@ export const RECORDS: usize = ENDS + MOST_ENDS * 4;
 export const ROWS: usize = RECORDS + MOST_ENDS * 4;
 export const MOST_ROWS: u32 = 1024;
 export const MOST_COLUMNS: usize = 64;
+/** What texts mean, by table and number: see follow.as. */
+export const TOLD: usize = ROWS + (<usize>MOST_ROWS) * MOST_COLUMNS * 4;
+/** Open sessions: hash table, and where what is known of them lies. */
+export const SESSIONS: usize = TOLD + 9 * (<usize>MOST_NAMES) * 4;
+export const MOST_SESSIONS: u32 = 1 << 15;
+export const ARENA: usize = SESSIONS + (<usize>MOST_SESSIONS) * 16;
+export const ARENA_END: usize = ARENA + 0x400000;
+/** What hosts said that was told last. */
+export const SAID: usize = ARENA_END;
+export const MOST_SAID: u32 = 1 << 12;
+/** What follow() tells. */
+export const NEWS: usize = SAID + (<usize>MOST_SAID) * 16;
+export const NEWS_END: usize = NEWS + 0x4000;
 /** Where a piece of the file lies. */
-export const INPUT: usize = ROWS + (<usize>MOST_ROWS) * MOST_COLUMNS * 4;
+export const INPUT: usize = NEWS_END;
 
 /** Marks of an end: it ends a record … */
 export const RECORD: u32 = 0x80000000;

@@ -33,9 +33,9 @@ const HEAD_UNITS: usize = 8;
 let wishes: u32 = 0;
 /** Bytes of a row. */
 let stride: usize = HEADER * 4;
-let checksUtf8: bool = false;
+export let checksUtf8: bool = false;
 /** Units above 127 hash alike in all encodings only where the bytes are UTF-8. */
-let isUtf8Text: bool = false;
+export let isUtf8Text: bool = false;
 
 /** The line of the next record. */
 export let line: u32 = 1;
@@ -73,7 +73,7 @@ export function quoteIn(start: usize, end: usize): usize {
 }
 
 // @ts-ignore: decorators of AssemblyScript
-@inline function hasQuote(start: usize, end: usize): bool {
+@inline export function hasQuote(start: usize, end: usize): bool {
   return quoteIn(start, end) < end;
 }
 
@@ -94,6 +94,12 @@ function breaksIn(start: usize, end: usize): u32 {
   return breaks;
 }
 
+/** Goes on behind a record that needs no row. */
+// @ts-ignore: decorators of AssemblyScript
+@inline export function pass(start: usize, next: usize, mark: u32): void {
+  line += mark & BROKEN ? breaksIn(start, next) : 1;
+}
+
 /**
  * Makes rows of the records from position `from` on, of `count`, until there is no room for more: at ROWS, `stride` bytes
  * each. `base`: where offsets count from; `start`: the first record's first byte. Returns how many rows were made.
@@ -112,7 +118,7 @@ export function project(base: usize, from: u32, count: u32, start: usize): u32 {
     store<u32>(out, <u32>((first - ENDS) >> 2), 4);
     store<u32>(out, <u32>((last - first) >> 2) + 1, 8);
     store<u32>(out, line, 12);
-    line += mark & BROKEN ? breaksIn(start, next) : 1;
+    pass(start, next, mark);
     if ((marks & IS_INVALID) == 0) marks = fill(out, base, start, first, last, marks);
     store<u32>(out, marks, 16);
     out += stride;
@@ -194,7 +200,7 @@ function fill(out: usize, base: usize, start: usize, first: usize, last: usize, 
 
 /** A whole number of one to nine digits; -1 for anything else. */
 // @ts-ignore: decorators of AssemblyScript
-@inline function naturalOf(s: usize, e: usize): i32 {
+@inline export function naturalOf(s: usize, e: usize): i32 {
   if (e <= s || e - s > 9 * W) return -1;
   let number = 0;
   for (let at = s; at < e; at += W) {

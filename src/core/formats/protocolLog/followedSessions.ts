@@ -1,0 +1,178 @@
+import type { Direction } from '../../model/connector';
+import type { Slot } from '../../reading/columnPlan';
+import type { RecordCursor } from '../../reading/recordCursor';
+import { KeptField, type RowFollower, type SessionKeeper, TextTable } from '../../reading/rowFollower';
+import type { FormatContext } from '../format';
+import type { Introductions } from './introductions';
+import { MAY_INTRODUCE, NOTHING } from './meanings';
+import type { RowMeanings } from './rowMeanings';
+import type { Services } from './services';
+import { Session } from './session';
+import type { StretchSessions } from './stretchSessions';
+
+/** What tells what rows mean. */
+interface Parts {
+  readonly services: Services;
+  readonly meanings: RowMeanings;
+  readonly introductions: Introductions;
+}
+
+/**
+ * The sessions of a log whose rows a reader follows by itself: those of which every row has come in its place. As soon as something
+ * is odd about one, it is taken over: from then on its rows are read like everybody's.
+ */
+export class FollowedSessions implements RowFollower {
+  readonly columns: readonly number[];
+  readonly isReceive: boolean;
+  readonly width: number;
+  readonly today: number;
+  readonly #context: FormatContext;
+  readonly #sessions: StretchSessions;
+  readonly #direction: Direction;
+  readonly #services: Services;
+  readonly #meanings: RowMeanings;
+  readonly #introductions: Introductions;
+  readonly #time: Slot;
+  readonly #id: Slot;
+  #keeper: SessionKeeper | undefined;
+  /** One session after the other that has ended. */
+  readonly #one = new Session();
+
+  /** `columns`, `width`: see {@link RowFollower}; `time` and `id`: of the plan. */
+  constructor(
+    context: FormatContext,
+    sessions: StretchSessions,
+    direction: Direction,
+    { services, meanings, introductions }: Parts,
+    [time, id]: readonly [time: Slot, id: Slot],
+    columns: readonly number[],
+    width: number,
+  ) {
+    this.#context = context;
+    this.#sessions = sessions;
+    this.#direction = direction;
+    this.#services = services;
+    this.#meanings = meanings;
+    this.#introductions = introductions;
+    this.#time = time;
+    this.#id = id;
+    this.columns = columns;
+    this.width = width;
+    this.isReceive = direction === 'inbound';
+    this.today = context.options.today;
+  }
+
+  /** How many sessions the reader keeps. */
+  get kept(): number {
+    return this.#keeper?.open ?? 0;
+  }
+
+  begin(keeper: SessionKeeper): void {
+    this.#keeper = keeper;
+    this.tellCertificates();
+    for (const { idHigh, idLow } of this.#sessions.open.all()) {
+      this.leave(idHigh, idLow);
+    }
+  }
+
+  /** A row with an id is read like everybody's: so are all that come. */
+  leave(high: number, low: number): void {
+    if (this.#keeper?.leave(high, low, this.#takeOver) === false) {
+      this.end();
+    }
+  }
+
+  /** A session has been closed that had been taken over. */
+  closed(high: number, low: number): void {
+    if (this.#keeper !== undefined && this.#sessions.open.withId(high, low).next().done === true) {
+      this.#keeper.leaveNone(high, low);
+    }
+  }
+
+  /** Whether rows about certificates are to be looked at. */
+  tellCertificates(): void {
+    this.#keeper?.certificates(this.#introductions.isBegun);
+  }
+
+  /** Takes over every session that the reader keeps: it follows none any more. */
+  end(): void {
+    const keeper = this.#keeper;
+    if (keeper !== undefined) {
+      this.#keeper = undefined;
+      this.#sessions.followed += keeper.followed;
+      keeper.stop(this.#takeOver);
+    }
+  }
+
+  full(): void {
+    this.end();
+  }
+
+  learn(table: number, name: number): number {
+    const { names } = this.#context.facts;
+    switch (table) {
+      case TextTable.connectors:
+        return Number(this.#services.of(names, name).server === undefined);
+      case TextTable.small:
+        return names.smallOf(name);
+      default:
+        return this.#meanings.learn(table, names, name);
+    }
+  }
+
+  look(record: RecordCursor, remote: number): readonly [meaning: number, name: number, fingerprint: number] {
+    const told = this.#meanings.of(record);
+    const meaning = told & ~MAY_INTRODUCE;
+    if (told !== meaning && remote >= 0) {
+      const session = { remote, idHigh: record.keyHigh(this.#id), idLow: record.keyLow(this.#id) };
+      this.#introductions.note(record, session, record.day(this.#time), this.#context.facts.hostNotes);
+      this.tellCertificates();
+    }
+    return meaning === NOTHING
+      ? [NOTHING, -1, 0]
+      : [meaning, this.#meanings.nameOf(record, meaning), this.#meanings.fingerprint(record, meaning)];
+  }
+
+  named(host: number, name: number, day: number): void {
+    const { names, hostNotes } = this.#context.facts;
+    this.#introductions.named(names, host, name, day, hostNotes);
+  }
+
+  readonly ended = (numbers: Int32Array, at: number): void => {
+    const session = this.#one;
+    const [high, low] = [numbers[at + KeptField.idHigh] as number, numbers[at + KeptField.idLow] as number];
+    session.begin(this.#direction, high, low, this.#serverOf(numbers, at));
+    this.#fill(session, numbers, at);
+    session.lastSequence = (numbers[at + KeptField.rows] as number) - 1;
+    this.#sessions.count(session);
+  };
+
+  readonly #takeOver = (numbers: Int32Array, at: number): void => {
+    const [high, low] = [numbers[at + KeptField.idHigh] as number, numbers[at + KeptField.idLow] as number];
+    const server = this.#serverOf(numbers, at);
+    this.#fill(this.#sessions.open.another(this.#direction, server, high, low), numbers, at);
+  };
+
+  #fill(session: Session, numbers: Int32Array, at: number): void {
+    const field = (position: number): number => numbers[at + position] as number;
+    const { names } = this.#context.facts;
+    const service = this.#services.of(names, field(KeptField.connector));
+    const [rows, local] = [field(KeptField.rows), field(KeptField.local)];
+    session.sequences.addRun(0, rows - 1);
+    session.rows(0, rows, field(KeptField.firstLine));
+    session.began(0, field(KeptField.firstDay), field(KeptField.firstMillisecond), 0);
+    session.connector = service.connector;
+    session.isImplicit = service.isImplicit;
+    session.hasLocal = local >= 0;
+    session.isHub = service.isHub || (local >= 0 && this.#services.isHubPort(names, local));
+    session.remote = field(KeptField.remote);
+    session.events.addNumbers(numbers, field(KeptField.eventsAt) >> 2, field(KeptField.events));
+  }
+
+  #serverOf(numbers: Int32Array, at: number): string {
+    const { names } = this.#context.facts;
+    const { server } = this.#services.of(names, numbers[at + KeptField.connector] as number);
+    const host = numbers[at + KeptField.server] as number;
+    return server ?? (host < 0 ? '' : names.text(names.smallOf(host)));
+  }
+}

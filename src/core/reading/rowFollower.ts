@@ -1,0 +1,83 @@
+import type { RecordCursor } from './recordCursor';
+
+/** What a reader knows of a session whose rows it has followed: positions among its numbers (kernel/sessions.as). */
+export const KeptField = {
+  idHigh: 0,
+  idLow: 1,
+  /** Numbers of names: the connector; the local endpoint and the host in it, the remote host, -1 for none. */
+  connector: 2,
+  local: 3,
+  server: 4,
+  remote: 5,
+  firstLine: 6,
+  firstDay: 7,
+  firstMillisecond: 8,
+  /** How many rows it has: those with the sequence numbers below. */
+  rows: 9,
+  /** How many events, and where they begin, in bytes (sessionEvents.ts). */
+  events: 10,
+  eventsAt: 11,
+} as const;
+
+/** Tables of what texts mean, as readers that follow rows know them (kernel/follow.as). */
+export const TextTable = {
+  /** By the first eight characters of what is said or noted … */
+  commands: 0,
+  replies: 1,
+  notes: 2,
+  /** … by the whole text, where those do not tell. */
+  wholeCommands: 3,
+  wholeReplies: 4,
+  wholeNotes: 5,
+  /** The number of the cipher that a TLS line names. */
+  ciphers: 6,
+  /** The number of a text in small letters. */
+  small: 7,
+  /** Of a connector: 1 where only the local endpoint tells the server. */
+  connectors: 8,
+} as const;
+
+/** A reader that keeps the sessions of rows that it follows by itself. */
+export interface SessionKeeper {
+  /** How many sessions it keeps. */
+  readonly open: number;
+  /** How many rows it has followed. */
+  readonly followed: number;
+  /**
+   * The reader hands on every row of the session with an id from now on, and what it knows of it, if anything, to `take`. False where
+   * it has no room to take note of that: it has to stop.
+   */
+  leave(high: number, low: number, take: TakeSession): boolean;
+  /** Nobody has a session with that id any more. */
+  leaveNone(high: number, low: number): void;
+  /** Some session has begun to tell of a certificate (certificateRows.ts), or none has. */
+  certificates(isBegun: boolean): void;
+  /** The reader follows no more; hands over every session that it keeps. */
+  stop(take: TakeSession): void;
+}
+
+/** Takes what is known of a session: its numbers begin at `at`, see {@link KeptField}. */
+export type TakeSession = (numbers: Int32Array, at: number) => void;
+
+/** Tells a reader how rows that are parts of sessions are followed, and takes what comes of it. */
+export interface RowFollower {
+  /** Columns of a row's time, session, number, connector, endpoints (local, remote), event, data, context. */
+  readonly columns: readonly number[];
+  readonly isReceive: boolean;
+  /** How many fields a row has. */
+  readonly width: number;
+  /** The newest day that is not in the future, UTC. */
+  readonly today: number;
+  /** A reader begins to follow. */
+  begin(keeper: SessionKeeper): void;
+  /** What a text means: see {@link TextTable}. */
+  learn(table: number, name: number): number;
+  /** What a row means whose texts do not tell it: as numbers of an event. `remote`: the remote host of its session. */
+  look(record: RecordCursor, remote: number): readonly [meaning: number, name: number, fingerprint: number];
+  /** A session has ended, nothing of it is missing. */
+  readonly ended: TakeSession;
+  /** A host calls itself by a name on a day. */
+  named(host: number, name: number, day: number): void;
+  /** There is no room left: the reader is to be stopped. */
+  full(): void;
+}

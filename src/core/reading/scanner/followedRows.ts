@@ -1,0 +1,119 @@
+import type { RecordCursor } from '../recordCursor';
+import type { RowFollower, SessionKeeper, TakeSession } from '../rowFollower';
+import { type FollowingKernel, Stopped } from './kernel';
+
+/** News of the kernel's: a host's name, or a session that has ended; four numbers each. */
+const NAME = 1;
+const NEWS_NUMBERS = 4;
+/** Behind every address. */
+const NO_LIMIT = 0x7fffffff;
+
+/** Rows that the kernel follows by itself, and the sessions that it keeps. */
+export class FollowedRows implements SessionKeeper {
+  readonly #kernel: FollowingKernel;
+  readonly #follower: RowFollower;
+  #numbers: Int32Array;
+  /** False once following has been stopped. */
+  goesOn = true;
+
+  constructor(kernel: FollowingKernel, follower: RowFollower, numbers: Int32Array) {
+    this.#kernel = kernel;
+    this.#follower = follower;
+    this.#numbers = numbers;
+    numbers.set(follower.columns, kernel.COLUMNS.value >> 2);
+    kernel.beginFollowing(Number(follower.isReceive), follower.width, follower.today);
+    follower.begin(this);
+  }
+
+  /** The kernel's memory has moved: its numbers. */
+  showMemory(numbers: Int32Array): void {
+    this.#numbers = numbers;
+  }
+
+  get open(): number {
+    return this.#kernel.open.value;
+  }
+
+  get followed(): number {
+    return this.#kernel.followed.value;
+  }
+
+  /** Where the record begins at which {@link follow} has stopped. */
+  get place(): number {
+    return this.#kernel.place.value;
+  }
+
+  /**
+   * Follows records from position `from` on, of `count`, that begin before `last`; see the kernel's `project`. Returns the position
+   * of the first one that has to be read otherwise, or lies behind. `show` shows one of them.
+   */
+  follow(
+    base: number,
+    from: number,
+    count: number,
+    start: number,
+    last: number,
+    show: (record: number, place: number) => RecordCursor,
+  ): number {
+    const kernel = this.#kernel;
+    const limit = Math.min(last, NO_LIMIT);
+    let record = from;
+    let place = start;
+    for (;;) {
+      record = kernel.follow(base, record, count, place, limit);
+      place = kernel.place.value;
+      this.#tell();
+      const stopped = kernel.stopped.value;
+      if (stopped === Stopped.learn) {
+        const { value: table } = kernel.table;
+        const { value: text } = kernel.text;
+        kernel.learn(table, text, this.#follower.learn(table, text));
+      } else if (stopped === Stopped.look) {
+        const { value: remote } = kernel.remote;
+        kernel.answer(...this.#follower.look(show(record, place), remote));
+      } else if (stopped === Stopped.full) {
+        this.#follower.full();
+        return record;
+      } else if (stopped === Stopped.odd || record === count || place >= last) {
+        return record;
+      }
+    }
+  }
+
+  leave(high: number, low: number, take: TakeSession): boolean {
+    const left = this.#kernel.leave(high, low);
+    if (left > 1) {
+      take(this.#numbers, left >> 2);
+    }
+    return left !== 1;
+  }
+
+  leaveNone(high: number, low: number): void {
+    this.#kernel.leaveNone(high, low);
+  }
+
+  certificates(isBegun: boolean): void {
+    this.#kernel.certificates(Number(isBegun));
+  }
+
+  stop(take: TakeSession): void {
+    this.goesOn = false;
+    const kernel = this.#kernel;
+    for (let session = kernel.openFrom(0); session !== 0; session = kernel.openFrom(kernel.nextSlot.value)) {
+      take(this.#numbers, session >> 2);
+    }
+  }
+
+  /** Hands on what the kernel has found out. */
+  #tell(): void {
+    const numbers = this.#numbers;
+    const end = this.#kernel.newsEnd.value >> 2;
+    for (let at = this.#kernel.NEWS.value >> 2; at < end; at += NEWS_NUMBERS) {
+      if (numbers[at] === NAME) {
+        this.#follower.named(numbers[at + 1] as number, numbers[at + 2] as number, numbers[at + 3] as number);
+      } else {
+        this.#follower.ended(numbers, (numbers[at + 1] as number) >> 2);
+      }
+    }
+  }
+}

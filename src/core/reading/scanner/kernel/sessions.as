@@ -1,0 +1,176 @@
+// Open sessions of a protocol log, as long as nothing is odd about them: their rows have come one after the other from number 0 on.
+import { ARENA, ARENA_END, MOST_SESSIONS, SESSIONS } from './memory';
+
+/** Numbers of a session, four bytes each, as kernelSessions.ts reads them. */
+export const HIGH: usize = 0;
+export const LOW: usize = 4;
+export const CONNECTOR: usize = 8;
+export const LOCAL: usize = 12;
+export const SERVER: usize = 16;
+export const REMOTE: usize = 20;
+export const LINE: usize = 24;
+export const DAY: usize = 28;
+export const MILLISECOND: usize = 32;
+/** The sequence number of the row that comes next. */
+export const NEXT: usize = 36;
+/** How many events it has, and where they lie: eight numbers each (sessionEvents.ts). */
+export const COUNT: usize = 40;
+export const EVENTS: usize = 44;
+/** Which size of block they lie in. */
+const SIZE: usize = 48;
+
+/** In place of a session's address: others keep it. */
+export const ELSEWHERE: u32 = 1;
+export const EVENT: usize = 32;
+const SLOT: usize = 16;
+/** Blocks of 64 bytes, and of twice, four times, … of that. */
+const FREE: usize = 0x1fd00;
+const SIZES: u32 = 16;
+const SESSION_SIZE: u32 = 0;
+const FIRST_SIZE: u32 = 3;
+
+/** How many sessions are open. */
+export let open: u32 = 0;
+let taken: u32 = 0;
+let top: usize = ARENA;
+
+export function clear(): void {
+  memory.fill(SESSIONS, 0, <usize>MOST_SESSIONS * SLOT);
+  memory.fill(FREE, 0, SIZES * 4);
+  open = 0; taken = 0; left = 0; top = ARENA;
+}
+
+/** The slot of a session, or the empty one where it would be. */
+export function slotOf(high: u32, low: u32): usize {
+  let slot = low & (MOST_SESSIONS - 1);
+  while (true) {
+    const at = SESSIONS + <usize>slot * SLOT;
+    if (load<u32>(at, 8) == 0 || (load<u32>(at, 4) == low && load<u32>(at) == high)) return at;
+    slot = (slot + 1) & (MOST_SESSIONS - 1);
+  }
+}
+
+/** A block; 0 where there is no room left. */
+function block(size: u32): usize {
+  const free = FREE + <usize>size * 4;
+  const known = <usize>load<u32>(free);
+  if (known != 0) {
+    store<u32>(free, load<u32>(known));
+    return known;
+  }
+  const bytes = <usize>64 << size;
+  if (size >= SIZES || top + bytes > ARENA_END) return 0;
+  top += bytes;
+  return top - bytes;
+}
+
+function give(at: usize, size: u32): void {
+  const free = FREE + <usize>size * 4;
+  store<u32>(at, load<u32>(free));
+  store<u32>(free, <u32>at);
+}
+
+/** A session of which nothing is known but its id; 0 where there is no room. */
+export function begin(at: usize, high: u32, low: u32): usize {
+  const session = block(SESSION_SIZE);
+  const events = session == 0 ? 0 : block(FIRST_SIZE);
+  if (events == 0) return 0;
+  store<u32>(at, high); store<u32>(at, low, 4); store<u32>(at, <u32>session, 8);
+  taken++; open++;
+  store<u32>(session, high, HIGH); store<u32>(session, low, LOW);
+  store<i32>(session, -1, LOCAL); store<i32>(session, -1, SERVER); store<i32>(session, -1, REMOTE);
+  store<i32>(session, 0x7fffffff, DAY); store<u32>(session, 0, NEXT); store<u32>(session, 0, COUNT);
+  store<u32>(session, <u32>events, EVENTS); store<u32>(session, FIRST_SIZE, SIZE);
+  return session;
+}
+
+/** Where the session's next event goes; 0 where there is no room. */
+export function room(session: usize): usize {
+  const size = load<u32>(session, SIZE);
+  const events = <usize>load<u32>(session, EVENTS);
+  const length = <usize>load<u32>(session, COUNT) * EVENT;
+  if (length < <usize>64 << size) return events + length;
+  const larger = block(size + 1);
+  if (larger == 0) return 0;
+  memory.copy(larger, events, length);
+  give(events, size);
+  store<u32>(session, <u32>larger, EVENTS); store<u32>(session, size + 1, SIZE);
+  return larger + length;
+}
+
+/** Frees what a session took. */
+export function drop(session: usize): void {
+  give(<usize>load<u32>(session, EVENTS), load<u32>(session, SIZE));
+  give(session, SESSION_SIZE);
+}
+
+/** Takes a session out of the table, and moves those behind it that could not be found past the gap. */
+export function remove(slot: usize): void {
+  const mask = MOST_SESSIONS - 1;
+  if (load<u32>(slot, 8) != ELSEWHERE) open--;
+  taken--;
+  let gap = <u32>((slot - SESSIONS) / SLOT);
+  let at = (gap + 1) & mask;
+  while (load<u32>(SESSIONS + <usize>at * SLOT, 8) != 0) {
+    const home = load<u32>(SESSIONS + <usize>at * SLOT, 4) & mask;
+    if (((at - home) & mask) >= ((at - gap) & mask)) {
+      memory.copy(SESSIONS + <usize>gap * SLOT, SESSIONS + <usize>at * SLOT, SLOT);
+      gap = at;
+    }
+    at = (at + 1) & mask;
+  }
+  store<u32>(SESSIONS + <usize>gap * SLOT, 0, 8);
+}
+
+/** What is known of it is read by others as long as nothing else is asked for. */
+let left: usize = 0;
+
+/** Frees what others have read by now. */
+export function tidy(): void {
+  if (left != 0) drop(left);
+  left = 0;
+}
+
+/** True where there is little room left. */
+export function isFull(): bool {
+  return taken > MOST_SESSIONS - (MOST_SESSIONS >> 2);
+}
+
+/**
+ * Others keep the session with an id from now on. The address of what is known of it, until the next call; 0 where that is nothing,
+ * 1 where there is no room to take note of it.
+ */
+export function leave(high: u32, low: u32): usize {
+  tidy();
+  const at = slotOf(high, low);
+  const session = load<u32>(at, 8);
+  if (session == ELSEWHERE) return 0;
+  if (session == 0) {
+    if (isFull()) return 1;
+    store<u32>(at, high); store<u32>(at, low, 4); taken++;
+  } else {
+    open--;
+    left = <usize>session;
+  }
+  store<u32>(at, ELSEWHERE, 8);
+  return left;
+}
+
+/** Others have no session with an id any more. */
+export function leaveNone(high: u32, low: u32): void {
+  const at = slotOf(high, low);
+  if (load<u32>(at, 8) == ELSEWHERE) remove(at);
+}
+
+/** The address of a session that is open, from a slot on; 0 for none. The one behind its slot is `nextSlot`. */
+export let nextSlot: u32 = 0;
+export function openFrom(slot: u32): usize {
+  for (; slot < MOST_SESSIONS; slot++) {
+    const session = load<u32>(SESSIONS + <usize>slot * SLOT, 8);
+    if (session > ELSEWHERE) {
+      nextSlot = slot + 1;
+      return <usize>session;
+    }
+  }
+  return 0;
+}
