@@ -73,8 +73,12 @@ export class Account {
 
   /** Counts a session, or takes it back. */
   session(hasMessage: boolean, sign: 1 | -1): void {
+    this.countSessions(sign, hasMessage ? 0 : sign);
+  }
+
+  countSessions(sessions: number, withoutMessage: number): void {
     this.sessions ??= { total: 0, withoutMessage: 0 };
-    this.sessions.total += sign;
-    this.sessions.withoutMessage += hasMessage ? 0 : sign;
+    this.sessions.total += sessions;
+    this.sessions.withoutMessage += withoutMessage;
   }
 }

@@ -19,6 +19,36 @@ export const KeptField = {
   eventsAt: 11,
 } as const;
 
+/** A message of a session that a reader has counted by itself: positions of its numbers. */
+export const MessageField = {
+  high: 0,
+  low: 1,
+  kind: 2,
+  state: 3,
+  host: 4,
+  sender: 5,
+  cipher: 6,
+  line: 7,
+  day: 8,
+  millisecond: 9,
+} as const;
+
+/** What sessions of a kind add up to on a day. */
+export const SumField = {
+  kind: 0,
+  day: 1,
+  sessions: 2,
+  withoutMessage: 3,
+  /** Rows of sessions with a message, and of others. */
+  used: 4,
+  unused: 5,
+  /** The first line of one that is not between Exchange servers; {@link NO_LINE} where there is none. */
+  line: 6,
+  /** 1 where one of those has a message. */
+  tells: 7,
+} as const;
+export const NO_LINE = 0x7fffffff;
+
 /** Tables of what texts mean, as readers that follow rows know them (kernel/follow.as). */
 export const TextTable = {
   /** By the first eight characters of what is said or noted … */
@@ -52,6 +82,11 @@ export interface SessionKeeper {
   leaveNone(high: number, low: number): void;
   /** Some session has begun to tell of a certificate (certificateRows.ts), or none has. */
   certificates(isBegun: boolean): void;
+  /**
+   * Sessions with the same connector, local endpoint and server as one may be counted by the reader itself; returns the number of their
+   * kind, -1 where they may not. `high`, `low`: the key that goes into their messages' keys.
+   */
+  kind(numbers: Int32Array, at: number, high: number, low: number, isImplicit: boolean): number;
   /** The reader follows no more; hands over every session that it keeps. */
   stop(take: TakeSession): void;
 }
@@ -76,6 +111,10 @@ export interface RowFollower {
   look(record: RecordCursor, remote: number): readonly [meaning: number, name: number, fingerprint: number];
   /** A session has ended, nothing of it is missing. */
   readonly ended: TakeSession;
+  /** A message of a session that the reader has counted by itself: see {@link MessageField}. */
+  message(numbers: Int32Array, at: number): void;
+  /** What such sessions add up to: see {@link SumField}. */
+  counted(numbers: Int32Array, at: number): void;
   /** A host calls itself by a name on a day. */
   named(host: number, name: number, day: number): void;
   /** There is no room left: the reader is to be stopped. */

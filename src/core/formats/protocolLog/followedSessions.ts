@@ -1,14 +1,23 @@
 import type { Direction } from '../../model/connector';
 import type { Slot } from '../../reading/columnPlan';
 import type { RecordCursor } from '../../reading/recordCursor';
-import { KeptField, type RowFollower, type SessionKeeper, TextTable } from '../../reading/rowFollower';
+import {
+  KeptField,
+  MessageField,
+  NO_LINE,
+  type RowFollower,
+  type SessionKeeper,
+  SumField,
+  TextTable,
+} from '../../reading/rowFollower';
 import type { FormatContext } from '../format';
 import type { Introductions } from './introductions';
 import { MAY_INTRODUCE, NOTHING } from './meanings';
 import type { RowMeanings } from './rowMeanings';
 import type { Services } from './services';
 import { Session } from './session';
-import type { StretchSessions } from './stretchSessions';
+import { serverKey } from './sessionKeys';
+import type { SessionKind, StretchSessions } from './stretchSessions';
 
 /** What tells what rows mean. */
 interface Parts {
@@ -35,6 +44,8 @@ export class FollowedSessions implements RowFollower {
   readonly #time: Slot;
   readonly #id: Slot;
   #keeper: SessionKeeper | undefined;
+  /** Of sessions that the reader counts by itself, by the numbers that it gave. */
+  readonly #kinds: SessionKind[] = [];
   /** One session after the other that has ended. */
   readonly #one = new Session();
 
@@ -138,6 +149,7 @@ export class FollowedSessions implements RowFollower {
     this.#introductions.named(names, host, name, day, hostNotes);
   }
 
+  /** The first one of a kind is counted here; the reader may count others like it by itself. */
   readonly ended = (numbers: Int32Array, at: number): void => {
     const session = this.#one;
     const [high, low] = [numbers[at + KeptField.idHigh] as number, numbers[at + KeptField.idLow] as number];
@@ -145,7 +157,42 @@ export class FollowedSessions implements RowFollower {
     this.#fill(session, numbers, at);
     session.lastSequence = (numbers[at + KeptField.rows] as number) - 1;
     this.#sessions.count(session);
+    const key = serverKey(this.#direction, session.server);
+    const kind = this.#keeper?.kind(numbers, at, key.high, key.low, session.isImplicit) ?? -1;
+    if (kind >= 0) {
+      const { direction, connector, server, isHub } = session;
+      this.#kinds[kind] ??= { direction, connector, server, isHub };
+    }
   };
+
+  message(numbers: Int32Array, at: number): void {
+    const field = (position: number): number => numbers[at + position] as number;
+    this.#context.facts.crossing(
+      field(MessageField.high),
+      field(MessageField.low),
+      this.#sessions.routeOf(this.#kinds[field(MessageField.kind)] as SessionKind),
+      field(MessageField.state),
+      field(MessageField.host),
+      field(MessageField.sender),
+      field(MessageField.cipher),
+      field(MessageField.line),
+      field(MessageField.day),
+      field(MessageField.millisecond),
+    );
+  }
+
+  counted(numbers: Int32Array, at: number): void {
+    const field = (position: number): number => numbers[at + position] as number;
+    this.#sessions.add(this.#kinds[field(SumField.kind)] as SessionKind, {
+      day: field(SumField.day),
+      sessions: field(SumField.sessions),
+      withoutMessage: field(SumField.withoutMessage),
+      used: field(SumField.used),
+      unused: field(SumField.unused),
+      firstLine: field(SumField.line) === NO_LINE ? undefined : field(SumField.line),
+      tells: field(SumField.tells) === 1,
+    });
+  }
 
   readonly #takeOver = (numbers: Int32Array, at: number): void => {
     const [high, low] = [numbers[at + KeptField.idHigh] as number, numbers[at + KeptField.idLow] as number];

@@ -8,7 +8,8 @@ import { TransferField } from './transfers';
 const keys = { inbound: new Map<string, MessageKey>(), outbound: new Map<string, MessageKey>() };
 const MANY_SERVERS = 1000;
 
-function keyOf(direction: Direction, server: string): MessageKey {
+/** Stands for the server whose log it is. */
+export function serverKey(direction: Direction, server: string): MessageKey {
   const known = keys[direction];
   let key = known.get(server);
   if (key === undefined) {
@@ -23,7 +24,7 @@ function keyOf(direction: Direction, server: string): MessageKey {
 
 /** Identifies a transfer: server, session and which of the session's messages it is (docs/counting.md). */
 export function transferKey(session: Session, numbers: Int32Array, at: number): MessageKey {
-  const server = keyOf(session.direction, session.server);
+  const server = serverKey(session.direction, session.server);
   const { high, low } = derivedKey(session.idHigh, session.idLow, server.high, server.low);
   return derivedKey(
     high,

@@ -9,6 +9,23 @@ import { transferKey } from './sessionKeys';
 import { SessionTable } from './sessionTable';
 import { TransferField, Transfers } from './transfers';
 
+/** What sessions of a log have in common that are counted alike. */
+export type SessionKind = Pick<Session, 'direction' | 'connector' | 'server' | 'isHub'>;
+
+/** What whole sessions of a kind add up to that lie on one UTC day. */
+export interface SessionSum {
+  readonly day: number;
+  readonly sessions: number;
+  readonly withoutMessage: number;
+  /** Rows of those with a message, and of those without. */
+  readonly used: number;
+  readonly unused: number;
+  /** Of those that are not between Exchange servers: the first line; undefined where there are none. */
+  readonly firstLine: number | undefined;
+  /** One of those has a message. */
+  readonly tells: boolean;
+}
+
 /**
  * The sessions of a stretch of a file: those that are whole within it are counted here, the others written down with their
  * rows, for whoever knows the stretches around it (sessionStore.ts).
@@ -40,6 +57,31 @@ export class StretchSessions implements SessionSink {
   /** Counts a session that is whole. */
   count(session: Session): void {
     countSession(session, this.#transfers, this);
+  }
+
+  /** Counts whole sessions, all but their messages: as {@link countSession} would one by one. */
+  add(kind: SessionKind, { day, sessions, withoutMessage, used, unused, firstLine, tells }: SessionSum): void {
+    const { direction, connector, server, isHub } = kind;
+    const { account } = this.#facts;
+    account.countSessions(sessions, withoutMessage);
+    if (used > 0) {
+      this.rows(0, used, true);
+    }
+    if (unused > 0) {
+      this.rows(0, unused, false);
+    }
+    if (isHub && used > 0) {
+      this.hub(direction, server, [day], 0, used);
+    }
+    if (firstLine !== undefined) {
+      this.#facts.route(this.routeOf(kind), firstLine);
+      if (!isHub) {
+        this.frontEnd(direction, server, day);
+      }
+    }
+    if (tells) {
+      this.tells(direction, direction === 'inbound' ? server : connector.toLowerCase(), day);
+    }
   }
 
   /** Writes down the sessions that go on in other stretches. */
@@ -104,7 +146,7 @@ export class StretchSessions implements SessionSink {
   }
 
   touch(session: Session, _file: number, line: number): void {
-    this.#facts.route(this.#routeOf(session), line);
+    this.#facts.route(this.routeOf(session), line);
   }
 
   transfer(session: Session, numbers: Int32Array, at: number, isInternal: boolean): void {
@@ -112,7 +154,7 @@ export class StretchSessions implements SessionSink {
     this.#facts.crossing(
       high,
       low,
-      this.#routeOf(session),
+      this.routeOf(session),
       (numbers[at + TransferField.tls] as number) | TRANSFER | (isInternal ? INTERNAL : 0),
       session.remote,
       numbers[at + TransferField.sender] as number,
@@ -123,7 +165,8 @@ export class StretchSessions implements SessionSink {
     );
   }
 
-  #routeOf(session: Session): Route {
+  /** The way that mail of a session took. */
+  routeOf(session: SessionKind): Route {
     if (!session.isHub) {
       return this.#routeAmong(this.#routes, session);
     }
@@ -135,7 +178,7 @@ export class StretchSessions implements SessionSink {
     return this.#routeAmong(routes, session);
   }
 
-  #routeAmong(routes: Map<string, Route>, { direction, connector, isHub, server }: Session): Route {
+  #routeAmong(routes: Map<string, Route>, { direction, connector, isHub, server }: SessionKind): Route {
     let route = routes.get(connector);
     if (route === undefined || route.direction !== direction) {
       route = {

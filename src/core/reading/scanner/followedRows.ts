@@ -1,10 +1,10 @@
 import type { RecordCursor } from '../recordCursor';
-import type { RowFollower, SessionKeeper, TakeSession } from '../rowFollower';
+import { KeptField, type RowFollower, type SessionKeeper, type TakeSession } from '../rowFollower';
 import { type FollowingKernel, Stopped } from './kernel';
 
-/** News of the kernel's: a host's name, or a session that has ended; four numbers each. */
-const NAME = 1;
-const NEWS_NUMBERS = 4;
+/** News of the kernel's: a host's name, a session that has ended, a message, what sessions of a kind add up to; and how long each is. */
+const News = { name: 1, session: 2, message: 3, sum: 4 } as const;
+const LENGTHS = [0, 4, 2, 11, 9];
 /** Behind every address. */
 const NO_LIMIT = 0x7fffffff;
 
@@ -74,7 +74,7 @@ export class FollowedRows implements SessionKeeper {
       } else if (stopped === Stopped.full) {
         this.#follower.full();
         return record;
-      } else if (stopped === Stopped.odd || record === count || place >= last) {
+      } else if (stopped === Stopped.odd || (stopped === Stopped.nothing && (record === count || place >= last))) {
         return record;
       }
     }
@@ -96,9 +96,17 @@ export class FollowedRows implements SessionKeeper {
     this.#kernel.certificates(Number(isBegun));
   }
 
+  kind(numbers: Int32Array, at: number, high: number, low: number, isImplicit: boolean): number {
+    const field = (position: number): number => numbers[at + position] as number;
+    const { connector, local, server } = KeptField;
+    return this.#kernel.scope(field(connector), field(local), field(server), high, low, Number(isImplicit));
+  }
+
   stop(take: TakeSession): void {
     this.goesOn = false;
     const kernel = this.#kernel;
+    kernel.tellScopes();
+    this.#tell();
     for (let session = kernel.openFrom(0); session !== 0; session = kernel.openFrom(kernel.nextSlot.value)) {
       take(this.#numbers, session >> 2);
     }
@@ -107,12 +115,21 @@ export class FollowedRows implements SessionKeeper {
   /** Hands on what the kernel has found out. */
   #tell(): void {
     const numbers = this.#numbers;
+    const follower = this.#follower;
     const end = this.#kernel.newsEnd.value >> 2;
-    for (let at = this.#kernel.NEWS.value >> 2; at < end; at += NEWS_NUMBERS) {
-      if (numbers[at] === NAME) {
-        this.#follower.named(numbers[at + 1] as number, numbers[at + 2] as number, numbers[at + 3] as number);
-      } else {
-        this.#follower.ended(numbers, (numbers[at + 1] as number) >> 2);
+    for (let at = this.#kernel.NEWS.value >> 2; at < end; at += LENGTHS[numbers[at] as number] as number) {
+      switch (numbers[at]) {
+        case News.name:
+          follower.named(numbers[at + 1] as number, numbers[at + 2] as number, numbers[at + 3] as number);
+          break;
+        case News.session:
+          follower.ended(numbers, (numbers[at + 1] as number) >> 2);
+          break;
+        case News.message:
+          follower.message(numbers, at + 1);
+          break;
+        default:
+          follower.counted(numbers, at + 1);
       }
     }
   }

@@ -42,7 +42,7 @@ export interface ScanKernel {
 /** What the kernel for units of one byte exports beside that: it follows rows that are parts of sessions (kernel/follow.as). */
 export interface FollowingKernel extends ScanKernel {
   readonly COLUMNS: Global;
-  /** Where news begin, and where they end: four numbers each. */
+  /** Where news begin, and where they end. */
   readonly NEWS: Global;
   readonly newsEnd: Global;
   /** What it stopped for, a {@link Stopped}; the text that it has to learn, and in which table. */
@@ -63,6 +63,8 @@ export interface FollowingKernel extends ScanKernel {
   leave(high: number, low: number): number;
   leaveNone(high: number, low: number): void;
   openFrom(slot: number): number;
+  scope(connector: number, local: number, server: number, high: number, low: number, isImplicit: number): number;
+  tellScopes(): void;
 }
 
 /** The kernel, where it follows rows. */
@@ -70,7 +72,7 @@ export function followingKernel(kernel: ScanKernel): FollowingKernel | undefined
   return 'follow' in kernel ? (kernel as FollowingKernel) : undefined;
 }
 
-/** Why following stopped: there is no more to follow, or no room for news; a row is odd; a text, or a row, is not known; memory is full. */
+/** Why following stopped: there is no more to follow, or no room for news; a row is odd; a text, or a row, is not known; memory is full; or news are to be read first. */
 export const Stopped = { nothing: 0, odd: 1, learn: 2, look: 3, full: 4 } as const;
 
 /** What a host lends to scanning: fresh kernels, and the quickest way to make text of plain bytes. */

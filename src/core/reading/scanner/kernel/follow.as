@@ -3,15 +3,16 @@
 import { domainIn, hostIn } from './address';
 import { hash, high, low } from './identity';
 import {
-  BROKEN, COLUMNS, ENDS, MOST_NAMES, MOST_SAID, NEWS, NEWS_END, OFFSET, PLACES, RECORDS, SAID, TOLD, WIDE,
+  BROKEN, COLUMNS, ENDS, MOST_NAMES, MOST_SAID, OFFSET, PLACES, RECORDS, SAID, TOLD, WIDE,
 } from './memory';
 import { NO_NAME, nameOf, names } from './names';
 import { checksUtf8, hasQuote, isUtf8Text, line, naturalOf, pass } from './project';
 import { isQuoting } from './scan';
 import {
-  CONNECTOR, COUNT, DAY, ELSEWHERE, LINE, LOCAL, MILLISECOND, NEXT, REMOTE, SERVER, begin, clear, drop, isFull, remove, room, slotOf, tidy,
+  CONNECTOR, COUNT, DAY, ELSEWHERE, LINE, LOCAL, MILLISECOND, NEXT, REMOTE, SERVER, begin, clear, drop, isFull, end, remove, room, slotOf, tidy, tidyEnded,
 } from './sessions';
 import { day, millisecond, time } from './time';
+import { clearScopes, count as countHere, forgetNews, hasNews, hasRoom, note as tell, readReceived } from './transfers';
 import { isUtf8 } from './utf8';
 import { W } from './width';
 
@@ -22,6 +23,8 @@ const ODD: u32 = 1;
 const LEARN: u32 = 2;
 const LOOK: u32 = 3;
 const FULL: u32 = 4;
+/** … news are to be taken first. */
+const NEWS_FIRST: u32 = 5;
 export let stopped: u32 = 0;
 /** The text. */
 export let table: u32 = 0;
@@ -29,8 +32,6 @@ export let text: u32 = 0;
 /** The beginning of the row that it stopped at, and the remote host of its session. */
 export let place: usize = 0;
 export let remote: i32 = 0;
-/** Where its news end: each is four numbers. */
-export let newsEnd: usize = NEWS;
 /** How many rows it has followed. */
 export let followed: u32 = 0;
 
@@ -83,8 +84,8 @@ let fingerprint: u32 = 0;
 /** From here on: of which log, how many fields a row has, the newest day that is not in the future. Columns stand at COLUMNS. */
 export function beginFollowing(receives: bool, fields: u32, newest: i32): void {
   isReceive = receives; width = fields; today = newest;
-  isAnswered = false; isBegun = false; newsEnd = NEWS; followed = 0;
-  clear();
+  isAnswered = false; isBegun = false; followed = 0;
+  clear(); clearScopes(); readReceived(receives);
   for (let number: usize = 0; number < TABLES; number++) memory.fill(TOLD + number * MOST_NAMES * 4, 0, <usize>names * 4);
   memory.fill(SAID, 0, <usize>MOST_SAID * 16);
 }
@@ -164,12 +165,10 @@ function isText(name: u32): bool {
  * one that it stopped at. `base`, `begins`: as project() has them.
  */
 export function follow(from: usize, record: u32, count: u32, begins: usize, limit: usize): u32 {
-  tidy();
-  for (let at = NEWS; at < newsEnd; at += 16) if (load<u32>(at) == SESSION) drop(<usize>load<u32>(at, 4));
-  newsEnd = NEWS;
+  tidy(); tidyEnded(); forgetNews();
   base = from; start = begins; stopped = isFull() ? FULL : NOTHING_ODD;
   first = record == 0 ? ENDS : ENDS + (<usize>load<u32>(RECORDS + <usize>(record - 1) * 4) + 1) * 4;
-  while (stopped == NOTHING_ODD && record < count && start < limit && newsEnd < NEWS_END - 32) {
+  while (stopped == NOTHING_ODD && record < count && start < limit && hasRoom(0)) {
     last = ENDS + <usize>load<u32>(RECORDS + <usize>record * 4) * 4;
     const mark = load<u32>(last);
     const next = base + <usize>(mark & OFFSET) + W;
@@ -242,6 +241,11 @@ function row(next: usize): u32 {
     said = read();
     if (stopped != NOTHING_ODD) return stopped;
   }
+  if (meaning == DISCONNECT && session != 0 && !hasRoom(load<u32>(session, COUNT))) {
+    // What there is to tell is to be taken first; a session of which there is too much is none of ours.
+    if (!hasNews()) return ODD;
+    return NEWS_FIRST;
+  }
   if (session == 0) {
     session = begin(slot, idHigh, idLow);
     if (session == 0) return FULL;
@@ -263,16 +267,15 @@ function row(next: usize): u32 {
   store<i32>(session, local, LOCAL); store<i32>(session, server, SERVER); store<i32>(session, remote, REMOTE);
   if (said >= 0 && remote >= 0) say(remote, said);
   if (meaning == DISCONNECT) {
-    tell(SESSION, <u32>session, 0, 0);
     remove(slot);
+    if (countHere(session)) {
+      drop(session);
+    } else {
+      tell(SESSION); tell(<u32>session);
+      end(session);
+    }
   }
   return NOTHING_ODD;
-}
-
-// @ts-ignore: decorators of AssemblyScript
-@inline function tell(kind: u32, a: u32, b: u32, c: u32): void {
-  store<u32>(newsEnd, kind); store<u32>(newsEnd, a, 4); store<u32>(newsEnd, b, 8); store<u32>(newsEnd, c, 12);
-  newsEnd += 16;
 }
 
 /** A host says what it is called; it does so again and again. */
@@ -280,7 +283,7 @@ function say(host: i32, name: i32): void {
   const at = SAID + <usize>((host * 0x9e3779b1 ^ name * 0x85ebca6b) >>> 20) * 16;
   if (load<u32>(at) == 1 && load<i32>(at, 4) == host && load<i32>(at, 8) == name && load<i32>(at, 12) == day) return;
   store<u32>(at, 1); store<i32>(at, host, 4); store<i32>(at, name, 8); store<i32>(at, day, 12);
-  tell(NAME, <u32>host, <u32>name, <u32>day);
+  tell(NAME); tell(<u32>host); tell(<u32>name); tell(<u32>day);
 }
 
 /** Reads what the row means: `meaning`, `name`, `fingerprint`. Returns the name that the other side gives itself; -1 for none. */

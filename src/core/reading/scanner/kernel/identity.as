@@ -40,6 +40,14 @@ export function hash(start: usize, end: usize, fold: bool): void {
   finish(a, b);
 }
 
+/** A key that two numbers more have a part in (derivedKey of textKey.ts), into `high` and `low`. */
+export function derive(a: u32, b: u32, first: u32, second: u32): void {
+  finish(
+    rotl<u32>((a ^ first) * 0x9e3779b1, 15) ^ (second * 0x27d4eb2f),
+    rotl<u32>((b ^ second) * 0x5f356495, 13) ^ (first * 0x165667b1),
+  );
+}
+
 // @ts-ignore: decorators of AssemblyScript
 @inline function finish(a: u32, b: u32): void {
   a = ((a ^ (a >> 16)) * 0x85ebca6b) ^ ((b ^ (b >> 13)) * 0xc2b2ae35);

@@ -36,9 +36,14 @@ export const ARENA_END: usize = ARENA + 0x400000;
 /** What hosts said that was told last. */
 export const SAID: usize = ARENA_END;
 export const MOST_SAID: u32 = 1 << 12;
+/** Kinds of sessions: see transfers.as. */
+export const SCOPES: usize = SAID + (<usize>MOST_SAID) * 16;
+/** Commands that wait for their replies. */
+export const WAITING: usize = SCOPES + 0x4000;
+export const WAITING_END: usize = WAITING + 0x2000;
 /** What follow() tells. */
-export const NEWS: usize = SAID + (<usize>MOST_SAID) * 16;
-export const NEWS_END: usize = NEWS + 0x4000;
+export const NEWS: usize = WAITING_END;
+export const NEWS_END: usize = NEWS + 0x10000;
 /** Where a piece of the file lies. */
 export const INPUT: usize = NEWS_END;
 

@@ -18,6 +18,8 @@ export const COUNT: usize = 40;
 export const EVENTS: usize = 44;
 /** Which size of block they lie in. */
 const SIZE: usize = 48;
+/** Of those that have ended, the one that ended before. */
+const BEFORE: usize = 52;
 
 /** In place of a session's address: others keep it. */
 export const ELSEWHERE: u32 = 1;
@@ -37,7 +39,7 @@ let top: usize = ARENA;
 export function clear(): void {
   memory.fill(SESSIONS, 0, <usize>MOST_SESSIONS * SLOT);
   memory.fill(FREE, 0, SIZES * 4);
-  open = 0; taken = 0; left = 0; top = ARENA;
+  open = 0; taken = 0; left = 0; ended = 0; top = ARENA;
 }
 
 /** The slot of a session, or the empty one where it would be. */
@@ -73,7 +75,7 @@ function give(at: usize, size: u32): void {
 /** A session of which nothing is known but its id; 0 where there is no room. */
 export function begin(at: usize, high: u32, low: u32): usize {
   const session = block(SESSION_SIZE);
-  const events = session == 0 ? 0 : block(FIRST_SIZE);
+  const events: usize = session == 0 ? 0 : block(FIRST_SIZE);
   if (events == 0) return 0;
   store<u32>(at, high); store<u32>(at, low, 4); store<u32>(at, <u32>session, 8);
   taken++; open++;
@@ -125,10 +127,27 @@ export function remove(slot: usize): void {
 /** What is known of it is read by others as long as nothing else is asked for. */
 let left: usize = 0;
 
+/** Those that have ended, likewise. */
+let ended: usize = 0;
+
 /** Frees what others have read by now. */
 export function tidy(): void {
   if (left != 0) drop(left);
   left = 0;
+}
+
+export function tidyEnded(): void {
+  while (ended != 0) {
+    const session = ended;
+    ended = <usize>load<u32>(session, BEFORE);
+    drop(session);
+  }
+}
+
+/** It has ended; others are to read it. */
+export function end(session: usize): void {
+  store<u32>(session, <u32>ended, BEFORE);
+  ended = session;
 }
 
 /** True where there is little room left. */
