@@ -1,11 +1,11 @@
-// Follows the rows of a protocol log as long as nothing is odd about them: finds each one's session and notes what it means there.
+// For units of one byte. Follows the rows of a protocol log as long as nothing is odd about them: finds each one's session and notes what it means there.
 // What texts mean is told by whoever asked (protocolLog/followedRows.ts), once for each, and kept here by the texts' numbers.
 import { domainIn, hostIn } from './address';
 import { hash, high, low } from './identity';
 import {
-  BROKEN, COLUMNS, ENDS, MOST_NAMES, MOST_SAID, OFFSET, PLACES, RECORDS, SAID, TOLD, WIDE,
+  BROKEN, COLUMNS, ENDS, HEADS, MOST_HEADS, MOST_NAMES, MOST_SAID, OFFSET, PLACES, RECORDS, SAID, TOLD, WIDE,
 } from './memory';
-import { NO_NAME, nameOf, names } from './names';
+import { NO_NAME, isEqual, nameOf, names } from './names';
 import { checksUtf8, hasQuote, isUtf8Text, line, naturalOf, pass } from './project';
 import { isQuoting } from './scan';
 import {
@@ -88,6 +88,7 @@ export function beginFollowing(receives: bool, fields: u32, newest: i32): void {
   clear(); clearScopes(); readReceived(receives);
   for (let number: usize = 0; number < TABLES; number++) memory.fill(TOLD + number * MOST_NAMES * 4, 0, <usize>names * 4);
   memory.fill(SAID, 0, <usize>MOST_SAID * 16);
+  memory.fill(HEADS, 0, <usize>MOST_HEADS * 16);
 }
 
 /** Says what a text means. */
@@ -157,7 +158,7 @@ function isPlain(): bool {
 /** True where the cell is the text with a number, byte for byte. */
 function isText(name: u32): bool {
   if (load<u32>(PLACES + <usize>name * 8, 4) != <u32>(e - s)) return false;
-  return memory.compare(<usize>load<u32>(PLACES + <usize>name * 8), s, e - s) == 0;
+  return isEqual(<usize>load<u32>(PLACES + <usize>name * 8), s, e - s);
 }
 
 /**
@@ -302,7 +303,7 @@ function read(): i32 {
   if (event != 60 && event != 62) return -1;
   locate(7);
   const isCommand = (event == 60) == isReceive;
-  const told = toldOf(isCommand ? COMMANDS : REPLIES, head());
+  const told = head(isCommand ? COMMANDS : REPLIES);
   if (stopped != NOTHING_ODD || told == 0) return -1;
   if (!isPlain()) { stopped = LOOK; return -1; }
   meaning = told & ~INTRODUCES;
@@ -318,12 +319,25 @@ function read(): i32 {
   return <i32>said;
 }
 
-/** The number of the cell's first eight units; NO_NAME where they are not its text's. */
-function head(): u32 {
-  const end = e - s > HEAD ? s + HEAD : e;
-  if (quoted && hasQuote(s, end)) return NO_NAME;
-  if (isWide) for (let at = s; at < end; at += W) if (unit(at) > 127) return NO_NAME;
-  return nameOf(s, end);
+/** What the cell's first eight units mean. Most are few different ones, which are told without looking for their number. */
+function head(inTable: u32): u32 {
+  if (e - s < HEAD) return isPlain() ? toldOf(inTable, nameOf(s, e)) : look();
+  if (quoted && hasQuote(s, s + HEAD)) return look();
+  const units = load<u64>(s);
+  if (units & 0x8080808080808080) return look();
+  const at = HEADS + <usize>((((<u32>(units >> 32) ^ <u32>units) * 0x9e3779b1) >>> 20) + inTable & (MOST_HEADS - 1)) * 16;
+  if (load<u64>(at) == units && load<u32>(at, 8) == inTable + 1) return load<u32>(at, 12);
+  const told = toldOf(inTable, nameOf(s, s + HEAD));
+  if (stopped == NOTHING_ODD) {
+    store<u64>(at, units); store<u32>(at, inTable + 1, 8); store<u32>(at, told, 12);
+  }
+  return told;
+}
+
+/** Others have to look at the row. */
+function look(): u32 {
+  stopped = LOOK;
+  return 0;
 }
 
 // @ts-ignore: decorators of AssemblyScript
@@ -357,7 +371,7 @@ function head(): u32 {
 // @ts-ignore: decorators of AssemblyScript
 @inline function note(): i32 {
   locate(8);
-  const told = toldOf(NOTES, head());
+  const told = head(NOTES);
   if (stopped != NOTHING_ODD || told == 0) return -1;
   if (remote >= 0 && (told & INTRODUCES || (told & GOES_ON && isBegun))) { stopped = LOOK; return -1; }
   meaning = told & ~(INTRODUCES | GOES_ON);

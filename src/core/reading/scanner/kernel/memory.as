@@ -41,8 +41,11 @@ export const SCOPES: usize = SAID + (<usize>MOST_SAID) * 16;
 /** Commands that wait for their replies. */
 export const WAITING: usize = SCOPES + 0x4000;
 export const WAITING_END: usize = WAITING + 0x2000;
+/** What heads mean that were met last: see follow.as. */
+export const HEADS: usize = WAITING_END;
+export const MOST_HEADS: u32 = 1 << 9;
 /** What follow() tells. */
-export const NEWS: usize = WAITING_END;
+export const NEWS: usize = HEADS + (<usize>MOST_HEADS) * 16;
 export const NEWS_END: usize = NEWS + 0x10000;
 /** Where a piece of the file lies. */
 export const INPUT: usize = NEWS_END;

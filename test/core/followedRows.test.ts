@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import { CROSSING_NUMBERS, type Facts } from '../../src/core/facts/facts';
+import { NOTE_NUMBERS, NoteField } from '../../src/core/facts/hostNoteList';
+import { readSessions } from '../../src/core/facts/sessionParts';
+import { followingKernel, type ScanKernel, type Scanning } from '../../src/core/reading/scanner/kernel';
+import { recognizeFile } from '../../src/core/stretch/fileBeginning';
+import { MemoryBytes } from '../../src/core/stretch/memoryBytes';
+import { readStretch } from '../../src/core/stretch/readStretch';
+import type { FileKind, Stretch, StretchPart } from '../../src/core/stretch/stretch';
+import { ownScanning } from '../../src/platform/node/scanning';
+import { Random } from '../generate/random';
+import { encode } from './encodings';
+import { TELLING } from './inStretches';
+import { wildLog } from './wildLog';
+
+const following = ownScanning();
+const own = ownScanning();
+/** The same without following rows: kernels as they are for units of two bytes. */
+const notFollowing: Scanning = {
+  ...own,
+  kernel: (width) => {
+    const { follow: _, ...kernel } = own.kernel(width) as ScanKernel & { readonly follow?: unknown };
+    return kernel;
+  },
+};
+
+const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** What files tell, names in place of their positions; what comes in no order is sorted. */
+function told({ names, routes, crossings, hostNotes, sessions, account, ...facts }: Facts): unknown {
+  const name = (position: number): string => names[position] ?? '?';
+  const rows = Array.from({ length: crossings.length / CROSSING_NUMBERS }, (_, row) => {
+    const [high, low, route, state, host, sender, cipher, ...rest] = crossings.subarray(
+      row * CROSSING_NUMBERS,
+      (row + 1) * CROSSING_NUMBERS,
+    );
+    const { line: _line, ...way } = routes[route as number] ?? { line: 0 };
+    return {
+      high,
+      low,
+      way,
+      state,
+      host: name(host as number),
+      sender: name(sender as number),
+      cipher: name(cipher as number),
+      rest,
+    };
+  });
+  // A text may have two numbers (names.ts): what is told under both is one thing.
+  const notes = new Map<string, readonly [firstDay: number, lastDay: number]>();
+  for (let at = 0; at < hostNotes.numbers.length; at += NOTE_NUMBERS) {
+    const field = (position: number): number => hostNotes.numbers[at + position] as number;
+    const texts = [hostNotes.texts[field(NoteField.host)], hostNotes.texts[field(NoteField.text)]];
+    const key = JSON.stringify([field(NoteField.direction), field(NoteField.isCertificate), ...texts]);
+    const [first, last] = notes.get(key) ?? [field(NoteField.firstDay), field(NoteField.lastDay)];
+    notes.set(key, [Math.min(first, field(NoteField.firstDay)), Math.max(last, field(NoteField.lastDay))]);
+  }
+  const open = [...readSessions(sessions)].map(({ server, connector, remote, events, ...part }) => {
+    const its = Array.from(events, (number, at) => (at % 8 === 7 ? name(number) : number));
+    return JSON.stringify({ ...part, server: name(server), connector: name(connector), remote: name(remote), its });
+  });
+  const sorted = (list: readonly unknown[]): string[] => list.map((one) => JSON.stringify(one)).sort();
+  return {
+    rows,
+    routes: sorted(routes),
+    notes: sorted([...notes]),
+    open: open.sort(),
+    account: { ...account, leftOut: sorted(account.leftOut) },
+    frontEnd: sorted(facts.frontEnd),
+    hub: sorted(facts.hub),
+    days: sorted(facts.protocolDays),
+  };
+}
+
+type Way = Pick<Stretch, 'isUniversal'> & { readonly scanning: Scanning };
+
+/** The parts of a stretch, and what they tell. */
+function read(
+  bytes: Uint8Array,
+  kind: FileKind,
+  way: Way,
+  from: number,
+  to: number,
+  state?: string,
+): [StretchPart, unknown] {
+  const stretch = { kind, from, to, isExact: true, state, width: 0, isUniversal: way.isUniversal };
+  const manner = { options: TELLING, location: 'Hub/x.log', scanning: way.scanning };
+  const parts = [...readStretch(new MemoryBytes(bytes), stretch, manner)].filter((part) => part !== undefined);
+  assert.equal(parts.length, 1);
+  const [part] = parts as [StretchPart];
+  const { start, end, lines, records } = part;
+  return [part, { start, end, lines, records, state: part.state, facts: told(part.facts) }];
+}
+
+function kindOf(bytes: Uint8Array): FileKind {
+  const { kind } = recognizeFile(bytes.subarray(0, 16_384));
+  assert.ok(kind !== undefined && /protocol-log/.test(kind.format));
+  return kind;
+}
+
+const FOLLOWING: Way = { scanning: following, isUniversal: false };
+const NOT_FOLLOWING: Way = { scanning: notFollowing, isUniversal: false };
+const UNIVERSAL: Way = { scanning: following, isUniversal: true };
+
+describe('rows that the kernel follows by itself', () => {
+  for (const [about, oddness, seeds] of [
+    ['as usual', 0, 6],
+    ['odd now and then', 1, 16],
+    ['often odd', 12, 20],
+  ] as const) {
+    it(`tell what they tell one by one: ${about}`, () => {
+      for (let seed = 0; seed < seeds; seed++) {
+        const random = new Random(seed);
+        const text = wildLog(random, 1500, seed % 2 === 0, oddness);
+        for (const bytes of [utf8(text), encode(text, 'Windows-1252'), encode(text, 'UTF-16LE with BOM')]) {
+          const kind = kindOf(bytes);
+          const [, expected] = read(bytes, kind, NOT_FOLLOWING, 0, bytes.length);
+          assert.deepEqual(read(bytes, kind, FOLLOWING, 0, bytes.length)[1], expected, `seed ${seed}`);
+          assert.deepEqual(read(bytes, kind, UNIVERSAL, 0, bytes.length)[1], expected, `seed ${seed}, universally`);
+        }
+      }
+    });
+  }
+
+  it('are nearly all of a log that is as usual', () => {
+    const bytes = utf8(wildLog(new Random(1), 1500, true, 0));
+    read(bytes, kindOf(bytes), FOLLOWING, 0, bytes.length);
+    const followed = followingKernel(following.kernel(1))?.followed.value ?? 0;
+    assert.ok(followed > 1200, `${followed} of 1500`);
+  });
+
+  it('tell it wherever a stretch ends', () => {
+    for (const [seed, oddness] of [
+      [2, 4],
+      [3, 10],
+    ] as const) {
+      const bytes = utf8(wildLog(new Random(seed), 20, seed % 2 === 0, oddness));
+      const kind = kindOf(bytes);
+      for (let cut = 400; cut < bytes.length; cut++) {
+        const [one, first] = read(bytes, kind, FOLLOWING, 0, cut);
+        const [other, expectedFirst] = read(bytes, kind, NOT_FOLLOWING, 0, cut);
+        assert.deepEqual(first, expectedFirst, `seed ${seed}, up to ${cut}`);
+        const [, second] = read(bytes, kind, FOLLOWING, one.end, bytes.length, one.state);
+        const [, expectedSecond] = read(bytes, kind, NOT_FOLLOWING, other.end, bytes.length, other.state);
+        assert.deepEqual(second, expectedSecond, `seed ${seed}, from ${cut}`);
+      }
+    }
+  });
+
+  it('tell it where a file ends anywhere', () => {
+    const whole = utf8(wildLog(new Random(5), 20, true, 3));
+    for (let length = 400; length < whole.length; length++) {
+      const bytes = whole.subarray(0, length);
+      const kind = kindOf(bytes);
+      const [, expected] = read(bytes, kind, UNIVERSAL, 0, length);
+      assert.deepEqual(read(bytes, kind, FOLLOWING, 0, length)[1], expected, `${length} bytes`);
+    }
+  });
+});
