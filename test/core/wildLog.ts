@@ -211,8 +211,6 @@ function wildRows(random: Random): Said[] {
 
 /** The session's next row, perhaps more than once, or with others missing or in another order. */
 function linesOf(random: Random, one: Open, time: number, oddness: number): string[] {
-  const isOdd = random.chance(oddness / 100);
-  const oddity = isOdd ? random.integer(0, 13) : -1;
   const [event, data, context = ''] = one.rows[one.next] ?? ['-', ''];
   const cells = [
     new Date(time).toISOString(),
@@ -232,7 +230,10 @@ function linesOf(random: Random, one: Open, time: number, oddness: number): stri
       cells.map((cell, column) => change[column] ?? cell),
       oddness,
     );
-  switch (oddity) {
+  if (!random.chance(oddness / 100)) {
+    return [write()];
+  }
+  switch (random.integer(0, 13)) {
     case 0:
       return [];
     case 1:
