@@ -73,6 +73,9 @@ export interface Format {
   /** True where rows far apart decide together, so that a file can only be read as one stretch. */
   readonly isOneStretch?: boolean;
   recognizes(head: FileHead, mappings: readonly ColumnMapping[]): boolean;
-  /** `state`: that of the reader of the stretch before; none at a file's beginning. */
-  open(context: FormatContext, state?: string): FormatReader;
+  /** Its reader; none where that stands apart (readers.ts), so that programs which only recognise files do not hold it. */
+  readonly open?: OpenFormat;
 }
+
+/** Begins to read a stretch of a file. `state`: that of the reader of the stretch before; none at a file's beginning. */
+export type OpenFormat = (context: FormatContext, state?: string) => FormatReader;

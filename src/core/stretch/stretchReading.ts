@@ -2,6 +2,7 @@ import { FactsWriter } from '../facts/factsWriter';
 import type { SpareBuffers } from '../facts/spareBuffers';
 import type { CountingOptions, Format, FormatReader } from '../formats/format';
 import { formatOf } from '../formats/formats';
+import { openReader } from '../formats/readers';
 import { type ColumnPlan, NO_PLAN } from '../reading/columnPlan';
 import { JsonRecords } from '../reading/json/jsonRecords';
 import type { RecordSink } from '../reading/recordCursor';
@@ -87,7 +88,7 @@ export class StretchReading {
   #open(state: string | undefined): [FactsWriter, FormatReader] {
     const facts = new FactsWriter(this.source.names, this.#manner.spare);
     const { options, location } = this.#manner;
-    const reader = this.#format.open({ facts, options, location }, state);
+    const reader = openReader(this.#format, { facts, options, location }, state);
     this.#sink.plan = reader.plan;
     return [facts, reader];
   }

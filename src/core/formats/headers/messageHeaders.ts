@@ -1,6 +1,6 @@
 import { NO_PLAN } from '../../reading/columnPlan';
 import type { RecordCursor } from '../../reading/recordCursor';
-import type { FileHead, Format, FormatContext, FormatReader } from '../format';
+import type { FileHead, Format, FormatContext, FormatReader, OpenFormat } from '../format';
 import { BorderMessages } from './borderMessages';
 import { HeaderBlock, headerName } from './headerBlock';
 import { looksLikeHeaders, MAILBOX } from './looksLikeHeaders';
@@ -14,8 +14,9 @@ export const messageHeaders: Format = {
   layout: 'lines',
   isOneStretch: true,
   recognizes: ({ text }: FileHead) => looksLikeHeaders(text),
-  open: (context) => new HeadersReader(context),
 };
+
+export const openHeaders: OpenFormat = (context) => new HeadersReader(context);
 
 /** A block that follows another one with nothing between begins with one of these. */
 const BEGINS_BLOCK =

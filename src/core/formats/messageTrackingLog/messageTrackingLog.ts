@@ -1,7 +1,7 @@
 import { ColumnPlan } from '../../reading/columnPlan';
 import { cellsOf } from '../../reading/columns';
 import type { RecordCursor } from '../../reading/recordCursor';
-import type { FileHead, Format, FormatContext, FormatReader } from '../format';
+import type { FileHead, Format, FormatContext, FormatReader, OpenFormat } from '../format';
 import { isMarker } from '../marker';
 import { fieldsOfRow, isTrackingHeader, isTrackingRow, trackingColumns } from './trackingColumns';
 import { TrackingRows } from './trackingRows';
@@ -18,8 +18,9 @@ export const messageTrackingLog: Format = {
       ? FIELDS.test(text) || isTrackingHeader(columns.titles) || isTrackingRow(columns.titles)
       : /^Message Tracking Log/i.test(type);
   },
-  open: (context, state) => new TrackingLogReader(context, state),
 };
+
+export const openTrackingLog: OpenFormat = (context, state) => new TrackingLogReader(context, state);
 
 const FIELDS = /^\uFEFF?#Fields:.*\binternal-message-id\b/im;
 const HASH = 35;

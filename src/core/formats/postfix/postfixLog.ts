@@ -1,7 +1,7 @@
 import type { ProblemReason } from '../../model/problem';
 import { ColumnPlan } from '../../reading/columnPlan';
 import type { RecordCursor } from '../../reading/recordCursor';
-import type { FileHead, Format, FormatContext, FormatReader } from '../format';
+import type { FileHead, Format, FormatContext, FormatReader, OpenFormat } from '../format';
 import type { Arrivals } from './arrivals';
 import { ClientLines } from './clientLines';
 import type { Departures } from './departures';
@@ -22,8 +22,9 @@ export const postfixLog: Format = {
   id: 'postfix-log',
   layout: 'words',
   recognizes: ({ text }: FileHead) => text.split(/\r\n|\n|\r/).some(isPostfixLine),
-  open: (context, state) => new PostfixReader(context, state),
 };
+
+export const openPostfixLog: OpenFormat = (context, state) => new PostfixReader(context, state);
 
 /** What has been said of the file: that years, and zones, are not told. */
 const YEAR = 'y';

@@ -3,7 +3,7 @@ import { formatDay } from '../../model/day';
 import type { ColumnPlan } from '../../reading/columnPlan';
 import { Columns, cellsOf } from '../../reading/columns';
 import type { RecordCursor } from '../../reading/recordCursor';
-import type { Format, FormatContext, FormatReader } from '../format';
+import type { Format, FormatContext, FormatReader, OpenFormat } from '../format';
 import { logDirection } from './logDirection';
 import { LogRows } from './logRows';
 import { StretchSessions } from './stretchSessions';
@@ -15,15 +15,17 @@ import { StretchSessions } from './stretchSessions';
 export const receiveLog: Format = {
   id: 'smtp-receive-protocol-log',
   recognizes: (head) => logDirection(head) === 'inbound',
-  open: (context, state) => new ProtocolLogReader(context, 'inbound', state),
 };
+
+export const openReceiveLog: OpenFormat = (context, state) => new ProtocolLogReader(context, 'inbound', state);
 
 /** See {@link receiveLog}. */
 export const sendLog: Format = {
   id: 'smtp-send-protocol-log',
   recognizes: (head) => logDirection(head) === 'outbound',
-  open: (context, state) => new ProtocolLogReader(context, 'outbound', state),
 };
+
+export const openSendLog: OpenFormat = (context, state) => new ProtocolLogReader(context, 'outbound', state);
 
 const USUAL_FIELDS: readonly string[] =
   'date-time,connector-id,session-id,sequence-number,local-endpoint,remote-endpoint,event,data,context'.split(',');
