@@ -19,9 +19,11 @@ interface Kept {
   lastDay: number;
 }
 
+type Days = readonly [firstDay: number, lastDay: number];
+
 /** What remote hosts said of themselves, in bounded memory, and the same in whatever order it was read. */
 export class HostNotes {
-  /** By direction and host. */
+  /** By direction and host; of a host by the alphabet, certificates behind names. */
   readonly #byHost = DIRECTIONS.map(() => new Map<string, Kept[]>());
   /** Hosts whose hash lies below are noted. */
   #limit = WHOLE;
@@ -32,12 +34,10 @@ export class HostNotes {
       const number = (field: number): number => numbers[at + field] as number;
       const host = texts[number(NoteField.host)] ?? '';
       if (this.#limit === WHOLE || textKey(host).high < this.#limit) {
-        this.#note(number(NoteField.direction), host, {
-          isCertificate: number(NoteField.isCertificate) === 1,
-          text: texts[number(NoteField.text)] ?? '',
-          firstDay: number(NoteField.firstDay),
-          lastDay: number(NoteField.lastDay),
-        });
+        const text = texts[number(NoteField.text)] ?? '';
+        const isCertificate = number(NoteField.isCertificate) === 1;
+        const days = [number(NoteField.firstDay), number(NoteField.lastDay)] as const;
+        this.#note(number(NoteField.direction), host, isCertificate, text, days);
       }
       if (at % (NOTES_A_TIME * NOTE_NUMBERS) === 0) {
         yield;
@@ -48,25 +48,29 @@ export class HostNotes {
   /** What a host said of itself, what it said last first. */
   of(direction: Direction, host: string): HostNote[] {
     const notes = this.#byHost[DIRECTIONS.indexOf(direction)]?.get(host) ?? [];
-    return notes.map(shown).sort((a, b) => b.lastDay - a.lastDay || (isBehind(a, b) ? 1 : -1));
+    return notes.map(shown).sort((a, b) => b.lastDay - a.lastDay || (a.text > b.text ? 1 : -1));
   }
 
-  #note(side: number, host: string, note: Kept): void {
+  #note(side: number, host: string, isCertificate: boolean, text: string, [firstDay, lastDay]: Days): void {
     const byHost = this.#byHost[side] as Map<string, Kept[]>;
     const notes = byHost.get(host);
     if (notes === undefined) {
-      byHost.set(host, [note]);
+      byHost.set(host, [{ isCertificate, text, firstDay, lastDay }]);
       this.#thin(byHost);
       return;
     }
-    const known = notes.find((one) => one.text === note.text && one.isCertificate === note.isCertificate);
-    if (known !== undefined) {
-      known.firstDay = Math.min(known.firstDay, note.firstDay);
-      known.lastDay = Math.max(known.lastDay, note.lastDay);
-    } else {
-      notes.push(note);
+    let place = notes.length;
+    while (place > 0 && isBefore(isCertificate, text, notes[place - 1] as Kept)) {
+      place--;
+    }
+    const known = notes[place - 1];
+    if (known !== undefined && known.text === text && known.isCertificate === isCertificate) {
+      known.firstDay = Math.min(known.firstDay, firstDay);
+      known.lastDay = Math.max(known.lastDay, lastDay);
+    } else if (place < MOST_NOTES) {
+      notes.splice(place, 0, { isCertificate, text, firstDay, lastDay });
       if (notes.length > MOST_NOTES) {
-        notes.splice(notes.indexOf(notes.reduce((last, one) => (isBehind(one, last) ? one : last))), 1);
+        notes.pop();
       }
     }
   }
@@ -87,8 +91,8 @@ export class HostNotes {
 }
 
 /** By the alphabet, certificates behind names. */
-function isBehind(a: { readonly text: string } & Partial<Kept>, b: { readonly text: string } & Partial<Kept>): boolean {
-  return a.isCertificate === b.isCertificate ? a.text > b.text : a.isCertificate === true;
+function isBefore(isCertificate: boolean, text: string, than: Kept): boolean {
+  return isCertificate === than.isCertificate ? text < than.text : than.isCertificate;
 }
 
 function shown({ isCertificate, text, firstDay, lastDay }: Kept): HostNote {
