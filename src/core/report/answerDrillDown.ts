@@ -1,4 +1,4 @@
-import { type SummaryNotes, summarize } from '../aggregate/connectorSummary';
+import { NO_NOTES, summarize } from '../aggregate/connectorSummary';
 import { DrillDown } from '../aggregate/drillDown';
 import { type HostHits, HostHitsWalk } from '../aggregate/hostHits';
 import type { MailFlow } from '../aggregate/mailFlow';
@@ -10,8 +10,6 @@ import { periodOf, type ReportOptions } from './buildReport';
 import type { DrillDownQuery, PeerLimits, PeerReport, ProofLineList } from './drillDown';
 import { isInside } from './figures';
 import { peerReport } from './peerReport';
-
-const NO_NOTES: SummaryNotes = { leaveOut: () => {}, problem: () => {} };
 
 /** An analysis that is asked. */
 export interface Asked {
