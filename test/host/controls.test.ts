@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { allLines, chips, clearFilters } from './detailsGrid';
+import { allLines, chips } from './detailsGrid';
 import { closeAllEditors, openReport, REPORT_PAGE } from './editor';
-import { receiveLogPart, sampleExport, writeExport } from './exports';
+import { receiveLogPart, writeExport } from './exports';
 import { waitUntil, webview } from './page';
+import { onSampleReport } from './sampleReport';
 
 const page = webview(REPORT_PAGE);
 const title = (column: string) => `#details .grid-head [data-column="${column}"]`;
@@ -33,16 +34,7 @@ async function showAll(button: string, rows: string, before: number, after: numb
 }
 
 describe('Menus of the details table', () => {
-  before(async () => {
-    await openReport(sampleExport());
-    await page.waitFor('[data-state="done"]');
-    await clearFilters();
-  });
-
-  after(async () => {
-    await clearFilters();
-    await closeAllEditors();
-  });
+  onSampleReport();
 
   it('sort by a title', async () => {
     await choose(`${title('volume')} button`, 'sort-ascending');

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { allLines, clearFilters, focusedCell, totalLine, waitForLines } from './detailsGrid';
-import { closeAllEditors, openReport, REPORT_PAGE } from './editor';
-import { sampleExport } from './exports';
+import { REPORT_PAGE } from './editor';
 import { waitUntil, webview, workbench } from './page';
+import { onSampleReport } from './sampleReport';
 
 const page = webview(REPORT_PAGE);
 const title = (column: string) => `#details .grid-head [data-column="${column}"]`;
@@ -27,17 +27,7 @@ const clipboard = async () =>
 const copied = (text: string) => waitUntil(async () => (await clipboard()) === text, `"${text}" copied`);
 
 describe('Details table', () => {
-  before(async () => {
-    await openReport(sampleExport());
-    await page.waitFor('[data-state="done"]');
-    await clearFilters();
-    await page.waitFor('#details');
-  });
-
-  after(async () => {
-    await clearFilters();
-    await closeAllEditors();
-  });
+  onSampleReport();
 
   it('sorts by a column, by click and by keyboard', async () => {
     await page.click(`${title('volume')} button`);

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { allLines, chips, chooseEntry, clearFilters, focusedCell } from './detailsGrid';
+import { allLines, chips, chooseEntry, focusedCell } from './detailsGrid';
 import { closeDrillDown, crumbs, drilledMessages, drillRows, numberIn, waitForPeers } from './drillDown';
 import { closeAllEditors, openAsText, openReport, REPORT_PAGE, WIDGET_PAGE } from './editor';
 import { receiveLog, receiveLogPart, sampleExport, writeExport } from './exports';
 import { waitUntil, webview, workbench } from './page';
+import { onSampleReport } from './sampleReport';
 
 const page = webview(REPORT_PAGE);
 const cell = (row: number, column: string) => `#details [data-row="${row}"] [data-column="${column}"]`;
@@ -27,17 +28,9 @@ async function drillInto(kind: RegExp, column: string): Promise<{ readonly row: 
 }
 
 describe('Drill-down', () => {
-  before(async () => {
-    await openReport(sampleExport());
-    await page.waitFor('[data-state="done"]');
-    await clearFilters();
-    await page.click('#all-days');
-  });
+  onSampleReport();
 
-  after(async () => {
-    await clearFilters();
-    await closeAllEditors();
-  });
+  before(() => page.click('#all-days'));
 
   it('leads from a TLS cell to the hosts of just its messages', async () => {
     const { row, messages } = await drillInto(/without a connector/, 'tls1.2');
@@ -336,16 +329,7 @@ describe('Drill-down of several exports', () => {
 });
 
 describe('What lies over the report', () => {
-  before(async () => {
-    await openReport(sampleExport());
-    await page.waitFor('[data-state="done"]');
-    await clearFilters();
-  });
-
-  after(async () => {
-    await clearFilters();
-    await closeAllEditors();
-  });
+  onSampleReport();
 
   it('shows what could not be done: under it nobody would see that', async () => {
     await page.click('#view-details');
