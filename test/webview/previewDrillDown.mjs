@@ -18,15 +18,28 @@ const host = (name, peers, more = {}) => {
   }
   const messages = tls.reduce((sum, count) => sum + count, 0);
   const { firstSeen, lastSeen, first } = peers[0];
-  return { host: name, messages, tls, firstSeen, lastSeen, first, isFolded: false, peers, notListed: 0, ...more };
+  return {
+    host: name,
+    names: [],
+    messages,
+    tls,
+    firstSeen,
+    lastSeen,
+    first,
+    isFolded: false,
+    peers,
+    notListed: 0,
+    ...more,
+  };
 };
 
 const AES = 'TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA';
 const HOSTS = [
-  host('203.0.113.5', [
-    peer('contoso.example', AES, 'tls1.0', 120, 4711),
-    peer('billing.contoso.example', AES, 'tls1.2', 80, 12),
-  ]),
+  host(
+    '203.0.113.5',
+    [peer('contoso.example', AES, 'tls1.0', 120, 4711), peer('billing.contoso.example', AES, 'tls1.2', 80, 12)],
+    { names: ['mail.contoso.example', 'relay-2.contoso.example', 'relay-1.contoso.example'] },
+  ),
   host('mail-gateway-17.with.a.very.long.name.datacenter.contoso.example', [
     peer('newsletter.contoso.example', '', 'tls1.0', 44, 90),
     peer('crm.contoso.example', 'TLS_RSA_WITH_3DES_EDE_CBC_SHA', 'tls1.0', 12, 91),

@@ -7,7 +7,8 @@ import { ScrollRegion } from '../components/scrollRegion';
 import { SearchField } from '../components/searchField';
 import { ToolButton } from '../components/toolButton';
 import { usePage } from '../pageContext';
-import type { DrillColumn, DrillRow, DrillRows } from './drillRows';
+import type { DrillColumn } from './drillCells';
+import type { DrillRow, DrillRows } from './drillRows';
 import { drillSortedBy, MOST_MESSAGES, matchingDrillRows, sortDrillRows } from './sortDrillRows';
 import { useRowCopy } from './useRowCopy';
 

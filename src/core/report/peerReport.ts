@@ -12,11 +12,13 @@ export interface PeerSource {
   readonly peers: readonly Peer[];
   readonly aggregated: readonly number[];
   readonly pathOf: (file: number) => string;
+  /** What a host calls itself. */
+  readonly namesOf: (host: string) => readonly string[];
 }
 
 /** Groups peers by host, the most frequent first. */
 export function peerReport(
-  { query, period, peers: all, aggregated, pathOf }: PeerSource,
+  { query, period, peers: all, aggregated, pathOf, namesOf }: PeerSource,
   limits: PeerLimits,
 ): PeerReport {
   const byHost = new Map<string, Peer[]>();
@@ -44,7 +46,7 @@ export function peerReport(
     messages,
     counts,
     aggregated,
-    hosts: listed.map((host) => hostRow(host, most, at)),
+    hosts: listed.map((host) => hostRow(host, most, { at, namesOf })),
     notListed: { hosts: ranked.length - listed.length, messages: messages - listedMessages },
     isFolded: all.some((peer) => peer.isFolded),
   };
@@ -72,7 +74,12 @@ function join(peers: readonly Peer[]): Joined {
   return { host, tls, messages: volumeOf(tls), first, firstDay, lastDay, isFolded, peers };
 }
 
-function hostRow(joined: Joined, most: number, at: (line: SourceLine) => ProofLine): HostRow {
+/** Where a row is proved, and what its host calls itself. */
+interface RowTold extends Pick<PeerSource, 'namesOf'> {
+  readonly at: (line: SourceLine) => ProofLine;
+}
+
+function hostRow(joined: Joined, most: number, { at, namesOf }: RowTold): HostRow {
   const { host, messages, tls, firstDay, lastDay, isFolded } = joined;
   const peers = mergedOf(joined.peers).sort(byMessages);
   const rows = peers.slice(0, most).map(
@@ -89,6 +96,7 @@ function hostRow(joined: Joined, most: number, at: (line: SourceLine) => ProofLi
   const first = at(joined.first);
   return {
     host,
+    names: host === '' ? [] : namesOf(host),
     messages,
     tls,
     firstSeen: firstDay * MILLISECONDS_PER_DAY,
