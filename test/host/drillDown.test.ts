@@ -10,8 +10,6 @@ import { onSampleReport } from './sampleReport';
 
 const page = webview(REPORT_PAGE);
 const cell = (row: number, column: string) => `#details [data-row="${row}"] [data-column="${column}"]`;
-const clipboard = async () =>
-  (await page.evaluate<string>('return navigator.clipboard.readText()')).replaceAll('\r\n', '\n');
 const focused = () =>
   page.evaluate<string>('return document.activeElement?.closest("[data-name]")?.dataset.name ?? ""');
 
@@ -147,16 +145,16 @@ describe('Drill-down', () => {
     assert.equal(await focused(), hosts[1]);
     const row = Object.values((await drillRows())[1] ?? {});
     await workbench.key('Control+c');
-    await waitUntil(async () => (await clipboard()) === row.join('\t'), 'the row copied');
+    await waitUntil(async () => (await page.clipboard()) === row.join('\t'), 'the row copied');
     await page.click('#drill-copy');
     await page.waitFor('.menu');
     assert.deepEqual(await page.axe(), []);
     await page.click('.menu [data-entry="copy-all-markdown"]');
-    await waitUntil(async () => (await clipboard()).startsWith('| Remote host | '), 'all rows as Markdown');
-    assert.equal((await clipboard()).trim().split('\n').length, hosts.length + 2);
+    await waitUntil(async () => (await page.clipboard()).startsWith('| Remote host | '), 'all rows as Markdown');
+    assert.equal((await page.clipboard()).trim().split('\n').length, hosts.length + 2);
     await page.click('.drill-table tbody tr:first-child td[data-column="messages"]', { button: 'right' });
     await page.click('.menu [data-entry="copy-row-headers"]');
-    await waitUntil(async () => (await clipboard()).startsWith('Remote host\t'), 'a row with titles');
+    await waitUntil(async () => (await page.clipboard()).startsWith('Remote host\t'), 'a row with titles');
     assert.equal(await page.count('#drill-down'), 1);
     await closeDrillDown();
     await page.click('#group-rows');
@@ -226,8 +224,8 @@ describe('Drill-down of other exports', () => {
     assert.equal(first?.names, 'mail.fabrikam.example', 'by EHLO');
     await page.click('.drill-table tbody tr:first-child td[data-column="messages"]', { button: 'right' });
     await page.click('.menu [data-entry="copy-row-headers"]');
-    await waitUntil(async () => (await clipboard()).startsWith('Remote host\tCalls itself\t'), 'names are copied');
-    assert.match(await clipboard(), /\n203\.0\.113\.\d\tmail\.fabrikam\.example\t/);
+    await waitUntil(async () => (await page.clipboard()).startsWith('Remote host\tCalls itself\t'), 'names are copied');
+    assert.match(await page.clipboard(), /\n203\.0\.113\.\d\tmail\.fabrikam\.example\t/);
     await workbench.screenshot('drill-names');
     await page.click('.drill-table tbody tr:first-child .link');
     await waitForPeers(first?.host ?? '');

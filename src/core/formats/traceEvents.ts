@@ -1,5 +1,6 @@
 import type { ColumnPlan, Slot } from '../reading/columnPlan';
 import type { RecordCursor } from '../reading/recordCursor';
+import { WordColumn } from './wordColumn';
 
 /** What a trace's row tells by source and event: a message came in, or left, over SMTP (surely to outside, or not); another hop; or none. */
 export type TraceEvent = 'receive' | 'sendExternal' | 'send' | 'hop' | 'other';
@@ -23,14 +24,13 @@ const HALF = 0x4000000;
 export class TraceEvents {
   readonly #source: Slot;
   readonly #event: Slot;
-  readonly #directionality: Slot;
+  readonly #directionality: WordColumn<Directionality>;
   readonly #events = new Map<number, TraceEvent>();
-  readonly #directionalities = new Map<number, Directionality>();
 
   constructor(plan: ColumnPlan, source: number, event: number, directionality: number) {
     this.#source = plan.name(source);
     this.#event = plan.name(event);
-    this.#directionality = plan.name(directionality);
+    this.#directionality = new WordColumn(plan, directionality, directionalityOf);
   }
 
   of(record: RecordCursor): TraceEvent {
@@ -46,13 +46,7 @@ export class TraceEvents {
   }
 
   directionality(record: RecordCursor): Directionality {
-    const name = record.name(this.#directionality);
-    let found = this.#directionalities.get(name);
-    if (found === undefined) {
-      found = directionalityOf(record.names.text(name));
-      this.#directionalities.set(name, found);
-    }
-    return found;
+    return this.#directionality.of(record);
   }
 }
 
