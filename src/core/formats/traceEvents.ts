@@ -1,5 +1,7 @@
+import { Seen } from '../facts/facts';
 import type { ColumnPlan, Slot } from '../reading/columnPlan';
 import type { RecordCursor } from '../reading/recordCursor';
+import type { Entity } from './customDataFacts';
 import { WordColumn } from './wordColumn';
 
 /** What a trace's row tells by source and event: a message came in, or left, over SMTP (surely to outside, or not); another hop; or none. */
@@ -43,6 +45,19 @@ export class TraceEvents {
       this.#events.set(pair, event);
     }
     return event;
+  }
+
+  /**
+   * What a row that is no hop over the border tells of the message's way: bits of `Seen`. `from`: where the mail came from,
+   * as custom data tells; `isOutside`: another item has told that it crossed the border.
+   */
+  seen(record: RecordCursor, from: Entity, isOutside: boolean): number {
+    const directionality = this.directionality(record);
+    if (isOutside || from === 'outside' || (directionality === 'incoming' && from !== 'hosted')) {
+      return Seen.crossing;
+    }
+    const isHop = this.of(record) !== 'other';
+    return isHop && (from === 'hosted' || directionality === 'originating') ? Seen.internalHop : 0;
   }
 
   directionality(record: RecordCursor): Directionality {

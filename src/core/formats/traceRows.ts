@@ -1,4 +1,4 @@
-import { type Route, Seen } from '../facts/facts';
+import type { Route } from '../facts/facts';
 import type { Direction } from '../model/connector';
 import { parseTlsVersion, Tls } from '../model/tls';
 import { ColumnPlan } from '../reading/columnPlan';
@@ -128,15 +128,8 @@ export class TraceRows implements TableRows {
 
   /** What a row that is no hop over the border tells of the message's way. */
   #seenOn(record: RecordCursor): number {
-    const from = this.#data.from(record);
-    const directionality = this.#events.directionality(record);
-    const isOutside =
-      from === 'outside' || this.#data.to(record) === 'outside' || this.#data.inboundConnector(record) !== undefined;
-    if (isOutside || (directionality === 'incoming' && from !== 'hosted')) {
-      return Seen.crossing;
-    }
-    const isHop = this.#events.of(record) !== 'other';
-    return isHop && (from === 'hosted' || directionality === 'originating') ? Seen.internalHop : 0;
+    const isOutside = this.#data.to(record) === 'outside' || this.#data.inboundConnector(record) !== undefined;
+    return this.#events.seen(record, this.#data.from(record), isOutside);
   }
 
   #routeOf(record: RecordCursor, direction: Direction): Route {

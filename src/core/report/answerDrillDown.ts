@@ -37,7 +37,7 @@ export function* answerPeers(
   const pathOf = (file: number): string => asked.accounts[file]?.path ?? '';
   const namesOf = (host: string): string[] =>
     connector === undefined ? [] : namesIn(asked.flow.hostNotes.of(connector.direction, host));
-  return peerReport({ query, period, peers, aggregated, pathOf, namesOf }, limits);
+  return yield* peerReport({ query, period, peers, aggregated, pathOf, namesOf }, limits);
 }
 
 /** The lines that prove messages of a connector: up to `most`, behind the first `skip`. As {@link answerPeers}. */

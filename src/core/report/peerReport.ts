@@ -16,11 +16,14 @@ export interface PeerSource {
   readonly namesOf: (host: string) => readonly string[];
 }
 
-/** Groups peers by host, the most frequent first. */
-export function peerReport(
+/** How many hosts are told between two chances to pause. */
+const HOSTS_A_TIME = 500;
+
+/** Groups peers by host, the most frequent first. Works in small steps. */
+export function* peerReport(
   { query, period, peers: all, aggregated, pathOf, namesOf }: PeerSource,
   limits: PeerLimits,
-): PeerReport {
+): Generator<void, PeerReport> {
   const byHost = new Map<string, Peer[]>();
   const counts = noCounts();
   for (const peer of all) {
@@ -39,6 +42,13 @@ export function peerReport(
   // Few hosts leave room for more rows of each.
   const most = Math.max(limits.peers, Math.floor(limits.hosts / Math.max(1, listed.length)));
   const listedMessages = listed.reduce((sum, host) => sum + host.messages, 0);
+  const hosts: HostRow[] = [];
+  for (const host of listed) {
+    hosts.push(hostRow(host, most, { at, namesOf }));
+    if (hosts.length % HOSTS_A_TIME === 0) {
+      yield;
+    }
+  }
   return {
     connector: query.connector,
     tls: query.tls ?? null,
@@ -46,7 +56,7 @@ export function peerReport(
     messages,
     counts,
     aggregated,
-    hosts: listed.map((host) => hostRow(host, most, { at, namesOf })),
+    hosts,
     notListed: { hosts: ranked.length - listed.length, messages: messages - listedMessages },
     isFolded: all.some((peer) => peer.isFolded),
   };
