@@ -7,7 +7,7 @@ import type { RecordCursor } from '../../reading/recordCursor';
 import type { FormatContext } from '../format';
 import { MessageIdentity } from '../messageIdentity';
 import { onlineConnector, RouteTable } from '../routeTable';
-import { senderDomain } from '../senderDomain';
+import { NOBODY, senderDomain } from '../senderDomain';
 import type { TableRows } from '../tableFormat';
 import { TimeColumn } from '../timeColumn';
 import { WordColumn } from '../wordColumn';
@@ -120,7 +120,7 @@ export class DetailRows implements TableRows {
       return senderDomain(record, this.#sender);
     }
     const path = data.returnPath;
-    return nameOf(record, path.slice(path.lastIndexOf('@') + 1).toLowerCase());
+    return path === NOBODY ? -1 : nameOf(record, path.slice(path.lastIndexOf('@') + 1).toLowerCase());
   }
 }
 
