@@ -12,11 +12,14 @@ export const KeptField = {
   firstLine: 6,
   firstDay: 7,
   firstMillisecond: 8,
-  /** How many rows it has: those with the sequence numbers below. */
-  rows: 9,
+  /** The sequence number behind that of its last row so far. */
+  next: 9,
   /** How many events, and where they begin, in bytes (sessionEvents.ts). */
   events: 10,
   eventsAt: 11,
+  /** The sequence number of its first row; of the one that ends it, -1 as long as that has not come. */
+  first: 12,
+  last: 13,
 } as const;
 
 /** A message of a session that a reader has counted by itself: positions of its numbers. */

@@ -27,7 +27,7 @@ interface Parts {
 }
 
 /**
- * The sessions of a log whose rows a reader follows by itself: those of which every row has come in its place. As soon as something
+ * The sessions of a log whose rows a reader follows by itself: those whose rows have come one after the other. As soon as something
  * is odd about one, it is taken over: from then on its rows are read like everybody's.
  */
 export class FollowedSessions implements RowFollower {
@@ -155,7 +155,7 @@ export class FollowedSessions implements RowFollower {
     const [high, low] = [numbers[at + KeptField.idHigh] as number, numbers[at + KeptField.idLow] as number];
     session.begin(this.#direction, high, low, this.#serverOf(numbers, at));
     this.#fill(session, numbers, at);
-    session.lastSequence = (numbers[at + KeptField.rows] as number) - 1;
+    session.lastSequence = (numbers[at + KeptField.next] as number) - 1;
     this.#sessions.count(session);
     const key = serverKey(this.#direction, session.server);
     const kind = this.#keeper?.kind(numbers, at, key.high, key.low, session.isImplicit) ?? -1;
@@ -204,10 +204,11 @@ export class FollowedSessions implements RowFollower {
     const field = (position: number): number => numbers[at + position] as number;
     const { names } = this.#context.facts;
     const service = this.#services.of(names, field(KeptField.connector));
-    const [rows, local] = [field(KeptField.rows), field(KeptField.local)];
-    session.sequences.addRun(0, rows - 1);
-    session.rows(0, rows, field(KeptField.firstLine));
-    session.began(0, field(KeptField.firstDay), field(KeptField.firstMillisecond), 0);
+    const [first, next, local] = [field(KeptField.first), field(KeptField.next), field(KeptField.local)];
+    session.sequences.addRun(first, next - 1);
+    session.rows(0, next - first, field(KeptField.firstLine));
+    session.began(first, field(KeptField.firstDay), field(KeptField.firstMillisecond), 0);
+    session.lastSequence = field(KeptField.last);
     session.connector = service.connector;
     session.isImplicit = service.isImplicit;
     session.hasLocal = local >= 0;

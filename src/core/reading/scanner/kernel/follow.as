@@ -9,7 +9,7 @@ import { NO_NAME, isEqual, nameOf, names } from './names';
 import { checksUtf8, hasQuote, isUtf8Text, line, naturalOf, pass } from './project';
 import { isQuoting } from './scan';
 import {
-  CONNECTOR, COUNT, DAY, ELSEWHERE, LINE, LOCAL, MILLISECOND, NEXT, REMOTE, SERVER, begin, clear, drop, isFull, end, remove, room, slotOf, tidy, tidyEnded,
+  CONNECTOR, COUNT, DAY, ELSEWHERE, FIRST, LAST, LINE, LOCAL, MILLISECOND, NEXT, REMOTE, SERVER, begin, clear, drop, isFull, end, remove, room, slotOf, tidy, tidyEnded,
 } from './sessions';
 import { day, millisecond, time } from './time';
 import { clearScopes, count as countHere, forgetNews, hasNews, hasRoom, note as tell, readReceived } from './transfers';
@@ -199,8 +199,7 @@ function row(next: usize): u32 {
   if (session == ELSEWHERE) return ODD;
   locate(2);
   const sequence = naturalOf(s, e);
-  const expected = session == 0 ? 0 : load<i32>(session, NEXT);
-  if (sequence != expected) return ODD;
+  if (sequence < 0 || (session != 0 && (sequence != load<i32>(session, NEXT) || load<i32>(session, LAST) >= 0))) return ODD;
   locate(3);
   let connector: u32;
   if (session == 0) {
@@ -248,7 +247,7 @@ function row(next: usize): u32 {
     return NEWS_FIRST;
   }
   if (session == 0) {
-    session = begin(slot, idHigh, idLow);
+    session = begin(slot, idHigh, idLow, sequence);
     if (session == 0) return FULL;
     store<u32>(session, connector, CONNECTOR);
     store<u32>(session, line, LINE);
@@ -267,7 +266,10 @@ function row(next: usize): u32 {
   store<i32>(session, sequence + 1, NEXT);
   store<i32>(session, local, LOCAL); store<i32>(session, server, SERVER); store<i32>(session, remote, REMOTE);
   if (said >= 0 && remote >= 0) say(remote, said);
-  if (meaning == DISCONNECT) {
+  if (meaning == DISCONNECT && load<i32>(session, FIRST) > 0) {
+    // What came before is missing here.
+    store<i32>(session, sequence, LAST);
+  } else if (meaning == DISCONNECT) {
     remove(slot);
     if (countHere(session)) {
       drop(session);

@@ -1,4 +1,5 @@
-// Open sessions of a protocol log, as long as nothing is odd about them: their rows have come one after the other from number 0 on.
+// Open sessions of a protocol log, as long as nothing is odd about them: their rows have come one after the other, each with the next
+// number. Of those that began before the stretch the first row is not number 0.
 import { ARENA, ARENA_END, MOST_SESSIONS, SESSIONS } from './memory';
 
 /** Numbers of a session, four bytes each, as kernelSessions.ts reads them. */
@@ -13,13 +14,16 @@ export const DAY: usize = 28;
 export const MILLISECOND: usize = 32;
 /** The sequence number of the row that comes next. */
 export const NEXT: usize = 36;
+/** That of the first one; and of the one that ends it, -1 as long as that has not come. */
+export const FIRST: usize = 48;
+export const LAST: usize = 52;
 /** How many events it has, and where they lie: eight numbers each (sessionEvents.ts). */
 export const COUNT: usize = 40;
 export const EVENTS: usize = 44;
 /** Which size of block they lie in. */
-const SIZE: usize = 48;
+const SIZE: usize = 56;
 /** Of those that have ended, the one that ended before. */
-const BEFORE: usize = 52;
+const BEFORE: usize = 60;
 
 /** In place of a session's address: others keep it. */
 export const ELSEWHERE: u32 = 1;
@@ -73,7 +77,7 @@ function give(at: usize, size: u32): void {
 }
 
 /** A session of which nothing is known but its id; 0 where there is no room. */
-export function begin(at: usize, high: u32, low: u32): usize {
+export function begin(at: usize, high: u32, low: u32, sequence: i32): usize {
   const session = block(SESSION_SIZE);
   const events: usize = session == 0 ? 0 : block(FIRST_SIZE);
   if (events == 0) return 0;
@@ -81,7 +85,7 @@ export function begin(at: usize, high: u32, low: u32): usize {
   taken++; open++;
   store<u32>(session, high, HIGH); store<u32>(session, low, LOW);
   store<i32>(session, -1, LOCAL); store<i32>(session, -1, SERVER); store<i32>(session, -1, REMOTE);
-  store<i32>(session, 0x7fffffff, DAY); store<u32>(session, 0, NEXT); store<u32>(session, 0, COUNT);
+  store<i32>(session, 0x7fffffff, DAY); store<i32>(session, sequence, FIRST); store<i32>(session, -1, LAST); store<u32>(session, 0, COUNT);
   store<u32>(session, <u32>events, EVENTS); store<u32>(session, FIRST_SIZE, SIZE);
   return session;
 }
