@@ -110,8 +110,14 @@ export interface RowFollower {
   begin(keeper: SessionKeeper): void;
   /** What a text means: see {@link TextTable}. */
   learn(table: number, name: number): number;
-  /** What a row means whose texts do not tell it: as numbers of an event. `remote`: the remote host of its session. */
-  look(record: RecordCursor, remote: number): readonly [meaning: number, name: number, fingerprint: number];
+  /**
+   * What a row means whose texts do not tell it: as numbers of an event, and the number of the certificate that it tells of. `remote`:
+   * the remote host of its session.
+   */
+  look(
+    record: RecordCursor,
+    remote: number,
+  ): readonly [meaning: number, name: number, fingerprint: number, certificate: number];
   /** A session has ended, nothing of it is missing. */
   readonly ended: TakeSession;
   /** A message of a session that the reader has counted by itself: see {@link MessageField}. */
@@ -120,6 +126,8 @@ export interface RowFollower {
   counted(numbers: Int32Array, at: number): void;
   /** A host calls itself by a name on a day. */
   named(host: number, name: number, day: number): void;
+  /** A host shows a certificate. */
+  certificate(host: number, certificate: number, day: number): void;
   /** There is no room left: the reader is to be stopped. */
   full(): void;
 }

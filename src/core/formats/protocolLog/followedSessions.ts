@@ -131,22 +131,30 @@ export class FollowedSessions implements RowFollower {
     }
   }
 
-  look(record: RecordCursor, remote: number): readonly [meaning: number, name: number, fingerprint: number] {
+  look(
+    record: RecordCursor,
+    remote: number,
+  ): readonly [meaning: number, name: number, fingerprint: number, certificate: number] {
     const told = this.#meanings.of(record);
     const meaning = told & ~MAY_INTRODUCE;
+    let certificate = -1;
     if (told !== meaning && remote >= 0) {
       const session = { remote, idHigh: record.keyHigh(this.#id), idLow: record.keyLow(this.#id) };
-      this.#introductions.note(record, session, record.day(this.#time), this.#context.facts.hostNotes);
+      certificate = this.#introductions.note(record, session, record.day(this.#time), this.#context.facts.hostNotes);
       this.tellCertificates();
     }
     return meaning === NOTHING
-      ? [NOTHING, -1, 0]
-      : [meaning, this.#meanings.nameOf(record, meaning), this.#meanings.fingerprint(record, meaning)];
+      ? [NOTHING, -1, 0, certificate]
+      : [meaning, this.#meanings.nameOf(record, meaning), this.#meanings.fingerprint(record, meaning), certificate];
   }
 
   named(host: number, name: number, day: number): void {
     const { names, hostNotes } = this.#context.facts;
     this.#introductions.named(names, host, name, day, hostNotes);
+  }
+
+  certificate(host: number, certificate: number, day: number): void {
+    this.#context.facts.hostNotes.add(this.#direction, host, certificate, true, day);
   }
 
   /** The first one of a kind is counted here; the reader may count others like it by itself. */

@@ -71,8 +71,11 @@ export class Introductions {
     return this.#certificates.isBegun;
   }
 
-  /** Looks at a row that may introduce (rowMeanings.ts), of a session whose host is told. In either log `<` is what the other side says. */
-  note(record: RecordCursor, { remote: host, idHigh, idLow }: Introduced, day: number, notes: HostNoteList): void {
+  /**
+   * Looks at a row that may introduce (rowMeanings.ts), of a session whose host is told. In either log `<` is what the other side says.
+   * Returns the number of the certificate that it tells of, -1 for none.
+   */
+  note(record: RecordCursor, { remote: host, idHigh, idLow }: Introduced, day: number, notes: HostNoteList): number {
     const isNote = lookUp(this.#events, record.names, record.name(this.#event), (event) => Number(event === '*')) === 1;
     if (!isNote) {
       const name = record.domainOf(this.#data, this.#direction === 'inbound' ? 5 : 4, true);
@@ -81,9 +84,12 @@ export class Introductions {
       const [context, data] = [record.cell(this.#context), record.cell(this.#data)];
       const certificate = this.#certificates.read(`${idHigh} ${idLow}`, context, data);
       if (certificate !== undefined) {
-        notes.add(this.#direction, host, record.names.of(certificate), true, day);
+        const number = record.names.of(certificate);
+        notes.add(this.#direction, host, number, true, day);
+        return number;
       }
     }
+    return -1;
   }
 
   /** Notes the name behind EHLO, or in a greeting, where it is one. */

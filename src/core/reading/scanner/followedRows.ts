@@ -2,9 +2,9 @@ import type { RecordCursor } from '../recordCursor';
 import { KeptField, type RowFollower, type SessionKeeper, type TakeSession } from '../rowFollower';
 import { type FollowingKernel, Stopped } from './kernel';
 
-/** News of the kernel's: a host's name, a session that has ended, a message, what sessions of a kind add up to; and how long each is. */
-const News = { name: 1, session: 2, message: 3, sum: 4 } as const;
-const LENGTHS = [0, 4, 2, 11, 9];
+/** News of the kernel's: of a host, a session that has ended, a message, what sessions of a kind add up to; and how long each is. */
+const News = { name: 1, session: 2, message: 3, sum: 4, certificate: 5 } as const;
+const LENGTHS = [0, 4, 2, 11, 9, 4];
 /** Behind every address. */
 const NO_LIMIT = 0x7fffffff;
 
@@ -121,6 +121,9 @@ export class FollowedRows implements SessionKeeper {
       switch (numbers[at]) {
         case News.name:
           follower.named(numbers[at + 1] as number, numbers[at + 2] as number, numbers[at + 3] as number);
+          break;
+        case News.certificate:
+          follower.certificate(numbers[at + 1] as number, numbers[at + 2] as number, numbers[at + 3] as number);
           break;
         case News.session:
           follower.ended(numbers, (numbers[at + 1] as number) >> 2);

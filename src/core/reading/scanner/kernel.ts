@@ -58,7 +58,7 @@ export interface FollowingKernel extends ScanKernel {
   beginFollowing(isReceive: number, width: number, today: number): void;
   follow(base: number, from: number, count: number, start: number, limit: number): number;
   learn(table: number, name: number, value: number): void;
-  answer(meaning: number, name: number, fingerprint: number): void;
+  answer(meaning: number, name: number, fingerprint: number, certificate: number): void;
   certificates(isBegun: number): void;
   leave(high: number, low: number): number;
   leaveNone(high: number, low: number): void;

@@ -3,7 +3,7 @@
 import { domainIn, hostIn } from './address';
 import { hash, high, low } from './identity';
 import {
-  BROKEN, COLUMNS, ENDS, HEADS, MOST_HEADS, MOST_NAMES, MOST_SAID, OFFSET, PLACES, RECORDS, SAID, TOLD, WIDE,
+  BROKEN, CERTIFICATES, COLUMNS, ENDS, HEADS, MOST_CERTIFICATES, MOST_HEADS, MOST_NAMES, MOST_SAID, OFFSET, PLACES, RECORDS, SAID, TOLD, WIDE,
 } from './memory';
 import { NO_NAME, isEqual, nameOf, names } from './names';
 import { checksUtf8, hasQuote, isUtf8Text, line, naturalOf, pass } from './project';
@@ -63,9 +63,10 @@ const TAKEN_CHUNK: u32 = REPLY | (250 << 8);
 const INTRODUCES: u32 = 1 << 22;
 const GOES_ON: u32 = 1 << 23;
 
-/** News: a host's name, or a session that has ended. */
+/** News: a host's name, a session that has ended, a host's certificate. */
 const NAME: u32 = 1;
 const SESSION: u32 = 2;
+const CERTIFICATE: u32 = 5;
 
 const QUOTE: u32 = 34;
 const CR: u32 = 13;
@@ -81,6 +82,13 @@ let meaning: u32 = 0;
 let name: i32 = 0;
 let fingerprint: u32 = 0;
 
+/** What stands for the certificate that the row tells of; 0 where it does not tell it by itself. */
+let certificateHigh: u32 = 0;
+let certificateLow: u32 = 0;
+/** What the other side said of itself: a name, -1 for none; or a certificate. */
+let said: i32 = -1;
+let isCertificate: bool = false;
+
 /** From here on: of which log, how many fields a row has, the newest day that is not in the future. Columns stand at COLUMNS. */
 export function beginFollowing(receives: bool, fields: u32, newest: i32): void {
   isReceive = receives; width = fields; today = newest;
@@ -88,6 +96,7 @@ export function beginFollowing(receives: bool, fields: u32, newest: i32): void {
   clear(); clearScopes(); readReceived(receives);
   for (let number: usize = 0; number < TABLES; number++) memory.fill(TOLD + number * MOST_NAMES * 4, 0, <usize>names * 4);
   memory.fill(SAID, 0, <usize>MOST_SAID * 16);
+  memory.fill(CERTIFICATES, 0, <usize>MOST_CERTIFICATES * 16);
   memory.fill(HEADS, 0, <usize>MOST_HEADS * 16);
 }
 
@@ -96,10 +105,18 @@ export function learn(table: u32, name: u32, value: u32): void {
   store<u32>(toldAt(table, name), value + 1);
 }
 
-/** Says what the row means that it stopped at. */
-export function answer(means: u32, its: i32, print: u32): void {
+/** Says what the row means that it stopped at, and the number of the certificate that it tells of, -1 for none. */
+export function answer(means: u32, its: i32, print: u32, certificate: i32): void {
   meaning = means; name = its; fingerprint = print;
   isAnswered = true;
+  if (certificateLow == 0) return;
+  const at = certificateAt();
+  store<u32>(at, certificateHigh); store<u32>(at, certificateLow, 4); store<i32>(at, certificate, 8);
+}
+
+// @ts-ignore: decorators of AssemblyScript
+@inline function certificateAt(): usize {
+  return CERTIFICATES + <usize>(certificateLow & (MOST_CERTIFICATES - 1)) * 16;
 }
 
 /** A session has begun to tell of a certificate, or none has. */
@@ -234,10 +251,11 @@ function row(next: usize): u32 {
       if (remote == -1) return ODD;
     }
   }
-  let said: i32 = -1;
+  said = -1;
   if (isAnswered) {
     isAnswered = false;
   } else {
+    isCertificate = false; certificateLow = 0;
     said = read();
     if (stopped != NOTHING_ODD) return stopped;
   }
@@ -286,7 +304,7 @@ function say(host: i32, name: i32): void {
   const at = SAID + <usize>((host * 0x9e3779b1 ^ name * 0x85ebca6b) >>> 20) * 16;
   if (load<u32>(at) == 1 && load<i32>(at, 4) == host && load<i32>(at, 8) == name && load<i32>(at, 12) == day) return;
   store<u32>(at, 1); store<i32>(at, host, 4); store<i32>(at, name, 8); store<i32>(at, day, 12);
-  tell(NAME); tell(<u32>host); tell(<u32>name); tell(<u32>day);
+  tell(isCertificate ? CERTIFICATE : NAME); tell(<u32>host); tell(<u32>name); tell(<u32>day);
 }
 
 /** Reads what the row means: `meaning`, `name`, `fingerprint`. Returns the name that the other side gives itself; -1 for none. */
@@ -375,7 +393,8 @@ function look(): u32 {
   locate(8);
   const told = head(NOTES);
   if (stopped != NOTHING_ODD || told == 0) return -1;
-  if (remote >= 0 && (told & INTRODUCES || (told & GOES_ON && isBegun))) { stopped = LOOK; return -1; }
+  if (remote >= 0 && told & INTRODUCES) return certificate();
+  if (remote >= 0 && told & GOES_ON && isBegun) { stopped = LOOK; return -1; }
   meaning = told & ~(INTRODUCES | GOES_ON);
   if (meaning == LOOK_WHOLE) {
     if (!isPlain()) { stopped = LOOK; return -1; }
@@ -385,6 +404,26 @@ function look(): u32 {
     fingerprint = <u32>(e - s) / <u32>W;
   }
   return -1;
+}
+
+/** The number of the certificate that the row tells of, where it was told before what a row with this context and data tells. */
+function certificate(): i32 {
+  stopped = LOOK;
+  if (!isPlain()) return -1;
+  hash(s, e, false);
+  certificateHigh = high;
+  const context = low;
+  locate(7);
+  // Where no more than white space stands, other rows tell it.
+  if (e <= s + W || (unit(s) <= 32 && unit(s + W) <= 32) || !isPlain()) return -1;
+  hash(s, e, false);
+  certificateHigh ^= high;
+  certificateLow = (low ^ rotl<u32>(context, 7)) | 1;
+  const at = certificateAt();
+  if (load<u32>(at) != certificateHigh || load<u32>(at, 4) != certificateLow) return -1;
+  stopped = NOTHING_ODD;
+  isCertificate = true;
+  return load<i32>(at, 8);
 }
 
 /** True where the cell has this at a place. */

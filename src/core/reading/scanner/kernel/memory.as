@@ -44,8 +44,11 @@ export const WAITING_END: usize = WAITING + 0x2000;
 /** What heads mean that were met last: see follow.as. */
 export const HEADS: usize = WAITING_END;
 export const MOST_HEADS: u32 = 1 << 9;
+/** Certificates that were told last. */
+export const CERTIFICATES: usize = HEADS + (<usize>MOST_HEADS) * 16;
+export const MOST_CERTIFICATES: u32 = 1 << 12;
 /** What follow() tells. */
-export const NEWS: usize = HEADS + (<usize>MOST_HEADS) * 16;
+export const NEWS: usize = CERTIFICATES + (<usize>MOST_CERTIFICATES) * 16;
 export const NEWS_END: usize = NEWS + 0x10000;
 /** Where a piece of the file lies. */
 export const INPUT: usize = NEWS_END;
