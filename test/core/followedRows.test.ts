@@ -8,6 +8,7 @@ import { MemoryBytes } from '../../src/core/stretch/memoryBytes';
 import { readStretch } from '../../src/core/stretch/readStretch';
 import type { FileKind, Stretch, StretchPart } from '../../src/core/stretch/stretch';
 import { ownScanning } from '../../src/platform/node/scanning';
+import { logHead } from '../generate/protocolLogs';
 import { Random } from '../generate/random';
 import { encode } from './encodings';
 import { TELLING } from './inStretches';
@@ -86,8 +87,8 @@ function read(
   const stretch = { kind, from, to, isExact: true, state, width: 0, isUniversal: way.isUniversal };
   const manner = { options: TELLING, location: 'Hub/x.log', scanning: way.scanning };
   const parts = [...readStretch(new MemoryBytes(bytes), stretch, manner)].filter((part) => part !== undefined);
-  assert.equal(parts.length, 1);
   const [part] = parts as [StretchPart];
+  assert.equal(parts.length, 1);
   const { start, end, lines, records } = part;
   return [part, { start, end, lines, records, state: part.state, facts: told(part.facts) }];
 }
@@ -101,6 +102,40 @@ function kindOf(bytes: Uint8Array): FileKind {
 const FOLLOWING: Way = { scanning: following, isUniversal: false };
 const NOT_FOLLOWING: Way = { scanning: notFollowing, isUniversal: false };
 const UNIVERSAL: Way = { scanning: following, isUniversal: true };
+
+const rowOf = (connector: string, session: number, sequence: number, said: string): string =>
+  `2026-03-02T08:00:00.000Z,${connector},08DE${session},${sequence},198.51.100.1:25,203.0.113.${session % 99}:25,${said},\r\n`;
+const MESSAGE = ['<,MAIL FROM:<a@b.example>', '<,DATA', '>,354 go', '>,250 2.6.0 <x@b.example> queued'];
+const SESSION = ['+,', ...MESSAGE, '-,'];
+
+/** All begin before the first one ends. */
+function manySessions(): string[] {
+  return SESSION.flatMap((said, sequence) =>
+    Array.from({ length: 9000 }, (_, session) => rowOf('EX1\\Relay', session, sequence, said)),
+  );
+}
+
+function manyConnectors(): string[] {
+  return Array.from({ length: 900 }, (_, session) =>
+    SESSION.map((said, sequence) => rowOf(`EX1\\Relay ${session % 300}`, session, sequence, said)).join(''),
+  );
+}
+
+function longSession(messages: number): string[] {
+  const said = ['+,', ...Array.from({ length: messages }, () => MESSAGE).flat(), '-,'];
+  return [
+    ...SESSION.map((one, sequence) => rowOf('EX1\\Relay', 1, sequence, one)),
+    ...said.map((one, sequence) => rowOf('EX1\\Relay', 2, sequence, one)),
+  ];
+}
+
+function waitingSession(commands: number): string[] {
+  const said = ['+,', ...Array.from({ length: commands }, () => '<,NOOP'), ...MESSAGE, '-,'];
+  return [
+    ...SESSION.map((one, sequence) => rowOf('EX1\\Relay', 1, sequence, one)),
+    ...said.map((one, sequence) => rowOf('EX1\\Relay', 2, sequence, one)),
+  ];
+}
 
 describe('rows that the kernel follows by itself', () => {
   for (const [about, oddness, seeds] of [
@@ -128,6 +163,20 @@ describe('rows that the kernel follows by itself', () => {
     const followed = followingKernel(following.kernel(1))?.followed.value ?? 0;
     assert.ok(followed > 1200, `${followed} of 1500`);
   });
+
+  for (const [about, rows] of [
+    ['more sessions at a time than the kernel has room for', manySessions()],
+    ['more connectors than it counts apart', manyConnectors()],
+    ['a session of more messages than it tells at once', longSession(3000)],
+    ['a session of more commands than may wait for their replies', waitingSession(9000)],
+  ] as const) {
+    it(`tell what they tell one by one: ${about}`, () => {
+      const bytes = utf8(logHead('receive') + rows.join(''));
+      const kind = kindOf(bytes);
+      const [, expected] = read(bytes, kind, NOT_FOLLOWING, 0, bytes.length);
+      assert.deepEqual(read(bytes, kind, FOLLOWING, 0, bytes.length)[1], expected);
+    });
+  }
 
   it('tell it wherever a stretch ends', () => {
     for (const [seed, oddness] of [

@@ -35,7 +35,7 @@ let wishes: u32 = 0;
 let stride: usize = HEADER * 4;
 export let checksUtf8: bool = false;
 /** Units above 127 hash alike in all encodings only where the bytes are UTF-8. */
-export let isUtf8Text: bool = false;
+let isUtf8Text: bool = false;
 
 /** The line of the next record. */
 export let line: u32 = 1;

@@ -1,0 +1,189 @@
+// What a row of a protocol log means, as protocolLog/rowMeanings.ts reads it; what the kernel is not sure about others look at.
+import { domainIn } from './address';
+import { hash, high, low } from './identity';
+import { CERTIFICATES, MOST_CERTIFICATES } from './memory';
+import { NO_NAME, nameOf } from './names';
+import { e, ends, has, isPlain, locate, s, unit } from './rowCells';
+import {
+  CIPHERS, COMMANDS, HEAD, LOOK, NOTES, NOTHING_ODD, REPLIES, SMALL, WHOLE_COMMANDS, WHOLE_NOTES, WHOLE_REPLIES, head, look, stop, stopped,
+  toldOf,
+} from './told';
+import { W } from './width';
+
+/** What rows mean (protocolLog/meanings.ts). */
+const KIND: u32 = 0xff;
+const MAIL: u32 = 4;
+const CHUNK: u32 = 6;
+const LAST_CHUNK: u32 = 7;
+const REPLY: u32 = 8;
+const TLS: u32 = 9;
+export const DISCONNECT: u32 = 11;
+const LOOK_CHUNK: u32 = 0xfd;
+const LOOK_ACCEPTS: u32 = 0xfe;
+const LOOK_WHOLE: u32 = 0xff;
+const ACCEPTED: u32 = REPLY | (250 << 8) | (1 << 20);
+const TAKEN_CHUNK: u32 = REPLY | (250 << 8);
+const INTRODUCES: u32 = 1 << 22;
+const GOES_ON: u32 = 1 << 23;
+
+let isReceive: bool = true;
+/** Some session has begun to tell of a certificate. */
+let isBegun: bool = false;
+/** Others have told what the row means. */
+let isAnswered: bool = false;
+/** What the row means, and what goes with it (sessionEvents.ts). */
+export let meaning: u32 = 0;
+export let name: i32 = 0;
+export let fingerprint: u32 = 0;
+/** What the other side said of itself: a name, -1 for none; or a certificate. */
+export let said: i32 = -1;
+export let isCertificate: bool = false;
+/** What stands for the certificate that the row tells of; 0 where it does not tell it by itself. */
+let certificateHigh: u32 = 0;
+let certificateLow: u32 = 0;
+
+export function beginMeanings(receives: bool): void {
+  isReceive = receives;
+  isAnswered = false; isBegun = false;
+  memory.fill(CERTIFICATES, 0, <usize>MOST_CERTIFICATES * 16);
+}
+
+/** Says what the row means that it stopped at, and the number of the certificate that it tells of, -1 for none. */
+export function answer(means: u32, its: i32, print: u32, certificate: i32): void {
+  meaning = means; name = its; fingerprint = print;
+  isAnswered = true;
+  if (certificateLow == 0) return;
+  const at = certificateAt();
+  store<u32>(at, certificateHigh); store<u32>(at, certificateLow, 4); store<i32>(at, certificate, 8);
+}
+
+// @ts-ignore: decorators of AssemblyScript
+@inline function certificateAt(): usize {
+  return CERTIFICATES + <usize>(certificateLow & (MOST_CERTIFICATES - 1)) * 16;
+}
+
+/** A session has begun to tell of a certificate, or none has. */
+export function certificates(begun: bool): void {
+  isBegun = begun;
+}
+
+/** Reads what the row means, of a session with a remote host; `stopped` says so where others have to tell. */
+export function read(remote: i32): void {
+  said = -1;
+  if (isAnswered) {
+    isAnswered = false;
+    return;
+  }
+  isCertificate = false; certificateLow = 0;
+  said = means(remote);
+}
+
+/** Returns the name that the other side gives itself; -1 for none. */
+function means(remote: i32): i32 {
+  meaning = 0; name = -1;
+  locate(6);
+  const event = e == s + W ? unit(s) : 0;
+  if (event == 45) {
+    locate(7);
+    if (!isPlain()) stop(LOOK);
+    meaning = DISCONNECT;
+    fingerprint = <u32>(e - s) / <u32>W;
+    return -1;
+  }
+  if (event == 42) return note(remote);
+  if (event != 60 && event != 62) return -1;
+  locate(7);
+  const isCommand = (event == 60) == isReceive;
+  const told = head(isCommand ? COMMANDS : REPLIES);
+  if (stopped != NOTHING_ODD || told == 0) return -1;
+  if (!isPlain()) { stop(LOOK); return -1; }
+  meaning = told & ~INTRODUCES;
+  if (isCommand) {
+    command();
+  } else {
+    reply();
+  }
+  if (stopped != NOTHING_ODD || (told & INTRODUCES) == 0 || remote < 0) return -1;
+  const behind = s + (isReceive ? 5 : 4) * W;
+  const said = domainIn(behind < e ? behind : e, e, true);
+  if (said == NO_NAME) stop(LOOK);
+  return <i32>said;
+}
+
+// @ts-ignore: decorators of AssemblyScript
+@inline function command(): void {
+  fingerprint = <u32>(e - s) / <u32>W;
+  if (meaning == LOOK_WHOLE) {
+    meaning = toldOf(WHOLE_COMMANDS, nameOf(s, e));
+  } else if (meaning == LOOK_CHUNK) {
+    const digit = unit(e - W) - 48;
+    if (digit <= 9) meaning = CHUNK;
+    else if (ends(" LAST")) meaning = LAST_CHUNK;
+    else stop(LOOK);
+  }
+  if (meaning == MAIL && stopped == NOTHING_ODD) name = sender();
+}
+
+// @ts-ignore: decorators of AssemblyScript
+@inline function reply(): void {
+  if (meaning == LOOK_WHOLE) {
+    meaning = toldOf(WHOLE_REPLIES, nameOf(s, e));
+  } else if (meaning == LOOK_ACCEPTS) {
+    if (has(s + HEAD, "0 <")) meaning = ACCEPTED;
+    else if (has(s + HEAD, "0 CHUNK received OK")) meaning = TAKEN_CHUNK;
+    else stop(LOOK);
+  }
+  if (meaning == 0) return;
+  hash(s, e, false);
+  fingerprint = low;
+}
+
+// @ts-ignore: decorators of AssemblyScript
+@inline function note(remote: i32): i32 {
+  locate(8);
+  const told = head(NOTES);
+  if (stopped != NOTHING_ODD || told == 0) return -1;
+  if (remote >= 0 && told & INTRODUCES) return certificate();
+  if (remote >= 0 && told & GOES_ON && isBegun) { stop(LOOK); return -1; }
+  meaning = told & ~(INTRODUCES | GOES_ON);
+  if (meaning == LOOK_WHOLE) {
+    if (!isPlain()) { stop(LOOK); return -1; }
+    const whole = nameOf(s, e);
+    meaning = toldOf(WHOLE_NOTES, whole);
+    if ((meaning & KIND) == TLS && stopped == NOTHING_ODD) name = <i32>toldOf(CIPHERS, whole);
+    fingerprint = <u32>(e - s) / <u32>W;
+  }
+  return -1;
+}
+
+/** The number of the certificate that the row tells of, where it was told before what a row with this context and data tells. */
+function certificate(): i32 {
+  stop(LOOK);
+  if (!isPlain()) return -1;
+  hash(s, e, false);
+  certificateHigh = high;
+  const context = low;
+  locate(7);
+  // Where no more than white space stands, other rows tell it.
+  if (e <= s + W || (unit(s) <= 32 && unit(s + W) <= 32) || !isPlain()) return -1;
+  hash(s, e, false);
+  certificateHigh ^= high;
+  certificateLow = (low ^ rotl<u32>(context, 7)) | 1;
+  const at = certificateAt();
+  if (load<u32>(at) != certificateHigh || load<u32>(at, 4) != certificateLow) return -1;
+  stop(NOTHING_ODD);
+  isCertificate = true;
+  return load<i32>(at, 8);
+}
+
+/** The number of the domain in `MAIL FROM:<name@domain>`, in small letters; -1 where the command goes on otherwise. */
+// @ts-ignore: decorators of AssemblyScript
+@inline function sender(): i32 {
+  let at = s + HEAD;
+  if (at + 2 * W > e || (unit(at) & ~0x20) != 77 || unit(at + W) != 58) return -1;
+  at += 2 * W;
+  while (at < e && unit(at) == 32) at += W;
+  if (at < e && unit(at) == 60) at += W;
+  const domain = domainIn(at, e, true);
+  return <i32>toldOf(SMALL, domain);
+}

@@ -1,0 +1,84 @@
+// What texts mean that rows of a protocol log hold. It is asked for once (protocolLog/followedSessions.ts), and kept by the text's number.
+import { HEADS, MOST_HEADS, MOST_NAMES, TOLD } from './memory';
+import { NO_NAME, nameOf, names } from './names';
+import { hasQuote } from './project';
+import { e, isPlain, quoted, s } from './rowCells';
+import { W } from './width';
+
+/** Why follow() stops: nothing; a row that others have to read … */
+export const NOTHING_ODD: u32 = 0;
+export const ODD: u32 = 1;
+/** … a text of which it was not told what it means; a row of which others have to tell what it means; there is no room left. */
+export const LEARN: u32 = 2;
+export const LOOK: u32 = 3;
+export const FULL: u32 = 4;
+/** … news are to be taken first. */
+export const NEWS_FIRST: u32 = 5;
+export let stopped: u32 = 0;
+/** The text. */
+export let table: u32 = 0;
+export let text: u32 = 0;
+
+// @ts-ignore: decorators of AssemblyScript
+@inline export function stop(reason: u32): void {
+  stopped = reason;
+}
+
+/** Tables of what texts mean, plus 1; 0 where that was not told. */
+export const COMMANDS: u32 = 0;
+export const REPLIES: u32 = 1;
+export const NOTES: u32 = 2;
+export const WHOLE_COMMANDS: u32 = 3;
+export const WHOLE_REPLIES: u32 = 4;
+export const WHOLE_NOTES: u32 = 5;
+export const CIPHERS: u32 = 6;
+export const SMALL: u32 = 7;
+export const CONNECTORS: u32 = 8;
+const TABLES: usize = 9;
+
+/** How many units a head has. */
+export const HEAD: usize = 8 * W;
+
+export function forgetTold(): void {
+  for (let number: usize = 0; number < TABLES; number++) memory.fill(TOLD + number * MOST_NAMES * 4, 0, <usize>names * 4);
+  memory.fill(HEADS, 0, <usize>MOST_HEADS * 16);
+}
+
+/** Says what a text means. */
+export function learn(table: u32, name: u32, value: u32): void {
+  store<u32>(toldAt(table, name), value + 1);
+}
+
+// @ts-ignore: decorators of AssemblyScript
+@inline function toldAt(table: u32, name: u32): usize {
+  return TOLD + (<usize>table * <usize>MOST_NAMES + <usize>name) * 4;
+}
+
+/** What a text means; `stopped` says so where that was not told. */
+export function toldOf(inTable: u32, name: u32): u32 {
+  if (name == NO_NAME) { stopped = LOOK; return 0; }
+  const told = load<u32>(toldAt(inTable, name));
+  if (told == 0) { stopped = LEARN; table = inTable; text = name; return 0; }
+  return told - 1;
+}
+
+/** What the cell's first eight units mean. Most are few different ones, which are told without looking for their number. */
+export function head(inTable: u32): u32 {
+  if (e - s < HEAD) return isPlain() ? toldOf(inTable, nameOf(s, e)) : look();
+  if (quoted && hasQuote(s, s + HEAD)) return look();
+  const units = load<u64>(s);
+  if (units & 0x8080808080808080) return look();
+  const at = HEADS + <usize>((((<u32>(units >> 32) ^ <u32>units) * 0x9e3779b1) >>> 20) + inTable & (MOST_HEADS - 1)) * 16;
+  if (load<u64>(at) == units && load<u32>(at, 8) == inTable + 1) return load<u32>(at, 12);
+  const told = toldOf(inTable, nameOf(s, s + HEAD));
+  if (stopped == NOTHING_ODD) {
+    store<u64>(at, units); store<u32>(at, inTable + 1, 8); store<u32>(at, told, 12);
+  }
+  return told;
+}
+
+/** Others have to look at the row. */
+export function look(): u32 {
+  stopped = LOOK;
+  return 0;
+}
