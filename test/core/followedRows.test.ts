@@ -121,6 +121,15 @@ function manyConnectors(): string[] {
   );
 }
 
+/** As many different names as a kernel keeps no longer than a file. */
+function manySenders(file: string): string[] {
+  return Array.from({ length: 14_000 }, (_, session) =>
+    SESSION.map((said, sequence) =>
+      rowOf('EX1\\Relay', session, sequence, said.replace('b.example', `${file}${session % 13_000}.example`)),
+    ).join(''),
+  );
+}
+
 function longSession(messages: number): string[] {
   const said = ['+,', ...Array.from({ length: messages }, () => MESSAGE).flat(), '-,'];
   return [
@@ -177,6 +186,15 @@ describe('rows that the kernel follows by itself', () => {
       assert.deepEqual(read(bytes, kind, FOLLOWING, 0, bytes.length)[1], expected);
     });
   }
+
+  it('tell what they tell one by one, whatever texts another file had', () => {
+    for (const file of ['A', 'B', 'C']) {
+      const bytes = utf8(logHead('receive') + manySenders(file).join(''));
+      const kind = kindOf(bytes);
+      const [, expected] = read(bytes, kind, NOT_FOLLOWING, 0, bytes.length);
+      assert.deepEqual(read(bytes, kind, FOLLOWING, 0, bytes.length)[1], expected);
+    }
+  });
 
   it('tell it wherever a stretch ends', () => {
     for (const [seed, oddness] of [

@@ -1,6 +1,6 @@
 // What texts mean that rows of a protocol log hold. It is asked for once (protocolLog/followedSessions.ts), and kept by the text's number.
 import { HEADS, MOST_HEADS, MOST_NAMES, TOLD } from './memory';
-import { NO_NAME, nameOf, names } from './names';
+import { NO_NAME, nameOf } from './names';
 import { hasQuote } from './project';
 import { e, isPlain, quoted, s } from './rowCells';
 import { W } from './width';
@@ -39,14 +39,19 @@ const TABLES: usize = 9;
 /** How many units a head has. */
 export const HEAD: usize = 8 * W;
 
+/** Texts with these numbers, or higher ones, were told nothing of. */
+let most: u32 = 0;
+
 export function forgetTold(): void {
-  for (let number: usize = 0; number < TABLES; number++) memory.fill(TOLD + number * MOST_NAMES * 4, 0, <usize>names * 4);
+  for (let number: usize = 0; number < TABLES; number++) memory.fill(TOLD + number * MOST_NAMES * 4, 0, <usize>most * 4);
+  most = 0;
   memory.fill(HEADS, 0, <usize>MOST_HEADS * 16);
 }
 
 /** Says what a text means. */
 export function learn(table: u32, name: u32, value: u32): void {
   store<u32>(toldAt(table, name), value + 1);
+  if (name >= most) most = name + 1;
 }
 
 // @ts-ignore: decorators of AssemblyScript
