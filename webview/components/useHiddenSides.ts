@@ -30,10 +30,12 @@ export function useHiddenSides(element: RefObject<HTMLElement | null>): HiddenSi
     for (const observed of [scroller, ...scroller.children]) {
       observer.observe(observed);
     }
-    scroller.addEventListener('scroll', look, { passive: true });
+    // First of all who listen: what others draw would have to be laid out before this could be answered.
+    const first = { passive: true, capture: true };
+    scroller.addEventListener('scroll', look, first);
     return () => {
       observer.disconnect();
-      scroller.removeEventListener('scroll', look);
+      scroller.removeEventListener('scroll', look, first);
     };
   }, [element]);
   return hidden;

@@ -19,6 +19,7 @@ import { rowWindow } from './rowWindow';
 import { sortedBy } from './sortRows';
 import { useGridActions } from './useGridActions';
 import { useGridCursor } from './useGridCursor';
+import { useRolling } from './useRolling';
 
 /** Rows have a fixed height, since only that allows to know where an undrawn row would be. */
 export const ROW_HEIGHT = 28;
@@ -56,6 +57,7 @@ export function DetailsGrid(props: DetailsGridProps) {
   const { width, height } = useSize(grid);
   const isLater = useLater();
   const hidden = useHiddenSides(grid);
+  useRolling(grid);
   const placed = layOutColumns(columns, choices, (column) => props.usual(column, width), width);
   const view = useRowWindow(rows.length, height);
   const page = Math.max(1, Math.floor(height / ROW_HEIGHT) - 3);
@@ -100,6 +102,7 @@ export function DetailsGrid(props: DetailsGridProps) {
           aria-label={strings['details.caption']}
           aria-rowcount={rows.length + 2}
           aria-multiselectable="true"
+          data-narrowed={Object.keys(choices.widths).length > 0 || undefined}
           ref={grid}
           style={cssOf(placed)}
           onScroll={(event) => view.scrolled(event.currentTarget.scrollTop)}

@@ -69,7 +69,7 @@ export class GridRow extends Component<GridRowProps> {
         aria-rowindex={index + 2}
         aria-level={level === 0 ? undefined : level}
         aria-expanded={isUnfolded ?? undefined}
-        style={top === null ? undefined : { transform: `translateY(${top}px)` }}
+        style={top === null ? undefined : { top: `${top}px` }}
       >
         {withPinned(
           columns,
