@@ -11,6 +11,7 @@ import {
   WIDGET_VIEW,
 } from './identifiers';
 import { Lazy } from './lazy';
+import { readPageCode } from './pages/pageCode';
 import type { Platform } from './platform';
 import { OpenExports } from './recognition/openExports';
 import { SECTION } from './settings/settingNames';
@@ -26,11 +27,12 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
   const source = new ExportSource(platform);
   const view = new AnalysesView();
   const app = new Lazy(async () => {
+    const code = readPageCode(context.extensionUri);
     // The engine first, in a turn of the event loop for itself: to load all of it at once would keep other extensions waiting.
     await import('./analysis/exportReading');
     await platform.pause();
     const { App } = await import('./app');
-    return new App(context, platform, source, view);
+    return new App(context, platform, source, view, await code);
   });
   context.subscriptions.push(
     view,

@@ -56,7 +56,7 @@ export function DetailsGrid(props: DetailsGridProps) {
   const grid = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(grid);
   const isLater = useLater();
-  const hidden = useHiddenSides(grid);
+  useHiddenSides(grid);
   useRolling(grid);
   const placed = layOutColumns(columns, choices, (column) => props.usual(column, width), width);
   const view = useRowWindow(rows.length, height);
@@ -94,7 +94,7 @@ export function DetailsGrid(props: DetailsGridProps) {
   const drawn = height === 0 || !isLater ? [] : rowsToDraw(view.first, view.end, cursor.at.row, rows.length);
   return (
     <>
-      <div class="scroll-frame" {...hidden}>
+      <div class="scroll-frame">
         <div
           class="details-grid scroller"
           id="details"

@@ -26,7 +26,6 @@ import { OverTime } from '../overTime/overTime';
 import { usePage } from '../pageContext';
 import type { PageEvent, ReportRequest } from '../pageState';
 import { useChoices } from '../useChoices';
-import { useLater } from '../useLater';
 import { useMapping } from '../useMapping';
 import { useOpener } from '../useOpener';
 import { WhatIfPanel } from '../whatIf/whatIfPanel';
@@ -109,7 +108,6 @@ export function ReportPage(props: ReportPageProps) {
   const isUntold = useMemo(() => report !== null && tellsNothing(report), [report]);
   const selection = report === null ? null : selectionOf(choices, report);
   const opener = useOpener(details);
-  const isLater = useLater();
   const drill = (place: DrillPlace) => {
     opener.remember();
     change({ drill: place });
@@ -167,7 +165,7 @@ export function ReportPage(props: ReportPageProps) {
               details={details}
             />
           )}
-          {counted && !isUntold && isLater && state.kind === 'done' && (
+          {counted && !isUntold && state.kind === 'done' && (
             <OverTime
               report={report}
               onDrill={drill}

@@ -2,7 +2,7 @@ import { type ConnectorRef, type ConnectorType, connectorKey, type Direction } f
 import { daysOf, type Period } from '../model/day';
 import { addCounts, knownOf, noCounts, TLS_STATES, type TlsCounts, type TlsState, volumeOf } from '../model/tls';
 import { type DayVolume, shownOfAll, togetherOf } from './dayVolume';
-import { isInside } from './figures';
+import { daysWithin } from './figures';
 import type { ConnectorFlow, DayFlow, Insight } from './report';
 
 /** One row of the details table: a connector on a day. */
@@ -116,7 +116,9 @@ export function volumesPerDay(
   const days = new Map(daysOf(period).map((day) => [day, 0 as DayVolume]));
   for (const connector of connectorsTaken(connectors, showDataFor, filter)) {
     for (const day of daysInside(connector, period)) {
-      days.set(day.date, togetherOf([days.get(day.date) ?? 0, volumeTaken(day, filter)]));
+      const [before, volume] = [days.get(day.date) ?? 0, volumeTaken(day, filter)];
+      const isPlain = typeof before === 'number' && typeof volume === 'number';
+      days.set(day.date, isPlain ? before + volume : togetherOf([before, volume]));
     }
   }
   return [...days.values()];
@@ -136,7 +138,7 @@ function connectorsTaken(
 }
 
 function daysInside(connector: ConnectorFlow, period: Period): readonly DayFlow[] {
-  return connector.days.filter((day) => isInside(day.date, period));
+  return daysWithin(connector.days, period);
 }
 
 function isTaken(day: DayFlow, { tls }: ReportFilter): boolean {
