@@ -14,7 +14,7 @@ import { isGroup, type RowTexts, type ShownRow, type TotalRow } from './cellText
 import { withWidth } from './columnChoices';
 import { layOutColumns, type PlacedColumn } from './columnLayout';
 import { GridHeader } from './gridHeader';
-import { GridRow, type RowColumn } from './gridRow';
+import { GridRow, type RowColumn, widthName } from './gridRow';
 import { rowWindow } from './rowWindow';
 import { sortedBy } from './sortRows';
 import { useGridActions } from './useGridActions';
@@ -168,7 +168,7 @@ function rowsToDraw(first: number, end: number, withFocus: number, count: number
 function cssOf(placed: readonly PlacedColumn[]): Record<string, string> {
   const pinned = placed.filter(({ isPinned }) => isPinned);
   return {
-    '--columns': placed.map(({ width }) => `${width}px`).join(' '),
+    ...Object.fromEntries(placed.map(({ column, width }) => [`--${widthName(column)}`, `${width}px`])),
     '--pinned': `${pinned.reduce((sum, { width }) => sum + width, 0)}px`,
   };
 }

@@ -71,14 +71,14 @@ export function connectorReport(
   filter: ReportFilter = NO_FILTER,
 ): ConnectorReport {
   const days = daysOf(period);
-  const position = new Map(days.map((day, index) => [day, index]));
   const tlsPerDay = days.map(noCounts);
   const rowsPerDay = days.map((): DetailsRow[] => []);
   const series: VolumeSeries[] = [];
   for (const connector of connectorsTaken(connectors, showDataFor, filter)) {
     const volumes = days.map((): DayVolume => 0);
-    for (const day of daysInside(connector, period)) {
-      const index = position.get(day.date) ?? 0;
+    let index = 0;
+    for (const day of daysWithin(connector.days, period)) {
+      index = positionOf(day.date, days, index);
       volumes[index] = volumeTaken(day, filter);
       if (isTaken(day, filter)) {
         addCounts(tlsPerDay[index] ?? [], day.tls);
@@ -113,15 +113,27 @@ export function volumesPerDay(
   period: Period,
   filter: ReportFilter = NO_FILTER,
 ): readonly DayVolume[] {
-  const days = new Map(daysOf(period).map((day) => [day, 0 as DayVolume]));
+  const days = daysOf(period);
+  const volumes = days.map((): DayVolume => 0);
   for (const connector of connectorsTaken(connectors, showDataFor, filter)) {
-    for (const day of daysInside(connector, period)) {
-      const [before, volume] = [days.get(day.date) ?? 0, volumeTaken(day, filter)];
+    let index = 0;
+    for (const day of daysWithin(connector.days, period)) {
+      index = positionOf(day.date, days, index);
+      const [before, volume] = [volumes[index] ?? 0, volumeTaken(day, filter)];
       const isPlain = typeof before === 'number' && typeof volume === 'number';
-      days.set(day.date, isPlain ? before + volume : togetherOf([before, volume]));
+      volumes[index] = isPlain ? before + volume : togetherOf([before, volume]);
     }
   }
-  return [...days.values()];
+  return volumes;
+}
+
+/** Position of a day among all days of the period, from where the one before was found: a connector's days come oldest first. */
+function positionOf(date: string, days: readonly string[], from: number): number {
+  let index = from;
+  while (index < days.length - 1 && (days[index] ?? '') < date) {
+    index++;
+  }
+  return index;
 }
 
 function connectorsTaken(
@@ -135,10 +147,6 @@ function connectorsTaken(
       (types.length === 0 || types.includes(connector.type)) &&
       (showDataFor === 'all' || keyOf(connector) === showDataFor),
   );
-}
-
-function daysInside(connector: ConnectorFlow, period: Period): readonly DayFlow[] {
-  return daysWithin(connector.days, period);
 }
 
 function isTaken(day: DayFlow, { tls }: ReportFilter): boolean {
