@@ -120,6 +120,30 @@ describe('Details table', () => {
     await clearFilters();
   });
 
+  it('keeps pinned columns where they are, whichever way it moves', async () => {
+    await page.click('#all-days');
+    await page.waitFor('.chip');
+    const moved = await page.evaluate<readonly { readonly left: number; readonly isRolling: boolean }[]>(`
+      const grid = document.querySelector('#details');
+      const places = [];
+      for (const [top, left] of [[0, 0], [0, 100], [60, 100], [90, 150], [120, 150]]) {
+        grid.scrollTo(left, top);
+        await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+        const { left: edge } = grid.querySelector('.grid-body .pinned').getBoundingClientRect();
+        places.push({ left: edge - grid.getBoundingClientRect().left, isRolling: 'rolling' in grid.dataset });
+      }
+      return places;
+    `);
+    assert.deepEqual(
+      moved.map(({ isRolling }) => isRolling),
+      [false, false, true, false, true],
+    );
+    assert.equal(new Set(moved.map(({ left }) => left)).size, 1);
+    await waitUntil(async () => (await page.count('#details[data-rolling]')) === 0, 'a table that stands still');
+    await page.evaluate("document.querySelector('#details').scrollTo(0, 0)");
+    await clearFilters();
+  });
+
   it('copies a cell, a selection and rows by keys', async () => {
     const [first, second] = await allLines();
     await pressAt(0, 'volume', 'Control+c');
