@@ -12,7 +12,6 @@ import { followWalkthrough } from './commands/walkthroughSteps';
 import { RememberedExport } from './export/rememberedExport';
 import { QuickFixes } from './insights/quickFixes';
 import { ExportFeatures } from './language/exportFeatures';
-import type { PageCode } from './pages/pageCode';
 import { RememberedChoices } from './pages/rememberedChoices';
 import { ReportPages } from './pages/reportPages';
 import { ReportPanels } from './pages/reportPanels';
@@ -39,20 +38,14 @@ export class App implements vscode.Disposable {
   readonly #commands: Readonly<Record<string, CommandHandler>>;
   readonly #subscription: vscode.Disposable;
 
-  constructor(
-    context: vscode.ExtensionContext,
-    platform: Platform,
-    source: ExportSource,
-    view: AnalysesView,
-    code: PageCode,
-  ) {
+  constructor(context: vscode.ExtensionContext, platform: Platform, source: ExportSource, view: AnalysesView) {
     const { extensionUri: extension, workspaceState } = context;
     const log = this.#log;
     const strings = pageStrings();
     const analyses = { log, platform, source };
     const store = new AnalysisStore(analyses);
     const pages = new ReportPages({
-      code,
+      extension,
       store,
       source,
       strings,
@@ -68,7 +61,7 @@ export class App implements vscode.Disposable {
     this.store = store;
     this.pages = pages;
     this.panels = panels;
-    this.widget = new WidgetView(code, store, reports, strings);
+    this.widget = new WidgetView(extension, store, reports, strings);
     this.tasks = new ReportTasks(analyses);
     this.#commands = { ...openingCommands(commands), ...reportCommands(commands, tree) };
     this.#subscription = vscode.Disposable.from(

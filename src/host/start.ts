@@ -11,7 +11,6 @@ import {
   WIDGET_VIEW,
 } from './identifiers';
 import { Lazy } from './lazy';
-import { readPageCode } from './pages/pageCode';
 import type { Platform } from './platform';
 import { OpenExports } from './recognition/openExports';
 import { SECTION } from './settings/settingNames';
@@ -27,12 +26,11 @@ export function start(context: vscode.ExtensionContext, platform: Platform): voi
   const source = new ExportSource(platform);
   const view = new AnalysesView();
   const app = new Lazy(async () => {
-    const code = readPageCode(context.extensionUri);
     // The engine first, in a turn of the event loop for itself: to load all of it at once would keep other extensions waiting.
     await import('./analysis/exportReading');
     await platform.pause();
     const { App } = await import('./app');
-    return new App(context, platform, source, view, await code);
+    return new App(context, platform, source, view);
   });
   context.subscriptions.push(
     view,

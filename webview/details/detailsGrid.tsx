@@ -9,7 +9,6 @@ import type { DrillPlace } from '../../src/protocol/drillPlace';
 import { useHiddenSides } from '../components/useHiddenSides';
 import { useSize } from '../components/useSize';
 import { usePage } from '../pageContext';
-import { useLater } from '../useLater';
 import { isGroup, type RowTexts, type ShownRow, type TotalRow } from './cellTexts';
 import { withWidth } from './columnChoices';
 import { layOutColumns, type PlacedColumn } from './columnLayout';
@@ -55,7 +54,6 @@ export function DetailsGrid(props: DetailsGridProps) {
   const { strings } = usePage();
   const grid = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(grid);
-  const isLater = useLater();
   useHiddenSides(grid);
   useRolling(grid);
   const placed = layOutColumns(columns, choices, (column) => props.usual(column, width), width);
@@ -91,7 +89,7 @@ export function DetailsGrid(props: DetailsGridProps) {
     );
   };
   // The row with the focus is always there: a focus cannot rest on what is not.
-  const drawn = height === 0 || !isLater ? [] : rowsToDraw(view.first, view.end, cursor.at.row, rows.length);
+  const drawn = height === 0 ? [] : rowsToDraw(view.first, view.end, cursor.at.row, rows.length);
   return (
     <>
       <div class="scroll-frame">

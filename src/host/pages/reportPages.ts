@@ -10,14 +10,13 @@ import type { ExportAnalysis } from '../analysis/exportAnalysis';
 import type { ExportSource } from '../sources/exportSource';
 import { keyOf, type SourceSet, savedSet } from '../sources/sourceSet';
 import { Page, type PageRequest } from './page';
-import type { PageCode } from './pageCode';
 import type { RememberedChoices } from './rememberedChoices';
 import { ReportRequests, type ShowOptions } from './reportRequests';
 import { showPage } from './webviewHtml';
 
 /** What report pages work with. */
 export interface ReportContext {
-  readonly code: PageCode;
+  readonly extension: vscode.Uri;
   readonly store: AnalysisStore;
   readonly source: ExportSource;
   readonly strings: PageStrings;
@@ -45,7 +44,7 @@ export class ReportPages {
 
   /** Draws the report of a set into a panel, until that is closed. */
   open(panel: vscode.WebviewPanel, set: SourceSet): void {
-    const { store, remembered, strings, code } = this.#context;
+    const { store, remembered, strings, extension } = this.#context;
     // Asked for anew each time: the store drops an analysis whose tabs are gone, and tabs come and go while they move.
     const analysis = (): ExportAnalysis => store.openSet(set);
     const key = keyOf(set);
@@ -89,7 +88,7 @@ export class ReportPages {
       }
       subscriptions.dispose();
     });
-    showPage(panel.webview, code, vscode.l10n.t('Connector report'));
+    showPage(panel.webview, extension, vscode.l10n.t('Connector report'));
     // Reading begins while the page is loaded.
     analysis();
   }

@@ -1,16 +1,19 @@
 import * as vscode from 'vscode';
-import type { PageCode } from './pageCode';
 
-/** Prepares a webview for our page: scripts on, no resources at all, and the frame that the script draws into. */
-export function showPage(webview: vscode.Webview, { script, style }: PageCode, title: string): void {
-  webview.options = { enableScripts: true, localResourceRoots: [] };
+/** Prepares a webview for our page: scripts on, resources only from dist/, and the frame that the script draws into. */
+export function showPage(webview: vscode.Webview, extension: vscode.Uri, title: string): void {
+  const dist = vscode.Uri.joinPath(extension, 'dist');
+  webview.options = { enableScripts: true, localResourceRoots: [dist] };
+  const script = webview.asWebviewUri(vscode.Uri.joinPath(dist, 'webview.js')).toString();
+  const style = webview.asWebviewUri(vscode.Uri.joinPath(dist, 'webview.css')).toString();
   const nonce = newNonce();
   const policy = [
     "default-src 'none'",
-    `style-src 'nonce-${nonce}'`,
+    `style-src ${webview.cspSource} 'nonce-${nonce}'`,
     `script-src 'nonce-${nonce}'`,
+    `font-src ${webview.cspSource}`,
     // Charts are drawn as PNG by way of a picture that the page made itself.
-    'img-src blob:',
+    `img-src ${webview.cspSource} blob:`,
   ].join('; ');
   // The toolkit takes the nonce for its style elements from the meta element.
   webview.html = `<!DOCTYPE html>
@@ -21,9 +24,9 @@ export function showPage(webview: vscode.Webview, { script, style }: PageCode, t
 <meta property="csp-nonce" content="${nonce}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
-<style nonce="${nonce}">${style}</style>
+<link rel="stylesheet" nonce="${nonce}" href="${escapeHtml(style)}">
 </head>
-<body><div id="root"></div><script nonce="${nonce}">${script}</script></body>
+<body><div id="root"></div><script nonce="${nonce}" src="${escapeHtml(script)}"></script></body>
 </html>`;
 }
 

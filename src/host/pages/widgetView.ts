@@ -3,14 +3,13 @@ import type { PageStrings } from '../../protocol/strings';
 import type { AnalysisStore } from '../analysis/analysisStore';
 import { tickOff } from '../commands/walkthroughSteps';
 import { Page, type PageRequest } from './page';
-import type { PageCode } from './pageCode';
 import type { Reports } from './reports';
 import { showPage } from './webviewHtml';
 
 /** The side bar's widget: the past week of the export looked at last. */
 export class WidgetView implements vscode.WebviewViewProvider {
   constructor(
-    private readonly code: PageCode,
+    private readonly extension: vscode.Uri,
     private readonly store: AnalysisStore,
     private readonly reports: Reports,
     private readonly strings: PageStrings,
@@ -42,7 +41,7 @@ export class WidgetView implements vscode.WebviewViewProvider {
     );
     seen();
     view.onDidDispose(() => subscriptions.dispose());
-    showPage(view.webview, this.code, vscode.l10n.t('Outbound and inbound mail flow'));
+    showPage(view.webview, this.extension, vscode.l10n.t('Outbound and inbound mail flow'));
   }
 
   #handle(request: PageRequest): void {
