@@ -1,7 +1,7 @@
 import type { RecordCursor } from '../reading/recordCursor';
 
 /** The empty sender of bounces. */
-const NOBODY = '<>';
+export const NOBODY = '<>';
 
 /** The number of the domain, in small letters, of an address or of a domain in a column; -1 where there is none. */
 export function senderDomain(record: RecordCursor, column: number): number {

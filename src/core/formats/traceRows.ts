@@ -1,4 +1,4 @@
-import { type Route, Seen } from '../facts/facts';
+import type { Route } from '../facts/facts';
 import type { Direction } from '../model/connector';
 import { parseTlsVersion, Tls } from '../model/tls';
 import { ColumnPlan } from '../reading/columnPlan';
@@ -6,9 +6,11 @@ import type { Columns } from '../reading/columns';
 import type { RecordCursor } from '../reading/recordCursor';
 import type { ToldConnector } from './connectorData';
 import { CustomDataFacts } from './customDataFacts';
+import { filledColumn, filledName } from './filledColumn';
 import type { FormatContext } from './format';
 import { MessageIdentity } from './messageIdentity';
 import { onlineConnector, RouteTable } from './routeTable';
+import { senderDomain } from './senderDomain';
 import type { TableRows } from './tableFormat';
 import { TimeColumn } from './timeColumn';
 import { TraceEvents } from './traceEvents';
@@ -45,6 +47,10 @@ export class TraceRows implements TableRows {
   readonly plan = new ColumnPlan();
   readonly #context: FormatContext;
   readonly #at: Record<ColumnName, number>;
+  /** Columns of which the first one that is not empty tells the remote host, or the sender. */
+  readonly #clients: readonly number[];
+  readonly #servers: readonly number[];
+  readonly #senders: readonly number[];
   readonly #data: CustomDataFacts;
   readonly #events: TraceEvents;
   readonly #time: TimeColumn;
@@ -61,6 +67,9 @@ export class TraceRows implements TableRows {
       ColumnName,
       number
     >;
+    this.#clients = [this.#at.originalClientIp, this.#at.clientIp, this.#at.clientName];
+    this.#servers = [this.#at.serverName, this.#at.serverIp];
+    this.#senders = [this.#at.sender, this.#at.returnPath];
     this.#time = new TimeColumn(context, this.plan, this.#at.time);
     this.#identity = new MessageIdentity(this.plan, this.#at.networkMessageId, this.#at.messageId);
     this.#events = new TraceEvents(this.plan, this.#at.source, this.#at.event, this.#at.directionality);
@@ -92,8 +101,8 @@ export class TraceRows implements TableRows {
       this.#identity.low,
       this.#routeOf(record, direction),
       this.#data.tls(record) ?? (isInbound ? this.#untoldTls : this.#mentionedTls(record)),
-      isInbound ? this.#clientOf(record) : this.#serverOf(record),
-      this.#senderOf(record),
+      isInbound ? filledName(record, this.#clients) : this.#serverOf(record),
+      senderDomain(record, filledColumn(record, this.#senders)),
       this.#data.cipher(record),
       record.line,
       this.#time.day,
@@ -119,15 +128,8 @@ export class TraceRows implements TableRows {
 
   /** What a row that is no hop over the border tells of the message's way. */
   #seenOn(record: RecordCursor): number {
-    const from = this.#data.from(record);
-    const directionality = this.#events.directionality(record);
-    const isOutside =
-      from === 'outside' || this.#data.to(record) === 'outside' || this.#data.inboundConnector(record) !== undefined;
-    if (isOutside || (directionality === 'incoming' && from !== 'hosted')) {
-      return Seen.crossing;
-    }
-    const isHop = this.#events.of(record) !== 'other';
-    return isHop && (from === 'hosted' || directionality === 'originating') ? Seen.internalHop : 0;
+    const isOutside = this.#data.to(record) === 'outside' || this.#data.inboundConnector(record) !== undefined;
+    return this.#events.seen(record, this.#data.from(record), isOutside);
   }
 
   #routeOf(record: RecordCursor, direction: Direction): Route {
@@ -170,23 +172,8 @@ export class TraceRows implements TableRows {
     return Tls.unknown;
   }
 
-  #clientOf(record: RecordCursor): number {
-    return this.#firstOf(record, this.#at.originalClientIp, this.#at.clientIp, this.#at.clientName);
-  }
-
   #serverOf(record: RecordCursor): number {
     const target = this.#data.proxyTarget(record);
-    return target >= 0 ? target : this.#firstOf(record, this.#at.serverName, this.#at.serverIp, -1);
-  }
-
-  /** The first of three columns that is not empty. */
-  #firstOf(record: RecordCursor, first: number, second: number, third: number): number {
-    const column = record.hasText(first) ? first : record.hasText(second) ? second : third;
-    return record.hasText(column) ? record.nameOf(column) : -1;
-  }
-
-  #senderOf(record: RecordCursor): number {
-    const column = record.hasText(this.#at.sender) ? this.#at.sender : this.#at.returnPath;
-    return record.hasText(column) ? record.names.smallOf(record.domainOf(column, 0, false)) : -1;
+    return target >= 0 ? target : filledName(record, this.#servers);
   }
 }
