@@ -1,42 +1,41 @@
 // The items of a custom_data cell (docs/formats.md), as customData.ts reads them: `S:Key=Value` separated by `;`, the
 // whole item in single quotes where its value holds `;`.
-import { KEYS, PAIRS } from './memory';
+import { four } from './identity';
+import { FIRSTS, KEYS } from './memory';
 import { NO_NAME, nameOf } from './names';
-import { vec } from './units';
+import { equal, vec } from './units';
 import { W } from './width';
 
 /** Number of wanted keys. At KEYS stand, for each: its length (u32) and its small letters, in 60 bytes. */
 let wanted: u32 = 0;
 
 const KEY_BYTES: usize = 64;
+const PLACES_OF_FIRSTS: usize = 1024;
 const APOSTROPHE: u32 = 39;
 const EQUALS: u32 = 61;
 const SEMICOLON: u32 = 59;
 
 export function wantItems(count: u32): void {
   wanted = count;
-  memory.fill(PAIRS, 0, 1024);
+  memory.fill(FIRSTS, 0, PLACES_OF_FIRSTS);
   for (let key: u32 = 0; key < count; key++) {
     const letters = KEYS + <usize>key * KEY_BYTES + 4;
-    const first = <u32>load<u8>(letters);
-    // Behind a key of one letter anything may stand.
-    if (load<u32>(letters - 4) == 1) memory.fill(PAIRS + pairOf(first, 0), 1, 32);
-    else store<u8>(PAIRS + pairOf(first, <u32>load<u8>(letters, 1)), 1);
+    // Behind a key that is shorter anything may stand.
+    if (load<u32>(letters - 4) < 4) memory.fill(FIRSTS, 1, PLACES_OF_FIRSTS);
+    else store<u8>(FIRSTS + placeOf(load<u32>(letters)), 1);
   }
 }
 
-/** Where the first two letters of a key, whatever their case, stand at PAIRS: 1 where a wanted key begins with them. */
+/** Where four letters, whatever their case, stand at FIRSTS: 1 where a wanted key may begin with them. */
 // @ts-ignore: decorators of AssemblyScript
-@inline function pairOf(first: u32, second: u32): usize {
-  return <usize>(((first & 31) << 5) | (second & 31));
+@inline function placeOf(letters: u32): usize {
+  return <usize>(((letters | 0x20202020) * 0x9e3779b1) >> 22);
 }
 
 /** Bits of the semicolons among the next 64 units. */
 // @ts-ignore: decorators of AssemblyScript
 @inline function semicolons(at: usize): u64 {
-  const v = i8x16.splat(<i8>SEMICOLON);
-  return <u64><u32>i8x16.bitmask(i8x16.eq(vec(at, 0), v)) | (<u64><u32>i8x16.bitmask(i8x16.eq(vec(at, 1), v)) << 16)
-    | (<u64><u32>i8x16.bitmask(i8x16.eq(vec(at, 2), v)) << 32) | (<u64><u32>i8x16.bitmask(i8x16.eq(vec(at, 3), v)) << 48);
+  return equal(vec(at, 0), vec(at, 1), vec(at, 2), vec(at, 3), <i8>SEMICOLON);
 }
 
 // @ts-ignore: decorators of AssemblyScript
@@ -108,10 +107,10 @@ export function items(start: usize, end: usize, out: usize): bool {
 /** Reads the item that begins at `item`, and ends at a semicolon or, in quotes, at `end`; false where its key may have white space. */
 // @ts-ignore: decorators of AssemblyScript
 @inline function read(item: usize, end: usize, out: usize, isQuoted: bool): bool {
-  if (isOdd(unit(item))) return false;
   let key = item;
-  if (item + 2 * W <= end && unit(item + W) == 58 && (unit(item) | 32) == 115) key += 2 * W;
-  if (key >= end || load<u8>(PAIRS + pairOf(unit(key), unit(key + W))) == 0) return true;
+  if (unit(item + W) == 58 && (unit(item) | 32) == 115 && item + 2 * W <= end) key += 2 * W;
+  else if (isOdd(unit(item))) return false;
+  if (key >= end || load<u8>(FIRSTS + placeOf(four(key))) == 0) return true;
   return match(key, end, out, isQuoted);
 }
 
@@ -121,6 +120,8 @@ function match(key: usize, end: usize, out: usize, isQuoted: bool): bool {
     const known = KEYS + <usize>number * KEY_BYTES;
     const length = <usize>load<u32>(known);
     if (key + length * W >= end) continue;
+    // Most are told apart by their beginning.
+    if (length >= 4 && ((four(key) ^ load<u32>(known + 4)) & 0xdfdfdfdf) != 0) continue;
     let same: usize = 0;
     while (same < length && small(unit(key + same * W)) == <u32>load<u8>(known + 4 + same)) same++;
     if (same < length) continue;

@@ -4,8 +4,8 @@
 export const PLAN: usize = 0x10000;
 /** The wanted keys of `custom_data` items, one after the other. */
 export const KEYS: usize = 0x14000;
-/** Which pairs of letters wanted keys begin with. */
-export const PAIRS: usize = 0x17000;
+/** What wanted keys begin with. */
+export const FIRSTS: usize = 0x17000;
 /** Numbers of the single characters. */
 export const SINGLE: usize = 0x18000;
 /** Texts that were met, as raw bytes: hash table, places by number, bytes. */

@@ -5,6 +5,7 @@ import { BROKEN, ENDS, MOST_COLUMNS, MOST_ROWS, OFFSET, PLAN, RECORDS, ROWS, WID
 import { NO_NAME, nameOf } from './names';
 import { isQuoting } from './scan';
 import { day, millisecond, time } from './time';
+import { equal, vec } from './units';
 import { isUtf8 } from './utf8';
 import { W } from './width';
 
@@ -87,7 +88,16 @@ export function fingerprint(start: usize, end: usize, quoted: bool): u32 {
 /** Line breaks as VS Code counts them, the record's end included. */
 function breaksIn(start: usize, end: usize): u32 {
   let breaks: u32 = 0;
-  for (let at = start; at < end; at += W) {
+  let at = start;
+  for (; at + 64 * W <= end; at += 64 * W) {
+    const a = vec(at, 0), b = vec(at, 1), c = vec(at, 2), d = vec(at, 3);
+    const feeds = equal(a, b, c, d, <i8>LF), carriages = equal(a, b, c, d, <i8>CR);
+    if (feeds | carriages) {
+      const ahead = unit(at + 64 * W) == LF ? <u64>1 << 63 : 0;
+      breaks += <u32>popcnt(feeds | (carriages & ~((feeds >> 1) | ahead)));
+    }
+  }
+  for (; at < end; at += W) {
     const here = unit(at);
     if (here == LF || (here == CR && unit(at + W) != LF)) breaks++;
   }
