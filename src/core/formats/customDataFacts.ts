@@ -51,6 +51,11 @@ export class CustomDataFacts {
     this.#slot = plan.items(column, KEYS);
   }
 
+  /** Where a row holds what {@link from}, {@link to} and {@link inboundConnector} go by. */
+  get wayNames(): readonly Slot[] {
+    return [FROM, TO, INBOUND].map((key) => this.#slot + key);
+  }
+
   /** The TLS state that the row tells; undefined where it tells none. */
   tls(record: RecordCursor): Tls | undefined {
     const item = record.item(this.#slot, VERSION);

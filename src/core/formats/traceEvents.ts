@@ -33,6 +33,11 @@ export class TraceEvents {
     this.#directionality = plan.name(directionality);
   }
 
+  /** Where a row holds what all of this goes by. */
+  get names(): readonly Slot[] {
+    return [this.#source, this.#event, this.#directionality];
+  }
+
   of(record: RecordCursor): TraceEvent {
     const source = record.name(this.#source);
     const name = record.name(this.#event);

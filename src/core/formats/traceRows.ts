@@ -65,6 +65,14 @@ export class TraceRows implements TableRows {
     this.#identity = new MessageIdentity(this.plan, this.#at.networkMessageId, this.#at.messageId);
     this.#events = new TraceEvents(this.plan, this.#at.source, this.#at.event, this.#at.directionality);
     this.#data = new CustomDataFacts(this.plan, this.#at.customData);
+    this.plan.passings = {
+      format: 'extended-message-trace',
+      names: [...this.#events.names, ...this.#data.wayNames],
+      key: this.#identity.networkKey,
+      time: this.#time.slot,
+      today: context.options.today,
+      titles: columns.titles,
+    };
   }
 
   read(record: RecordCursor): void {
@@ -78,7 +86,10 @@ export class TraceRows implements TableRows {
     const { high, low } = this.#identity;
     const direction = this.#borderHop(record);
     if (direction === undefined) {
-      this.#context.facts.passing(high, low, this.#seenOn(record), record.line, this.#time.day);
+      const seen = this.#seenOn(record);
+      this.#context.facts.passing(high, low, seen, record.line, this.#time.day);
+      // All that decides up to here are the names that the plan tells.
+      record.passes?.(seen);
       return;
     }
     this.#context.facts.account.used++;

@@ -1,3 +1,5 @@
+import type { FormatId } from '../model/exportKind';
+
 /** Where a record's cursor holds what was wished for: given by {@link ColumnPlan}, handed to the cursor's methods. */
 export type Slot = number;
 
@@ -15,6 +17,28 @@ export interface Wish {
   readonly isId: boolean;
 }
 
+/**
+ * Rows of a trace that are no hop over the border. What one shows of its message's way follows from a few names alone: once a
+ * format has said so of one row (`RecordCursor.passes`), a fast reader need not hand over others with the same names.
+ */
+export interface PassingRows {
+  /** Whose names they are: another format's may mean something else. */
+  readonly format: FormatId;
+  /** Where a row holds them: slots of names, and of items with the key's position added. Up to eight. */
+  readonly names: readonly Slot[];
+  /** The message; a row without one does not pass. */
+  readonly key: Slot;
+  /** A row passes only with a time, on this UTC day or before. */
+  readonly time: Slot;
+  readonly today: number;
+  /** A row passes only with as many fields, and where it does not begin as they do: it may be a header. */
+  readonly titles: readonly string[];
+}
+
+/** Numbers of a row that was not handed over: halves of the key, and what it shows with its day above {@link PASSED_DAY} bits. */
+export const PASSED_NUMBERS = 3;
+export const PASSED_DAY = 13;
+
 /** Width of a wish's result, in numbers. */
 const WIDTH: Readonly<Record<WishKind, number>> = { 1: 1, 2: 1, 3: 2, 4: 2, 5: 1, 6: 0 };
 
@@ -27,6 +51,8 @@ export class ColumnPlan {
   /** Keys of the items wanted of the column in {@link items}, in small letters without `S:`. */
   itemKeys: readonly string[] = [];
   width = 0;
+  /** Which rows need not be handed over; none where that is not told. */
+  passings: PassingRows | undefined;
 
   /** The number of the cell's text: `RecordCursor.name`. For columns with few different texts. */
   name(column: number): Slot {

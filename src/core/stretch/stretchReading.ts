@@ -2,7 +2,7 @@ import { FactsWriter } from '../facts/factsWriter';
 import type { SpareBuffers } from '../facts/spareBuffers';
 import type { CountingOptions, Format, FormatReader } from '../formats/format';
 import { formatOf } from '../formats/formats';
-import { type ColumnPlan, NO_PLAN } from '../reading/columnPlan';
+import { type ColumnPlan, NO_PLAN, PASSED_NUMBERS } from '../reading/columnPlan';
 import { JsonRecords } from '../reading/json/jsonRecords';
 import type { RecordSink } from '../reading/recordCursor';
 import { type RecordSource, TextRecords } from '../reading/recordSource';
@@ -102,6 +102,10 @@ export class StretchReading {
           // Only what is no data changes what is wanted.
           sink.plan = this.#reader.plan;
         }
+      },
+      passed: (numbers) => {
+        this.#records += numbers.length / PASSED_NUMBERS;
+        this.#facts.passed(numbers);
       },
       malformed: (line, reason) => {
         this.#records++;

@@ -121,6 +121,12 @@ export class ByteCells implements RecordCursor {
     return this.#isOdd || item === -1 ? this.#asText().item(slot, key) : item;
   }
 
+  passes(seen: number): void {
+    if (!this.#isOdd) {
+      this.#kernel.passes(this.#wishes * 4, seen);
+    }
+  }
+
   nameOf(column: number): number {
     this.#locate(column);
     const name = column === 0 ? -1 : this.#kernel.nameOf(this.#from, this.#to) | 0;

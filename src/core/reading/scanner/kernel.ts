@@ -12,6 +12,8 @@ export interface ScanKernel {
   readonly INPUT: Global;
   readonly ENDS: Global;
   readonly ROWS: Global;
+  readonly PASSINGS: Global;
+  readonly PASSING_NAMES: Global;
   readonly PLAN: Global;
   readonly KEYS: Global;
   readonly PLACES: Global;
@@ -23,13 +25,21 @@ export interface ScanKernel {
   readonly filled: Global;
   /** The line of the next record. */
   readonly line: Global;
+  /** Where the record begins behind those that `project` has looked at. */
+  readonly reached: Global;
+  /** How many of those passed: see passings.as. */
+  readonly passed: Global;
   /** How many texts have a number. */
   readonly names: Global;
   scan(start: number, end: number, delimiter: number): number;
   begin(isUtf8: number, line: number): void;
   plan(wishes: number, width: number): void;
   wantItems(count: number): void;
-  project(base: number, from: number, count: number, start: number): number;
+  project(base: number, from: number, count: number, start: number, limit: number): number;
+  breaksIn(start: number, end: number): number;
+  wantPassings(count: number, key: number, time: number, width: number, header: number, newest: number): void;
+  forgetPassings(): void;
+  passes(row: number, seen: number): void;
   nameOf(start: number, end: number): number;
   domainIn(start: number, end: number, isPath: number): number;
   hostIn(start: number, end: number): number;
@@ -53,8 +63,8 @@ export interface Scanning {
 export const RECORD = 0x80000000;
 /** The part of an end that is its offset; the rest are marks for the kernel. */
 export const OFFSET = 0x1fffffff;
-/** Numbers before a row's own: place, position of the first end, number of fields, line, marks. */
-export const ROW_HEADER = 5;
+/** Numbers before a row's own: place, position of the first end, number of fields, line, marks, position of the record. */
+export const ROW_HEADER = 6;
 export const IS_WIDE = 1;
 export const IS_INVALID = 2;
 export const IS_ODD = 4;
@@ -80,9 +90,14 @@ export function makeRoom(kernel: ScanKernel, bytes: number): void {
 const NO_COLUMN = 0xffff;
 const LONGEST_KEY = 60;
 const MOST_WISHES = 256;
+/** What no field begins with. */
+const NO_UNIT = 0x7fffffff;
 
-/** Tells a kernel what is wanted of each record. Throws where a plan is more than a row holds. */
-export function tellPlan(kernel: ScanKernel, plan: ColumnPlan): void {
+/**
+ * Tells a kernel what is wanted of each record; `manner`: how texts are read, so that the same names mean the same. Throws where a
+ * plan is more than a row holds.
+ */
+export function tellPlan(kernel: ScanKernel, plan: ColumnPlan, manner: string): void {
   const memory = new DataView(kernel.memory.buffer);
   if (plan.wishes.length > MOST_WISHES || plan.width + ROW_HEADER > 64) {
     throw new Error('A plan wants more of a record than a row holds');
@@ -98,6 +113,36 @@ export function tellPlan(kernel: ScanKernel, plan: ColumnPlan): void {
     tellKeys(kernel, memory, plan.itemKeys);
   }
   kernel.plan(plan.wishes.length, plan.width);
+  tellPassings(kernel, memory, plan, manner);
+}
+
+/** What the combinations of names are of that a kernel knows. */
+const combinations = new WeakMap<ScanKernel, string>();
+
+/** Files of a kind have the same combinations: they are forgotten only where they may mean something else. */
+function tellPassings(
+  kernel: ScanKernel,
+  memory: DataView,
+  { passings, wishes, itemKeys }: ColumnPlan,
+  manner: string,
+): void {
+  if (passings === undefined || passings.titles.length < 2) {
+    kernel.wantPassings(0, 0, 0, 0, 0, 0);
+    return;
+  }
+  const { format, names, key, time, titles, today } = passings;
+  const meaning = JSON.stringify([format, names, wishes, itemKeys, manner]);
+  if (combinations.get(kernel) !== meaning) {
+    combinations.set(kernel, meaning);
+    kernel.forgetPassings();
+  }
+  names.forEach((place, index) => {
+    memory.setUint32(kernel.PASSING_NAMES.value + index * 4, place * 4, true);
+  });
+  const header = titles[0]?.charCodeAt(0) ?? Number.NaN;
+  // A unit of the file is one of the title's only where it is ASCII.
+  const count = header > 127 ? 0 : names.length;
+  kernel.wantPassings(count, key, time, titles.length, Number.isNaN(header) ? NO_UNIT : header, today);
 }
 
 function tellKeys(kernel: ScanKernel, memory: DataView, keys: readonly string[]): void {

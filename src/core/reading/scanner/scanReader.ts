@@ -1,4 +1,4 @@
-import { NO_PLAN } from '../columnPlan';
+import { NO_PLAN, PASSED_NUMBERS } from '../columnPlan';
 import { type Dialect, isQuoting } from '../dialect';
 import type { EncodingGuess } from '../encoding';
 import type { Names } from '../names';
@@ -25,6 +25,9 @@ export function isScannable({ encoding }: EncodingGuess, { newline, layout }: Di
   return encoding !== 'utf-16be' && newline === '\n' && layout !== 'json';
 }
 
+/** More than any memory has. */
+const MOST_BYTES = 0x7fffffff;
+
 /** How scanning begins, and where it ends. */
 export interface ScanStart extends Start {
   /** Records that begin at this byte or later, counted from the first one pushed, are not wanted. */
@@ -49,6 +52,8 @@ export class ScanReader implements RecordSource {
   /** For universal readers on the way. */
   readonly #start: Start;
   readonly #isUtf8: number;
+  /** How texts are read. */
+  readonly #manner: string;
   readonly #input: number;
   #memory: Uint8Array = new Uint8Array(0);
   #numbers = new Int32Array(0);
@@ -83,9 +88,10 @@ export class ScanReader implements RecordSource {
     this.#longest = start.longest ?? LONGEST_RECORD;
     this.#start = { names: this.#cells.names, longest: this.#longest };
     this.#isUtf8 = Number(guess.encoding === 'utf-8');
+    this.#manner = `${guess.encoding} ${isQuoting(dialect)}`;
     this.#input = kernel.INPUT.value;
     kernel.begin(this.#isUtf8, start.line ?? 1);
-    tellPlan(kernel, NO_PLAN);
+    tellPlan(kernel, NO_PLAN, '');
     this.#makeRoom(this.#input + ZEROS);
   }
 
@@ -206,23 +212,47 @@ export class ScanReader implements RecordSource {
     for (let record = 0; record < count; ) {
       this.#wantAnew();
       this.#cells.showPiece(base, this.#plan);
-      const rows = kernel.project(base, record, count, start);
+      const rows = kernel.project(base, record, count, start, Math.min(last, MOST_BYTES));
+      const passed = kernel.passed.value;
       const read = this.#rows(rows, last);
-      record += read;
-      if (read === rows) {
+      if (this.#sink.plan !== this.#plan) {
+        // What follows was made for another plan.
+        const row = this.#rowAt(read - 1);
+        const [place, line, position] = [this.#at(row), this.#at(row + 3), this.#at(row + 5)];
+        this.#pass(position - record - (read - 1));
+        record = position + 1;
         start = this.#cells.next;
-        continue;
-      }
-      // Rows that are left were made for another plan, or lie behind the limit.
-      const row = (kernel.ROWS.value >> 2) + read * (ROW_HEADER + this.#plan.width);
-      start = this.#numbers[row] as number;
-      kernel.begin(this.#isUtf8, this.#numbers[row + 3] as number);
-      if (start >= last) {
+        kernel.begin(this.#isUtf8, line + kernel.breaksIn(place, start));
+      } else if (read < rows) {
+        const row = this.#rowAt(read);
+        this.#pass(this.#at(row + 5) - record - read);
+        kernel.begin(this.#isUtf8, this.#at(row + 3));
         this.#isPastLimit = true;
-        return start;
+        return this.#at(row);
+      } else {
+        this.#pass(passed);
+        record += rows + passed;
+        start = kernel.reached.value;
       }
     }
     return stop;
+  }
+
+  /** Hands over the first so many of the rows that passed. */
+  #pass(count: number): void {
+    if (count > 0) {
+      const first = this.#kernel.PASSINGS.value >> 2;
+      this.#sink.passed?.(this.#numbers.subarray(first, first + count * PASSED_NUMBERS));
+    }
+  }
+
+  /** Where a row stands among the numbers. */
+  #rowAt(index: number): number {
+    return (this.#kernel.ROWS.value >> 2) + index * (ROW_HEADER + this.#plan.width);
+  }
+
+  #at(position: number): number {
+    return this.#numbers[position] as number;
   }
 
   /** Hands over rows up to one behind `last`, or until the plan changes; returns how many. */
@@ -251,7 +281,7 @@ export class ScanReader implements RecordSource {
   #wantAnew(): void {
     if (this.#sink.plan !== this.#plan) {
       this.#plan = this.#sink.plan;
-      tellPlan(this.#kernel, this.#plan);
+      tellPlan(this.#kernel, this.#plan, this.#manner);
     }
   }
 

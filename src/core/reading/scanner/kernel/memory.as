@@ -8,6 +8,9 @@ export const KEYS: usize = 0x14000;
 export const FIRSTS: usize = 0x17000;
 /** Numbers of the single characters. */
 export const SINGLE: usize = 0x18000;
+/** Which names tell what a row shows that passes, and which combinations of them are known. */
+export const PASSING_NAMES: usize = 0x19000;
+export const COMBINATIONS: usize = 0x19100;
 /** Texts that were met, as raw bytes: hash table, places by number, bytes. */
 export const SLOTS: usize = 0x20000;
 export const MOST_SLOTS: u32 = 1 << 16;
@@ -24,8 +27,10 @@ export const RECORDS: usize = ENDS + MOST_ENDS * 4;
 export const ROWS: usize = RECORDS + MOST_ENDS * 4;
 export const MOST_ROWS: u32 = 1024;
 export const MOST_COLUMNS: usize = 64;
+/** What it writes of rows that pass. */
+export const PASSINGS: usize = ROWS + (<usize>MOST_ROWS) * MOST_COLUMNS * 4;
 /** Where a piece of the file lies. */
-export const INPUT: usize = ROWS + (<usize>MOST_ROWS) * MOST_COLUMNS * 4;
+export const INPUT: usize = PASSINGS + (<usize>MOST_ROWS) * 16;
 
 /** Marks of an end: it ends a record … */
 export const RECORD: u32 = 0x80000000;

@@ -3,6 +3,7 @@ import { hash, high, low } from './identity';
 import { items } from './items';
 import { BROKEN, ENDS, MOST_COLUMNS, MOST_ROWS, OFFSET, PLAN, RECORDS, ROWS, WIDE } from './memory';
 import { NO_NAME, nameOf } from './names';
+import { beginPassings, pass } from './passings';
 import { isQuoting } from './scan';
 import { day, millisecond, time } from './time';
 import { equal, vec } from './units';
@@ -17,8 +18,8 @@ const TIME: u32 = 4;
 const NATURAL: u32 = 5;
 const ITEMS: u32 = 6;
 
-/** What begins each row: place, position of the first end, number of fields, line, marks. */
-const HEADER: usize = 5;
+/** What begins each row: place, position of the first end, number of fields, line, marks, position of the record. */
+const HEADER: usize = 6;
 /** Marks of a row: it holds a unit above 127 … */
 const IS_WIDE: u32 = 1;
 /** … bytes that are no UTF-8 … */
@@ -40,6 +41,8 @@ let isUtf8Text: bool = false;
 
 /** The line of the next record. */
 export let line: u32 = 1;
+/** Where the record begins behind those that project() has looked at. */
+export let reached: usize = 0;
 
 /** Says what is wanted: `count` wishes stand at PLAN, `columns` numbers are the row they make. */
 export function plan(count: u32, columns: u32): void {
@@ -86,7 +89,7 @@ export function fingerprint(start: usize, end: usize, quoted: bool): u32 {
 }
 
 /** Line breaks as VS Code counts them, the record's end included. */
-function breaksIn(start: usize, end: usize): u32 {
+export function breaksIn(start: usize, end: usize): u32 {
   let breaks: u32 = 0;
   let at = start;
   for (; at + 64 * W <= end; at += 64 * W) {
@@ -106,31 +109,46 @@ function breaksIn(start: usize, end: usize): u32 {
 
 /**
  * Makes rows of the records from position `from` on, of `count`, until there is no room for more: at ROWS, `stride` bytes
- * each. `base`: where offsets count from; `start`: the first record's first byte. Returns how many rows were made.
+ * each. Of those that pass there is none, but what they show is at PASSINGS. `base`: where offsets count from; `start`: the first
+ * record's first byte; `limit`: none that begins there or behind it passes. Returns how many rows were made.
  */
-export function project(base: usize, from: u32, count: u32, start: usize): u32 {
+export function project(base: usize, from: u32, count: u32, start: usize, limit: usize): u32 {
   let out = ROWS;
   let rows: u32 = 0;
   let first: usize = from == 0 ? ENDS : ENDS + (<usize>load<u32>(RECORDS + <usize>(from - 1) * 4) + 1) * 4;
-  for (let record = from; record < count && rows < MOST_ROWS; record++) {
+  beginPassings();
+  for (let record = from; record < count && record - from < MOST_ROWS; record++) {
     const last = ENDS + <usize>load<u32>(RECORDS + <usize>record * 4) * 4;
     const mark = load<u32>(last);
     const next = base + <usize>(mark & OFFSET) + W;
+    const fields = <u32>((last - first) >> 2) + 1;
     let marks: u32 = 0;
     if (mark & WIDE) marks = IS_WIDE | (checksUtf8 && !isUtf8(start, next) ? IS_INVALID : 0);
     store<u32>(out, <u32>start);
     store<u32>(out, <u32>((first - ENDS) >> 2), 4);
-    store<u32>(out, <u32>((last - first) >> 2) + 1, 8);
+    store<u32>(out, fields, 8);
     store<u32>(out, line, 12);
     line += mark & BROKEN ? breaksIn(start, next) : 1;
     if ((marks & IS_INVALID) == 0) marks = fill(out, base, start, first, last, marks);
     store<u32>(out, marks, 16);
-    out += stride;
-    rows++;
+    store<u32>(out, record, 20);
+    const isSure = (marks & (IS_INVALID | IS_ODD)) == 0 && start < limit;
+    if (!isSure || !pass(out + HEADER * 4, fields, firstUnit(start))) {
+      out += stride;
+      rows++;
+    }
     start = next;
     first = last + 4;
   }
+  reached = start;
   return rows;
+}
+
+/** What a record's first field begins with. */
+// @ts-ignore: decorators of AssemblyScript
+@inline function firstUnit(start: usize): u32 {
+  const first = unit(start);
+  return isQuoting && first == QUOTE ? unit(start + W) : first;
 }
 
 /** Grants the wishes; returns the row's marks. */
