@@ -1,8 +1,9 @@
 import { type Route, Seen } from '../facts/facts';
 import type { Direction } from '../model/connector';
 import { parseTlsVersion, Tls } from '../model/tls';
-import { ColumnPlan } from '../reading/columnPlan';
+import { ColumnPlan, CROSSED_NUMBERS, Crossed, type CrossingCells } from '../reading/columnPlan';
 import type { Columns } from '../reading/columns';
+import type { Names } from '../reading/names';
 import type { RecordCursor } from '../reading/recordCursor';
 import type { ToldConnector } from './connectorData';
 import { CustomDataFacts } from './customDataFacts';
@@ -65,13 +66,14 @@ export class TraceRows implements TableRows {
     this.#identity = new MessageIdentity(this.plan, this.#at.networkMessageId, this.#at.messageId);
     this.#events = new TraceEvents(this.plan, this.#at.source, this.#at.event, this.#at.directionality);
     this.#data = new CustomDataFacts(this.plan, this.#at.customData);
-    this.plan.passings = {
+    this.plan.noted = {
       format: 'extended-message-trace',
       names: [...this.#events.names, ...this.#data.wayNames],
       key: this.#identity.networkKey,
       time: this.#time.slot,
       today: context.options.today,
       titles: columns.titles,
+      crossings: this.#crossingCells(),
     };
   }
 
@@ -84,32 +86,75 @@ export class TraceRows implements TableRows {
       return;
     }
     const { high, low } = this.#identity;
+    // Which of the two it is, and what is seen, follows from the names that the plan tells.
     const direction = this.#borderHop(record);
     if (direction === undefined) {
       const seen = this.#seenOn(record);
       this.#context.facts.passing(high, low, seen, record.line, this.#time.day);
-      // All that decides up to here are the names that the plan tells.
       record.passes?.(seen);
       return;
     }
     this.#context.facts.account.used++;
+    record.crosses?.(direction === 'inbound');
     this.#count(record, direction);
+  }
+
+  crossed(rows: Int32Array): void {
+    const { facts } = this.#context;
+    const { names } = facts;
+    for (let at = 0; at < rows.length; at += CROSSED_NUMBERS) {
+      const isInbound = rows[at + Crossed.isInbound] !== 0;
+      const proxy = isInbound
+        ? -1
+        : this.#proxyOf(rows[at + Crossed.proxyName] as number, rows[at + Crossed.proxyAddress] as number, names);
+      facts.crossing(
+        rows[at] as number,
+        rows[at + 1] as number,
+        this.#routeOf(isInbound, rows[at + Crossed.told] as number, rows[at + Crossed.connector] as number, names),
+        this.#data.tlsOf(rows[at + Crossed.version] as number, names) ?? (isInbound ? this.#untoldTls : Tls.unknown),
+        proxy >= 0 ? proxy : (rows[at + Crossed.host] as number),
+        names.smallOf(rows[at + Crossed.sender] as number),
+        this.#data.textOf(rows[at + Crossed.cipher] as number, names),
+        rows[at + Crossed.line] as number,
+        rows[at + Crossed.day] as number,
+        rows[at + Crossed.millisecond] as number,
+      );
+    }
+    facts.account.used += rows.length / CROSSED_NUMBERS;
   }
 
   #count(record: RecordCursor, direction: Direction): void {
     const isInbound = direction === 'inbound';
+    const { names } = record;
+    const { version, told, cipher, proxyName, proxyAddress } = this.#data.crossing(record, isInbound);
+    const proxy = isInbound ? -1 : this.#proxyOf(proxyName, proxyAddress, names);
     this.#context.facts.crossing(
       this.#identity.high,
       this.#identity.low,
-      this.#routeOf(record, direction),
-      this.#data.tls(record) ?? (isInbound ? this.#untoldTls : this.#mentionedTls(record)),
-      isInbound ? this.#clientOf(record) : this.#serverOf(record),
+      this.#routeOf(isInbound, told, record.nameOf(this.#at.connector), names),
+      this.#data.tlsOf(version, names) ?? (isInbound ? this.#untoldTls : this.#mentionedTls(record)),
+      proxy >= 0 ? proxy : this.#hostOf(record, isInbound),
       this.#senderOf(record),
-      this.#data.cipher(record),
+      this.#data.textOf(cipher, names),
       record.line,
       this.#time.day,
       this.#time.millisecond,
     );
+  }
+
+  /** What a fast reader needs to note hops over the border by itself; undefined where one of the columns is the first. */
+  #crossingCells(): CrossingCells | undefined {
+    const at = this.#at;
+    const cells: CrossingCells = {
+      items: this.#data.crossingItems,
+      connector: at.connector,
+      client: [at.originalClientIp, at.clientIp, at.clientName],
+      server: [at.serverName, at.serverIp, -1],
+      sender: [at.sender, at.returnPath],
+      mentions: [at.sourceContext, at.recipientStatus, at.messageInfo],
+    };
+    const columns = [cells.connector, ...cells.client, ...cells.server, ...cells.sender, ...cells.mentions];
+    return columns.includes(0) ? undefined : cells;
   }
 
   /** Direction by docs/counting.md; undefined where the row is no hop over the border. */
@@ -141,9 +186,10 @@ export class TraceRows implements TableRows {
     return isHop && (from === 'hosted' || directionality === 'originating') ? Seen.internalHop : 0;
   }
 
-  #routeOf(record: RecordCursor, direction: Direction): Route {
-    const isInbound = direction === 'inbound';
-    const told = isInbound ? this.#data.inboundConnector(record) : this.#data.outboundConnector(record);
+  /** `item`: what tells the connector, or nothing; `id`: the name that the row's own column has. */
+  #routeOf(isInbound: boolean, item: number, id: number, names: Names): Route {
+    const direction = isInbound ? 'inbound' : 'outbound';
+    const told = this.#data.connectorOf(item, names);
     if (told !== undefined && told.name !== '') {
       let route = this.#told[direction].get(told);
       if (route === undefined) {
@@ -152,15 +198,14 @@ export class TraceRows implements TableRows {
       }
       return route;
     }
-    const id = record.nameOf(this.#at.connector);
     if (told !== undefined) {
-      const connector = onlineConnector(record.names.text(id));
+      const connector = onlineConnector(names.text(id));
       return this.#routes.of(direction, connector.kind === 'named' ? { ...connector, type: told.type } : connector);
     }
     const recent = id * 2 + Number(isInbound);
     let route = this.#recent.get(recent);
     if (route === undefined) {
-      route = this.#routes.of(direction, onlineConnector(record.names.text(id)));
+      route = this.#routes.of(direction, onlineConnector(names.text(id)));
       this.#recent.set(recent, route);
     }
     return route;
@@ -181,13 +226,17 @@ export class TraceRows implements TableRows {
     return Tls.unknown;
   }
 
-  #clientOf(record: RecordCursor): number {
-    return this.#firstOf(record, this.#at.originalClientIp, this.#at.clientIp, this.#at.clientName);
+  /** The proxy's target: its name, else its address; -1 for none. */
+  #proxyOf(nameItem: number, addressItem: number, names: Names): number {
+    const name = this.#data.textOf(nameItem, names);
+    return name >= 0 ? name : this.#data.textOf(addressItem, names);
   }
 
-  #serverOf(record: RecordCursor): number {
-    const target = this.#data.proxyTarget(record);
-    return target >= 0 ? target : this.#firstOf(record, this.#at.serverName, this.#at.serverIp, -1);
+  #hostOf(record: RecordCursor, isInbound: boolean): number {
+    const { originalClientIp, clientIp, clientName, serverName, serverIp } = this.#at;
+    return isInbound
+      ? this.#firstOf(record, originalClientIp, clientIp, clientName)
+      : this.#firstOf(record, serverName, serverIp, -1);
   }
 
   /** The first of three columns that is not empty. */

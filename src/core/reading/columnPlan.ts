@@ -18,26 +18,60 @@ export interface Wish {
 }
 
 /**
- * Rows of a trace that are no hop over the border. What one shows of its message's way follows from a few names alone: once a
- * format has said so of one row (`RecordCursor.passes`), a fast reader need not hand over others with the same names.
+ * What a row of a trace is follows from a few names alone: a hop over the border, or none. Once a format has said so of one row
+ * (`RecordCursor.passes`, `crosses`), a fast reader need not hand over others with the same names: `RecordSink.passed`, `crossed`.
  */
-export interface PassingRows {
+export interface NotedRows {
   /** Whose names they are: another format's may mean something else. */
   readonly format: FormatId;
   /** Where a row holds them: slots of names, and of items with the key's position added. Up to eight. */
   readonly names: readonly Slot[];
-  /** The message; a row without one does not pass. */
+  /** The message; a row without one is handed over. */
   readonly key: Slot;
-  /** A row passes only with a time, on this UTC day or before. */
+  /** So is one without a time, or behind this UTC day … */
   readonly time: Slot;
   readonly today: number;
-  /** A row passes only with as many fields, and where it does not begin as they do: it may be a header. */
+  /** … one with more or less fields than titles, and one that begins as they do: it may be a header. */
   readonly titles: readonly string[];
+  /** Not told where hops over the border are handed over all the same. */
+  readonly crossings: CrossingCells | undefined;
 }
 
-/** Numbers of a row that was not handed over: halves of the key, and what it shows with its day above {@link PASSED_DAY} bits. */
+/** What is wanted of a hop over the border: columns (-1 where there is none, never the first one) and slots of items. */
+export interface CrossingCells {
+  /** TLS version, connector, cipher, name and address of a proxy's target: of a hop that came in, and of one that went out. */
+  readonly items: Readonly<Record<'inbound' | 'outbound', readonly [Slot, Slot, Slot, Slot, Slot]>>;
+  readonly connector: number;
+  /** The first of them that is not empty tells the host, or the sender. */
+  readonly client: readonly [number, number, number];
+  readonly server: readonly [number, number, number];
+  readonly sender: readonly [number, number];
+  /** A hop that went out is handed over where one of these says something of TLS. */
+  readonly mentions: readonly [number, number, number];
+}
+
+/** Numbers of a row that passes: halves of the key, and what it shows with its day above {@link PASSED_DAY} bits. */
 export const PASSED_NUMBERS = 3;
 export const PASSED_DAY = 13;
+
+/** Where the numbers of a hop over the border stand. Items may be `NO_ITEM`; a sender is a domain as written. */
+export const Crossed = {
+  high: 0,
+  low: 1,
+  isInbound: 2,
+  version: 3,
+  told: 4,
+  cipher: 5,
+  proxyName: 6,
+  proxyAddress: 7,
+  connector: 8,
+  host: 9,
+  sender: 10,
+  line: 11,
+  day: 12,
+  millisecond: 13,
+} as const;
+export const CROSSED_NUMBERS = 14;
 
 /** Width of a wish's result, in numbers. */
 const WIDTH: Readonly<Record<WishKind, number>> = { 1: 1, 2: 1, 3: 2, 4: 2, 5: 1, 6: 0 };
@@ -52,7 +86,7 @@ export class ColumnPlan {
   itemKeys: readonly string[] = [];
   width = 0;
   /** Which rows need not be handed over; none where that is not told. */
-  passings: PassingRows | undefined;
+  noted: NotedRows | undefined;
 
   /** The number of the cell's text: `RecordCursor.name`. For columns with few different texts. */
   name(column: number): Slot {

@@ -2,7 +2,7 @@ import { FactsWriter } from '../facts/factsWriter';
 import type { SpareBuffers } from '../facts/spareBuffers';
 import type { CountingOptions, Format, FormatReader } from '../formats/format';
 import { formatOf } from '../formats/formats';
-import { type ColumnPlan, NO_PLAN, PASSED_NUMBERS } from '../reading/columnPlan';
+import { type ColumnPlan, CROSSED_NUMBERS, NO_PLAN, PASSED_NUMBERS } from '../reading/columnPlan';
 import { JsonRecords } from '../reading/json/jsonRecords';
 import type { RecordSink } from '../reading/recordCursor';
 import { type RecordSource, TextRecords } from '../reading/recordSource';
@@ -106,6 +106,10 @@ export class StretchReading {
       passed: (numbers) => {
         this.#records += numbers.length / PASSED_NUMBERS;
         this.#facts.passed(numbers);
+      },
+      crossed: (numbers) => {
+        this.#records += numbers.length / CROSSED_NUMBERS;
+        this.#reader.crossed?.(numbers);
       },
       malformed: (line, reason) => {
         this.#records++;

@@ -9,6 +9,10 @@ import { IS_ODD, IS_WIDE, OFFSET, ROW_HEADER, type ScanKernel, type Scanning } f
 
 const QUOTE = 34;
 const RETURN = 13;
+/** What names may tell: see passings.as. */
+const SEEN = 1;
+const OUTBOUND = 5;
+const INBOUND = 6;
 
 /** A record as bytes, with the row of numbers that the kernel made of it; a cell becomes text when it is asked for. */
 export class ByteCells implements RecordCursor {
@@ -123,7 +127,13 @@ export class ByteCells implements RecordCursor {
 
   passes(seen: number): void {
     if (!this.#isOdd) {
-      this.#kernel.passes(this.#wishes * 4, seen);
+      this.#kernel.tells(this.#wishes * 4, seen + SEEN);
+    }
+  }
+
+  crosses(isInbound: boolean): void {
+    if (!this.#isOdd && this.#plan.noted?.crossings !== undefined) {
+      this.#kernel.tells(this.#wishes * 4, isInbound ? INBOUND : OUTBOUND);
     }
   }
 

@@ -1,4 +1,4 @@
-import type { ColumnPlan } from '../columnPlan';
+import type { ColumnPlan, CrossingCells, Slot } from '../columnPlan';
 import { WishKind } from '../columnPlan';
 import { type Dialect, isQuoting } from '../dialect';
 
@@ -14,6 +14,8 @@ export interface ScanKernel {
   readonly ROWS: Global;
   readonly PASSINGS: Global;
   readonly PASSING_NAMES: Global;
+  readonly CROSSINGS: Global;
+  readonly CROSSING_PLAN: Global;
   readonly PLAN: Global;
   readonly KEYS: Global;
   readonly PLACES: Global;
@@ -27,8 +29,9 @@ export interface ScanKernel {
   readonly line: Global;
   /** Where the record begins behind those that `project` has looked at. */
   readonly reached: Global;
-  /** How many of those passed: see passings.as. */
+  /** How many of those passed, and how many crossed the border: see passings.as. */
   readonly passed: Global;
+  readonly crossed: Global;
   /** How many texts have a number. */
   readonly names: Global;
   scan(start: number, end: number, delimiter: number): number;
@@ -39,7 +42,7 @@ export interface ScanKernel {
   breaksIn(start: number, end: number): number;
   wantPassings(count: number, key: number, time: number, width: number, header: number, newest: number): void;
   forgetPassings(): void;
-  passes(row: number, seen: number): void;
+  tells(row: number, told: number): void;
   nameOf(start: number, end: number): number;
   domainIn(start: number, end: number, isPath: number): number;
   hostIn(start: number, end: number): number;
@@ -63,8 +66,11 @@ export interface Scanning {
 export const RECORD = 0x80000000;
 /** The part of an end that is its offset; the rest are marks for the kernel. */
 export const OFFSET = 0x1fffffff;
-/** Numbers before a row's own: place, position of the first end, number of fields, line, marks, position of the record. */
-export const ROW_HEADER = 6;
+/**
+ * Numbers before a row's own: place, position of the first end, number of fields, line, marks, position of the record, rows
+ * before it that passed, and that crossed the border.
+ */
+export const ROW_HEADER = 8;
 export const IS_WIDE = 1;
 export const IS_INVALID = 2;
 export const IS_ODD = 4;
@@ -113,36 +119,57 @@ export function tellPlan(kernel: ScanKernel, plan: ColumnPlan, manner: string): 
     tellKeys(kernel, memory, plan.itemKeys);
   }
   kernel.plan(plan.wishes.length, plan.width);
-  tellPassings(kernel, memory, plan, manner);
+  tellNoted(kernel, memory, plan, manner);
 }
 
 /** What the combinations of names are of that a kernel knows. */
 const combinations = new WeakMap<ScanKernel, string>();
 
 /** Files of a kind have the same combinations: they are forgotten only where they may mean something else. */
-function tellPassings(
+function tellNoted(
   kernel: ScanKernel,
   memory: DataView,
-  { passings, wishes, itemKeys }: ColumnPlan,
+  { noted, wishes, itemKeys }: ColumnPlan,
   manner: string,
 ): void {
-  if (passings === undefined || passings.titles.length < 2) {
+  if (noted === undefined || noted.titles.length < 2) {
     kernel.wantPassings(0, 0, 0, 0, 0, 0);
     return;
   }
-  const { format, names, key, time, titles, today } = passings;
-  const meaning = JSON.stringify([format, names, wishes, itemKeys, manner]);
+  const { format, names, key, time, titles, today, crossings } = noted;
+  const meaning = JSON.stringify([format, names, wishes, itemKeys, crossings, manner]);
   if (combinations.get(kernel) !== meaning) {
     combinations.set(kernel, meaning);
     kernel.forgetPassings();
   }
-  names.forEach((place, index) => {
-    memory.setUint32(kernel.PASSING_NAMES.value + index * 4, place * 4, true);
-  });
+  tellNumbers(memory, kernel.PASSING_NAMES.value, names.map(inBytes));
+  if (crossings !== undefined) {
+    tellNumbers(memory, kernel.CROSSING_PLAN.value, crossingNumbers(crossings));
+  }
   const header = titles[0]?.charCodeAt(0) ?? Number.NaN;
   // A unit of the file is one of the title's only where it is ASCII.
   const count = header > 127 ? 0 : names.length;
   kernel.wantPassings(count, key, time, titles.length, Number.isNaN(header) ? NO_UNIT : header, today);
+}
+
+/** In the order of crossings.as. */
+function crossingNumbers({ items, connector, client, server, sender, mentions }: CrossingCells): number[] {
+  const columns = [connector, ...client, ...server, ...sender, ...mentions];
+  return [
+    ...items.inbound.map(inBytes),
+    ...items.outbound.map(inBytes),
+    ...columns.map((column) => (column < 0 ? NO_COLUMN : column)),
+  ];
+}
+
+function tellNumbers(memory: DataView, to: number, numbers: readonly number[]): void {
+  for (const [index, number] of numbers.entries()) {
+    memory.setUint32(to + index * 4, number, true);
+  }
+}
+
+function inBytes(slot: Slot): number {
+  return slot * 4;
 }
 
 function tellKeys(kernel: ScanKernel, memory: DataView, keys: readonly string[]): void {

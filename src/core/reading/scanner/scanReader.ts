@@ -1,4 +1,4 @@
-import { NO_PLAN, PASSED_NUMBERS } from '../columnPlan';
+import { NO_PLAN } from '../columnPlan';
 import { type Dialect, isQuoting } from '../dialect';
 import type { EncodingGuess } from '../encoding';
 import type { Names } from '../names';
@@ -18,6 +18,7 @@ import {
   ZEROS,
 } from './kernel';
 import { afterFeeds, feedsIn } from './lineFeeds';
+import { NotedBefore } from './notedBefore';
 import { plainSink } from './plainSink';
 
 /** True for texts that the kernel reads: units of one byte that agree with ASCII, or UTF-16LE; records end with a line feed. */
@@ -25,6 +26,12 @@ export function isScannable({ encoding }: EncodingGuess, { newline, layout }: Di
   return encoding !== 'utf-16be' && newline === '\n' && layout !== 'json';
 }
 
+/** Where a row's own numbers stand before what was wished for. */
+const LINE = 3;
+const MARKS = 4;
+const RECORD = 5;
+const PASSED = 6;
+const CROSSED = 7;
 /** More than any memory has. */
 const MOST_BYTES = 0x7fffffff;
 
@@ -213,36 +220,52 @@ export class ScanReader implements RecordSource {
       this.#wantAnew();
       this.#cells.showPiece(base, this.#plan);
       const rows = kernel.project(base, record, count, start, Math.min(last, MOST_BYTES));
-      const passed = kernel.passed.value;
       const read = this.#rows(rows, last);
       if (this.#sink.plan !== this.#plan) {
         // What follows was made for another plan.
         const row = this.#rowAt(read - 1);
-        const [place, line, position] = [this.#at(row), this.#at(row + 3), this.#at(row + 5)];
-        this.#pass(position - record - (read - 1));
-        record = position + 1;
         start = this.#cells.next;
-        kernel.begin(this.#isUtf8, line + kernel.breaksIn(place, start));
+        kernel.begin(this.#isUtf8, this.#at(row + LINE) + kernel.breaksIn(this.#at(row), start));
+        record = this.#at(row + RECORD) + 1;
       } else if (read < rows) {
         const row = this.#rowAt(read);
-        this.#pass(this.#at(row + 5) - record - read);
-        kernel.begin(this.#isUtf8, this.#at(row + 3));
+        kernel.begin(this.#isUtf8, this.#at(row + LINE));
         this.#isPastLimit = true;
         return this.#at(row);
       } else {
-        this.#pass(passed);
-        record += rows + passed;
+        record += rows + kernel.passed.value + kernel.crossed.value;
         start = kernel.reached.value;
       }
     }
     return stop;
   }
 
-  /** Hands over the first so many of the rows that passed. */
-  #pass(count: number): void {
-    if (count > 0) {
-      const first = this.#kernel.PASSINGS.value >> 2;
-      this.#sink.passed?.(this.#numbers.subarray(first, first + count * PASSED_NUMBERS));
+  /** Hands over rows up to one behind `last`, or until the plan changes, with those between them; returns how many. */
+  #rows(rows: number, last: number): number {
+    const kernel = this.#kernel;
+    const noted = new NotedBefore(this.#sink, kernel, this.#numbers);
+    for (let index = 0; index < rows; index++) {
+      const row = this.#rowAt(index);
+      noted.upTo(this.#at(row + PASSED), this.#at(row + CROSSED));
+      if (this.#at(row) >= last) {
+        return index;
+      }
+      this.#row(row);
+      if (this.#sink.plan !== this.#plan) {
+        return index + 1;
+      }
+    }
+    noted.upTo(kernel.passed.value, kernel.crossed.value);
+    return rows;
+  }
+
+  #row(row: number): void {
+    const cells = this.#cells;
+    cells.showRow(row);
+    if ((this.#at(row + MARKS) & IS_INVALID) !== 0) {
+      this.#readPlainly(this.#at(row), cells.next, cells.line);
+    } else if (cells.length > 1 || cells.cell(0).trim() !== '') {
+      this.#sink.record(cells);
     }
   }
 
@@ -253,29 +276,6 @@ export class ScanReader implements RecordSource {
 
   #at(position: number): number {
     return this.#numbers[position] as number;
-  }
-
-  /** Hands over rows up to one behind `last`, or until the plan changes; returns how many. */
-  #rows(rows: number, last: number): number {
-    const cells = this.#cells;
-    const stride = ROW_HEADER + this.#plan.width;
-    let row = this.#kernel.ROWS.value >> 2;
-    for (let index = 0; index < rows; index++, row += stride) {
-      const start = this.#numbers[row] as number;
-      if (start >= last) {
-        return index;
-      }
-      cells.showRow(row);
-      if (((this.#numbers[row + 4] as number) & IS_INVALID) !== 0) {
-        this.#readPlainly(start, cells.next, cells.line);
-      } else if (cells.length > 1 || cells.cell(0).trim() !== '') {
-        this.#sink.record(cells);
-      }
-      if (this.#sink.plan !== this.#plan) {
-        return index + 1;
-      }
-    }
-    return rows;
   }
 
   #wantAnew(): void {

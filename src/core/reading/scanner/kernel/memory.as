@@ -10,6 +10,8 @@ export const FIRSTS: usize = 0x17000;
 export const SINGLE: usize = 0x18000;
 /** Which names tell what a row shows that passes, and which combinations of them are known. */
 export const PASSING_NAMES: usize = 0x19000;
+/** What is wanted of a row that is a hop over the border, see crossings.as. */
+export const CROSSING_PLAN: usize = 0x19040;
 export const COMBINATIONS: usize = 0x19100;
 /** Texts that were met, as raw bytes: hash table, places by number, bytes. */
 export const SLOTS: usize = 0x20000;
@@ -29,8 +31,10 @@ export const MOST_ROWS: u32 = 1024;
 export const MOST_COLUMNS: usize = 64;
 /** What it writes of rows that pass. */
 export const PASSINGS: usize = ROWS + (<usize>MOST_ROWS) * MOST_COLUMNS * 4;
+/** … and of those that are hops over the border. */
+export const CROSSINGS: usize = PASSINGS + (<usize>MOST_ROWS) * 16;
 /** Where a piece of the file lies. */
-export const INPUT: usize = PASSINGS + (<usize>MOST_ROWS) * 16;
+export const INPUT: usize = CROSSINGS + (<usize>MOST_ROWS) * 64;
 
 /** Marks of an end: it ends a record … */
 export const RECORD: u32 = 0x80000000;

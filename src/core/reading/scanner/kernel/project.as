@@ -1,9 +1,11 @@
 // Makes a row of numbers of each record: what the format wants of its columns (columnPlan.ts).
+import { isQuoted, from as textFrom, locate, to as textTo } from './cells';
+import { beginCrossings, crossed } from './crossings';
 import { hash, high, low } from './identity';
 import { items } from './items';
 import { BROKEN, ENDS, MOST_COLUMNS, MOST_ROWS, OFFSET, PLAN, RECORDS, ROWS, WIDE } from './memory';
 import { NO_NAME, nameOf } from './names';
-import { beginPassings, pass } from './passings';
+import { beginPassings, note, passed } from './passings';
 import { isQuoting } from './scan';
 import { day, millisecond, time } from './time';
 import { equal, vec } from './units';
@@ -18,8 +20,9 @@ const TIME: u32 = 4;
 const NATURAL: u32 = 5;
 const ITEMS: u32 = 6;
 
-/** What begins each row: place, position of the first end, number of fields, line, marks, position of the record. */
-const HEADER: usize = 6;
+/** What begins each row: place, position of the first end, number of fields, line, marks, position of the record, how many before it
+ * passed, and crossed the border. */
+const HEADER: usize = 8;
 /** Marks of a row: it holds a unit above 127 … */
 const IS_WIDE: u32 = 1;
 /** … bytes that are no UTF-8 … */
@@ -109,14 +112,15 @@ export function breaksIn(start: usize, end: usize): u32 {
 
 /**
  * Makes rows of the records from position `from` on, of `count`, until there is no room for more: at ROWS, `stride` bytes
- * each. Of those that pass there is none, but what they show is at PASSINGS. `base`: where offsets count from; `start`: the first
- * record's first byte; `limit`: none that begins there or behind it passes. Returns how many rows were made.
+ * each. Of those that can be noted at once there is none, but what they show is at PASSINGS or CROSSINGS. `base`: where offsets count from; `start`: the first
+ * record's first byte; `limit`: none that begins there or behind it is noted. Returns how many rows were made.
  */
 export function project(base: usize, from: u32, count: u32, start: usize, limit: usize): u32 {
   let out = ROWS;
   let rows: u32 = 0;
   let first: usize = from == 0 ? ENDS : ENDS + (<usize>load<u32>(RECORDS + <usize>(from - 1) * 4) + 1) * 4;
   beginPassings();
+  beginCrossings();
   for (let record = from; record < count && record - from < MOST_ROWS; record++) {
     const last = ENDS + <usize>load<u32>(RECORDS + <usize>record * 4) * 4;
     const mark = load<u32>(last);
@@ -128,15 +132,17 @@ export function project(base: usize, from: u32, count: u32, start: usize, limit:
     store<u32>(out, <u32>((first - ENDS) >> 2), 4);
     store<u32>(out, fields, 8);
     store<u32>(out, line, 12);
-    line += mark & BROKEN ? breaksIn(start, next) : 1;
     if ((marks & IS_INVALID) == 0) marks = fill(out, base, start, first, last, marks);
     store<u32>(out, marks, 16);
     store<u32>(out, record, 20);
+    store<u32>(out, passed, 24);
+    store<u32>(out, crossed, 28);
     const isSure = (marks & (IS_INVALID | IS_ODD)) == 0 && start < limit;
-    if (!isSure || !pass(out + HEADER * 4, fields, firstUnit(start))) {
+    if (!isSure || !note(out + HEADER * 4, fields, firstUnit(start), line, base, start, first, last)) {
       out += stride;
       rows++;
     }
+    line += mark & BROKEN ? breaksIn(start, next) : 1;
     start = next;
     first = last + 4;
   }
@@ -159,20 +165,8 @@ function fill(out: usize, base: usize, start: usize, first: usize, last: usize, 
     const kind = load<u32>(wish);
     const column = <usize>load<u32>(wish, 4);
     const to = row + <usize>load<u32>(wish, 8) * 4;
-    const end = first + column * 4;
-    let s: usize = 0, e: usize = 0;
-    let quoted = false;
-    // A missing column has the number 0xffff, which no record reaches.
-    if (column < 0xffff && end <= last) {
-      s = column == 0 ? start : base + <usize>(load<u32>(end - 4) & OFFSET) + W;
-      e = base + <usize>(load<u32>(end) & OFFSET);
-      if (end == last && e > s && unit(e - W) == CR) e -= W;
-      quoted = isQuoting && e - s >= 2 * W && unit(s) == QUOTE;
-      if (quoted) {
-        s += W; e -= W;
-        if (end == last && e > s && unit(e - W) == CR) e -= W;
-      }
-    }
+    locate(base, start, first, last, column);
+    const s = textFrom, e = textTo, quoted = isQuoted;
     // Byte-order marks before the first field are no part of its text.
     const odd = column == 0 && marks & IS_WIDE && e > s && unit(s) > 127;
     if (kind == NAME) {
