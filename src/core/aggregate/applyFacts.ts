@@ -58,6 +58,7 @@ export function* applyFacts(flow: MailFlow, facts: Facts, origin: FactsOrigin): 
   yield* addCrossings(flow, facts, flows, rank, days, tracked);
   tracked.note(flow, account.index);
   yield* addPassings(flow, facts.passings, days);
+  flow.booking.settle();
   for (const row of facts.aggregated) {
     const proof = { file: account.index, line: row.proof.line + linesBefore };
     const day = days.of(row.day, row.proof.line);

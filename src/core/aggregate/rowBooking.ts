@@ -33,6 +33,10 @@ export class RowBooking {
   readonly #ledger: MessageLedger;
   #account: FileAccount | undefined;
   #file = 1;
+  /** Rows by what became of them, that the account does not say yet. */
+  #used = 0;
+  #otherEvents = 0;
+  #noBorderHops = 0;
   /** Rows of the file have been booked. */
   #hasRows = false;
   /** Rows of messages that are counted because of other files, and very many rows. By the ledger's keys. */
@@ -42,7 +46,7 @@ export class RowBooking {
     this.#ledger = ledger;
   }
 
-  /** Rows of this file follow. Works in small steps. */
+  /** Rows of this file follow; {@link settle} behind them. Works in small steps. */
   *begin(account: FileAccount): Generator<void> {
     if (account === this.#account) {
       return;
@@ -58,6 +62,18 @@ export class RowBooking {
       this.#file = 1;
       yield* this.#ledger.inSteps(() => this.#ledger.book(0, 0));
     }
+  }
+
+  /** Has the account say what was booked since this was called last. */
+  settle(): void {
+    if (this.#account !== undefined) {
+      this.#account.used += this.#used;
+      this.#account.leaveOut('otherEvent', this.#otherEvents);
+      this.#account.leaveOut('noBorderHop', this.#noBorderHops);
+    }
+    this.#used = 0;
+    this.#otherEvents = 0;
+    this.#noBorderHops = 0;
   }
 
   /** The message that the ledger stands at has its hop over the border in the file. */
@@ -163,14 +179,13 @@ export class RowBooking {
   }
 
   #book(flags: number, hops: number, others: number): void {
-    const account = this.#account as FileAccount;
     if ((flags & FILE_BORDER) !== 0) {
-      account.leaveOut('otherEvent', hops + others);
+      this.#otherEvents += hops + others;
     } else if (flags === FILE_HOP) {
-      account.used += hops;
-      account.leaveOut('otherEvent', others);
+      this.#used += hops;
+      this.#otherEvents += others;
     } else {
-      account.leaveOut('noBorderHop', hops + others);
+      this.#noBorderHops += hops + others;
     }
   }
 }

@@ -14,7 +14,12 @@ import type { TableRows } from './tableFormat';
 import { TimeColumn } from './timeColumn';
 import { TraceEvents } from './traceEvents';
 
-const MENTIONED_TLS = /TLS\s?1[._][0-3]/i;
+/** As `Crossed.mentioned` tells them, too. */
+const MENTIONED_TLS = /TLS\s?1[._]([0-3])/i;
+
+/** TLS 1.0 to 1.3 by the last digit; -1 for none. */
+const MENTIONED = ['TLS1.0', 'TLS1.1', 'TLS1.2', 'TLS1.3'].map(parseTlsVersion);
+const mentionedTls = (digit: number): Tls => MENTIONED[digit] ?? Tls.unknown;
 
 /** Titles of an Extended trace's columns that are looked at. */
 export const TRACE_COLUMNS = {
@@ -111,7 +116,7 @@ export class TraceRows implements TableRows {
         rows[at] as number,
         rows[at + 1] as number,
         this.#routeOf(isInbound, rows[at + Crossed.told] as number, rows[at + Crossed.connector] as number, names),
-        this.#data.tlsOf(rows[at + Crossed.version] as number, names) ?? (isInbound ? this.#untoldTls : Tls.unknown),
+        this.#data.tlsOf(rows[at + Crossed.version] as number, names) ?? (isInbound ? this.#untoldTls : mentionedTls(rows[at + Crossed.mentioned] as number)),
         proxy >= 0 ? proxy : (rows[at + Crossed.host] as number),
         names.smallOf(rows[at + Crossed.sender] as number),
         this.#data.textOf(rows[at + Crossed.cipher] as number, names),
@@ -220,7 +225,7 @@ export class TraceRows implements TableRows {
     for (const column of [this.#at.sourceContext, this.#at.recipientStatus, this.#at.messageInfo]) {
       const mentioned = MENTIONED_TLS.exec(record.cell(column));
       if (mentioned !== null) {
-        return parseTlsVersion(mentioned[0]);
+        return mentionedTls(Number(mentioned[1]));
       }
     }
     return Tls.unknown;

@@ -46,7 +46,7 @@ export interface CrossingCells {
   readonly client: readonly [number, number, number];
   readonly server: readonly [number, number, number];
   readonly sender: readonly [number, number];
-  /** A hop that went out is handed over where one of these says something of TLS. */
+  /** Where the TLS version of a hop that went out may be mentioned. */
   readonly mentions: readonly [number, number, number];
 }
 
@@ -54,7 +54,10 @@ export interface CrossingCells {
 export const PASSED_NUMBERS = 3;
 export const PASSED_DAY = 13;
 
-/** Where the numbers of a hop over the border stand. Items may be `NO_ITEM`; a sender is a domain as written. */
+/**
+ * Where the numbers of a hop over the border stand. Items may be `NO_ITEM`; a sender is a domain as written; `mentioned` is the last
+ * digit of the first TLS version that `mentions` say anything of (`TLS 1.2`, `tls1_2`), -1 where they do not.
+ */
 export const Crossed = {
   high: 0,
   low: 1,
@@ -70,8 +73,9 @@ export const Crossed = {
   line: 11,
   day: 12,
   millisecond: 13,
+  mentioned: 14,
 } as const;
-export const CROSSED_NUMBERS = 14;
+export const CROSSED_NUMBERS = 15;
 
 /** Width of a wish's result, in numbers. */
 const WIDTH: Readonly<Record<WishKind, number>> = { 1: 1, 2: 1, 3: 2, 4: 2, 5: 1, 6: 0 };

@@ -9,8 +9,8 @@ import { W } from './width';
 /** Rows that were written to CROSSINGS since project() was called. */
 export let crossed: u32 = 0;
 
-/** Bytes of each: key, direction, items, connector, host, sender, line, day, millisecond. */
-const STRIDE: usize = 14 * 4;
+/** Bytes of each: key, direction, items, connector, host, sender, line, day, millisecond, mentioned version. */
+const STRIDE: usize = 15 * 4;
 /** At CROSSING_PLAN: places of the items of a row that came in, of one that went out … */
 const ITEMS: usize = 5;
 /** … and columns: connector, three for the host of one that came in, three of one that went out, two for the sender, three that may mention TLS. */
@@ -41,12 +41,24 @@ const MENTIONS: usize = SENDER + 8;
   }
 }
 
-/** True where "TLS" stands in the text that was located last, whatever its case. */
-function mentionsTls(): bool {
-  for (let at = from; at + 2 * W < to; at += W) {
-    if ((unit(at) | 32) == 116 && (unit(at + W) | 32) == 108 && (unit(at + 2 * W) | 32) == 115) return true;
+/** What mention() answers where no version is mentioned, and where the text has to be looked at. */
+const NOT_MENTIONED: i32 = -1;
+const UNSURE: i32 = -2;
+
+/** The last digit of the version in the text that was located last, as `TLS 1.2`, `tls1_2` and the like mention it. */
+function mention(): i32 {
+  for (let at = from; at + 4 * W < to; at += W) {
+    if ((unit(at) | 32) != 116 || (unit(at + W) | 32) != 108 || (unit(at + 2 * W) | 32) != 115) continue;
+    let next = at + 3 * W;
+    const space = unit(next);
+    if (space > 126) return UNSURE;
+    if (space == 32 || space - 9 <= 4) next += W;
+    if (next + 2 * W >= to || unit(next) != 49) continue;
+    const point = unit(next + W);
+    const digit = unit(next + 2 * W) - 48;
+    if ((point == 46 || point == 95) && digit <= 3) return <i32>digit;
   }
-  return false;
+  return NOT_MENTIONED;
 }
 
 /**
@@ -54,11 +66,13 @@ function mentionsTls(): bool {
  * parameters as those of locate().
  */
 export function cross(row: usize, key: usize, time: usize, isInbound: bool, line: u32, base: usize, start: usize, first: usize, last: usize): bool {
+  let mentioned = NOT_MENTIONED;
   if (!isInbound) {
-    for (let column: usize = 0; column < 3; column++) {
+    for (let column: usize = 0; column < 3 && mentioned == NOT_MENTIONED; column++) {
       locate(base, start, first, last, <usize>load<u32>(MENTIONS + column * 4));
-      if (mentionsTls()) return false;
+      mentioned = mention();
     }
+    if (mentioned == UNSURE) return false;
   }
   const out = CROSSINGS + <usize>crossed * STRIDE;
   store<u64>(out, load<u64>(row + key));
@@ -81,6 +95,7 @@ export function cross(row: usize, key: usize, time: usize, isInbound: bool, line
   store<u32>(out, sender, 40);
   store<u32>(out, line, 44);
   store<u64>(out, load<u64>(row + time), 48);
+  store<i32>(out, mentioned, 56);
   crossed++;
   return true;
 }
