@@ -116,7 +116,8 @@ export class TraceRows implements TableRows {
         rows[at] as number,
         rows[at + 1] as number,
         this.#routeOf(isInbound, rows[at + Crossed.told] as number, rows[at + Crossed.connector] as number, names),
-        this.#data.tlsOf(rows[at + Crossed.version] as number, names) ?? (isInbound ? this.#untoldTls : mentionedTls(rows[at + Crossed.mentioned] as number)),
+        this.#data.tlsOf(rows[at + Crossed.version] as number, names) ??
+          (isInbound ? this.#untoldTls : mentionedTls(rows[at + Crossed.mentioned] as number)),
         proxy >= 0 ? proxy : (rows[at + Crossed.host] as number),
         names.smallOf(rows[at + Crossed.sender] as number),
         this.#data.textOf(rows[at + Crossed.cipher] as number, names),
