@@ -121,8 +121,8 @@ function* addCrossings(
     if (at % (ROWS_AHEAD * CROSSING_NUMBERS) === 0) {
       expect(flow, crossings, at, CROSSING_NUMBERS);
     }
-    let high = (crossings[at] as number) >>> 0;
-    let low = (crossings[at + Crossing.low] as number) >>> 0;
+    let high = crossings[at] as number;
+    let low = crossings[at + Crossing.low] as number;
     const state = crossings[at + Crossing.state] as number;
     const written = crossings[at + Crossing.day] as number;
     const isBooked = (state & SAME_ROW) === 0;
@@ -176,8 +176,8 @@ function* addPassings(flow: MailFlow, passings: Int32Array, days: RealDays): Gen
       at += day === undefined ? PASSING_NUMBERS : 0;
       continue;
     }
-    let high = (passings[at] as number) >>> 0;
-    let low = (passings[at + 1] as number) >>> 0;
+    let high = passings[at] as number;
+    let low = passings[at + 1] as number;
     const told = passings[at + 2] as number;
     const seen = told & SEEN_BITS;
     if ((told & UNNAMED) !== 0) {

@@ -90,9 +90,10 @@ export class RowBooking {
 
   /** The message that the ledger stands at will be counted: its line is no longer there for numbers of rows. */
   makeWay(): void {
-    const { file, line, keyHigh, keyLow } = this.#ledger;
+    const ledger = this.#ledger;
+    const { file, line } = ledger;
     if (file === this.#file && line !== 0 && line !== APART) {
-      this.#apart.set(keyHigh, keyLow, unpacked(line));
+      this.#apart.set(ledger.keyHigh, ledger.keyLow, unpacked(line));
     }
   }
 
@@ -133,7 +134,8 @@ export class RowBooking {
     if (now !== before) {
       const rows = this.#rows();
       if (rows !== NO_ROWS) {
-        this.#book(before, -rows.hops, -rows.others);
+        // Not -rows.hops: that may be -0, which no field for whole numbers holds.
+        this.#book(before, 0 - rows.hops, 0 - rows.others);
         this.#book(now, rows.hops, rows.others);
       }
       this.#ledger.book(this.#file, now);
@@ -147,11 +149,12 @@ export class RowBooking {
   }
 
   #rows(): Readonly<Rows> {
-    const { peer, line, keyHigh, keyLow } = this.#ledger;
+    const ledger = this.#ledger;
+    const { peer, line } = ledger;
     if (peer === 0 && line !== APART) {
       return line === 0 ? NO_ROWS : unpacked(line);
     }
-    return this.#apart.get(keyHigh, keyLow) ?? NO_ROWS;
+    return this.#apart.get(ledger.keyHigh, ledger.keyLow) ?? NO_ROWS;
   }
 
   #add(hops: number, others: number): void {
