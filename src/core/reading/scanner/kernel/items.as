@@ -1,7 +1,7 @@
 // The items of a custom_data cell (docs/formats.md), as customData.ts reads them: `S:Key=Value` separated by `;`, the
 // whole item in single quotes where its value holds `;`.
 import { four } from './identity';
-import { FIRSTS, KEYS } from './memory';
+import { FIRSTS, KEYS, SEMICOLONS } from './memory';
 import { NO_NAME, nameOf } from './names';
 import { equal, vec } from './units';
 import { W } from './width';
@@ -14,6 +14,8 @@ const PLACES_OF_FIRSTS: usize = 1024;
 const APOSTROPHE: u32 = 39;
 const EQUALS: u32 = 61;
 const SEMICOLON: u32 = 59;
+/** Blocks of 64 units in which semicolons are looked for at a time. */
+const BLOCKS: u32 = 32;
 
 export function wantItems(count: u32): void {
   wanted = count;
@@ -32,10 +34,17 @@ export function wantItems(count: u32): void {
   return <usize>(((letters | 0x20202020) * 0x9e3779b1) >> 22);
 }
 
-/** Bits of the semicolons among the next 64 units. */
+/** Writes where semicolons are among the 64 units at `block` to `to`; returns what is behind the last. */
 // @ts-ignore: decorators of AssemblyScript
-@inline function semicolons(at: usize): u64 {
-  return equal(vec(at, 0), vec(at, 1), vec(at, 2), vec(at, 3), <i8>SEMICOLON);
+@inline function semicolons(block: usize, to: usize): usize {
+  let found = equal(vec(block, 0), vec(block, 1), vec(block, 2), vec(block, 3), <i8>SEMICOLON);
+  const last = to + <usize>popcnt(found) * 4;
+  for (; found; to += 16) {
+    for (let place: usize = 0; place < 16; place += 4) {
+      store<u32>(to + place, <u32>(block + <usize>ctz(found) * W)); found &= found - 1;
+    }
+  }
+  return last;
 }
 
 // @ts-ignore: decorators of AssemblyScript
@@ -80,42 +89,44 @@ function closing(from: usize, end: usize): usize {
 export function items(start: usize, end: usize, out: usize): bool {
   for (let key: u32 = 0; key < wanted; key++) store<i32>(out + <usize>key * 4, -2);
   let item = start;
-  // Semicolons from `block` on that have not been passed yet.
   let block = start;
-  let left = start < end ? semicolons(start) : 0;
-  while (item < end) {
-    if (unit(item) == APOSTROPHE) {
-      const to = closing(item + W, end);
-      if (item + W < to && !read(item + W, to, out, true)) return false;
-      item = to + 2 * W;
-      block = item;
-      left = item < end ? semicolons(item) : 0;
-      continue;
+  while (block < end) {
+    // Where the items end, for some blocks at once: then it is no matter how many there are in each.
+    let last = SEMICOLONS;
+    for (let left = BLOCKS; left > 0 && block < end; left--, block += 64 * W) last = semicolons(block, last);
+    for (let place = SEMICOLONS; place < last; place += 4) {
+      const itemEnd = <usize>load<u32>(place);
+      if (itemEnd >= end) break;
+      if (itemEnd < item) continue;
+      if (unit(item) == APOSTROPHE) {
+        const to = closing(item + W, end);
+        if (item + W < to && !read(item + W, to, out)) return false;
+        item = to + 2 * W;
+        continue;
+      }
+      if (!read(item, itemEnd, out)) return false;
+      item = itemEnd + W;
     }
-    if (!read(item, end, out, false)) return false;
-    while (left == 0) {
-      block += 64 * W;
-      if (block >= end) return true;
-      left = semicolons(block);
-    }
-    item = block + <usize>(ctz(left) + 1) * W;
-    left &= left - 1;
+    if (block < item) block = item;
   }
-  return true;
+  if (item >= end) return true;
+  if (unit(item) != APOSTROPHE) return read(item, end, out);
+  const to = closing(item + W, end);
+  return item + W >= to || read(item + W, to, out);
 }
 
-/** Reads the item that begins at `item`, and ends at a semicolon or, in quotes, at `end`; false where its key may have white space. */
+/** Reads the item from `item` to `end`; false where its key may have white space. */
 // @ts-ignore: decorators of AssemblyScript
-@inline function read(item: usize, end: usize, out: usize, isQuoted: bool): bool {
+@inline function read(item: usize, end: usize, out: usize): bool {
   let key = item;
   if (unit(item + W) == 58 && (unit(item) | 32) == 115 && item + 2 * W <= end) key += 2 * W;
   else if (isOdd(unit(item))) return false;
   if (key >= end || load<u8>(FIRSTS + placeOf(four(key))) == 0) return true;
-  return match(key, end, out, isQuoted);
+  return match(key, end, out);
 }
 
 /** False where a wanted key is followed by white space. */
-function match(key: usize, end: usize, out: usize, isQuoted: bool): bool {
+function match(key: usize, end: usize, out: usize): bool {
   for (let number: u32 = 0; number < wanted; number++) {
     const known = KEYS + <usize>number * KEY_BYTES;
     const length = <usize>load<u32>(known);
@@ -128,8 +139,7 @@ function match(key: usize, end: usize, out: usize, isQuoted: bool): bool {
     const next = unit(key + length * W);
     if (next == EQUALS) {
       const value = key + (length + 1) * W;
-      // Of an item in quotes, `end` is its own end: what semicolons it holds are the value's.
-      const name = nameOf(value, isQuoted ? end : find(value, end, SEMICOLON));
+      const name = nameOf(value, end);
       store<i32>(out + <usize>number * 4, name == NO_NAME ? -1 : <i32>name);
       return true;
     }

@@ -13,6 +13,8 @@ export const PASSING_NAMES: usize = 0x19000;
 /** What is wanted of a row that is a hop over the border, see crossings.as. */
 export const CROSSING_PLAN: usize = 0x19040;
 export const COMBINATIONS: usize = 0x19100;
+/** Where the semicolons are of a part of a cell. */
+export const SEMICOLONS: usize = 0x1c200;
 /** Texts that were met, as raw bytes: hash table, places by number, bytes. */
 export const SLOTS: usize = 0x20000;
 export const MOST_SLOTS: u32 = 1 << 16;
