@@ -1,18 +1,18 @@
-import { type Route, Seen } from '../facts/facts';
+import { Seen } from '../facts/facts';
 import type { Direction } from '../model/connector';
 import { parseTlsVersion, Tls } from '../model/tls';
-import { ColumnPlan, CROSSED_NUMBERS, Crossed, type CrossingCells } from '../reading/columnPlan';
+import { ColumnPlan, CROSSED_NUMBERS, Crossed } from '../reading/columnPlan';
 import type { Columns } from '../reading/columns';
 import type { Names } from '../reading/names';
 import type { RecordCursor } from '../reading/recordCursor';
-import type { ToldConnector } from './connectorData';
 import { CustomDataFacts } from './customDataFacts';
 import type { FormatContext } from './format';
 import { MessageIdentity } from './messageIdentity';
-import { onlineConnector, RouteTable } from './routeTable';
 import type { TableRows } from './tableFormat';
 import { TimeColumn } from './timeColumn';
+import { crossingCells, positionsIn, type TracePositions } from './traceColumns';
 import { TraceEvents } from './traceEvents';
+import { TraceRoutes } from './traceRoutes';
 
 /** As `Crossed.mentioned` tells them, too. */
 const MENTIONED_TLS = /TLS\s?1[._]([0-3])/i;
@@ -21,52 +21,20 @@ const MENTIONED_TLS = /TLS\s?1[._]([0-3])/i;
 const MENTIONED = ['TLS1.0', 'TLS1.1', 'TLS1.2', 'TLS1.3'].map(parseTlsVersion);
 const mentionedTls = (digit: number): Tls => MENTIONED[digit] ?? Tls.unknown;
 
-/** Titles of an Extended trace's columns that are looked at. */
-export const TRACE_COLUMNS = {
-  time: 'date_time_utc',
-  clientIp: 'client_ip',
-  clientName: 'client_hostname',
-  serverIp: 'server_ip',
-  serverName: 'server_hostname',
-  sourceContext: 'source_context',
-  connector: 'connector_id',
-  source: 'source',
-  event: 'event_id',
-  messageId: 'message_id',
-  networkMessageId: 'network_message_id',
-  recipientStatus: 'recipient_status',
-  sender: 'sender_address',
-  returnPath: 'return_path',
-  messageInfo: 'message_info',
-  directionality: 'directionality',
-  originalClientIp: 'original_client_ip',
-  customData: 'custom_data',
-} as const;
-
-type ColumnName = keyof typeof TRACE_COLUMNS;
-const NAMES = Object.keys(TRACE_COLUMNS) as ColumnName[];
-
 /** The rows below an Extended trace's header. */
 export class TraceRows implements TableRows {
   readonly plan = new ColumnPlan();
   readonly #context: FormatContext;
-  readonly #at: Record<ColumnName, number>;
+  readonly #at: TracePositions;
   readonly #data: CustomDataFacts;
   readonly #events: TraceEvents;
   readonly #time: TimeColumn;
   readonly #identity: MessageIdentity;
-  readonly #routes = new RouteTable();
-  /** By connector as an item of custom_data tells it: each item that is met is one object. */
-  readonly #told = { inbound: new Map<ToldConnector, Route>(), outbound: new Map<ToldConnector, Route>() };
-  /** By the number of connector_id and the direction. */
-  readonly #recent = new Map<number, Route>();
+  readonly #routes = new TraceRoutes();
 
   constructor(context: FormatContext, columns: Columns) {
     this.#context = context;
-    this.#at = Object.fromEntries(NAMES.map((name) => [name, columns.find(TRACE_COLUMNS[name])])) as Record<
-      ColumnName,
-      number
-    >;
+    this.#at = positionsIn(columns);
     this.#time = new TimeColumn(context, this.plan, this.#at.time);
     this.#identity = new MessageIdentity(this.plan, this.#at.networkMessageId, this.#at.messageId);
     this.#events = new TraceEvents(this.plan, this.#at.source, this.#at.event, this.#at.directionality);
@@ -78,7 +46,7 @@ export class TraceRows implements TableRows {
       time: this.#time.slot,
       today: context.options.today,
       titles: columns.titles,
-      crossings: this.#crossingCells(),
+      crossings: crossingCells(this.#at, this.#data.crossingItems),
     };
   }
 
@@ -115,7 +83,12 @@ export class TraceRows implements TableRows {
       facts.crossing(
         rows[at] as number,
         rows[at + 1] as number,
-        this.#routeOf(isInbound, rows[at + Crossed.told] as number, rows[at + Crossed.connector] as number, names),
+        this.#routes.of(
+          isInbound,
+          this.#data.connectorOf(rows[at + Crossed.told] as number, names),
+          rows[at + Crossed.connector] as number,
+          names,
+        ),
         this.#data.tlsOf(rows[at + Crossed.version] as number, names) ??
           (isInbound ? this.#untoldTls : mentionedTls(rows[at + Crossed.mentioned] as number)),
         proxy >= 0 ? proxy : (rows[at + Crossed.host] as number),
@@ -137,7 +110,7 @@ export class TraceRows implements TableRows {
     this.#context.facts.crossing(
       this.#identity.high,
       this.#identity.low,
-      this.#routeOf(isInbound, told, record.nameOf(this.#at.connector), names),
+      this.#routes.of(isInbound, this.#data.connectorOf(told, names), record.nameOf(this.#at.connector), names),
       this.#data.tlsOf(version, names) ?? (isInbound ? this.#untoldTls : this.#mentionedTls(record)),
       proxy >= 0 ? proxy : this.#hostOf(record, isInbound),
       this.#senderOf(record),
@@ -146,21 +119,6 @@ export class TraceRows implements TableRows {
       this.#time.day,
       this.#time.millisecond,
     );
-  }
-
-  /** What a fast reader needs to note hops over the border by itself; undefined where one of the columns is the first. */
-  #crossingCells(): CrossingCells | undefined {
-    const at = this.#at;
-    const cells: CrossingCells = {
-      items: this.#data.crossingItems,
-      connector: at.connector,
-      client: [at.originalClientIp, at.clientIp, at.clientName],
-      server: [at.serverName, at.serverIp, -1],
-      sender: [at.sender, at.returnPath],
-      mentions: [at.sourceContext, at.recipientStatus, at.messageInfo],
-    };
-    const columns = [cells.connector, ...cells.client, ...cells.server, ...cells.sender, ...cells.mentions];
-    return columns.includes(0) ? undefined : cells;
   }
 
   /** Direction by docs/counting.md; undefined where the row is no hop over the border. */
@@ -190,31 +148,6 @@ export class TraceRows implements TableRows {
     }
     const isHop = this.#events.of(record) !== 'other';
     return isHop && (from === 'hosted' || directionality === 'originating') ? Seen.internalHop : 0;
-  }
-
-  /** `item`: what tells the connector, or nothing; `id`: the name that the row's own column has. */
-  #routeOf(isInbound: boolean, item: number, id: number, names: Names): Route {
-    const direction = isInbound ? 'inbound' : 'outbound';
-    const told = this.#data.connectorOf(item, names);
-    if (told !== undefined && told.name !== '') {
-      let route = this.#told[direction].get(told);
-      if (route === undefined) {
-        route = this.#routes.of(direction, { kind: 'named', ...told });
-        this.#told[direction].set(told, route);
-      }
-      return route;
-    }
-    if (told !== undefined) {
-      const connector = onlineConnector(names.text(id));
-      return this.#routes.of(direction, connector.kind === 'named' ? { ...connector, type: told.type } : connector);
-    }
-    const recent = id * 2 + Number(isInbound);
-    let route = this.#recent.get(recent);
-    if (route === undefined) {
-      route = this.#routes.of(direction, onlineConnector(names.text(id)));
-      this.#recent.set(recent, route);
-    }
-    return route;
   }
 
   get #untoldTls(): Tls {

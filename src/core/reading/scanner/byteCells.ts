@@ -59,7 +59,7 @@ export class ByteCells implements RecordCursor {
     this.#scanning = scanning;
     this.#encoding = encoding;
     this.#width = encoding === 'utf-16le' ? 2 : 1;
-    this.#decoder = new TextDecoder(encoding, { ignoreBOM: true });
+    this.#decoder = decoderOf(encoding);
     this.names = keptNames(kernel, encoding, isQuoting, (name) => this.#nameText(name));
     this.#texts = new TextCells((column) => this.cell(column), this.names);
   }
@@ -298,4 +298,13 @@ export class ByteCells implements RecordCursor {
       ? this.#scanning.ascii(this.#memory, start, end)
       : this.#scanning.utf16(this.#memory, start, end);
   }
+}
+
+/** Many files are read, of few encodings. */
+const decoders = new Map<Encoding, InstanceType<typeof TextDecoder>>();
+
+function decoderOf(encoding: Encoding): InstanceType<typeof TextDecoder> {
+  const decoder = decoders.get(encoding) ?? new TextDecoder(encoding, { ignoreBOM: true });
+  decoders.set(encoding, decoder);
+  return decoder;
 }

@@ -7,19 +7,11 @@ import { LONGEST_RECORD, RecordReader, type Start } from '../recordReader';
 import { type RecordSource, TextRecords } from '../recordSource';
 import { TextDecoding } from '../textDecoding';
 import { ByteCells } from './byteCells';
-import {
-  delimiterOf,
-  IS_INVALID,
-  makeRoom,
-  ROW_HEADER,
-  type ScanKernel,
-  type Scanning,
-  tellPlan,
-  ZEROS,
-} from './kernel';
+import { delimiterOf, IS_INVALID, makeRoom, ROW_HEADER, type ScanKernel, type Scanning, ZEROS } from './kernel';
 import { afterFeeds, feedsIn } from './lineFeeds';
 import { NotedBefore } from './notedBefore';
 import { plainSink } from './plainSink';
+import { tellPlan } from './tellPlan';
 
 /** True for texts that the kernel reads: units of one byte that agree with ASCII, or UTF-16LE; records end with a line feed. */
 export function isScannable({ encoding }: EncodingGuess, { newline, layout }: Dialect): boolean {
