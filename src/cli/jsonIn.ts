@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { NoReport } from '../core/compare/snapshot';
+import { messageOf } from '../core/messageOf';
 import { UsageError } from './arguments/options';
 
 /** What a JSON file holds, as `read` understands it. Throws {@link UsageError}; `otherwise`: what a file is then. */
@@ -21,5 +22,5 @@ export function reasonOf(path: string, error: unknown): string {
   if (error instanceof Error && 'code' in error && error.code === 'EISDIR') {
     return `a folder and no file: ${path}`;
   }
-  return error instanceof Error ? error.message : String(error);
+  return messageOf(error);
 }

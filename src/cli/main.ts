@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { version } from '../../package.json';
+import { messageOf } from '../core/messageOf';
 import { printable } from '../core/report/printable';
 import { UsageError } from './arguments/options';
 import { hasColours } from './colours';
@@ -47,7 +48,7 @@ async function main(args: readonly string[]): Promise<number> {
     const isColoured = hasColours(process.stdout, process.env);
     return await finish(await command.run(rest, { progress: process.stderr, isColoured }));
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     const help = command === undefined ? '--help' : `${name} --help`;
     const hint = error instanceof UsageError ? `\nmail-flow-insights ${help} says how.` : '';
     process.stderr.write(`mail-flow-insights: ${message}${hint}\n`);

@@ -8,6 +8,7 @@ import { readSessions } from './facts/sessionParts';
 import type { CountingOptions } from './formats/format';
 import { PostfixStore } from './formats/postfix/postfixStore';
 import { SessionStore } from './formats/protocolLog/sessionStore';
+import { messageOf } from './messageOf';
 import type { Period } from './model/day';
 import type { TlsState } from './model/tls';
 import { answerHostHits, answerPeers, answerProofLines } from './report/answerDrillDown';
@@ -137,7 +138,7 @@ export class Analysis {
 
   /** Says that a file, or the rest of it, cannot be read. */
   fail(file: number, error: unknown): void {
-    this.accounts[file]?.problem(0, 'unreadable', error instanceof Error ? error.message : String(error));
+    this.accounts[file]?.problem(0, 'unreadable', messageOf(error));
   }
 
   /** Counts what only the end of all files decides. */

@@ -52,6 +52,7 @@ class FilesReading {
   readonly #begun: Promise<BegunFile | ReaderCrash>[] = [];
   #next = 0;
   #checkpoint: Checkpoint | undefined;
+  #isStopped = false;
 
   constructor(
     analysis: Analysis,
@@ -71,6 +72,7 @@ class FilesReading {
   async read(): Promise<Checkpoint | undefined> {
     for (const file of this.#order) {
       if (this.#surroundings.isCancelled()) {
+        this.#stop();
         return undefined;
       }
       this.#checkpoint = undefined;
@@ -79,7 +81,9 @@ class FilesReading {
         await this.#readFile(file, (await this.#begun.shift()) as BegunFile | ReaderCrash);
       } catch (error) {
         // Whatever is given up where the user stops is no fault of the file.
-        if (!this.#surroundings.isCancelled()) {
+        if (this.#surroundings.isCancelled()) {
+          this.#stop();
+        } else {
           this.#analysis.fail(file, error);
         }
       }
@@ -142,7 +146,9 @@ class FilesReading {
     } finally {
       await this.#slices.all(this.#analysis.settle());
     }
-    if (this.#surroundings.isCancelled()) {
+    // Who cancels what has been read has stopped nothing.
+    if (!stretches.isRead && this.#surroundings.isCancelled()) {
+      this.#stop();
       return;
     }
     const hasRecords = this.#analysis.end(file);
@@ -150,6 +156,13 @@ class FilesReading {
     if (checkpoint !== undefined && hasRecords && file === this.#order.at(-1)) {
       const probe = await this.#readers.probe(input, checkpoint.end).catch(() => undefined);
       this.#checkpoint = probe === undefined ? undefined : { ...checkpoint, file, key: probe.key };
+    }
+  }
+
+  #stop(): void {
+    if (!this.#isStopped) {
+      this.#isStopped = true;
+      this.#surroundings.onStopped?.();
     }
   }
 

@@ -4,6 +4,8 @@ export interface Surroundings {
   pause(): Promise<void>;
   /** True where what has been read so far is all that is wanted. */
   isCancelled(): boolean;
+  /** Told where reading ends for that before all has been read: once. */
+  onStopped?(): void;
   /** Told after each piece: the file's position among the sources, and its bytes so far; those of its container, if it is in one. */
   onProgress?(file: number, bytesRead: number): void;
 }

@@ -315,6 +315,7 @@ export const ENGLISH_PAGE_STRINGS = {
   'drill.andOthers': '{0} and others',
   'drill.column.connector': 'Connector',
   'drill.column.host': 'Remote host',
+  'drill.column.names': 'Calls itself',
   'drill.column.sender': 'Sender domain',
   'drill.column.tls': 'TLS',
   'drill.column.cipher': 'Cipher',

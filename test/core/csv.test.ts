@@ -110,6 +110,7 @@ describe('the CSV of remote hosts', () => {
       'Connector direction and name': 'From your partner - Fabrikam Partner',
       'Connector type': 'Partner',
       'Remote host': '192.0.2.99',
+      'Calls itself': '',
       'Sender domain': 'warehouse.fabrikam.example',
       TLS: 'TLS 1.0',
       Cipher: 'CALG_3DES',

@@ -191,6 +191,15 @@ describe('the remote hosts of a connector', () => {
     );
   });
 
+  it('tell no domain of the empty sender of bounces', async () => {
+    const bounces = ['<>', ''].map((sender, id) => mail(id, { host: '192.0.2.1', sender }));
+    const peers = peersOf(await analysisOf([textInput(TRACE_HEADER + bounces.join(''))]), { connector });
+    assert.deepEqual(
+      peers.hosts[0]?.peers.map(({ sender, messages }) => [sender, messages]),
+      [['', 2]],
+    );
+  });
+
   it('never leave the analysis period', async () => {
     const analysis = await read({ from: '2026-03-03', to: '2026-03-03' });
     assert.equal(peersOf(analysis, { connector }).messages, 3);

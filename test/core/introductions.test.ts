@@ -5,9 +5,11 @@ import { HostNoteList } from '../../src/core/facts/hostNoteList';
 import { CertificateRows, certificateIn } from '../../src/core/formats/protocolLog/certificateRows';
 import { formatDay } from '../../src/core/model/day';
 import { Names } from '../../src/core/reading/names';
+import { keyOf } from '../../src/core/report/connectorReport';
+import type { DrillDownQuery } from '../../src/core/report/drillDown';
 import { logHead } from '../generate/protocolLogs';
 import { Random } from '../generate/random';
-import { done, reportOf, textInput } from './analyzing';
+import { analysisOf, done, reportOf, textInput } from './analyzing';
 import { allExports, contentOf } from './exporting';
 import { somePlaces, stretchedReport, TELLING } from './inStretches';
 
@@ -84,9 +86,36 @@ describe('what a host says of itself', () => {
       assert.match(exports[format] ?? '', /CN=.{0,10}mail\..{0,10}fabrikam\..{0,10}example/, format);
       assert.match(exports[format] ?? '', /2026-05-02/, format);
     }
+    const [header = '', row = ''] = (exports['csv-hosts'] ?? '').split('\r\n');
+    assert.match(header, /"Remote host","Calls itself","Sender domain"/);
+    assert.match(row, /"192\.0\.2\.7","mail\.fabrikam\.example","fabrikam\.example"/);
+    const hosts =
+      /<section aria-labelledby="hosts".*?<\/section>/s.exec((exports.html ?? '').replaceAll('<wbr>', ''))?.[0] ?? '';
+    assert.match(hosts, /192\.0\.2\.7.*Calls itself: mail\.fabrikam\.example/s);
     for (const [format, text] of Object.entries(allExports(redact(content, REDACT_ALL)))) {
       assert.equal(/fabrikam/i.exec(text), null, format);
     }
+  });
+
+  it('stands with the remote hosts of a connector, whichever of their messages are asked for', async () => {
+    const logs = [
+      receiveLog(2),
+      receiveLog(1, 'HELO relay').replaceAll('2026-03-02', '2026-03-03'),
+      receiveLog(1, 'EHLO other').replaceAll('192.0.2.7', '192.0.2.8'),
+      receiveLog(1, 'NOOP').replaceAll('192.0.2.7', '192.0.2.9'),
+    ];
+    // Sessions of their own in each.
+    const inputs = logs.map((log, number) =>
+      textInput(log.replaceAll('08DC3A7A', `08DC3A${number}A`), `${number}.LOG`),
+    );
+    const analysis = await analysisOf(inputs);
+    const [connector = assert.fail()] = analysis.report().connectors.map(keyOf);
+    const named = (query: Omit<DrillDownQuery, 'connector'>): unknown =>
+      done(analysis.peers({ connector, ...query }))?.hosts.map(({ host, names }) => [host, names]);
+    const both = ['192.0.2.7', ['relay', 'mail.fabrikam.example']];
+    assert.deepEqual(named({}), [both, ['192.0.2.8', ['other']], ['192.0.2.9', []]]);
+    const period = { start: '2026-03-02', end: '2026-03-02' };
+    assert.deepEqual(named({ period, host: '192.0.2.7', tls: 'tls1.0' }), [both]);
   });
 
   it('is read from EHLO, HELO and greetings, and from nothing else', async () => {

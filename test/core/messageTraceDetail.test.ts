@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { readMepElements } from '../../src/core/formats/messageTraceDetail/mepElements';
+import { keyOf } from '../../src/core/report/connectorReport';
 import { Random } from '../generate/random';
-import { figuresOf, type Input, reportOf, textInput } from './analyzing';
+import { analysisOf, done, figuresOf, type Input, reportOf, textInput } from './analyzing';
 import { fixture } from './fixtures';
 import type { ReportJson } from './reportContract';
 
@@ -92,6 +93,20 @@ describe('trace details', () => {
       const { inbound, outbound } = (await details([['1', event, text, xml]])).directions;
       assert.deepEqual(event === 'Receive' ? inbound.tls : outbound.tls, expected, `${event} ${text}`);
     }
+  });
+
+  it('tell a sender by the return path, and none by that of bounces', async () => {
+    const analysis = await analysisOf([
+      table([
+        ['1', 'Receive', '', mep('ReturnPath', 'ann@Fabrikam.example') + OUTSIDE],
+        ['2', 'Receive', '', mep('ReturnPath', '<>') + OUTSIDE],
+      ]),
+    ]);
+    const [connector = assert.fail()] = analysis.report().connectors.map(keyOf);
+    const senders = done(analysis.peers({ connector }))?.hosts.flatMap(({ peers }) =>
+      peers.map(({ sender }) => sender),
+    );
+    assert.deepEqual(senders?.sort(), ['', 'fabrikam.example']);
   });
 
   it('name the same messages as an Extended trace', async () => {

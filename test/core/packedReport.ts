@@ -14,6 +14,7 @@ export interface PackedReading {
   readonly count?: number;
   readonly mischief?: Mischief;
   onProgress?(bytes: number, cancel: () => void): void;
+  onStopped?(): void;
 }
 
 /** The report of files, of which some are containers. */
@@ -29,6 +30,7 @@ export async function packedReport(files: readonly WholeFile[], reading: PackedR
     pause: () => Promise.resolve(),
     isCancelled: () => isCancelled,
     onProgress: (_: number, bytes: number) => reading.onProgress?.(bytes, cancel),
+    onStopped: () => reading.onStopped?.(),
   };
   try {
     const expanded = await expandFiles(

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { weakestFirst } from '../../src/core/report/glance';
 import { connectorLabel, ENGLISH_WORDING } from '../../src/core/report/wording';
-import { closeAllEditors, engineReport, openAsText, REPORT_PAGE } from './editor';
+import { closeAllEditors, engineReport, openAsText, REPORT_PAGE, tooltipOf } from './editor';
 import { receiveLog, sampleExport, writeExport } from './exports';
 import { waitUntil, webview, workbench } from './page';
 
@@ -87,6 +87,7 @@ describe('Analyses', () => {
     await toggle('TLS 1.0');
     await waitForRows(3, ['203.0.113.14', '203.0.113.24', '203.0.113.34']);
     await workbench.screenshot('analyses-hosts');
+    await tooltipOf(`${ROW}:has-text("203.0.113.1") >> nth=0`, 'Calls itself: mail.fabrikam.example');
     await workbench.click(`${ROW}:has-text("203.0.113.1") >> nth=0`);
     await waitUntil(
       () => vscode.window.activeTextEditor?.selection.active.line === firstTls10Line - 1,

@@ -14,7 +14,7 @@ const rows = '.quick-input-list .monaco-list-row';
 const markdown = async () => {
   await page.click('#comparison-copy');
   await page.waitFor('#comparison [role="status"]:text-is("Copied.")');
-  return (await page.evaluate<string>('return navigator.clipboard.readText()')).replaceAll('\r\n', '\n');
+  return page.clipboard();
 };
 const close = async () => {
   await page.click('#comparison-close');

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { allLines, chips, clearFilters } from './detailsGrid';
+import { allLines, chips } from './detailsGrid';
 import { closeAllEditors, openReport, REPORT_PAGE } from './editor';
-import { receiveLogPart, sampleExport, writeExport } from './exports';
+import { receiveLogPart, writeExport } from './exports';
 import { waitUntil, webview } from './page';
+import { onSampleReport } from './sampleReport';
 
 const page = webview(REPORT_PAGE);
 const title = (column: string) => `#details .grid-head [data-column="${column}"]`;
@@ -11,9 +12,7 @@ const cell = (row: number, column: string) => `#details [data-row="${row}"] [dat
 const titles = () => page.texts('#details .grid-head .sort-text');
 const widthOf = (column: string) =>
   page.evaluate<number>('return document.querySelector(arg).getBoundingClientRect().width', title(column));
-const clipboard = async () =>
-  (await page.evaluate<string>('return navigator.clipboard.readText()')).replaceAll('\r\n', '\n');
-const copied = (text: string) => waitUntil(async () => (await clipboard()) === text, `"${text}" copied`);
+const copied = (text: string) => waitUntil(async () => (await page.clipboard()) === text, `"${text}" copied`);
 const hasFocus = (selector: string) =>
   waitUntil(() => page.evaluate<boolean>('return document.activeElement?.matches(arg) ?? false', selector), selector);
 
@@ -33,16 +32,7 @@ async function showAll(button: string, rows: string, before: number, after: numb
 }
 
 describe('Menus of the details table', () => {
-  before(async () => {
-    await openReport(sampleExport());
-    await page.waitFor('[data-state="done"]');
-    await clearFilters();
-  });
-
-  after(async () => {
-    await clearFilters();
-    await closeAllEditors();
-  });
+  onSampleReport();
 
   it('sort by a title', async () => {
     await choose(`${title('volume')} button`, 'sort-ascending');
@@ -194,14 +184,14 @@ describe('What there is much of', () => {
     await page.waitFor('.line-list li:last-child code:not(.muted)');
     await page.click('#drill-copy-lines');
     await page.click('.menu [data-entry="copy-all"]');
-    await waitUntil(async () => (await clipboard()).split('\n').length >= 4, 'the lines');
-    const [head = '', ...lines] = (await clipboard()).trim().split('\n');
+    await waitUntil(async () => (await page.clipboard()).split('\n').length >= 4, 'the lines');
+    const [head = '', ...lines] = (await page.clipboard()).trim().split('\n');
     assert.equal(head, 'Line\tText');
     assert.equal(lines.length, 3);
     assert.ok(lines.every((line) => line.includes('SP_PROT_TLS1_0_SERVER')));
     await page.click('.line-list li:first-child button', { button: 'right' });
     await page.click('.menu [data-entry="copy-row-markdown"]');
-    await waitUntil(async () => (await clipboard()).startsWith('| Line'), 'the row as Markdown');
+    await waitUntil(async () => (await page.clipboard()).startsWith('| Line'), 'the row as Markdown');
     await page.click('#drill-close');
   });
 });

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { allLines, clearFilters, focusedCell, totalLine, waitForLines } from './detailsGrid';
-import { closeAllEditors, openReport, REPORT_PAGE } from './editor';
-import { sampleExport } from './exports';
+import { REPORT_PAGE } from './editor';
 import { waitUntil, webview, workbench } from './page';
+import { onSampleReport } from './sampleReport';
 
 const page = webview(REPORT_PAGE);
 const title = (column: string) => `#details .grid-head [data-column="${column}"]`;
@@ -19,25 +19,11 @@ async function pressAt(row: number, column: string, ...keys: readonly string[]):
   }
 }
 
-/** What the clipboard holds, as the page sees it: a browser hands it out only where the focus is. */
-const clipboard = async () =>
-  (await page.evaluate<string>('return navigator.clipboard.readText()')).replaceAll('\r\n', '\n');
-
 /** Waits until the clipboard holds a text. */
-const copied = (text: string) => waitUntil(async () => (await clipboard()) === text, `"${text}" copied`);
+const copied = (text: string) => waitUntil(async () => (await page.clipboard()) === text, `"${text}" copied`);
 
 describe('Details table', () => {
-  before(async () => {
-    await openReport(sampleExport());
-    await page.waitFor('[data-state="done"]');
-    await clearFilters();
-    await page.waitFor('#details');
-  });
-
-  after(async () => {
-    await clearFilters();
-    await closeAllEditors();
-  });
+  onSampleReport();
 
   it('sorts by a column, by click and by keyboard', async () => {
     await page.click(`${title('volume')} button`);
@@ -127,7 +113,7 @@ describe('Details table', () => {
     await pressAt(0, 'date', 'Shift+ArrowDown', 'Shift+ArrowRight', 'Control+c');
     await copied(`${first?.date}\t${first?.connector}\n${second?.date}\t${second?.connector}`);
     await pressAt(1, 'connector', 'Shift+Space', 'Control+c');
-    await waitUntil(async () => (await clipboard()).split('\t').length === 11, 'a whole row');
+    await waitUntil(async () => (await page.clipboard()).split('\t').length === 11, 'a whole row');
     assert.equal((await page.count('#details .selected')) >= 11, true);
   });
 
@@ -146,7 +132,7 @@ describe('Details table', () => {
     await page.click(cell(0, 'connector'), { button: 'right' });
     await page.click('.menu [data-entry="copy-row-headers"]');
     await waitUntil(
-      async () => (await clipboard()).startsWith('Date\tConnector direction and name\t'),
+      async () => (await page.clipboard()).startsWith('Date\tConnector direction and name\t'),
       'a row with titles',
     );
   });

@@ -1,16 +1,15 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
-import { allLines, chips, chooseEntry, clearFilters, focusedCell } from './detailsGrid';
+import { allLines, chips, chooseEntry, focusedCell } from './detailsGrid';
 import { closeDrillDown, crumbs, drilledMessages, drillRows, numberIn, waitForPeers } from './drillDown';
 import { closeAllEditors, openAsText, openReport, REPORT_PAGE, WIDGET_PAGE } from './editor';
 import { receiveLog, receiveLogPart, sampleExport, writeExport } from './exports';
 import { waitUntil, webview, workbench } from './page';
+import { onSampleReport } from './sampleReport';
 
 const page = webview(REPORT_PAGE);
 const cell = (row: number, column: string) => `#details [data-row="${row}"] [data-column="${column}"]`;
-const clipboard = async () =>
-  (await page.evaluate<string>('return navigator.clipboard.readText()')).replaceAll('\r\n', '\n');
 const focused = () =>
   page.evaluate<string>('return document.activeElement?.closest("[data-name]")?.dataset.name ?? ""');
 
@@ -27,17 +26,9 @@ async function drillInto(kind: RegExp, column: string): Promise<{ readonly row: 
 }
 
 describe('Drill-down', () => {
-  before(async () => {
-    await openReport(sampleExport());
-    await page.waitFor('[data-state="done"]');
-    await clearFilters();
-    await page.click('#all-days');
-  });
+  onSampleReport();
 
-  after(async () => {
-    await clearFilters();
-    await closeAllEditors();
-  });
+  before(() => page.click('#all-days'));
 
   it('leads from a TLS cell to the hosts of just its messages', async () => {
     const { row, messages } = await drillInto(/without a connector/, 'tls1.2');
@@ -154,16 +145,16 @@ describe('Drill-down', () => {
     assert.equal(await focused(), hosts[1]);
     const row = Object.values((await drillRows())[1] ?? {});
     await workbench.key('Control+c');
-    await waitUntil(async () => (await clipboard()) === row.join('\t'), 'the row copied');
+    await waitUntil(async () => (await page.clipboard()) === row.join('\t'), 'the row copied');
     await page.click('#drill-copy');
     await page.waitFor('.menu');
     assert.deepEqual(await page.axe(), []);
     await page.click('.menu [data-entry="copy-all-markdown"]');
-    await waitUntil(async () => (await clipboard()).startsWith('| Remote host | '), 'all rows as Markdown');
-    assert.equal((await clipboard()).trim().split('\n').length, hosts.length + 2);
+    await waitUntil(async () => (await page.clipboard()).startsWith('| Remote host | '), 'all rows as Markdown');
+    assert.equal((await page.clipboard()).trim().split('\n').length, hosts.length + 2);
     await page.click('.drill-table tbody tr:first-child td[data-column="messages"]', { button: 'right' });
     await page.click('.menu [data-entry="copy-row-headers"]');
-    await waitUntil(async () => (await clipboard()).startsWith('Remote host\t'), 'a row with titles');
+    await waitUntil(async () => (await page.clipboard()).startsWith('Remote host\t'), 'a row with titles');
     assert.equal(await page.count('#drill-down'), 1);
     await closeDrillDown();
     await page.click('#group-rows');
@@ -229,6 +220,20 @@ describe('Drill-down of other exports', () => {
     await page.waitFor('#drill-peers');
     assert.deepEqual(await drilledMessages(), { said: 450, listed: 450 });
     assert.equal(await page.count('#drill-search'), 0, 'three hosts need no search');
+    const [first] = await drillRows();
+    assert.equal(first?.names, 'mail.fabrikam.example', 'by EHLO');
+    await page.click('.drill-table tbody tr:first-child td[data-column="messages"]', { button: 'right' });
+    await page.click('.menu [data-entry="copy-row-headers"]');
+    await waitUntil(async () => (await page.clipboard()).startsWith('Remote host\tCalls itself\t'), 'names are copied');
+    assert.match(await page.clipboard(), /\n203\.0\.113\.\d\tmail\.fabrikam\.example\t/);
+    await workbench.screenshot('drill-names');
+    await page.click('.drill-table tbody tr:first-child .link');
+    await waitForPeers(first?.host ?? '');
+    assert.equal(await page.text('#drill-names'), 'Calls itself: mail.fabrikam.example');
+    assert.deepEqual(await page.axe(), []);
+    await workbench.screenshot('drill-host-names');
+    await workbench.key('Alt+ArrowLeft');
+    await waitForPeers('TLS 1.0');
     await page.click('#show-lines');
     await waitUntil(async () => (await page.count('.line-list li')) === 200, '200 lines');
     await page.click('#more-lines');
@@ -336,16 +341,7 @@ describe('Drill-down of several exports', () => {
 });
 
 describe('What lies over the report', () => {
-  before(async () => {
-    await openReport(sampleExport());
-    await page.waitFor('[data-state="done"]');
-    await clearFilters();
-  });
-
-  after(async () => {
-    await clearFilters();
-    await closeAllEditors();
-  });
+  onSampleReport();
 
   it('shows what could not be done: under it nobody would see that', async () => {
     await page.click('#view-details');

@@ -29,7 +29,7 @@ describe('Export Report', () => {
     assert.match(page, /TLS protocol<\/strong> <strong>SP_PROT_TLS1_0_SERVER/);
     assert.match(await exported(uri, 'csv'), /^\uFEFF"Date"/);
     const hosts = await exported(uri, 'csv-hosts');
-    assert.match(hosts, /203\.0\.113\.1/);
+    assert.match(hosts, /"203\.0\.113\.1","mail\.fabrikam\.example"/);
     assert.match(await exported(uri, 'markdown'), /^# TLS audit of mail flow/);
     assert.doesNotMatch(await exported(uri, 'html', true), /203\.0\.113|fabrikam|Partners|RECV2026/i);
   });

@@ -7,6 +7,7 @@ import { allLines, chips, chooseEntry, clearFilters, totalLine, waitForLines } f
 import { closeAllEditors, engineReport, openAsText, openReport, REPORT_PAGE, WIDGET_PAGE } from './editor';
 import { sampleExport, writeExport } from './exports';
 import { waitUntil, webview, workbench } from './page';
+import { onSampleReport } from './sampleReport';
 
 const page = webview(REPORT_PAGE);
 const widget = webview(WIDGET_PAGE);
@@ -24,15 +25,9 @@ describe('Filters of the Connector report', () => {
   before(async () => {
     report = await engineReport(sampleExport());
     week = lastWeek(report) ?? { start: '', end: '' };
-    await openReport(sampleExport());
-    await page.waitFor('[data-state="done"]');
-    await clearFilters();
   });
 
-  after(async () => {
-    await clearFilters();
-    await closeAllEditors();
-  });
+  onSampleReport();
 
   it('direction, type and TLS version narrow each other; each is a chip', async () => {
     await page.click('#filters-button');
@@ -224,7 +219,7 @@ describe('Days that a TLS filter leaves out', () => {
     await page.click('#picture-mail-flow');
     await page.click('.menu [data-entry="copy-svg"]');
     await page.waitFor('.chart-menu [role="status"]:text-is("Copied.")');
-    const svg = await page.evaluate<string>('return navigator.clipboard.readText()');
+    const svg = await page.clipboard();
     assert.match(svg, />Gaps are days whose messages the TLS filter leaves out\.</);
     assert.match(svg, /With messages: TLS 1\.0/);
   });

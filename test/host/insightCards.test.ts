@@ -73,7 +73,7 @@ describe('Insight cards', () => {
     assert.ok(sentence.includes(`Messages left: ${formatCount(repair.remaining, 'en')}`), sentence);
     await page.click(`${CARD} .copy-repair`);
     await page.waitFor(`${CARD} .repair [role="status"]:text-is("Copied.")`);
-    const copied = await page.evaluate<string>('return navigator.clipboard.readText()');
+    const copied = await page.clipboard();
     assert.deepEqual(copied.split(/\r?\n/), repair.hosts);
   });
 

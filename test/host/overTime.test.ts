@@ -149,12 +149,12 @@ describe('What If', () => {
   it('copies the answer as Markdown, and closes where it was opened', async () => {
     await page.click('#what-if-copy');
     await page.waitFor('#what-if [role="status"]:text-is("Copied.")');
-    const copied = await page.evaluate<string>('return navigator.clipboard.readText()');
+    const copied = await page.clipboard();
     assert.match(copied, /^# What if these were refused: TLS 1\.0/);
     assert.ok(copied.includes(REPAIRED));
     await page.click('#what-if-copy-redacted');
     await waitUntil(async () => {
-      const redacted = await page.evaluate<string>('return navigator.clipboard.readText()');
+      const redacted = await page.clipboard();
       return redacted !== copied && /Replaced by stand-ins/.test(redacted) && !redacted.includes(REPAIRED);
     }, 'the redacted document');
     await page.click('#what-if-close');

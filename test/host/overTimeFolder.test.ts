@@ -19,7 +19,7 @@ const slices = new Slices({ pause: () => Promise.resolve() });
 const copied = async (button: string): Promise<string> => {
   await vscode.env.clipboard.writeText('');
   await page.click(button);
-  const read = () => page.evaluate<string>('return navigator.clipboard.readText()');
+  const read = () => page.clipboard();
   await waitUntil(async () => (await read()) !== '', 'a copy');
   return (await read()).replaceAll('\r\n', '\n');
 };

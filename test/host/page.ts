@@ -57,6 +57,9 @@ export function webview(title: string) {
     evaluate: <T>(body: string, arg?: unknown) => ask<T>('evaluate', body, arg),
     /** Waits until the element is visible. */
     waitFor: (selector: string) => ask<null>('waitFor', selector),
+    /** What the clipboard holds, as the page sees it, with LF: a browser hands it out only where the focus is. */
+    clipboard: async () =>
+      (await ask<string>('evaluate', 'return navigator.clipboard.readText()')).replaceAll('\r\n', '\n'),
     /** Violations of accessibility rules in the page as it is now. */
     axe: () => ask<readonly AxeViolation[]>('axe'),
   };

@@ -3,7 +3,8 @@ import { connectorReport } from '../../src/core/report/connectorReport';
 import type { HostRow, PeerReport, PeerRow } from '../../src/core/report/drillDown';
 import type { DrillPlace } from '../../src/protocol/drillPlace';
 import { ENGLISH_PAGE_STRINGS } from '../../src/protocol/strings';
-import { type DrillColumn, type DrillRow, DrillTables } from '../../webview/drillDown/drillRows';
+import type { DrillColumn } from '../../webview/drillDown/drillCells';
+import { type DrillRow, DrillTables } from '../../webview/drillDown/drillRows';
 import { drillSortedBy, MOST_MESSAGES, matchingDrillRows, sortDrillRows } from '../../webview/drillDown/sortDrillRows';
 import { connector, day, report } from './samples';
 
@@ -29,6 +30,7 @@ function host(name: string, peers: readonly PeerRow[], more: Partial<HostRow> = 
   const tls = [0, 0, 0, messages, 0, 0, 0, 0];
   return {
     host: name,
+    names: [],
     messages,
     tls,
     firstSeen: DAY,
@@ -76,6 +78,20 @@ describe('the tables of the drill-down', () => {
     assert.deepEqual(textsOf(rows, 'share'), ['77.0%', '10.0%', '0.5%']);
     assert.deepEqual(textsOf(rows, 'firstSeen'), ['2026-03-02', '2026-03-02', '2026-03-02']);
     assert.deepEqual(rows[1]?.target, { ...place, host: '192.0.2.9' });
+  });
+
+  it('say what hosts call themselves where a log tells it, the last name first', () => {
+    const called = peersOf([
+      host('192.0.2.10', many, { names: ['mx3.example', 'mx2.example', 'mx1.example'] }),
+      host('192.0.2.9', many, { names: ['a.example'] }),
+      host('', many),
+    ]);
+    const { columns, rows } = tables.hosts(called, place);
+    assert.deepEqual(columns.slice(0, 3), ['host', 'names', 'sender']);
+    assert.deepEqual(textsOf(rows, 'names'), ['mx3.example, mx2.example and 1 more', 'a.example', '']);
+    assert.deepEqual(textsOf(matchingDrillRows(rows, 'mx1'), 'host'), ['192.0.2.10'], 'also a name without room');
+    const byName = sortDrillRows(rows, { column: 'names', descending: false }, 'en');
+    assert.deepEqual(textsOf(byName, 'names').slice(1), ['a.example', 'mx3.example, mx2.example and 1 more']);
   });
 
   it('say the TLS state where all of them are looked at', () => {

@@ -81,11 +81,23 @@ async function draw(one, { theme, size, name, file }) {
   await tab.waitForSelector('main');
   await one.act?.(tab);
   await tab.waitForTimeout(150);
-  await tab.screenshot({ path: file, fullPage: one.fullPage ?? true });
   for (const text of await mistakesOf(tab)) {
     complain(name, text);
   }
+  if (one.fullPage ?? true) {
+    await showWhole(tab, size.width);
+  }
+  await tab.screenshot({ path: file });
   await context.close();
+}
+
+/** Makes the window as high as the page: where a scrollbar stands, a picture of the whole page has nothing. */
+async function showWhole(tab, width) {
+  const height = await tab.evaluate(() => document.documentElement.scrollHeight);
+  if (height > tab.viewportSize().height) {
+    await tab.setViewportSize({ width, height });
+    await tab.waitForTimeout(150);
+  }
 }
 
 /** @returns {Promise<string[]>} What is wrong with the page as it is drawn. */

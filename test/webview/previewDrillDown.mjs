@@ -18,25 +18,44 @@ const host = (name, peers, more = {}) => {
   }
   const messages = tls.reduce((sum, count) => sum + count, 0);
   const { firstSeen, lastSeen, first } = peers[0];
-  return { host: name, messages, tls, firstSeen, lastSeen, first, isFolded: false, peers, notListed: 0, ...more };
+  return {
+    host: name,
+    names: [],
+    messages,
+    tls,
+    firstSeen,
+    lastSeen,
+    first,
+    isFolded: false,
+    peers,
+    notListed: 0,
+    ...more,
+  };
 };
 
 const AES = 'TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA';
 const HOSTS = [
-  host('203.0.113.5', [
-    peer('contoso.example', AES, 'tls1.0', 120, 4711),
-    peer('billing.contoso.example', AES, 'tls1.2', 80, 12),
-  ]),
-  host('mail-gateway-17.with.a.very.long.name.datacenter.contoso.example', [
-    peer('newsletter.contoso.example', '', 'tls1.0', 44, 90),
-    peer('crm.contoso.example', 'TLS_RSA_WITH_3DES_EDE_CBC_SHA', 'tls1.0', 12, 91),
-    peer('shop.contoso.example', AES, 'tls1.2', 5, 92),
-    peer('', AES, 'tls1.2', 2, 93),
-  ]),
+  host(
+    '203.0.113.5',
+    [peer('contoso.example', AES, 'tls1.0', 120, 4711), peer('billing.contoso.example', AES, 'tls1.2', 80, 12)],
+    { names: ['mail.contoso.example', 'relay-2.contoso.example', 'relay-1.contoso.example'] },
+  ),
+  host(
+    'mail-gateway-17.with.a.very.long.name.datacenter.contoso.example',
+    [
+      peer('newsletter.contoso.example', '', 'tls1.0', 44, 90),
+      peer('crm.contoso.example', 'TLS_RSA_WITH_3DES_EDE_CBC_SHA', 'tls1.0', 12, 91),
+      peer('shop.contoso.example', AES, 'tls1.2', 5, 92),
+      peer('', AES, 'tls1.2', 2, 93),
+    ],
+    { names: ['mail-gateway-17'] },
+  ),
   ...Array.from({ length: 14 }, (_, index) =>
-    host(`198.51.100.${index + 1}`, [
-      peer('fabrikam.example', AES, index % 3 ? 'tls1.2' : 'none', 14 - index, 500 + index),
-    ]),
+    host(
+      `198.51.100.${index + 1}`,
+      [peer('fabrikam.example', AES, index % 3 ? 'tls1.2' : 'none', 14 - index, 500 + index)],
+      { names: index % 4 ? [`mx${index}.fabrikam.example`] : [] },
+    ),
   ),
   host('', [peer('', '', 'tls1.0', 3, 9000)]),
 ];

@@ -1,13 +1,12 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { fill } from '../../src/core/report/wording';
 import type { DrillPlace } from '../../src/protocol/drillPlace';
-import { CopyIcon } from '../components/icons';
 import { Link } from '../components/link';
 import { ScrollRegion } from '../components/scrollRegion';
 import { SearchField } from '../components/searchField';
-import { ToolButton } from '../components/toolButton';
 import { usePage } from '../pageContext';
-import type { DrillColumn, DrillRow, DrillRows } from './drillRows';
+import type { DrillColumn } from './drillCells';
+import type { DrillRow, DrillRows } from './drillRows';
 import { drillSortedBy, MOST_MESSAGES, matchingDrillRows, sortDrillRows } from './sortDrillRows';
 import { useRowCopy } from './useRowCopy';
 
@@ -36,6 +35,7 @@ export function DrillTable({ kind, columns, rows, returnTo, onOpen }: DrillTable
   const titles = columns.map((column) => strings[`drill.column.${column}`]);
   const copy = useRowCopy({
     element: table,
+    buttonId: 'drill-copy',
     label: caption,
     titles,
     cells: shown.map(({ cells }) => columns.map((column) => cells[column]?.text ?? '')),
@@ -82,15 +82,7 @@ export function DrillTable({ kind, columns, rows, returnTo, onOpen }: DrillTable
             field={field}
           />
         )}
-        <ToolButton
-          id="drill-copy"
-          icon={<CopyIcon />}
-          opens="menu"
-          isExpanded={copy.isOpen}
-          onClick={() => copy.openAll(document.getElementById('drill-copy') as HTMLElement)}
-        >
-          {strings['copy.cells']}
-        </ToolButton>
+        {copy.button}
       </div>
       {shown.length === 0 && <p class="nothing">{fill(strings['details.noMatch'], search.trim())}</p>}
       {shown.length > 0 && (

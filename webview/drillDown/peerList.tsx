@@ -1,4 +1,5 @@
 import { volumeOf } from '../../src/core/model/tls';
+import { namesSentence } from '../../src/core/report/causeSentences';
 import type { DrillDownQuery, HostRow, PeerReport } from '../../src/core/report/drillDown';
 import { fill } from '../../src/core/report/wording';
 import type { DrillPlace } from '../../src/protocol/drillPlace';
@@ -47,6 +48,12 @@ export function PeerList(props: PeerListProps) {
   const hasRows = peers.hosts.length > 0 && !(only !== null && tellsNothing(only));
   return (
     <div id="drill-peers" data-messages={whole}>
+      {only !== null &&
+        namesSentence(strings, only.names).map((sentence) => (
+          <p key={sentence} class="muted" id="drill-names">
+            <bdi>{sentence}</bdi>
+          </p>
+        ))}
       <Notes place={place} peers={peers} only={only} about={about} />
       {hasRows && <DrillTable {...rows} returnTo={returnTo} onOpen={onOpen} />}
       {only !== null || peers.hosts.length === 0 || showsLines ? (

@@ -3,8 +3,6 @@ import type { DrillDownQuery } from '../../src/core/report/drillDown';
 import { provingParts } from '../../src/core/report/provingWords';
 import { fill } from '../../src/core/report/wording';
 import { shortNames } from '../components/fileNames';
-import { CopyIcon } from '../components/icons';
-import { ToolButton } from '../components/toolButton';
 import { Button } from '../components/toolkit';
 import { usePage } from '../pageContext';
 import { lineKey, NO_LINES, ProofLineReading, type ToldLines } from './proofLineReading';
@@ -32,6 +30,7 @@ export function ProofLines({ query, asked }: ProofLinesProps) {
   };
   const copy = useRowCopy({
     element: list,
+    buttonId: 'drill-copy-lines',
     label: strings['drill.lines'],
     titles: [strings['drill.column.line'], strings['drill.column.text']],
     cells: lines.map((line) => [place(line.file, line.line), textOf(line)]),
@@ -45,17 +44,7 @@ export function ProofLines({ query, asked }: ProofLinesProps) {
         <span class="muted" role="status">
           {total !== null && fill(strings['drill.linesShown'], count(lines.length), count(total))}
         </span>
-        {lines.length > 0 && (
-          <ToolButton
-            id="drill-copy-lines"
-            icon={<CopyIcon />}
-            opens="menu"
-            isExpanded={copy.isOpen}
-            onClick={() => copy.openAll(document.getElementById('drill-copy-lines') as HTMLElement)}
-          >
-            {strings['copy.cells']}
-          </ToolButton>
-        )}
+        {lines.length > 0 && copy.button}
       </div>
       <p class="muted note">{strings['drill.linesNote']}</p>
       <ol class="plain line-list" ref={list} onContextMenu={copy.onContextMenu}>

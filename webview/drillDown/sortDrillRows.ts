@@ -1,5 +1,6 @@
 import { foldedText, searchWords } from '../details/searchRows';
-import type { DrillColumn, DrillRow } from './drillRows';
+import type { DrillColumn } from './drillCells';
+import type { DrillRow } from './drillRows';
 
 /** By which column rows are sorted. */
 export interface DrillSort {
@@ -36,8 +37,10 @@ export function matchingDrillRows(rows: readonly DrillRow[], search: string): re
   return words.length === 0
     ? rows
     : rows.filter(({ cells }) => {
-        const { connector, host, sender, tls, cipher } = cells;
-        const said = [connector, host, sender, tls, cipher].flatMap((cell) => (cell ? [cell.text, cell.rank] : []));
+        const { connector, host, names, sender, tls, cipher } = cells;
+        const said = [connector, host, names, sender, tls, cipher].flatMap((cell) =>
+          cell ? [cell.text, cell.rank] : [],
+        );
         const text = foldedText(said.join('\n'));
         return words.every((word) => text.includes(word));
       });

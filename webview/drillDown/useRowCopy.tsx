@@ -1,6 +1,8 @@
 import type { RefObject } from 'preact';
 import { useRef, useState } from 'preact/hooks';
+import { CopyIcon } from '../components/icons';
 import { Menu, type MenuEntry } from '../components/menu';
+import { ToolButton } from '../components/toolButton';
 import { copyText } from '../copyText';
 import { type CopyFormat, copiedText } from '../details/copyCells';
 import { usePage } from '../pageContext';
@@ -9,6 +11,7 @@ import { useCopyKeys } from '../useCopyKeys';
 interface CopiedRows {
   /** The element around the rows, each of which says its place as `data-row`. */
   readonly element: RefObject<HTMLElement | null>;
+  readonly buttonId: string;
   /** What the menu is of. */
   readonly label: string;
   readonly titles: readonly string[];
@@ -23,7 +26,7 @@ interface OpenMenu {
 }
 
 /** Copies rows of a table or list: by the keys for copying the one with the focus, by menu that one or all. */
-export function useRowCopy({ element, label, titles, cells }: CopiedRows) {
+export function useRowCopy({ element, buttonId, label, titles, cells }: CopiedRows) {
   const { strings, host } = usePage();
   const [open, setOpen] = useState<OpenMenu | null>(null);
   const opener = useRef<HTMLElement | null>(null);
@@ -68,13 +71,23 @@ export function useRowCopy({ element, label, titles, cells }: CopiedRows) {
       const isPointer = event.button === 2;
       setOpen({ x: isPointer ? event.clientX : left + 8, y: isPointer ? event.clientY : bottom, row });
     },
-    /** Opens the menu of all rows under a button. */
-    openAll: (button: HTMLElement) => {
-      opener.current = button;
-      const { left, bottom } = button.getBoundingClientRect();
-      setOpen({ x: left, y: bottom + 2, row: null });
-    },
-    isOpen: open !== null && open.row === null,
+    /** Opens the menu of all rows under itself. */
+    button: (
+      <ToolButton
+        id={buttonId}
+        icon={<CopyIcon />}
+        opens="menu"
+        isExpanded={open !== null && open.row === null}
+        onClick={() => {
+          const button = document.getElementById(buttonId) as HTMLElement;
+          opener.current = button;
+          const { left, bottom } = button.getBoundingClientRect();
+          setOpen({ x: left, y: bottom + 2, row: null });
+        }}
+      >
+        {strings['copy.cells']}
+      </ToolButton>
+    ),
     menu: open && (
       <Menu
         label={label}

@@ -1,11 +1,5 @@
 import { fill } from '../../src/core/report/wording';
-import {
-  type ConnectorImpact,
-  type HostNumbers,
-  hostsHit,
-  type Impact,
-  type ImpactHost,
-} from '../../src/core/whatIf/impact';
+import { type ConnectorImpact, hostsText, type Impact, type ImpactHost } from '../../src/core/whatIf/impact';
 import type { ShownImpact } from '../../src/protocol/messages';
 import { PlainTable } from '../components/plainTable';
 import { usePage } from '../pageContext';
@@ -17,10 +11,6 @@ export function ImpactDays({ impact }: { readonly impact: Impact }) {
   if (days.length === 0) {
     return null;
   }
-  const hosts = (day: HostNumbers): string => {
-    const { count: least, isAtLeast } = hostsHit(day);
-    return isAtLeast ? fill(strings['whatIf.atLeast'], count(least)) : count(least);
-  };
   return (
     <>
       <h3>{strings['whatIf.perDay']}</h3>
@@ -42,7 +32,7 @@ export function ImpactDays({ impact }: { readonly impact: Impact }) {
             </th>
             <td class="number">{count(day.messages)}</td>
             <td class="number">{count(day.volume)}</td>
-            <td class="number">{hosts(day)}</td>
+            <td class="number">{hostsText(strings, count, day)}</td>
             <td class="number">{count(day.connectors)}</td>
           </tr>
         ))}

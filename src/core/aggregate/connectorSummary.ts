@@ -28,6 +28,9 @@ export interface SummaryNotes {
   problem(file: number, problem: ReadingProblem): void;
 }
 
+/** For those who only ask again: it has been noted before. */
+export const NO_NOTES: SummaryNotes = { leaveOut: () => {}, problem: () => {} };
+
 /** Everything known of one connector, over all servers that logged it and all exports that tell of it. */
 export class ConnectorSummary {
   readonly direction: Direction;

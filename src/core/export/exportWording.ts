@@ -85,6 +85,7 @@ export const ENGLISH_EXPORT_STRINGS = {
     'Who stood at the other side of messages without TLS, under SSL 3.0, TLS 1.0 or TLS 1.1: the ones to ask for TLS 1.2 or newer.',
   'hosts.none': 'There were no such messages.',
   'hosts.host': 'Remote host',
+  'hosts.names': 'Calls itself',
   'hosts.sender': 'Sender domain',
   'hosts.cipher': 'Cipher',
   'hosts.tls': 'TLS',

@@ -183,6 +183,7 @@ class Redaction {
   #hostRow(row: HostRow): HostRow {
     return {
       host: this.#names.host(row.host),
+      names: row.names.map((name) => this.#names.host(name)),
       messages: row.messages,
       tls: row.tls,
       firstSeen: row.firstSeen,

@@ -29,8 +29,9 @@ export function* originalsOf({ report, peers, evidence, baseline }: ExportConten
   for (const { stopped, lost } of report.hostChanges) {
     yield* [...stopped.hosts, ...lost.hosts].map(({ host }) => host);
   }
-  for (const { host, peers: rows } of peers.flatMap((one) => one.hosts)) {
+  for (const { host, names, peers: rows } of peers.flatMap((one) => one.hosts)) {
     yield host;
+    yield* names;
     yield* rows.map(({ sender }) => sender);
   }
   for (const { organization, domain, failures } of report.tlsReports) {

@@ -5,6 +5,7 @@ import { ColumnPlan } from '../reading/columnPlan';
 import type { Columns } from '../reading/columns';
 import type { RecordCursor } from '../reading/recordCursor';
 import { readDirectionCell, type ToldDirection } from './directionCell';
+import { filledColumn, filledName } from './filledColumn';
 import type { FormatContext } from './format';
 import { MessageRow } from './messageRow';
 import { onlineConnector, RouteTable } from './routeTable';
@@ -96,17 +97,12 @@ class EmailEventRows implements TableRows {
   }
 
   #cross(record: RecordCursor, direction: Direction): void {
-    const host = direction === 'inbound' ? filledOf(record, this.#hosts) : -1;
-    const sender = senderDomain(record, filledOf(record, this.#senders));
+    const host = direction === 'inbound' ? filledName(record, this.#hosts) : -1;
+    const sender = senderDomain(record, filledColumn(record, this.#senders));
     for (const route of this.#routes[direction].of(record)) {
-      this.#row.crosses(record, route, Tls.unknown, host < 0 ? -1 : record.nameOf(host), sender);
+      this.#row.crosses(record, route, Tls.unknown, host, sender);
     }
   }
-}
-
-/** The first of the columns that is not empty; -1 where all are. */
-function filledOf(record: RecordCursor, columns: readonly number[]): number {
-  return columns.find((column) => record.hasText(column)) ?? -1;
 }
 
 /** Names in a cell: one, unless it is a list in JSON. */

@@ -1,5 +1,8 @@
+import { Seen } from '../facts/facts';
 import type { ColumnPlan, Slot } from '../reading/columnPlan';
 import type { RecordCursor } from '../reading/recordCursor';
+import type { Entity } from './customDataFacts';
+import { WordColumn } from './wordColumn';
 
 /** What a trace's row tells by source and event: a message came in, or left, over SMTP (surely to outside, or not); another hop; or none. */
 export type TraceEvent = 'receive' | 'sendExternal' | 'send' | 'hop' | 'other';
@@ -23,19 +26,18 @@ const HALF = 0x4000000;
 export class TraceEvents {
   readonly #source: Slot;
   readonly #event: Slot;
-  readonly #directionality: Slot;
+  readonly #directionality: WordColumn<Directionality>;
   readonly #events = new Map<number, TraceEvent>();
-  readonly #directionalities = new Map<number, Directionality>();
 
   constructor(plan: ColumnPlan, source: number, event: number, directionality: number) {
     this.#source = plan.name(source);
     this.#event = plan.name(event);
-    this.#directionality = plan.name(directionality);
+    this.#directionality = new WordColumn(plan, directionality, directionalityOf);
   }
 
   /** Where a row holds what all of this goes by. */
   get names(): readonly Slot[] {
-    return [this.#source, this.#event, this.#directionality];
+    return [this.#source, this.#event, this.#directionality.slot];
   }
 
   of(record: RecordCursor): TraceEvent {
@@ -50,14 +52,21 @@ export class TraceEvents {
     return event;
   }
 
-  directionality(record: RecordCursor): Directionality {
-    const name = record.name(this.#directionality);
-    let found = this.#directionalities.get(name);
-    if (found === undefined) {
-      found = directionalityOf(record.names.text(name));
-      this.#directionalities.set(name, found);
+  /**
+   * What a row that is no hop over the border tells of the message's way: bits of `Seen`. `from`: where the mail came from,
+   * as custom data tells; `isOutside`: another item has told that it crossed the border.
+   */
+  seen(record: RecordCursor, from: Entity, isOutside: boolean): number {
+    const directionality = this.directionality(record);
+    if (isOutside || from === 'outside' || (directionality === 'incoming' && from !== 'hosted')) {
+      return Seen.crossing;
     }
-    return found;
+    const isHop = this.of(record) !== 'other';
+    return isHop && (from === 'hosted' || directionality === 'originating') ? Seen.internalHop : 0;
+  }
+
+  directionality(record: RecordCursor): Directionality {
+    return this.#directionality.of(record);
   }
 }
 

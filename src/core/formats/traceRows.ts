@@ -1,4 +1,3 @@
-import { Seen } from '../facts/facts';
 import type { Direction } from '../model/connector';
 import { parseTlsVersion, Tls } from '../model/tls';
 import { ColumnPlan, CROSSED_NUMBERS, Crossed } from '../reading/columnPlan';
@@ -6,8 +5,10 @@ import type { Columns } from '../reading/columns';
 import type { Names } from '../reading/names';
 import type { RecordCursor } from '../reading/recordCursor';
 import { CustomDataFacts } from './customDataFacts';
+import { filledColumn, filledName } from './filledColumn';
 import type { FormatContext } from './format';
 import { MessageIdentity } from './messageIdentity';
+import { domainIn, senderDomain } from './senderDomain';
 import type { TableRows } from './tableFormat';
 import { TimeColumn } from './timeColumn';
 import { crossingCells, positionsIn, type TracePositions } from './traceColumns';
@@ -26,6 +27,10 @@ export class TraceRows implements TableRows {
   readonly plan = new ColumnPlan();
   readonly #context: FormatContext;
   readonly #at: TracePositions;
+  /** Columns of which the first one that is not empty tells the remote host, or the sender. */
+  readonly #clients: readonly number[];
+  readonly #servers: readonly number[];
+  readonly #senders: readonly number[];
   readonly #data: CustomDataFacts;
   readonly #events: TraceEvents;
   readonly #time: TimeColumn;
@@ -35,6 +40,9 @@ export class TraceRows implements TableRows {
   constructor(context: FormatContext, columns: Columns) {
     this.#context = context;
     this.#at = positionsIn(columns);
+    this.#clients = [this.#at.originalClientIp, this.#at.clientIp, this.#at.clientName];
+    this.#servers = [this.#at.serverName, this.#at.serverIp];
+    this.#senders = [this.#at.sender, this.#at.returnPath];
     this.#time = new TimeColumn(context, this.plan, this.#at.time);
     this.#identity = new MessageIdentity(this.plan, this.#at.networkMessageId, this.#at.messageId);
     this.#events = new TraceEvents(this.plan, this.#at.source, this.#at.event, this.#at.directionality);
@@ -92,7 +100,7 @@ export class TraceRows implements TableRows {
         this.#data.tlsOf(rows[at + Crossed.version] as number, names) ??
           (isInbound ? this.#untoldTls : mentionedTls(rows[at + Crossed.mentioned] as number)),
         proxy >= 0 ? proxy : (rows[at + Crossed.host] as number),
-        names.smallOf(rows[at + Crossed.sender] as number),
+        domainIn(names, rows[at + Crossed.sender] as number),
         this.#data.textOf(rows[at + Crossed.cipher] as number, names),
         rows[at + Crossed.line] as number,
         rows[at + Crossed.day] as number,
@@ -112,8 +120,8 @@ export class TraceRows implements TableRows {
       this.#identity.low,
       this.#routes.of(isInbound, this.#data.connectorOf(told, names), record.nameOf(this.#at.connector), names),
       this.#data.tlsOf(version, names) ?? (isInbound ? this.#untoldTls : this.#mentionedTls(record)),
-      proxy >= 0 ? proxy : this.#hostOf(record, isInbound),
-      this.#senderOf(record),
+      proxy >= 0 ? proxy : filledName(record, isInbound ? this.#clients : this.#servers),
+      senderDomain(record, filledColumn(record, this.#senders)),
       this.#data.textOf(cipher, names),
       record.line,
       this.#time.day,
@@ -139,15 +147,8 @@ export class TraceRows implements TableRows {
 
   /** What a row that is no hop over the border tells of the message's way. */
   #seenOn(record: RecordCursor): number {
-    const from = this.#data.from(record);
-    const directionality = this.#events.directionality(record);
-    const isOutside =
-      from === 'outside' || this.#data.to(record) === 'outside' || this.#data.inboundConnector(record) !== undefined;
-    if (isOutside || (directionality === 'incoming' && from !== 'hosted')) {
-      return Seen.crossing;
-    }
-    const isHop = this.#events.of(record) !== 'other';
-    return isHop && (from === 'hosted' || directionality === 'originating') ? Seen.internalHop : 0;
+    const isOutside = this.#data.to(record) === 'outside' || this.#data.inboundConnector(record) !== undefined;
+    return this.#events.seen(record, this.#data.from(record), isOutside);
   }
 
   get #untoldTls(): Tls {
@@ -169,23 +170,5 @@ export class TraceRows implements TableRows {
   #proxyOf(nameItem: number, addressItem: number, names: Names): number {
     const name = this.#data.textOf(nameItem, names);
     return name >= 0 ? name : this.#data.textOf(addressItem, names);
-  }
-
-  #hostOf(record: RecordCursor, isInbound: boolean): number {
-    const { originalClientIp, clientIp, clientName, serverName, serverIp } = this.#at;
-    return isInbound
-      ? this.#firstOf(record, originalClientIp, clientIp, clientName)
-      : this.#firstOf(record, serverName, serverIp, -1);
-  }
-
-  /** The first of three columns that is not empty. */
-  #firstOf(record: RecordCursor, first: number, second: number, third: number): number {
-    const column = record.hasText(first) ? first : record.hasText(second) ? second : third;
-    return record.hasText(column) ? record.nameOf(column) : -1;
-  }
-
-  #senderOf(record: RecordCursor): number {
-    const column = record.hasText(this.#at.sender) ? this.#at.sender : this.#at.returnPath;
-    return record.hasText(column) ? record.names.smallOf(record.domainOf(column, 0, false)) : -1;
   }
 }

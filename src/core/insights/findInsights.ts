@@ -1,7 +1,7 @@
 import type { ConnectorSummary } from '../aggregate/connectorSummary';
 import type { Direction } from '../model/connector';
 import { formatDay, type Period } from '../model/day';
-import type { HostNote } from '../model/hostNote';
+import { type HostNote, namesIn } from '../model/hostNote';
 import type { SourceLine } from '../model/messageFlow';
 import { factsOf, type Severity, type Thresholds } from '../model/ruleTable';
 import { addCounts, noCounts } from '../model/tls';
@@ -47,7 +47,7 @@ export function* findInsights(
 
 function introduced(notes: readonly HostNote[]): Pick<OffendingHost, 'names' | 'certificates'> {
   return {
-    names: notes.filter(({ kind }) => kind === 'name').map(({ text }) => text),
+    names: namesIn(notes),
     certificates: notes
       .filter(({ kind }) => kind === 'certificate')
       .map(({ text, expires }) => ({ subject: text, expires: expires === null ? null : formatDay(expires) })),

@@ -9,3 +9,8 @@ export interface HostNote {
   readonly firstDay: number;
   readonly lastDay: number;
 }
+
+/** What a host called itself, in the order of the notes. */
+export function namesIn(notes: readonly HostNote[]): string[] {
+  return notes.filter(({ kind }) => kind === 'name').map(({ text }) => text);
+}

@@ -1,17 +1,16 @@
-import { type SummaryNotes, summarize } from '../aggregate/connectorSummary';
+import { type ConnectorSummary, NO_NOTES, summarize } from '../aggregate/connectorSummary';
 import { DrillDown } from '../aggregate/drillDown';
 import { type HostHits, HostHitsWalk } from '../aggregate/hostHits';
 import type { MailFlow } from '../aggregate/mailFlow';
 import type { FileAccount } from '../facts/fileAccount';
 import { formatDay, type Period } from '../model/day';
+import { namesIn } from '../model/hostNote';
 import { noCounts, TLS_STATES, type Tls, type TlsState } from '../model/tls';
 import { inOneGo } from '../steps';
 import { periodOf, type ReportOptions } from './buildReport';
 import type { DrillDownQuery, PeerLimits, PeerReport, ProofLineList } from './drillDown';
 import { isInside } from './figures';
 import { peerReport } from './peerReport';
-
-const NO_NOTES: SummaryNotes = { leaveOut: () => {}, problem: () => {} };
 
 /** An analysis that is asked. */
 export interface Asked {
@@ -29,14 +28,16 @@ export function* answerPeers(
   query: DrillDownQuery,
   limits: PeerLimits,
 ): Generator<void, PeerReport | undefined> {
-  const { period, drillDown } = begin(asked, query);
+  const { period, connector, drillDown } = begin(asked, query);
   const peers = drillDown === undefined ? [] : yield* drillDown.peers();
   if (peers === undefined) {
     return undefined;
   }
   const aggregated = drillDown?.aggregated ?? noCounts();
   const pathOf = (file: number): string => asked.accounts[file]?.path ?? '';
-  return peerReport({ query, period, peers, aggregated, pathOf }, limits);
+  const namesOf = (host: string): string[] =>
+    connector === undefined ? [] : namesIn(asked.flow.hostNotes.of(connector.direction, host));
+  return yield* peerReport({ query, period, peers, aggregated, pathOf, namesOf }, limits);
 }
 
 /** The lines that prove messages of a connector: up to `most`, behind the first `skip`. As {@link answerPeers}. */
@@ -74,17 +75,21 @@ export function* answerHostHits(
 function begin(
   { flow, options }: Asked,
   query: DrillDownQuery,
-): { readonly period: Period | null; readonly drillDown: DrillDown | undefined } {
+): {
+  readonly period: Period | null;
+  readonly connector: ConnectorSummary | undefined;
+  readonly drillDown: DrillDown | undefined;
+} {
   const summaries = inOneGo(summarize(flow, null, options.typeOf, NO_NOTES));
   const period = common(periodOf(summaries, options), query.period);
   const connector = summaries.find(({ key }) => key === query.connector);
   if (period === null || connector === undefined) {
-    return { period, drillDown: undefined };
+    return { period, connector, drillDown: undefined };
   }
   const { tls, host, sender } = query;
   const holds = (day: number): boolean => isInside(formatDay(day), period);
   const state = tls === undefined ? undefined : (TLS_STATES.indexOf(tls) as Tls);
-  return { period, drillDown: new DrillDown(flow, connector, { holds, tls: state, host, sender }) };
+  return { period, connector, drillDown: new DrillDown(flow, connector, { holds, tls: state, host, sender }) };
 }
 
 /** The days of the analysis period that are asked for. */

@@ -17,13 +17,18 @@ export type CauseStrings = Readonly<
 /** How many names stand in a sentence, or beside a host. */
 const MOST_NAMES = 8;
 
+/** What a host calls itself: a sentence, or none. */
+export function namesSentence(strings: Pick<CauseStrings, 'causes.names'>, names: readonly string[]): string[] {
+  return names.length === 0 ? [] : [fill(strings['causes.names'], names.slice(0, MOST_NAMES).join(', '))];
+}
+
 /** What a host calls itself, and the certificates it shows: sentences. */
 export function introductionSentences(
   strings: CauseStrings,
   { names, certificates }: Pick<OffendingHost, 'names' | 'certificates'>,
 ): string[] {
   return [
-    ...(names.length === 0 ? [] : [fill(strings['causes.names'], names.slice(0, MOST_NAMES).join(', '))]),
+    ...namesSentence(strings, names),
     ...certificates.slice(0, MOST_NAMES).map(({ subject, expires }) => {
       const sentence = strings[expires === null ? 'causes.certificate' : 'causes.certificateUntil'];
       return fill(sentence, subject, expires ?? '');

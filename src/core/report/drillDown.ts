@@ -38,6 +38,8 @@ export interface PeerRow {
 export interface HostRow {
   /** The other side's address or name; empty where not told. */
   readonly host: string;
+  /** What it calls itself (HELO, greeting) in any of its sessions, last first: only protocol logs tell. */
+  readonly names: readonly string[];
   readonly messages: number;
   readonly tls: TlsCounts;
   readonly firstSeen: number;

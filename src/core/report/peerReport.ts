@@ -12,13 +12,18 @@ export interface PeerSource {
   readonly peers: readonly Peer[];
   readonly aggregated: readonly number[];
   readonly pathOf: (file: number) => string;
+  /** What a host calls itself. */
+  readonly namesOf: (host: string) => readonly string[];
 }
 
-/** Groups peers by host, the most frequent first. */
-export function peerReport(
-  { query, period, peers: all, aggregated, pathOf }: PeerSource,
+/** How many hosts are told between two chances to pause. */
+const HOSTS_A_TIME = 500;
+
+/** Groups peers by host, the most frequent first. Works in small steps. */
+export function* peerReport(
+  { query, period, peers: all, aggregated, pathOf, namesOf }: PeerSource,
   limits: PeerLimits,
-): PeerReport {
+): Generator<void, PeerReport> {
   const byHost = new Map<string, Peer[]>();
   const counts = noCounts();
   for (const peer of all) {
@@ -37,6 +42,13 @@ export function peerReport(
   // Few hosts leave room for more rows of each.
   const most = Math.max(limits.peers, Math.floor(limits.hosts / Math.max(1, listed.length)));
   const listedMessages = listed.reduce((sum, host) => sum + host.messages, 0);
+  const hosts: HostRow[] = [];
+  for (const host of listed) {
+    hosts.push(hostRow(host, most, { at, namesOf }));
+    if (hosts.length % HOSTS_A_TIME === 0) {
+      yield;
+    }
+  }
   return {
     connector: query.connector,
     tls: query.tls ?? null,
@@ -44,7 +56,7 @@ export function peerReport(
     messages,
     counts,
     aggregated,
-    hosts: listed.map((host) => hostRow(host, most, at)),
+    hosts,
     notListed: { hosts: ranked.length - listed.length, messages: messages - listedMessages },
     isFolded: all.some((peer) => peer.isFolded),
   };
@@ -72,7 +84,12 @@ function join(peers: readonly Peer[]): Joined {
   return { host, tls, messages: volumeOf(tls), first, firstDay, lastDay, isFolded, peers };
 }
 
-function hostRow(joined: Joined, most: number, at: (line: SourceLine) => ProofLine): HostRow {
+/** Where a row is proved, and what its host calls itself. */
+interface RowTold extends Pick<PeerSource, 'namesOf'> {
+  readonly at: (line: SourceLine) => ProofLine;
+}
+
+function hostRow(joined: Joined, most: number, { at, namesOf }: RowTold): HostRow {
   const { host, messages, tls, firstDay, lastDay, isFolded } = joined;
   const peers = mergedOf(joined.peers).sort(byMessages);
   const rows = peers.slice(0, most).map(
@@ -89,6 +106,7 @@ function hostRow(joined: Joined, most: number, at: (line: SourceLine) => ProofLi
   const first = at(joined.first);
   return {
     host,
+    names: host === '' ? [] : namesOf(host),
     messages,
     tls,
     firstSeen: firstDay * MILLISECONDS_PER_DAY,

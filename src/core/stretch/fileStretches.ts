@@ -77,6 +77,11 @@ export class FileStretches {
       : { kind: this.#kind, end: this.#end, state: this.#state ?? '', width: this.#width };
   }
 
+  /** True once nothing of the file is left to be read. */
+  get isRead(): boolean {
+    return this.#isAtEnd || (this.#input.entry === undefined && this.#end >= this.#begun.size);
+  }
+
   /** All parts; a crash is told, and what follows it read by the universal reader. Throws where that crashes too. */
   async *parts(): AsyncGenerator<StretchPart | ReaderCrash> {
     for (const part of this.#begun.parts) {

@@ -2,6 +2,7 @@ import type { ConnectorType, Direction } from '../model/connector';
 import type { Period } from '../model/day';
 import type { TlsState } from '../model/tls';
 import type { RedactedKind } from '../report/json';
+import { fill } from '../report/wording';
 
 /** What a change of settings would have done to the mail of the period. */
 export interface Impact extends ImpactFigures {
@@ -77,6 +78,16 @@ export function hostsHit({ hostCount, hostUntold }: HostNumbers): {
   readonly isAtLeast: boolean;
 } {
   return { count: hostUntold > 0 ? Math.max(1, hostCount) : hostCount, isAtLeast: hostUntold > 0 };
+}
+
+/** "3", or "at least 3" remote hosts, in the reader's language. `count` writes a number. */
+export function hostsText(
+  strings: Readonly<Record<'whatIf.atLeast', string>>,
+  count: (number: number) => string,
+  numbers: HostNumbers,
+): string {
+  const { count: least, isAtLeast } = hostsHit(numbers);
+  return isAtLeast ? fill(strings['whatIf.atLeast'], count(least)) : count(least);
 }
 
 /** What forcing TLS on a connector refuses. SSL 3.0 is no protection. */

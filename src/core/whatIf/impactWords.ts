@@ -2,7 +2,7 @@ import type { ExportStrings } from '../export/exportWording';
 import type { TlsState } from '../model/tls';
 import { formatCount, formatPercent } from '../report/percent';
 import { fill } from '../report/wording';
-import { type HostNumbers, hostsHit, type Impact, type ImpactFigures, WITHOUT_TLS } from './impact';
+import { type HostNumbers, hostsText, type Impact, type ImpactFigures, WITHOUT_TLS } from './impact';
 
 /** An impact in sentences, in the reader's language. */
 export class ImpactWords {
@@ -47,8 +47,7 @@ export class ImpactWords {
 
   /** "3", or "at least 3" remote hosts. */
   hosts(numbers: HostNumbers): string {
-    const { count, isAtLeast } = hostsHit(numbers);
-    return isAtLeast ? fill(this.#strings['whatIf.atLeast'], this.count(count)) : this.count(count);
+    return hostsText(this.#strings, (count) => this.count(count), numbers);
   }
 
   #redacted({ redacted }: Impact): string[] {

@@ -295,17 +295,17 @@ export class ExportAnalysis implements vscode.Disposable {
   }
 
   async #end(analysis: Analysis, reading: ExportReading): Promise<void> {
-    const { isCancelled } = reading;
+    const { isStopped } = reading;
     const report = await this.#reportOf(analysis);
     if (report === undefined || reading !== this.#reading) {
       return;
     }
     const own = ownFiles(report, this.#files, this.#sources?.definitions ?? []);
     this.#context.log.info(readingLine(report, own, this.#milliseconds));
-    if (isCancelled || !own.every(isUseless)) {
+    if (isStopped || !own.every(isUseless)) {
       const baseline = await readBaselineOf(this.uri);
       if (reading === this.#reading) {
-        this.#show({ kind: 'done', report, cancelled: isCancelled, baseline: heldBaseline(baseline, report) });
+        this.#show({ kind: 'done', report, cancelled: isStopped, baseline: heldBaseline(baseline, report) });
       }
       return;
     }

@@ -35,6 +35,7 @@ export class ExportReading {
   readonly #options: AnalysisOptions;
   readonly #readers: WorkerPool;
   readonly #cancellation = new Cancellation();
+  #isStopped = false;
 
   constructor(set: SourceSet, source: ExportSource, platform: Platform, listener: ReadingListener) {
     this.#set = set;
@@ -45,8 +46,9 @@ export class ExportReading {
     this.#readers = platform.readers(this.#options);
   }
 
-  get isCancelled(): boolean {
-    return this.#cancellation.isCancelled;
+  /** True where something is left unread since the user did not want more. */
+  get isStopped(): boolean {
+    return this.#isStopped;
   }
 
   /** Stops reading; what has been read stays. */
@@ -81,9 +83,11 @@ export class ExportReading {
       source: this.#source,
       platform: this.#platform,
       readers: this.#readers,
-      isCancelled: () => this.isCancelled,
+      isCancelled: () => this.#cancellation.isCancelled,
     };
-    return (await this.#cancellation.unless(sourcesOf(this.#set, search))) ?? NO_SOURCES;
+    const found = await this.#cancellation.unless(sourcesOf(this.#set, search));
+    this.#isStopped = this.#cancellation.isCancelled;
+    return found ?? NO_SOURCES;
   }
 
   /** Reads what has come to the file that was read last. Undefined where that is not all that has changed. */
@@ -100,6 +104,10 @@ export class ExportReading {
       const next = await readOn(analysis, input, checkpoint, this.#readers, surroundings);
       return next === false ? undefined : await settled({ ...before, sources, checkpoint: next });
     } catch {
+      if (this.#cancellation.isCancelled) {
+        this.#isStopped = true;
+        return { ...before, sources, checkpoint: undefined };
+      }
       // What could not be read on is read from its beginning, which says why it cannot be read.
       return undefined;
     }
@@ -109,6 +117,7 @@ export class ExportReading {
     this.#listener.begins();
     const opening = openSources(sources, this.#source, this.#readers, this.#platform);
     const opened = (await this.#cancellation.unless(opening)) ?? { files: [], definitionsFrom: 0 };
+    this.#isStopped ||= this.#cancellation.isCancelled;
     const kept = withoutBytes(opened);
     this.#listener.opened(kept);
     const { files } = opened;
@@ -137,7 +146,10 @@ export class ExportReading {
   #surroundings(analysis: Analysis, progress: ReturnType<typeof progressThrough>): Surroundings {
     return {
       pause: this.#platform.pause,
-      isCancelled: () => this.isCancelled,
+      isCancelled: () => this.#cancellation.isCancelled,
+      onStopped: () => {
+        this.#isStopped = true;
+      },
       onProgress: (file, bytesRead) => this.#listener.read(progress(file, bytesRead), analysis),
     };
   }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type Baseline, type BaselineVerdict, heldAgainst, readBaseline } from '../../core/compare/baseline';
 import { NoReport } from '../../core/compare/snapshot';
+import { messageOf } from '../../core/messageOf';
 import type { MailFlowReport } from '../../core/report/report';
 import type { HeldBaseline } from '../../protocol/messages';
 import { resolvePath } from '../settings/pathSettings';
@@ -64,5 +65,5 @@ function reasonOf(error: unknown): string {
   if (error instanceof vscode.FileSystemError && error.code === 'FileNotFound') {
     return vscode.l10n.t('there is no such file');
   }
-  return error instanceof Error ? error.message : String(error);
+  return messageOf(error);
 }

@@ -14,8 +14,10 @@ let isKnown = false;
  * it runs for somebody, and views that are opened though they may have nothing to show.
  */
 export function tickOff(step: WalkthroughStep): void {
-  done.add(step);
-  tell();
+  if (!done.has(step)) {
+    done.add(step);
+    tell([step]);
+  }
 }
 
 /**
@@ -29,7 +31,7 @@ export function followWalkthrough(): vscode.Disposable {
     if (timer === undefined && tabs.some(({ input }) => input === undefined)) {
       timer = setTimeout(() => {
         isKnown = true;
-        tell();
+        tell(done);
       }, KNOWN_AFTER);
     }
   };
@@ -40,8 +42,8 @@ export function followWalkthrough(): vscode.Disposable {
   );
 }
 
-function tell(): void {
-  for (const step of isKnown ? done : []) {
+function tell(steps: Iterable<WalkthroughStep>): void {
+  for (const step of isKnown ? steps : []) {
     void vscode.commands.executeCommand('setContext', `mailFlow.walkthrough.${step}`, true);
   }
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { messageOf } from '../../core/messageOf';
 import { errorKind } from './logLines';
 
 /** One that stays in the way this long without an answer, in milliseconds, may have been put out of sight: the next one is shown. */
@@ -16,7 +17,7 @@ export function showError(what: string, error: unknown, log: vscode.LogOutputCha
   }
   log.error(`${what}: ${errorKind(error)}`);
   log.debug(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   turn = turn.then(() => show(message, log));
 }
 

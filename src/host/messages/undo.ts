@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { messageOf } from '../../core/messageOf';
 
 /** Says what was done, and takes it back where the user wants that. Nobody waits: a notification may stay as long as it likes. */
 export function offerUndo(message: string, takeBack: () => Thenable<unknown>): void {
@@ -7,7 +8,7 @@ export function offerUndo(message: string, takeBack: () => Thenable<unknown>): v
     try {
       await (answer === undo ? takeBack() : undefined);
     } catch (error) {
-      await vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error));
+      await vscode.window.showErrorMessage(messageOf(error));
     }
   });
 }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { messageOf } from '../../core/messageOf';
 import type { Direction } from '../../core/model/connector';
 import type { Insight } from '../../core/report/report';
 import type { HostMessage, ShownComparison } from '../../protocol/messages';
@@ -124,7 +125,7 @@ export class ReportRequests {
 
 function tellError(page: Page, error: unknown): void {
   if (!(error instanceof vscode.CancellationError)) {
-    page.tell({ type: 'error', message: error instanceof Error ? error.message : String(error) });
+    page.tell({ type: 'error', message: messageOf(error) });
   }
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { isFailure } from '../../core/insights/failOn';
+import { messageOf } from '../../core/messageOf';
 import { printable } from '../../core/report/printable';
 import type { FileReport, MailFlowReport, ProofLine } from '../../core/report/report';
 import { reportText, type TextPart } from '../../core/report/text';
@@ -47,7 +48,7 @@ export class ReportTerminal implements vscode.Pseudoterminal {
       setTimeout(() => this.#close.fire(status), Math.max(0, wait));
     };
     this.#run().then(end, (error: unknown) => {
-      this.#print(`mail-flow-insights: ${printable(error instanceof Error ? error.message : String(error))}\n`);
+      this.#print(`mail-flow-insights: ${printable(messageOf(error))}\n`);
       end(Status.unreadable);
     });
   }

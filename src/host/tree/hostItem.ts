@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { namesSentence } from '../../core/report/causeSentences';
 import { formatCount } from '../../core/report/percent';
 import { fill } from '../../core/report/wording';
 import type { PageStrings } from '../../protocol/strings';
@@ -17,6 +18,7 @@ export function hostItem(node: HostNode, strings: PageStrings): vscode.TreeItem 
   item.tooltip = [
     `${item.label}: ${messagesOf(row.messages, false)}`,
     vscode.l10n.t('{0} to {1} (UTC)', day.format(row.firstSeen), day.format(row.lastSeen)),
+    ...namesSentence(strings, row.names),
     ...row.peers.flatMap(({ sender, cipher, messages }) => {
       const told = [sender, cipher].filter((part) => part !== '').join(' · ');
       return told === '' ? [] : [`${told}: ${formatCount(messages, vscode.env.language)}`];

@@ -22,6 +22,7 @@ export function peersCsv(
     strings['details.connector'],
     strings['details.type'],
     strings['hosts.host'],
+    strings['hosts.names'],
     strings['hosts.sender'],
     strings['hosts.tls'],
     strings['hosts.cipher'],
@@ -42,7 +43,7 @@ export function peersCsv(
 function connectorRows(peers: PeerReport, connector: ConnectorFlow, strings: ExportStrings): CsvCell[][] {
   const begin = [connectorLabel(strings, connector), strings[`type.${connector.type}`]];
   const rest = (host: string, tls: string, messages: number): CsvCell[] => {
-    return [...begin, host, null, tls, null, messages, null, null, null, null];
+    return [...begin, host, null, null, tls, null, messages, null, null, null, null];
   };
   const rows = peers.hosts.flatMap((host) => hostRows(host, begin, strings));
   if (peers.notListed.messages > 0) {
@@ -57,10 +58,9 @@ function connectorRows(peers: PeerReport, connector: ConnectorFlow, strings: Exp
 }
 
 function hostRows(host: HostRow, begin: readonly string[], strings: ExportStrings): CsvCell[][] {
-  const name = hostName(strings, host);
+  const who = [...begin, hostName(strings, host), host.names.join(', ')];
   const rows = host.peers.map((peer): CsvCell[] => [
-    ...begin,
-    name,
+    ...who,
     peer.sender,
     tlsName(strings, peer.tls),
     peer.cipher,
@@ -72,7 +72,7 @@ function hostRows(host: HostRow, begin: readonly string[], strings: ExportString
   ]);
   const others = host.messages - volumeOf(host.peers.map(({ messages }) => messages));
   if (others > 0) {
-    rows.push([...begin, name, strings['hosts.others'], null, null, others, null, null, null, null]);
+    rows.push([...who, strings['hosts.others'], null, null, others, null, null, null, null]);
   }
   return rows;
 }

@@ -1,4 +1,5 @@
 import { TLS_STATES, type TlsState, volumeOf } from '../../model/tls';
+import { namesSentence } from '../../report/causeSentences';
 import { keyOf } from '../../report/connectorReport';
 import type { HostRow, PeerReport, PeerRow } from '../../report/drillDown';
 import type { ProofLine } from '../../report/report';
@@ -78,7 +79,7 @@ function hostRow(parts: AuditParts, { host, messages, rows }: OldHost): MarkupVa
   const lines = seen.map((row) => row.first).sort((a, b) => order(parts, a) - order(parts, b) || a.line - b.line);
   const { file, line } = lines[0] ?? host.first;
   return [
-    markup`${own(hostName(strings, host))}${names(
+    markup`${own(hostName(strings, host))}${namesSentence(strings, host.names).map((name) => sub(own(name)))}${names(
       parts,
       rows.map(({ sender }) => sender),
     )}`,

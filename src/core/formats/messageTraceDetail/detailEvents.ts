@@ -1,6 +1,3 @@
-import type { ColumnPlan, Slot } from '../../reading/columnPlan';
-import type { RecordCursor } from '../../reading/recordCursor';
-
 /** What an event's name says; `unknown`: a name in a language that is not known here. */
 export type DetailEvent = 'receive' | 'sendExternal' | 'send' | 'submit' | 'other' | 'unknown';
 
@@ -18,27 +15,8 @@ const EVENTS: readonly [RegExp, DetailEvent][] = [
   ],
 ];
 
-/** The events of a trace detail, which are named in the language of whoever asked; each name is read once. */
-export class DetailEvents {
-  readonly #event: Slot;
-  readonly #known = new Map<number, DetailEvent>();
-
-  constructor(plan: ColumnPlan, event: number) {
-    this.#event = plan.name(event);
-  }
-
-  of(record: RecordCursor): DetailEvent {
-    const name = record.name(this.#event);
-    let event = this.#known.get(name);
-    if (event === undefined) {
-      event = eventOf(record.names.text(name));
-      this.#known.set(name, event);
-    }
-    return event;
-  }
-}
-
-function eventOf(name: string): DetailEvent {
+/** The event of a trace detail, which is named in the language of whoever asked. */
+export function detailEventOf(name: string): DetailEvent {
   const words = name.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase();
   if (SEND.test(words)) {
     return EXTERNAL.test(words) ? 'sendExternal' : 'send';

@@ -7,10 +7,12 @@ import type { RecordCursor } from '../../reading/recordCursor';
 import type { FormatContext } from '../format';
 import { MessageIdentity } from '../messageIdentity';
 import { onlineConnector, RouteTable } from '../routeTable';
+import { NOBODY, senderDomain } from '../senderDomain';
 import type { TableRows } from '../tableFormat';
 import { TimeColumn } from '../timeColumn';
+import { WordColumn } from '../wordColumn';
 import { DetailData } from './detailData';
-import { type DetailEvent, DetailEvents } from './detailEvents';
+import { type DetailEvent, detailEventOf } from './detailEvents';
 import { HeldReceipts, type Receipt } from './heldReceipts';
 
 /** Longer data is cut: no event has as much. */
@@ -22,7 +24,7 @@ export class DetailRows implements TableRows {
   readonly #context: FormatContext;
   readonly #time: TimeColumn;
   readonly #identity: MessageIdentity;
-  readonly #events: DetailEvents;
+  readonly #events: WordColumn<DetailEvent>;
   readonly #detail: number;
   readonly #data: number;
   readonly #sender: number;
@@ -36,7 +38,7 @@ export class DetailRows implements TableRows {
     // Graph calls the trace's id just id.
     const trace = columns.find('MessageTraceId', 'id');
     this.#identity = new MessageIdentity(this.plan, trace, columns.find('MessageId'));
-    this.#events = new DetailEvents(this.plan, columns.find('Event'));
+    this.#events = new WordColumn(this.plan, columns.find('Event'), detailEventOf);
     this.#detail = columns.find('Detail', 'description');
     this.#data = columns.find('Data');
     this.#sender = columns.find('SenderAddress');
@@ -115,10 +117,10 @@ export class DetailRows implements TableRows {
 
   #senderOf(record: RecordCursor, data: DetailData): number {
     if (record.hasText(this.#sender)) {
-      return record.names.smallOf(record.domainOf(this.#sender, 0, false));
+      return senderDomain(record, this.#sender);
     }
     const path = data.returnPath;
-    return nameOf(record, path.slice(path.lastIndexOf('@') + 1).toLowerCase());
+    return path === NOBODY ? -1 : nameOf(record, path.slice(path.lastIndexOf('@') + 1).toLowerCase());
   }
 }
 

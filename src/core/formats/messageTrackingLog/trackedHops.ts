@@ -1,4 +1,3 @@
-import { Seen } from '../../facts/facts';
 import type { Direction } from '../../model/connector';
 import type { ColumnPlan, Slot } from '../../reading/columnPlan';
 import { NO_ITEM, type RecordCursor } from '../../reading/recordCursor';
@@ -56,14 +55,7 @@ export class TrackedHops {
 
   /** What a row that is no hop over the border tells of the message's way: bits of `Seen`. */
   seen(record: RecordCursor): number {
-    const directionality = this.#events.directionality(record);
-    const from = this.#entity(record, FROM);
-    const isOutside = from === 'outside' || this.#entity(record, TO) === 'outside';
-    if (isOutside || (directionality === 'incoming' && from !== 'hosted')) {
-      return Seen.crossing;
-    }
-    const isHop = this.#events.of(record) !== 'other';
-    return isHop && (from === 'hosted' || directionality === 'originating') ? Seen.internalHop : 0;
+    return this.#events.seen(record, this.#entity(record, FROM), this.#entity(record, TO) === 'outside');
   }
 
   /** The server whose protocol logs tell the same mail, of a row that came from outside: FrontEnd's where it was a proxy. */

@@ -3,9 +3,11 @@ import { type ConnectorRef, type Direction, UNTOLD_CONNECTOR } from '../../model
 import { Tls } from '../../model/tls';
 import { ColumnPlan, type Slot } from '../../reading/columnPlan';
 import type { RecordCursor } from '../../reading/recordCursor';
+import { filledColumn, filledName } from '../filledColumn';
 import type { FormatContext } from '../format';
 import { MessageIdentity } from '../messageIdentity';
 import { RouteTable } from '../routeTable';
+import { senderDomain } from '../senderDomain';
 import { TimeColumn } from '../timeColumn';
 import { TrackedHops } from './trackedHops';
 import { type TrackingColumns, trackingColumns } from './trackingColumns';
@@ -17,6 +19,9 @@ const HALF = 0x4000000;
 export class TrackingRows {
   readonly #context: FormatContext;
   readonly #at: TrackingColumns;
+  /** Columns of which the first one that is not empty tells the remote host, or the sender. */
+  readonly #hosts: Readonly<Record<Direction, readonly number[]>>;
+  readonly #senders: readonly number[];
   readonly #time: TimeColumn;
   readonly #identity: MessageIdentity;
   readonly #connector: Slot;
@@ -34,6 +39,9 @@ export class TrackingRows {
   ) {
     this.#context = context;
     this.#at = trackingColumns(titles);
+    const { clientIp, clientName, serverIp, serverName, originalClientIp, sender, returnPath } = this.#at;
+    this.#hosts = { inbound: [originalClientIp, clientIp, clientName], outbound: [serverName, serverIp] };
+    this.#senders = [sender, returnPath];
     this.#time = new TimeColumn(context, plan, this.#at.time, this.#at.isLocalTime);
     this.#identity = new MessageIdentity(plan, this.#at.networkMessageId, this.#at.messageId);
     this.#connector = plan.name(this.#at.connector);
@@ -77,16 +85,13 @@ export class TrackingRows {
   }
 
   #cross(record: RecordCursor, direction: Direction): void {
-    const { clientIp, clientName, serverIp, serverName, originalClientIp } = this.#at;
     this.#context.facts.crossing(
       this.#identity.high,
       this.#identity.low,
       this.#routeOf(record, direction),
       Tls.unknown,
-      direction === 'inbound'
-        ? this.#firstOf(record, originalClientIp, clientIp, clientName)
-        : this.#firstOf(record, serverName, serverIp, -1),
-      this.#senderOf(record),
+      filledName(record, this.#hosts[direction]),
+      senderDomain(record, filledColumn(record, this.#senders)),
       -1,
       record.line,
       this.#time.day,
@@ -111,16 +116,5 @@ export class TrackingRows {
       }
     }
     return route;
-  }
-
-  /** The first of three columns that is not empty. */
-  #firstOf(record: RecordCursor, first: number, second: number, third: number): number {
-    const column = record.hasText(first) ? first : record.hasText(second) ? second : third;
-    return record.hasText(column) ? record.nameOf(column) : -1;
-  }
-
-  #senderOf(record: RecordCursor): number {
-    const column = record.hasText(this.#at.sender) ? this.#at.sender : this.#at.returnPath;
-    return record.hasText(column) ? record.names.smallOf(record.domainOf(column, 0, false)) : -1;
   }
 }
