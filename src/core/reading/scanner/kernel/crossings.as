@@ -32,11 +32,15 @@ const MENTIONS: usize = SENDER + 8;
   return W == 1 ? <u32>load<u8>(at) : <u32>load<u16>(at);
 }
 
+/** locate(), as rarely used as here. */
+function goTo(base: usize, start: usize, first: usize, last: usize, column: usize): void {
+  locate(base, start, first, last, column);
+}
+
 /** Goes to the first of `count` columns that is not empty; to the last one where all are. */
-// @ts-ignore: decorators of AssemblyScript
-@inline function locateFirst(columns: usize, count: usize, base: usize, start: usize, first: usize, last: usize): void {
+function goToFirst(columns: usize, count: usize, base: usize, start: usize, first: usize, last: usize): void {
   for (let column: usize = 0; column < count; column++) {
-    locate(base, start, first, last, <usize>load<u32>(columns + column * 4));
+    goTo(base, start, first, last, <usize>load<u32>(columns + column * 4));
     if (to > from) return;
   }
 }
@@ -69,7 +73,7 @@ export function cross(row: usize, key: usize, time: usize, isInbound: bool, line
   let mentioned = NOT_MENTIONED;
   if (!isInbound) {
     for (let column: usize = 0; column < 3 && mentioned == NOT_MENTIONED; column++) {
-      locate(base, start, first, last, <usize>load<u32>(MENTIONS + column * 4));
+      goTo(base, start, first, last, <usize>load<u32>(MENTIONS + column * 4));
       mentioned = mention();
     }
     if (mentioned == UNSURE) return false;
@@ -83,11 +87,11 @@ export function cross(row: usize, key: usize, time: usize, isInbound: bool, line
     if (name == NO_NAME) return false;
     store<u32>(out + 12 + item * 4, name);
   }
-  locate(base, start, first, last, <usize>load<u32>(CONNECTOR));
+  goTo(base, start, first, last, <usize>load<u32>(CONNECTOR));
   const connector = nameOf(from, to);
-  locateFirst(isInbound ? CLIENT : SERVER, 3, base, start, first, last);
+  goToFirst(isInbound ? CLIENT : SERVER, 3, base, start, first, last);
   const host = nameOf(from, to);
-  locateFirst(SENDER, 2, base, start, first, last);
+  goToFirst(SENDER, 2, base, start, first, last);
   const sender = to > from ? domainIn(from, to, false) : nameOf(from, from);
   if (connector == NO_NAME || host == NO_NAME || sender == NO_NAME) return false;
   store<u32>(out, connector, 32);

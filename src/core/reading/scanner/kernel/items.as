@@ -100,7 +100,7 @@ export function items(start: usize, end: usize, out: usize): bool {
       if (itemEnd < item) continue;
       if (unit(item) == APOSTROPHE) {
         const to = closing(item + W, end);
-        if (item + W < to && !read(item + W, to, out)) return false;
+        if (item + W < to && !readOther(item + W, to, out)) return false;
         item = to + 2 * W;
         continue;
       }
@@ -110,9 +110,14 @@ export function items(start: usize, end: usize, out: usize): bool {
     if (block < item) block = item;
   }
   if (item >= end) return true;
-  if (unit(item) != APOSTROPHE) return read(item, end, out);
+  if (unit(item) != APOSTROPHE) return readOther(item, end, out);
   const to = closing(item + W, end);
-  return item + W >= to || read(item + W, to, out);
+  return item + W >= to || readOther(item + W, to, out);
+}
+
+/** read() of what is no item among others. */
+function readOther(item: usize, end: usize, out: usize): bool {
+  return read(item, end, out);
 }
 
 /** Reads the item from `item` to `end`; false where its key may have white space. */

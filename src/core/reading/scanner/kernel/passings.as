@@ -50,8 +50,7 @@ export function forgetPassings(): void {
 }
 
 /** Where the combination stands of a row whose numbers are at `row`, or a free place for it. */
-// @ts-ignore: decorators of AssemblyScript
-@inline function find(row: usize): usize {
+function find(row: usize): usize {
   let hash: u32 = 0;
   for (let name: u32 = 0; name < names; name++) {
     hash = rotl<u32>((hash ^ load<u32>(row + <usize>load<u32>(PASSING_NAMES + <usize>name * 4))) * 0x9e3779b1, 15);

@@ -79,6 +79,11 @@ let marks: u32 = 0;
   if (wide & ~done) marks |= WIDE;
 }
 
+/** write() of what stands before a misplaced quotation mark. */
+function writeBefore(start: usize, p: usize, ends: u64, feeds: u64, broken: u64, wide: u64): void {
+  write(start, p, ends, feeds, broken, wide);
+}
+
 /**
  * Writes the end of every field of every complete record in [start, end) to ENDS, as an offset from `start` in bytes;
  * ends of records carry RECORD and what else is true of them. Stops at the end, at a misplaced quotation mark, or when
@@ -122,7 +127,7 @@ export function scan(start: usize, end: usize, delimiter: i32): u32 {
       behindEnd = ends >> 63; behindClose = close >> 63; behindCr = closed >> 63;
       if (bad) {
         const below = (bad & (0 - bad)) - 1;
-        write(start, p, ends & below, n, broken & below, wide & below);
+        writeBefore(start, p, ends & below, n, broken & below, wide & below);
         misplaced = 1;
         break;
       }
