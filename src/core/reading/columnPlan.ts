@@ -50,10 +50,6 @@ export interface CrossingCells {
   readonly mentions: readonly [number, number, number];
 }
 
-/** Numbers of a row that passes: halves of the key, and what it shows with its day above {@link PASSED_DAY} bits. */
-export const PASSED_NUMBERS = 3;
-export const PASSED_DAY = 13;
-
 /**
  * Where the numbers of a hop over the border stand. Items may be `NO_ITEM`; a sender is a domain as written; `mentioned` is the last
  * digit of the first TLS version that `mentions` say anything of (`TLS 1.2`, `tls1_2`), -1 where they do not.

@@ -1,4 +1,5 @@
-import { CROSSED_NUMBERS, PASSED_NUMBERS } from '../columnPlan';
+import { PASSED_NUMBERS } from '../../model/passedRow';
+import { CROSSED_NUMBERS } from '../columnPlan';
 import type { RecordSink } from '../recordCursor';
 import type { ScanKernel } from './kernel';
 
