@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import { start } from './host/start';
-import { piecesOf, readStart } from './platform/node/fileBytes';
+import { namesIn, piecesOf, readStart, statOf } from './platform/node/fileBytes';
 import { pause } from './platform/node/pause';
 import { share } from './platform/node/share';
 import { threadReaders, threadsFor } from './platform/node/threadReaders';
@@ -13,6 +13,6 @@ export function activate(context: vscode.ExtensionContext): void {
     readers: (options) => threadReaders(options, 1, thread),
     threadsFor,
     share,
-    disk: { readStart, pieces: piecesOf },
+    disk: { readStart, pieces: piecesOf, stat: statOf, names: namesIn },
   });
 }

@@ -5,6 +5,7 @@ import { registerToolkit } from './components/toolkit';
 import { host } from './connection';
 import { keepChordsOutOfFields } from './keyChords';
 import './styles/main.css';
+import { warmUp } from './warmUp';
 
 registerToolkit();
 const root = document.getElementById('root');
@@ -13,3 +14,4 @@ if (root !== null) {
 }
 
 keepChordsOutOfFields(document);
+warmUp(document.documentElement.lang);

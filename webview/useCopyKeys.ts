@@ -1,12 +1,14 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 
 /** Answers the keys for copying with what `copied` gives; null: the focus is elsewhere, and the page copies as ever. */
 export function useCopyKeys(copied: () => string | null): void {
+  const newest = useRef(copied);
+  newest.current = copied;
   useEffect(() => {
     // On a desktop VS Code takes the keys and asks the page, which is allowed to answer only where this is prevented.
-    const allow = (event: Event) => copied() !== null && event.preventDefault();
+    const allow = (event: Event) => newest.current() !== null && event.preventDefault();
     const copy = (event: ClipboardEvent) => {
-      const text = copied();
+      const text = newest.current();
       if (text !== null) {
         event.preventDefault();
         event.clipboardData?.setData('text/plain', text);
@@ -18,5 +20,5 @@ export function useCopyKeys(copied: () => string | null): void {
       document.removeEventListener('beforecopy', allow);
       document.removeEventListener('copy', copy);
     };
-  });
+  }, []);
 }

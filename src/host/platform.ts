@@ -21,4 +21,8 @@ export interface Disk {
   readStart(location: string, count: number): Promise<Uint8Array>;
   /** A file's bytes from its beginning, in pieces. Throws where it cannot be read. */
   pieces(location: string): AsyncGenerator<Uint8Array>;
+  /** Size in bytes, and when it was written, in milliseconds since 1970. Rejects where there is no such file. */
+  stat(location: string): Promise<{ readonly size: number; readonly mtime: number }>;
+  /** What lies in a folder, its own folders aside. Rejects where it cannot be listed. */
+  names(folder: string): Promise<string[]>;
 }

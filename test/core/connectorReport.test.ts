@@ -8,8 +8,8 @@ import {
   volumesPerDay,
 } from '../../src/core/report/connectorReport';
 import { runsOf, togetherOf } from '../../src/core/report/dayVolume';
-import { protectedPerDay } from '../../src/core/report/figures';
-import { connector, day } from '../webview/samples';
+import { daysWithin, directionFigures, lastWeek, protectedPerDay } from '../../src/core/report/figures';
+import { connector, day, report } from '../webview/samples';
 
 /** none, SSL 3.0, version not told, 1.0, 1.1, 1.2, 1.3, unknown */
 const contoso = connector([
@@ -156,6 +156,34 @@ describe('rows of the Connector report', () => {
     );
     assert.deepEqual(groups[0]?.tls, [4, 0, 0, 5, 0, 271, 20, 10]);
     assert.equal(groups[1]?.approximate, true);
+  });
+});
+
+describe("a connector's days", () => {
+  const dates = (start: string, end: string) => daysWithin(contoso.days, { start, end }).map(({ date }) => date);
+
+  it('lie in a period from its first day to its last, also where there are none at its ends', () => {
+    assert.deepEqual(dates('2026-03-07', '2026-03-07'), ['2026-03-07']);
+    assert.deepEqual(dates('2026-01-01', '2026-03-07'), ['2026-03-06', '2026-03-07']);
+    assert.deepEqual(dates('2026-03-07', '2026-12-31'), ['2026-03-07', '2026-03-08']);
+    assert.deepEqual(dates('2026-03-09', '2026-12-31'), []);
+    assert.deepEqual(dates('2026-01-01', '2026-03-05'), []);
+    assert.deepEqual(dates('2026-01-01', '2026-12-31'), ['2026-03-06', '2026-03-07', '2026-03-08']);
+  });
+
+  it('are summed over a direction as far as they lie in the period, and all of them without one', () => {
+    assert.equal(directionFigures(all, 'inbound', { start: '2026-03-07', end: '2026-03-08' }).messages, 220);
+    assert.equal(directionFigures(all, 'inbound', null).messages, 320);
+  });
+
+  it('end with the newest one that has a message', () => {
+    const untold = connector([
+      day('2026-03-05', [0, 0, 0, 0, 0, 1, 0, 0]),
+      day('2026-03-09', [0, 0, 0, 0, 0, 0, 0, 0]),
+    ]);
+    assert.deepEqual(lastWeek(report(untold)), { start: '2026-02-27', end: '2026-03-05' });
+    assert.deepEqual(lastWeek(report(untold, contoso)), { start: '2026-03-02', end: '2026-03-08' });
+    assert.equal(lastWeek(report(connector([]))), null);
   });
 });
 

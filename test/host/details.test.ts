@@ -106,6 +106,36 @@ describe('Details table', () => {
     await clearFilters();
   });
 
+  it('keeps pinned columns where they are, whichever way it moves', async () => {
+    await page.click('#all-days');
+    await page.waitFor('.chip');
+    const moved = await page.evaluate<readonly { readonly left: number; readonly isRolling: boolean }[]>(`
+      const grid = document.querySelector('#details');
+      const place = () => {
+        const { left } = grid.querySelector('.grid-body .pinned').getBoundingClientRect();
+        return { left: left - grid.getBoundingClientRect().left, isRolling: 'rolling' in grid.dataset };
+      };
+      const places = [];
+      for (const [top, left] of [[10, 100], [60, 100], [90, 150], [120, 150]]) {
+        const seen = new Promise((resolve) => grid.addEventListener('scroll', () => resolve(place()), { once: true }));
+        grid.scrollTo(left, top);
+        places.push(await seen);
+      }
+      while ('rolling' in grid.dataset) {
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      }
+      places.push(place());
+      grid.scrollTo(0, 0);
+      return places;
+    `);
+    assert.deepEqual(
+      moved.map(({ isRolling }) => isRolling),
+      [false, true, false, true, false],
+    );
+    assert.equal(new Set(moved.map(({ left }) => left)).size, 1);
+    await clearFilters();
+  });
+
   it('copies a cell, a selection and rows by keys', async () => {
     const [first, second] = await allLines();
     await pressAt(0, 'volume', 'Control+c');

@@ -6,7 +6,9 @@ export interface ChartFigures {
   readonly caption: string;
   /** The first one heads the rows. */
   readonly columns: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+  readonly rowCount: number;
+  /** Asked for only where the table is drawn. */
+  readonly rows: () => readonly (readonly string[])[];
 }
 
 /** With more days than this a table is drawn only where it is asked for. */
@@ -20,13 +22,13 @@ interface ChartTableProps extends ChartFigures {
 }
 
 /** The figures of a chart as a table. */
-export function ChartTable({ caption, columns, rows, isShown }: ChartTableProps) {
+export function ChartTable({ caption, columns, rowCount, rows, isShown }: ChartTableProps) {
   const [isDue, setDue] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setDue(true), PATIENCE);
     return () => clearTimeout(timer);
   }, []);
-  if (!isShown && (!isDue || rows.length > MOST_HIDDEN_ROWS)) {
+  if (!isShown && (!isDue || rowCount > MOST_HIDDEN_ROWS)) {
     return null;
   }
   const table = (
@@ -42,7 +44,7 @@ export function ChartTable({ caption, columns, rows, isShown }: ChartTableProps)
         </tr>
       </thead>
       <tbody>
-        {rows.map(([header, ...cells]) => (
+        {rows().map(([header, ...cells]) => (
           <tr key={header}>
             <th scope="row">{header}</th>
             {cells.map((cell, index) => (

@@ -1,3 +1,4 @@
+import { useMemo } from 'preact/hooks';
 import { dayTicks } from './axisTicks';
 import { dayNames, hasSeveralYears } from './dayNames';
 
@@ -27,7 +28,7 @@ interface DayAxisProps {
 /** The names of as many days as there is room for; with their years where there are several. */
 export function DayAxis({ days, locale, frame, position, isToEdges }: DayAxisProps) {
   const count = days.length;
-  const names = dayNames(days, locale);
+  const names = useMemo(() => dayNames(days, locale), [days, locale]);
   const room = hasSeveralYears(days) ? LABEL_ROOM_WITH_YEAR : LABEL_ROOM;
   const ticks = dayTicks(count, Math.floor((frame.width - frame.left - frame.right) / room));
   return (

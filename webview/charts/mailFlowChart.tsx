@@ -46,7 +46,10 @@ export function MailFlowChart({ report, asTable, onRange }: MailFlowChartProps) 
     const text = strings[others.connectors === 1 ? 'chart.others.one' : 'chart.others.many'];
     lines.push({ position: MOST_LINES, text: fill(text, count(others.connectors)), volumes: others.volumes });
   }
-  const compact = new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 });
+  const compact = useMemo(
+    () => new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }),
+    [locale],
+  );
   const ticks = countAxis(Math.max(0, ...series.total.volumes.map(shownOf)), 4).ticks.map((tick) =>
     compact.format(tick),
   );
@@ -94,7 +97,8 @@ export function MailFlowChart({ report, asTable, onRange }: MailFlowChartProps) 
       <ChartTable
         caption={strings['details.caption']}
         columns={[strings['details.date'], ...lines.map(({ text }) => text)]}
-        rows={report.days.map((date, index) => [date, ...lines.map(({ volumes }) => words(volumes[index] ?? 0))])}
+        rowCount={report.days.length}
+        rows={() => report.days.map((date, index) => [date, ...lines.map(({ volumes }) => words(volumes[index] ?? 0))])}
         isShown={asTable}
       />
     </figure>

@@ -107,11 +107,14 @@ export function TlsDaysChart({ report, asTable, onRange, pictures }: TlsDaysChar
       <ChartTable
         caption={strings['chart.tlsPerDay']}
         columns={[strings['details.date'], ...columns.map((one) => strings[`tls.${one}`]), strings['details.volume']]}
-        rows={report.days.map((date, index) => {
-          const [tls, volume] = [report.tlsPerDay[index] ?? [], volumes[index] ?? 0];
-          const cells = columns.map((one) => (typeof volume === 'number' ? share(tls, one) : words(volume)));
-          return [date, ...cells, words(volume)];
-        })}
+        rowCount={report.days.length}
+        rows={() =>
+          report.days.map((date, index) => {
+            const [tls, volume] = [report.tlsPerDay[index] ?? [], volumes[index] ?? 0];
+            const cells = columns.map((one) => (typeof volume === 'number' ? share(tls, one) : words(volume)));
+            return [date, ...cells, words(volume)];
+          })
+        }
         isShown={asTable}
       />
     </figure>

@@ -49,6 +49,7 @@ export function ChartPanel(props: ChartPanelProps) {
   const choose = (days: readonly string[]) => (first: number, last: number) =>
     onPeriod({ start: days[first] ?? period.start, end: days[last] ?? period.end });
   const isEmpty = shown.messages === 0;
+  const hasGap = useMemo(() => drawsGap(drawnSeries(shown.series)), [shown]);
   const heading = strings[viewBy === 'mailFlow' ? 'chart.mailFlow' : 'chart.tlsUsage'];
   const pictures = new Pictures({ strings, locale, title, filters });
   return (
@@ -116,7 +117,7 @@ export function ChartPanel(props: ChartPanelProps) {
       )}
       <div class="muted note chart-note">
         <p>{strings['chart.timeZone']}</p>
-        {!isEmpty && drawsGap(drawnSeries(shown.series)) && <p class="gap-note">{strings['chart.gaps']}</p>}
+        {!isEmpty && hasGap && <p class="gap-note">{strings['chart.gaps']}</p>}
       </div>
     </div>
   );

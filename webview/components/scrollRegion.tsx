@@ -11,11 +11,11 @@ interface ScrollRegionProps {
 /** What may be wider or higher than its place; reached and scrolled by keyboard too. */
 export function ScrollRegion({ class: name, label, children }: ScrollRegionProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const hidden = useHiddenSides(scroller);
+  useHiddenSides(scroller);
   return (
     // biome-ignore-start lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
     // biome-ignore-start lint/a11y/useSemanticElements: a fieldset has a border in its content, and a section is a landmark
-    <div class="scroll-frame" {...hidden}>
+    <div class="scroll-frame">
       <div role="group" class={`scroller ${name}`} tabIndex={0} aria-label={label} ref={scroller}>
         {children}
       </div>

@@ -1,50 +1,58 @@
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useLayoutEffect } from 'preact/hooks';
 
 /** Fractions of a pixel are no hidden column. */
 const TOLERANCE = 1;
 
-/** What the element around a scrolling one gets (styles/scroller.css). */
-export interface HiddenSides {
-  /** The sides at which something is hidden: `left`, `right`, both or none. */
-  readonly 'data-hidden': string;
-  /** How wide the scrollbars are. */
-  readonly style: Readonly<Record<`--${string}`, string>>;
-}
-
-const NOTHING_HIDDEN: HiddenSides = { 'data-hidden': '', style: {} };
-
-/** At which sides a scrolling element hides some of what it holds. Follows scrolling, its own size, and that of what is in it. */
-export function useHiddenSides(element: RefObject<HTMLElement | null>): HiddenSides {
-  const [hidden, setHidden] = useState(NOTHING_HIDDEN);
+/**
+ * Says of a scrolling element, on the one around it, at which sides it hides some of what it holds (`data-hidden`: `left`, `right`,
+ * both or none), and how wide its scrollbars are (styles/scroller.css). Follows scrolling, its own size, and that of what is in it.
+ * Nothing else is drawn anew for that.
+ */
+export function useHiddenSides(element: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
     const scroller = element.current;
     if (scroller === null) {
       return;
     }
-    const look = () => {
-      const next = hiddenSides(scroller);
-      setHidden((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next));
-    };
+    const look = () => markHiddenSides(scroller);
     const observer = new ResizeObserver(look);
     for (const observed of [scroller, ...scroller.children]) {
       observer.observe(observed);
     }
-    scroller.addEventListener('scroll', look, { passive: true });
+    // First of all who listen: what others draw would have to be laid out before this could be answered.
+    const first = { passive: true, capture: true };
+    scroller.addEventListener('scroll', look, first);
     return () => {
       observer.disconnect();
-      scroller.removeEventListener('scroll', look);
+      scroller.removeEventListener('scroll', look, first);
     };
   }, [element]);
-  return hidden;
 }
 
-function hiddenSides(scroller: HTMLElement): HiddenSides {
-  const { scrollLeft, scrollWidth, clientWidth, clientHeight, offsetWidth, offsetHeight } = scroller;
+function markHiddenSides(scroller: HTMLElement): void {
+  const {
+    scrollLeft,
+    scrollWidth,
+    clientWidth,
+    clientHeight,
+    offsetWidth,
+    offsetHeight,
+    parentElement: frame,
+  } = scroller;
   const isLeft = scrollLeft > TOLERANCE;
   const isRight = scrollWidth - clientWidth - scrollLeft > TOLERANCE;
-  return {
-    'data-hidden': [...(isLeft ? ['left'] : []), ...(isRight ? ['right'] : [])].join(' '),
-    style: { '--bar-right': `${offsetWidth - clientWidth}px`, '--bar-bottom': `${offsetHeight - clientHeight}px` },
-  };
+  const hidden = [...(isLeft ? ['left'] : []), ...(isRight ? ['right'] : [])].join(' ');
+  const bars = { '--bar-right': `${offsetWidth - clientWidth}px`, '--bar-bottom': `${offsetHeight - clientHeight}px` };
+  if (frame === null) {
+    return;
+  }
+  if (frame.dataset.hidden !== hidden) {
+    frame.dataset.hidden = hidden;
+  }
+  for (const [name, width] of Object.entries(bars)) {
+    if (frame.style.getPropertyValue(name) !== width) {
+      frame.style.setProperty(name, width);
+    }
+  }
 }

@@ -9,16 +9,16 @@ import type { DrillPlace } from '../../src/protocol/drillPlace';
 import { useHiddenSides } from '../components/useHiddenSides';
 import { useSize } from '../components/useSize';
 import { usePage } from '../pageContext';
-import { useLater } from '../useLater';
 import { isGroup, type RowTexts, type ShownRow, type TotalRow } from './cellTexts';
 import { withWidth } from './columnChoices';
 import { layOutColumns, type PlacedColumn } from './columnLayout';
 import { GridHeader } from './gridHeader';
-import { GridRow, type RowColumn } from './gridRow';
+import { GridRow, type RowColumn, widthName } from './gridRow';
 import { rowWindow } from './rowWindow';
 import { sortedBy } from './sortRows';
 import { useGridActions } from './useGridActions';
 import { useGridCursor } from './useGridCursor';
+import { useRolling } from './useRolling';
 
 /** Rows have a fixed height, since only that allows to know where an undrawn row would be. */
 export const ROW_HEIGHT = 28;
@@ -54,8 +54,8 @@ export function DetailsGrid(props: DetailsGridProps) {
   const { strings } = usePage();
   const grid = useRef<HTMLDivElement>(null);
   const { width, height } = useSize(grid);
-  const isLater = useLater();
-  const hidden = useHiddenSides(grid);
+  useHiddenSides(grid);
+  useRolling(grid);
   const placed = layOutColumns(columns, choices, (column) => props.usual(column, width), width);
   const view = useRowWindow(rows.length, height);
   const page = Math.max(1, Math.floor(height / ROW_HEIGHT) - 3);
@@ -89,10 +89,10 @@ export function DetailsGrid(props: DetailsGridProps) {
     );
   };
   // The row with the focus is always there: a focus cannot rest on what is not.
-  const drawn = height === 0 || !isLater ? [] : rowsToDraw(view.first, view.end, cursor.at.row, rows.length);
+  const drawn = height === 0 ? [] : rowsToDraw(view.first, view.end, cursor.at.row, rows.length);
   return (
     <>
-      <div class="scroll-frame" {...hidden}>
+      <div class="scroll-frame">
         <div
           class="details-grid scroller"
           id="details"
@@ -100,6 +100,7 @@ export function DetailsGrid(props: DetailsGridProps) {
           aria-label={strings['details.caption']}
           aria-rowcount={rows.length + 2}
           aria-multiselectable="true"
+          data-narrowed={Object.keys(choices.widths).length > 0 || undefined}
           ref={grid}
           style={cssOf(placed)}
           onScroll={(event) => view.scrolled(event.currentTarget.scrollTop)}
@@ -165,7 +166,7 @@ function rowsToDraw(first: number, end: number, withFocus: number, count: number
 function cssOf(placed: readonly PlacedColumn[]): Record<string, string> {
   const pinned = placed.filter(({ isPinned }) => isPinned);
   return {
-    '--columns': placed.map(({ width }) => `${width}px`).join(' '),
+    ...Object.fromEntries(placed.map(({ column, width }) => [`--${widthName(column)}`, `${width}px`])),
     '--pinned': `${pinned.reduce((sum, { width }) => sum + width, 0)}px`,
   };
 }

@@ -44,7 +44,9 @@ export function DetailsSection({ report, selected, choices, onChange, heading, o
   // Sorted first: a key pressed in the search then costs no sorting.
   const sorted = useMemo(() => sortRows(report.rows, usable, texts), [report, usable, texts]);
   const found = useMemo(() => matchingRows(sorted, search, texts), [sorted, search, texts]);
-  const total = useMemo(() => ({ ...sumRows(found), rowCount: found.length }), [found]);
+  // Whatever their order.
+  const summed = found === sorted ? report.rows : found;
+  const total = useMemo(() => ({ ...sumRows(summed), rowCount: summed.length }), [summed]);
   const rows = useMemo(
     () => (grouped ? groupedRows(found, usable, unfolded, texts) : found),
     [found, grouped, usable, unfolded, texts],

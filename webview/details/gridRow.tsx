@@ -3,7 +3,7 @@
 // biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: the rule does not see roles that are chosen at run time
 import { Component, type ComponentChild } from 'preact';
 import type { TlsState } from '../../src/core/model/tls';
-import { type DetailsColumn, isTlsColumn } from '../../src/core/report/detailsColumns';
+import { DETAILS_COLUMNS, type DetailsColumn, isTlsColumn } from '../../src/core/report/detailsColumns';
 import { countOf, wholeOf } from '../../src/core/report/shownStates';
 import { stateClass } from '../charts/tlsStates';
 import { ChevronIcon, HostsIcon } from '../components/icons';
@@ -14,9 +14,21 @@ import { leadsToHosts } from './drillTarget';
 /** A column as rows need it; its width is the grid's business. */
 export type RowColumn = Pick<PlacedColumn, 'column' | 'isPinned'>;
 
-/** The class of a column's cells. */
+/** The name under which the style sheet knows a column's width: names of columns have dots. */
+export function widthName(column: DetailsColumn): string {
+  return `w${DETAILS_COLUMNS.indexOf(column)}`;
+}
+
+const CLASSES = new Map(
+  DETAILS_COLUMNS.map((column) => {
+    const isNumber = isTlsColumn(column) || column === 'volume';
+    return [column, `grid-cell ${widthName(column)}${isNumber ? ' number' : ''}`];
+  }),
+);
+
+/** The classes of a column's cells. */
 export function cellClass(column: DetailsColumn): string {
-  return isTlsColumn(column) || column === 'volume' ? 'grid-cell number' : 'grid-cell';
+  return CLASSES.get(column) ?? '';
 }
 
 /** A row's cells; those of pinned columns, which come first, together in one element that sticks: each by itself costs frames. */
@@ -26,7 +38,7 @@ export function withPinned(columns: readonly RowColumn[], cells: readonly Compon
     cells
   ) : (
     <>
-      <div role="presentation" class="pinned" style={{ gridColumn: `span ${pinned}` }}>
+      <div role="presentation" class="pinned">
         {cells.slice(0, pinned)}
       </div>
       {cells.slice(pinned)}
@@ -69,7 +81,7 @@ export class GridRow extends Component<GridRowProps> {
         aria-rowindex={index + 2}
         aria-level={level === 0 ? undefined : level}
         aria-expanded={isUnfolded ?? undefined}
-        style={top === null ? undefined : { transform: `translateY(${top}px)` }}
+        style={top === null ? undefined : { top: `${top}px` }}
       >
         {withPinned(
           columns,

@@ -58,7 +58,7 @@ export function sortRows<Row extends ShownRow>(
 
 /** Numbers for each row by which it stands in a column's order; the second ones are for rows with equal first ones. */
 function rankedBy(column: DetailsColumn, rows: readonly ShownRow[], texts: RowTexts): readonly Float64Array[] {
-  const numbers = (numberOf: (row: ShownRow) => number) => Float64Array.from(rows, numberOf);
+  const numbers = (numberOf: (row: ShownRow) => number) => numbersOf(rows, numberOf);
   switch (column) {
     case 'date':
       return [ranked(rows, dayOf, (a, b) => (a < b ? -1 : a > b ? 1 : 0))];
@@ -103,7 +103,16 @@ function ranked<Key>(
     const isSame = before !== undefined && compare(before, key) === 0;
     ranks.set(key, isSame ? (ranks.get(before) ?? 0) : index);
   }
-  return Float64Array.from(rows, (row) => ranks.get(keyOf(row)) ?? 0);
+  return numbersOf(rows, (row) => ranks.get(keyOf(row)) ?? 0);
+}
+
+/** `Float64Array.from` asks an iterator for each row, which takes three times as long. */
+function numbersOf(rows: readonly ShownRow[], numberOf: (row: ShownRow) => number): Float64Array {
+  const numbers = new Float64Array(rows.length);
+  rows.forEach((row, index) => {
+    numbers[index] = numberOf(row);
+  });
+  return numbers;
 }
 
 function byText<Key>(textOf: (key: Key) => string, locale: string): (a: Key, b: Key) => number {

@@ -19,6 +19,8 @@ const CONNECTOR = 230;
 const MOST_OF_VIEW = 0.28;
 const NARROW_VIEW = 480;
 const NARROW_CONNECTOR = 160;
+/** So many names are measured. */
+const MOST_MEASURED = 24;
 
 /** What widths are made of. */
 export interface CellMeasures {
@@ -52,7 +54,9 @@ function connectorWidth(view: number, { report, texts, widest }: CellMeasures): 
     return NARROW_CONNECTOR;
   }
   const names = report.series.flatMap(({ connector }) => (connector === null ? [] : [texts.connector({ connector })]));
-  const wanted = Math.ceil(widest(names)) + PADDING + DRILL_MARK;
+  // To measure hundreds takes long, and the widest is one of those with the most letters.
+  const longest = names.sort((a, b) => b.length - a.length).slice(0, MOST_MEASURED);
+  const wanted = Math.ceil(widest(longest)) + PADDING + DRILL_MARK;
   return Math.max(CONNECTOR, Math.min(wanted, Math.floor(view * MOST_OF_VIEW)));
 }
 

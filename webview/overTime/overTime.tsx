@@ -6,6 +6,7 @@ import type { DrillPlace } from '../../src/protocol/drillPlace';
 import { CompareIcon, QuestionIcon, SaveIcon } from '../components/icons';
 import { ToolButton } from '../components/toolButton';
 import { usePage } from '../pageContext';
+import { useIdle } from '../useLater';
 import { HostChangesTable } from './hostChanges';
 import { TrendTable } from './trendTable';
 
@@ -16,7 +17,11 @@ interface OverTimeProps {
 }
 
 /** Whether it is getting better: the weeks against each other, the hosts that gave up old TLS, and what to hold the report against. */
-export function OverTime({ report, onDrill, onWhatIf }: OverTimeProps) {
+export function OverTime(props: OverTimeProps) {
+  return useIdle() ? <Weeks {...props} /> : null;
+}
+
+function Weeks({ report, onDrill, onWhatIf }: OverTimeProps) {
   const { strings, count, host } = usePage();
   const trend = useMemo(() => trendOf(report), [report]);
   return (

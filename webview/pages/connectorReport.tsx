@@ -52,14 +52,9 @@ export function ConnectorReportSection(props: ConnectorReportProps) {
   const filters = activeFilters(selection, strings, nameOf);
   const leavesOut = filters.some(({ key }) => key !== 'search' && key !== 'period');
   const definition = report.connectors.find((connector) => keyOf(connector) === showDataFor)?.definition;
-  return (
-    <section class="connector-report" aria-labelledby="connector-report">
-      <h2 id="connector-report" tabIndex={-1} ref={props.heading}>
-        {strings['report.heading']}
-      </h2>
-      <SelectionBar report={report} data={data} selection={selection} onChange={onChange} />
-      <FilterChips filters={filters} onChange={onChange} />
-      {definition && <Definition report={report} definition={definition} />}
+  // Not drawn anew where rows are sorted or searched.
+  const chart = useMemo(
+    () => (
       <ChartPanel
         report={report}
         shown={shown}
@@ -72,6 +67,18 @@ export function ConnectorReportSection(props: ConnectorReportProps) {
         filters={filters.filter(({ key }) => key !== 'search' && key !== 'period').map(({ text }) => text)}
         onClearFilters={leavesOut ? () => onChange(NO_FILTER_CHOICES) : null}
       />
+    ),
+    [shown, selection.viewBy, choices.asTable],
+  );
+  return (
+    <section class="connector-report" aria-labelledby="connector-report">
+      <h2 id="connector-report" tabIndex={-1} ref={props.heading}>
+        {strings['report.heading']}
+      </h2>
+      <SelectionBar report={report} data={data} selection={selection} onChange={onChange} />
+      <FilterChips filters={filters} onChange={onChange} />
+      {definition && <Definition report={report} definition={definition} />}
+      {chart}
       <DetailsSection
         report={shown}
         selected={JSON.stringify([showDataFor, period, filter])}

@@ -11,6 +11,7 @@ import { ComparisonPanel } from '../comparison/comparisonPanel';
 import { EmptyWidget } from '../components/emptyWidget';
 import { Files } from '../components/files';
 import { Insights } from '../components/insights';
+import { Later } from '../components/later';
 import { Failed, NothingCounted, NothingTells } from '../components/notices';
 import { ReadingStatus } from '../components/readingStatus';
 import { SourceNotice } from '../components/sourceNotice';
@@ -26,7 +27,6 @@ import { OverTime } from '../overTime/overTime';
 import { usePage } from '../pageContext';
 import type { PageEvent, ReportRequest } from '../pageState';
 import { useChoices } from '../useChoices';
-import { useLater } from '../useLater';
 import { useMapping } from '../useMapping';
 import { useOpener } from '../useOpener';
 import { WhatIfPanel } from '../whatIf/whatIfPanel';
@@ -109,7 +109,6 @@ export function ReportPage(props: ReportPageProps) {
   const isUntold = useMemo(() => report !== null && tellsNothing(report), [report]);
   const selection = report === null ? null : selectionOf(choices, report);
   const opener = useOpener(details);
-  const isLater = useLater();
   const drill = (place: DrillPlace) => {
     opener.remember();
     change({ drill: place });
@@ -155,31 +154,33 @@ export function ReportPage(props: ReportPageProps) {
               onConnector={(key) => showConnector(key)}
             />
           )}
-          {selection !== null && report.period !== null && (
-            <ConnectorReportSection
-              report={report}
-              data={report.period}
-              selection={selection}
-              choices={choices}
-              onChange={change}
-              onDrill={drill}
-              heading={heading}
-              details={details}
-            />
-          )}
-          {counted && !isUntold && isLater && state.kind === 'done' && (
-            <OverTime
-              report={report}
-              onDrill={drill}
-              onWhatIf={() => {
-                opener.remember();
-                change({ whatIf: USUALLY_SUPPOSED });
-              }}
-            />
-          )}
-          <SubmissionClients report={report} />
-          <TlsReports report={report} />
-          <Files report={report} heading={files} />
+          <Later isWanted={request !== null}>
+            {selection !== null && report.period !== null && (
+              <ConnectorReportSection
+                report={report}
+                data={report.period}
+                selection={selection}
+                choices={choices}
+                onChange={change}
+                onDrill={drill}
+                heading={heading}
+                details={details}
+              />
+            )}
+            {counted && !isUntold && state.kind === 'done' && (
+              <OverTime
+                report={report}
+                onDrill={drill}
+                onWhatIf={() => {
+                  opener.remember();
+                  change({ whatIf: USUALLY_SUPPOSED });
+                }}
+              />
+            )}
+            <SubmissionClients report={report} />
+            <TlsReports report={report} />
+            <Files report={report} heading={files} />
+          </Later>
         </>
       )}
       {report !== null && counted && choices.flyoutOpen && (

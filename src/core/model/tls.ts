@@ -28,7 +28,12 @@ export function addCounts(total: number[], counts: TlsCounts): void {
 
 /** All messages, those of unknown state included: the report's *Volume*. */
 export function volumeOf(counts: TlsCounts): number {
-  return counts.reduce((sum, count) => sum + count, 0);
+  let sum = 0;
+  // Pages ask this of every row: a function call for each number took most of the time that sorting takes.
+  for (let state = 0; state < counts.length; state++) {
+    sum += counts[state] ?? 0;
+  }
+  return sum;
 }
 
 /** Messages whose state is known: what percentages are of. */

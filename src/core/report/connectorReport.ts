@@ -2,7 +2,7 @@ import { type ConnectorRef, type ConnectorType, connectorKey, type Direction } f
 import { daysOf, type Period } from '../model/day';
 import { addCounts, knownOf, noCounts, TLS_STATES, type TlsCounts, type TlsState, volumeOf } from '../model/tls';
 import { type DayVolume, shownOfAll, togetherOf } from './dayVolume';
-import { isInside } from './figures';
+import { daysWithin } from './figures';
 import type { ConnectorFlow, DayFlow, Insight } from './report';
 
 /** One row of the details table: a connector on a day. */
@@ -71,14 +71,14 @@ export function connectorReport(
   filter: ReportFilter = NO_FILTER,
 ): ConnectorReport {
   const days = daysOf(period);
-  const position = new Map(days.map((day, index) => [day, index]));
   const tlsPerDay = days.map(noCounts);
   const rowsPerDay = days.map((): DetailsRow[] => []);
   const series: VolumeSeries[] = [];
   for (const connector of connectorsTaken(connectors, showDataFor, filter)) {
     const volumes = days.map((): DayVolume => 0);
-    for (const day of daysInside(connector, period)) {
-      const index = position.get(day.date) ?? 0;
+    let index = 0;
+    for (const day of daysWithin(connector.days, period)) {
+      index = positionOf(day.date, days, index);
       volumes[index] = volumeTaken(day, filter);
       if (isTaken(day, filter)) {
         addCounts(tlsPerDay[index] ?? [], day.tls);
@@ -113,13 +113,27 @@ export function volumesPerDay(
   period: Period,
   filter: ReportFilter = NO_FILTER,
 ): readonly DayVolume[] {
-  const days = new Map(daysOf(period).map((day) => [day, 0 as DayVolume]));
+  const days = daysOf(period);
+  const volumes = days.map((): DayVolume => 0);
   for (const connector of connectorsTaken(connectors, showDataFor, filter)) {
-    for (const day of daysInside(connector, period)) {
-      days.set(day.date, togetherOf([days.get(day.date) ?? 0, volumeTaken(day, filter)]));
+    let index = 0;
+    for (const day of daysWithin(connector.days, period)) {
+      index = positionOf(day.date, days, index);
+      const [before, volume] = [volumes[index] ?? 0, volumeTaken(day, filter)];
+      const isPlain = typeof before === 'number' && typeof volume === 'number';
+      volumes[index] = isPlain ? before + volume : togetherOf([before, volume]);
     }
   }
-  return [...days.values()];
+  return volumes;
+}
+
+/** Position of a day among all days of the period, from where the one before was found: a connector's days come oldest first. */
+function positionOf(date: string, days: readonly string[], from: number): number {
+  let index = from;
+  while (index < days.length - 1 && (days[index] ?? '') < date) {
+    index++;
+  }
+  return index;
 }
 
 function connectorsTaken(
@@ -133,10 +147,6 @@ function connectorsTaken(
       (types.length === 0 || types.includes(connector.type)) &&
       (showDataFor === 'all' || keyOf(connector) === showDataFor),
   );
-}
-
-function daysInside(connector: ConnectorFlow, period: Period): readonly DayFlow[] {
-  return connector.days.filter((day) => isInside(day.date, period));
 }
 
 function isTaken(day: DayFlow, { tls }: ReportFilter): boolean {

@@ -29,14 +29,37 @@ export function sumDays(days: Iterable<DayFlow>, period: Period | null): Figures
   return { messages: volumeOf(tls), tls, approximate };
 }
 
+/** The days of a connector that lie in a period. Of many days few are looked at: they come oldest first. */
+export function daysWithin(days: readonly DayFlow[], period: Period): readonly DayFlow[] {
+  const from = firstDay(days, (date) => date >= period.start);
+  const to = firstDay(days, (date) => date > period.end);
+  return from === 0 && to === days.length ? days : days.slice(from, to);
+}
+
+/** Position of the first day from which on something holds. */
+function firstDay(days: readonly DayFlow[], holds: (date: string) => boolean): number {
+  let [from, to] = [0, days.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (holds(days[middle]?.date ?? '')) {
+      to = middle;
+    } else {
+      from = middle + 1;
+    }
+  }
+  return from;
+}
+
 /** Sums a direction over its connectors. `period` null means all days. */
 export function directionFigures(
   connectors: readonly ConnectorFlow[],
   direction: Direction,
   period: Period | null,
 ): DirectionFigures {
-  const days = connectors.filter((connector) => connector.direction === direction).flatMap(({ days }) => days);
-  const figures = sumDays(days, period);
+  const days = connectors
+    .filter((connector) => connector.direction === direction)
+    .flatMap((connector) => (period === null ? connector.days : daysWithin(connector.days, period)));
+  const figures = sumDays(days, null);
   return { ...figures, protectedPercent: protectedPercent(figures.tls) };
 }
 
@@ -58,7 +81,7 @@ export function protectedPerDay(
   const perDay = new Map(daysOf(period).map((date) => [date, noCounts()]));
   for (const connector of connectors) {
     if (connector.direction === direction) {
-      for (const { date, tls } of connector.days) {
+      for (const { date, tls } of daysWithin(connector.days, period)) {
         const counts = perDay.get(date);
         if (counts !== undefined) {
           addCounts(counts, tls);
@@ -101,12 +124,9 @@ export function lastWeek(report: MailFlowReport): Period | null {
 
 function newestDay(connectors: readonly ConnectorFlow[]): string {
   let newest = '';
-  for (const connector of connectors) {
-    for (const day of connector.days) {
-      if (day.date > newest && volumeOf(day.tls) > 0) {
-        newest = day.date;
-      }
-    }
+  for (const { days } of connectors) {
+    const last = days.findLast(({ date, tls }) => date <= newest || volumeOf(tls) > 0);
+    newest = last !== undefined && last.date > newest ? last.date : newest;
   }
   return newest;
 }

@@ -1,9 +1,9 @@
 import { type ConnectorType, DIRECTIONS, type Direction } from '../model/connector';
 import { formatDay, type Period, parseDay } from '../model/day';
-import { type TlsCounts, volumeOf } from '../model/tls';
+import { addCounts, noCounts, type TlsCounts, volumeOf } from '../model/tls';
 import { type Change, changeBetween } from './change';
-import { sumDays } from './figures';
-import type { ConnectorFlow, DayFlow, MailFlowReport } from './report';
+import { daysWithin, sumDays } from './figures';
+import type { MailFlowReport } from './report';
 
 /** Days that a trend needs: of two whole weeks the one can be held against the other. */
 export const TREND_DAYS = 14;
@@ -47,16 +47,44 @@ export function trendOf({ period, connectors }: MailFlowReport): Trend {
     return { days, isTold: false, directions: [], connectors: [] };
   }
   const weeks = weeksUntil(end, Math.floor(days / WEEK));
-  const ofDirection = (direction: Direction): DayFlow[] =>
-    connectors.filter((connector) => connector.direction === direction).flatMap((connector) => connector.days);
+  const ofConnectors = connectors.map(({ direction, name, type, days }) =>
+    flowTrend(
+      direction,
+      { name, type },
+      weeks.map((week): Week => {
+        const { tls, approximate } = sumDays(daysWithin(days, week), null);
+        return { ...week, tls, approximate };
+      }),
+    ),
+  );
+  const ofDirection = (direction: Direction): FlowTrend => {
+    const trends = ofConnectors.filter((trend) => trend.direction === direction);
+    return flowTrend(
+      direction,
+      null,
+      weeks.map((week, index) =>
+        weekOfAll(
+          week,
+          trends.flatMap((trend) => trend.weeks[index] ?? []),
+        ),
+      ),
+    );
+  };
   return {
     days,
     isTold: true,
-    directions: DIRECTIONS.map((direction) => flowTrend(direction, null, ofDirection(direction), weeks)),
-    connectors: connectors
-      .map((connector) => flowTrend(connector.direction, connector, connector.days, weeks))
-      .filter((trend) => trend.weeks.some(({ tls }) => volumeOf(tls) > 0)),
+    directions: DIRECTIONS.map(ofDirection),
+    connectors: ofConnectors.filter((trend) => trend.weeks.some(({ tls }) => volumeOf(tls) > 0)),
   };
+}
+
+/** What several connectors add up to. */
+function weekOfAll({ start, end }: Period, weeks: readonly Week[]): Week {
+  const tls = noCounts();
+  for (const week of weeks) {
+    addCounts(tls, week.tls);
+  }
+  return { start, end, tls, approximate: weeks.some((week) => week.approximate) };
 }
 
 function weeksUntil(end: number, count: number): Period[] {
@@ -66,20 +94,11 @@ function weeksUntil(end: number, count: number): Period[] {
   });
 }
 
-function flowTrend(
-  direction: Direction,
-  connector: Pick<ConnectorFlow, 'name' | 'type'> | null,
-  days: readonly DayFlow[],
-  periods: readonly Period[],
-): FlowTrend {
-  const weeks = periods.map((period): Week => {
-    const { tls, approximate } = sumDays(days, period);
-    return { ...period, tls, approximate };
-  });
+function flowTrend(direction: Direction, connector: FlowTrend['connector'], weeks: readonly Week[]): FlowTrend {
   const [first, last, now] = [weeks[0], weeks.at(-2), weeks.at(-1)] as [Week, Week, Week];
   return {
     direction,
-    connector: connector === null ? null : { name: connector.name, type: connector.type },
+    connector,
     weeks,
     sinceLast: changeBetween(last.tls, now.tls),
     sinceFirst: changeBetween(first.tls, now.tls),

@@ -31,6 +31,8 @@ const PARTIAL_EVERY = 150;
  */
 const LITTLE = 16 * 1024 * 1024;
 const JUST_NOW = 300;
+/** Where no more than this is left, the whole follows at once, however long it took up to there. */
+const NOTHING_MUCH = 1024 * 1024;
 
 /** What an analysis needs of its surroundings. */
 export interface AnalysisContext {
@@ -261,7 +263,8 @@ export class ExportAnalysis implements vscode.Disposable {
         current(() => {
           const now = Date.now();
           const least = Math.max(PARTIAL_EVERY, analysis.accounts.length);
-          const isNearlyRead = progress.bytesTotal - progress.bytesRead < LITTLE && now - begun < JUST_NOW;
+          const left = progress.bytesTotal - progress.bytesRead;
+          const isNearlyRead = left < (now - begun < JUST_NOW ? LITTLE : NOTHING_MUCH);
           if ((now - shown >= least || !this.#hasFigures) && !isNearlyRead) {
             shown = now;
             this.#show({ kind: 'reading', progress, report: analysis.partialReport() });

@@ -102,7 +102,7 @@ export class ExportReading {
     try {
       const input = await this.#source.input(last.uri);
       const next = await readOn(analysis, input, checkpoint, this.#readers, surroundings);
-      return next === false ? undefined : await settled({ ...before, sources, checkpoint: next });
+      return next === false ? undefined : await settled({ ...before, sources, checkpoint: next }, this.#platform);
     } catch {
       if (this.#cancellation.isCancelled) {
         this.#isStopped = true;
@@ -140,7 +140,7 @@ export class ExportReading {
         analysis.fail(position, error);
       }
     }
-    return await settled({ analysis, sources, opened: kept, order, checkpoint });
+    return await settled({ analysis, sources, opened: kept, order, checkpoint }, this.#platform);
   }
 
   #surroundings(analysis: Analysis, progress: ReturnType<typeof progressThrough>): Surroundings {

@@ -1,6 +1,7 @@
 import type { Analysis, AnalysisOptions } from '../../core/analyze';
 import { countingOptions } from '../../core/formats/format';
 import type { Checkpoint } from '../../core/stretch/checkpoint';
+import type { Platform } from '../platform';
 import { isSameStamp, stampOf } from '../sources/fileStamp';
 import type { OpenedSources } from '../sources/openSources';
 import type { ReadSources } from '../sources/readSources';
@@ -33,10 +34,10 @@ export function hasOnlyGrown(
 }
 
 /** A file that was written while it was read, and of which nothing is left to be read, counts as it stands now. */
-export async function settled(read: ReadExports): Promise<ReadExports> {
+export async function settled(read: ReadExports, { disk }: Platform): Promise<ReadExports> {
   const { opened, order, checkpoint, sources } = read;
   const last = opened.files[order.at(-1) ?? -1];
-  const now = checkpoint === undefined || last === undefined ? undefined : await stampOf(last.uri);
+  const now = checkpoint === undefined || last === undefined ? undefined : await stampOf(last.uri, disk);
   if (now !== undefined && now.size === checkpoint?.end) {
     sources.stamps.set(String(last?.uri), now);
   }

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Disk } from '../platform';
 
 /** How a file stood at a time: another one where it has changed since. */
 export interface FileStamp {
@@ -11,9 +12,10 @@ export interface FileStamp {
 /** How a file that is not there stands. */
 const GONE: FileStamp = { size: -1, mtime: 0 };
 
-/** How a file stands now. */
-export async function stampOf(uri: vscode.Uri): Promise<FileStamp> {
-  const stat = await Promise.resolve(vscode.workspace.fs.stat(uri)).catch(() => undefined);
+/** How a file stands now. The disk is asked itself, where there is one: VS Code answers only when its window has time. */
+export async function stampOf(uri: vscode.Uri, disk: Disk | undefined): Promise<FileStamp> {
+  const asked = disk !== undefined && uri.scheme === 'file' ? disk.stat(uri.fsPath) : vscode.workspace.fs.stat(uri);
+  const stat = await Promise.resolve(asked).catch(() => undefined);
   return stat === undefined ? GONE : { size: stat.size, mtime: stat.mtime };
 }
 

@@ -24,10 +24,14 @@ export const NO_SOURCES: ReadSources = {
 export async function sourcesOf(set: SourceSet, search: Search): Promise<ReadSources> {
   const home = homeOf(set);
   const found = await findSources(set, search).catch(() => ({ ...NO_SOURCES.found, files: [home], folders: [home] }));
-  const definitions = await definitionFiles(home, found.named, found.files, search.source);
+  const definitions = await definitionFiles(home, found.named, found.files, search);
   const slices = new Slices(search.platform);
   const stamps = new Map(
-    await fewAtOnce(found.files, async (uri) => [uri.toString(), await stampOf(uri)] as const, slices),
+    await fewAtOnce(
+      found.files,
+      async (uri) => [uri.toString(), await stampOf(uri, search.platform.disk)] as const,
+      slices,
+    ),
   );
   for (const { uri, stamp } of definitions) {
     stamps.set(uri.toString(), stamp);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { Slices, type Surroundings } from '../../core/surroundings';
+import { Slices } from '../../core/surroundings';
+import type { Platform } from '../platform';
 import { isGone, isSameStamp, stampOf } from './fileStamp';
 import { filesBelow, isBelow } from './filesBelow';
 import type { ReadSources } from './readSources';
@@ -10,7 +11,7 @@ const MOST_NEW = 200;
 /** What has happened to the sources of a report since it was read. */
 export class SourceChanges {
   readonly #sources: ReadSources;
-  readonly #surroundings: Pick<Surroundings, 'pause'>;
+  readonly #platform: Platform;
   readonly #isSource: (uri: vscode.Uri) => Promise<boolean>;
   readonly changed = new Set<string>();
   /** Files in a folder of the set that would be read now. */
@@ -18,13 +19,9 @@ export class SourceChanges {
   readonly removed = new Set<string>();
 
   /** `isSource`: tells whether a file that is met in a folder would be read. */
-  constructor(
-    sources: ReadSources,
-    surroundings: Pick<Surroundings, 'pause'>,
-    isSource: (uri: vscode.Uri) => Promise<boolean>,
-  ) {
+  constructor(sources: ReadSources, platform: Platform, isSource: (uri: vscode.Uri) => Promise<boolean>) {
     this.#sources = sources;
-    this.#surroundings = surroundings;
+    this.#platform = platform;
     this.#isSource = isSource;
   }
 
@@ -46,7 +43,7 @@ export class SourceChanges {
     const key = uri.toString();
     const { stamps } = this.#sources;
     if (stamps.has(key)) {
-      const stamp = await stampOf(uri);
+      const stamp = await stampOf(uri, this.#platform.disk);
       setHas(this.removed, key, isGone(stamp));
       setHas(this.changed, key, !isGone(stamp) && !isSameStamp(stamp, stamps.get(key)));
       return;
@@ -67,7 +64,7 @@ export class SourceChanges {
 
   /** Of a folder that has come, nothing is said of the files that came with it. */
   async #lookBelow(folder: vscode.Uri): Promise<void> {
-    const files = await filesBelow(folder, MOST_NEW, new Slices(this.#surroundings)).catch(() => []);
+    const files = await filesBelow(folder, MOST_NEW, new Slices(this.#platform)).catch(() => []);
     for (const uri of files.filter((one) => !this.#sources.stamps.has(one.toString()))) {
       setHas(this.added, uri.toString(), await this.#isSource(uri));
     }

@@ -1,5 +1,5 @@
 import { closeSync, createReadStream, fstatSync, openSync, readSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { open, readdir, stat } from 'node:fs/promises';
 import type { FileBytes } from '../../core/stretch/stretch';
 
 /** A file on this machine's disk, read at once: for threads that have nothing else to do. Close it when done. */
@@ -40,4 +40,16 @@ export async function* piecesOf(location: string): AsyncGenerator<Uint8Array> {
   } finally {
     stream.destroy();
   }
+}
+
+/** A file's size in bytes, and when it was written, in milliseconds since 1970. Rejects where there is no such file. */
+export async function statOf(location: string): Promise<{ readonly size: number; readonly mtime: number }> {
+  const { size, mtime } = await stat(location);
+  return { size, mtime: mtime.getTime() };
+}
+
+/** What lies in a folder, its own folders aside: files, and links to whatever. Rejects where it cannot be listed. */
+export async function namesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  return entries.filter((entry) => entry.isFile() || entry.isSymbolicLink()).map(({ name }) => name);
 }

@@ -14,10 +14,10 @@ export function paintedAfter(what) {
       if (shown === undefined || shown === before) {
         requestAnimationFrame(look);
       } else {
-        // A frame is painted after its callbacks, and this message comes after that.
+        // This is a frame's callback: the frame is painted after it, and the message comes after that.
         const channel = new MessageChannel();
         channel.port1.onmessage = () => resolve(performance.now() - started);
-        requestAnimationFrame(() => channel.port2.postMessage(null));
+        channel.port2.postMessage(null);
       }
     };
     if (typeof what === 'string') {
