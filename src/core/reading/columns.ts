@@ -1,28 +1,7 @@
-import { ownText } from './ownText';
 import type { RecordCursor } from './recordCursor';
-
-/** Titles come again with every file of a kind. */
-const known = new Map<string, string>();
-const MOST_KNOWN = 1000;
-const LONGEST_KNOWN = 100;
 
 /** A title as it is compared: lower case, without spaces, hyphens, underscores, dots and question marks. */
 export function normalizeTitle(title: string): string {
-  if (title.length > LONGEST_KNOWN) {
-    return normalized(title);
-  }
-  let found = known.get(title);
-  if (found === undefined) {
-    found = normalized(title);
-    if (known.size >= MOST_KNOWN) {
-      known.clear();
-    }
-    known.set(ownText(title), ownText(found));
-  }
-  return found;
-}
-
-function normalized(title: string): string {
   return title
     .toLowerCase()
     .replace(/[\s\-_.?()%\u200e\u00a0\u202f]/g, '')

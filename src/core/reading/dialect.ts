@@ -45,7 +45,8 @@ const DELIMITERS: readonly Delimiter[] = [',', ';', '\t', '|'];
  * quotes; Exchange's own logs (`#Fields:`) are always separated by commas.
  */
 export function guessDialect(head: string): Dialect {
-  const newline = !hasUnquoted(head, '\n') && hasUnquoted(head, '\r') ? '\r' : '\n';
+  const unquoted = withoutQuoted(head);
+  const newline = !unquoted.includes('\n') && unquoted.includes('\r') ? '\r' : '\n';
   const lines = head.split(newline, 20);
   const header = lines.find((line) => line.trim() !== '' && !isMarkerLine(line)) ?? '';
   const isLog = /^\uFEFF?#(Software|Version|Log-type|Date|Fields):/i.test(head);
@@ -72,21 +73,7 @@ function mostFrequent(header: string): Delimiter {
   return best;
 }
 
-/** What stands in quotes, which the end of the text may cut. */
-const QUOTED = /"(?:[^"]|"")*(?:"|$)/g;
-
+/** What stands outside of quotes, which the end of the text may cut. */
 function withoutQuoted(text: string): string {
-  return text.replace(QUOTED, '');
-}
-
-/** True where a character stands outside of quotes. Looks no further than that. */
-function hasUnquoted(text: string, character: string): boolean {
-  const quoted = new RegExp(QUOTED, 'y');
-  let found = text.indexOf(character);
-  for (let at = text.indexOf('"'); found >= 0 && at >= 0 && at < found; at = text.indexOf('"', quoted.lastIndex)) {
-    quoted.lastIndex = at;
-    quoted.test(text);
-    found = found < quoted.lastIndex ? text.indexOf(character, quoted.lastIndex) : found;
-  }
-  return found >= 0;
+  return text.replace(/"(?:[^"]|"")*(?:"|$)/g, '');
 }

@@ -51,53 +51,12 @@ function zeroShares(bytes: Uint8Array): { even: number; odd: number } {
 
 /** A character that the end of `head` cuts in two does not count against UTF-8. */
 function isUtf8(head: Uint8Array): boolean {
-  const { buffer, byteOffset, length } = head;
-  // Four bytes at a time, as long as all are ASCII.
-  const fours = byteOffset % 4 === 0 ? new Uint32Array(buffer, byteOffset, length >> 2) : NO_FOURS;
-  for (let at = 0; at < length; ) {
-    if ((at & 3) === 0 && at >> 2 < fours.length && ((fours[at >> 2] as number) & 0x80808080) === 0) {
-      at += 4;
-    } else {
-      at = behindCharacter(head, at);
-      if (at < 0) {
-        return false;
-      }
-    }
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
+    return true;
+  } catch {
+    return false;
   }
-  return true;
-}
-
-const NO_FOURS = new Uint32Array(0);
-
-/** Where the character ends that begins at a place, perhaps behind the last byte; -1 where it is none: too long, a surrogate, too high. */
-function behindCharacter(bytes: Uint8Array, start: number): number {
-  const lead = bytes[start] as number;
-  if (lead < 0x80) {
-    return start + 1;
-  }
-  const more = lead < 0xc2 || lead > 0xf4 ? 0 : lead < 0xe0 ? 1 : lead < 0xf0 ? 2 : 3;
-  let least = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
-  let most = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
-  for (let at = start + 1; at <= start + more && at < bytes.length; at++) {
-    const next = bytes[at] as number;
-    if (next < least || next > most) {
-      return -1;
-    }
-    least = 0x80;
-    most = 0xbf;
-  }
-  return more === 0 ? -1 : start + 1 + more;
-}
-
-/** The bytes of UTF-8 without a character that their end cuts in two. */
-export function uncut(bytes: Uint8Array): Uint8Array {
-  for (let at = bytes.length - 1; at >= Math.max(0, bytes.length - 3); at--) {
-    const byte = bytes[at] as number;
-    if (byte < 0x80 || byte >= 0xc0) {
-      return behindCharacter(bytes, at) > bytes.length ? bytes.subarray(0, at) : bytes;
-    }
-  }
-  return bytes;
 }
 
 /** Control characters make up less than this share of any text's first bytes. */

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { Columns } from './columns';
 import { type Dialect, guessDialect, laidOut } from './dialect';
-import { type EncodingGuess, guessEncoding, uncut } from './encoding';
+import { type Encoding, type EncodingGuess, guessEncoding } from './encoding';
 import { looksLikeJson, titlesOfJson } from './json/jsonStart';
 import { isMarkerLine } from './marker';
 import { decodeWindows1252 } from './windows1252';
@@ -24,7 +24,7 @@ export interface FileStart {
 /** Looks at the beginning of a file (up to `START_BYTES`). */
 export function readFileStart(bytes: Uint8Array): FileStart {
   const encoding = guessEncoding(bytes);
-  const text = decodeStart(bytes.subarray(encoding.bomLength, TEXT_BYTES), encoding);
+  const text = decodeStart(bytes.subarray(encoding.bomLength, TEXT_BYTES), encoding.encoding);
   const dialect = guessDialect(text);
   if (looksLikeJson(text)) {
     return { encoding, dialect: laidOut(dialect, 'json'), text, columns: new Columns(titlesOfJson(text)) };
@@ -34,13 +34,9 @@ export function readFileStart(bytes: Uint8Array): FileStart {
 }
 
 /** A character that the end of the bytes cuts is left out. */
-function decodeStart(bytes: Uint8Array, { encoding, bomLength }: EncodingGuess): string {
-  if (encoding === 'windows-1252') {
-    return decodeWindows1252(bytes);
-  }
-  // What is known to be UTF-8 is decoded far quicker in one go. Behind a byte-order mark nobody has looked.
-  return encoding === 'utf-8' && bomLength === 0
-    ? new TextDecoder(encoding).decode(uncut(bytes))
+function decodeStart(bytes: Uint8Array, encoding: Encoding): string {
+  return encoding === 'windows-1252'
+    ? decodeWindows1252(bytes)
     : new TextDecoder(encoding).decode(bytes, { stream: true });
 }
 
