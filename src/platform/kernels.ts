@@ -8,7 +8,7 @@ import unitsKernel from '../core/reading/scanner/kernel/kernel.units.wasm';
 const modules = new Map<1 | 2, WebAssembly.Module>();
 
 function moduleOf(width: 1 | 2): WebAssembly.Module {
-  const module = modules.get(width) ?? new WebAssembly.Module(width === 1 ? bytesKernel : unitsKernel);
+  const module = modules.get(width) ?? new WebAssembly.Module(width === 1 ? bytesKernel() : unitsKernel());
   modules.set(width, module);
   return module;
 }
@@ -32,6 +32,6 @@ let inflateModule: WebAssembly.Module | undefined;
 
 /** An inflater of one's own. */
 export function newInflateKernel(): InflateKernel {
-  inflateModule ??= new WebAssembly.Module(inflater);
+  inflateModule ??= new WebAssembly.Module(inflater());
   return new WebAssembly.Instance(inflateModule).exports as unknown as InflateKernel;
 }

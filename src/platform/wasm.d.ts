@@ -1,7 +1,6 @@
-/** The build puts the compiled kernels in place of these. */
+/** The build puts the compiled kernels in place of these: functions that give their bytes. */
 declare module '*.wasm' {
-  const bytes: Uint8Array<ArrayBuffer>;
-  export default bytes;
+  export default function bytes(): Uint8Array<ArrayBuffer>;
 }
 
 /** The part of WebAssembly that is used: Node's types name it without its values. */

@@ -58,6 +58,7 @@ export function* applyFacts(flow: MailFlow, facts: Facts, origin: FactsOrigin): 
   yield* addCrossings(flow, facts, flows, rank, days, tracked);
   tracked.note(flow, account.index);
   yield* addPassings(flow, facts.passings, days);
+  flow.booking.settle();
   for (const row of facts.aggregated) {
     const proof = { file: account.index, line: row.proof.line + linesBefore };
     const day = days.of(row.day, row.proof.line);
@@ -120,8 +121,8 @@ function* addCrossings(
     if (at % (ROWS_AHEAD * CROSSING_NUMBERS) === 0) {
       expect(flow, crossings, at, CROSSING_NUMBERS);
     }
-    let high = (crossings[at] as number) >>> 0;
-    let low = (crossings[at + Crossing.low] as number) >>> 0;
+    let high = crossings[at] as number;
+    let low = crossings[at + Crossing.low] as number;
     const state = crossings[at + Crossing.state] as number;
     const written = crossings[at + Crossing.day] as number;
     const isBooked = (state & SAME_ROW) === 0;
@@ -175,8 +176,8 @@ function* addPassings(flow: MailFlow, passings: Int32Array, days: RealDays): Gen
       at += day === undefined ? PASSING_NUMBERS : 0;
       continue;
     }
-    let high = (passings[at] as number) >>> 0;
-    let low = (passings[at + 1] as number) >>> 0;
+    let high = passings[at] as number;
+    let low = passings[at + 1] as number;
     const told = passings[at + 2] as number;
     const seen = told & SEEN_BITS;
     if ((told & UNNAMED) !== 0) {

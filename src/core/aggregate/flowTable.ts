@@ -11,12 +11,14 @@ export interface FlowDay {
   readonly proofs: (ProofLines | undefined)[];
 }
 
+const RECENT_DAYS = 32;
+
 /** Mail of one direction over one connector (and, for what the Hub service or a message tracking log told, of one server). */
 export class Flow {
   readonly days = new Map<number, FlowDay>();
-  /** The day that was asked for last: mostly the next one too. */
-  #lastDay = -1;
-  #last: FlowDay | undefined;
+  /** Days that were asked for lately, by their last bits: rows of a month may come in any order. */
+  readonly #recentDays = new Int32Array(RECENT_DAYS).fill(-1);
+  readonly #recent: FlowDay[] = [];
   readonly aggregated: AggregatedFlow[] = [];
   /** The types that records called the connector, each with the first line that did. */
   readonly types = new Map<ConnectorType, SourceLine>();
@@ -64,16 +66,17 @@ export class Flow {
   }
 
   day(day: number): FlowDay {
-    if (this.#last === undefined || day !== this.#lastDay) {
+    const at = day & (RECENT_DAYS - 1);
+    if (this.#recentDays[at] !== day) {
       let found = this.days.get(day);
       if (found === undefined) {
         found = { counts: noCounts(), proofs: [] };
         this.days.set(day, found);
       }
-      this.#last = found;
-      this.#lastDay = day;
+      this.#recent[at] = found;
+      this.#recentDays[at] = day;
     }
-    return this.#last;
+    return this.#recent[at] as FlowDay;
   }
 
   add(day: number, tls: Tls, messages: 1 | -1): void {

@@ -33,6 +33,10 @@ export class RowBooking {
   readonly #ledger: MessageLedger;
   #account: FileAccount | undefined;
   #file = 1;
+  /** Rows by what became of them, that the account does not say yet. */
+  #used = 0;
+  #otherEvents = 0;
+  #noBorderHops = 0;
   /** Rows of the file have been booked. */
   #hasRows = false;
   /** Rows of messages that are counted because of other files, and very many rows. By the ledger's keys. */
@@ -42,7 +46,7 @@ export class RowBooking {
     this.#ledger = ledger;
   }
 
-  /** Rows of this file follow. Works in small steps. */
+  /** Rows of this file follow; {@link settle} behind them. Works in small steps. */
   *begin(account: FileAccount): Generator<void> {
     if (account === this.#account) {
       return;
@@ -60,6 +64,18 @@ export class RowBooking {
     }
   }
 
+  /** Has the account say what was booked since this was called last. */
+  settle(): void {
+    if (this.#account !== undefined) {
+      this.#account.used += this.#used;
+      this.#account.leaveOut('otherEvent', this.#otherEvents);
+      this.#account.leaveOut('noBorderHop', this.#noBorderHops);
+    }
+    this.#used = 0;
+    this.#otherEvents = 0;
+    this.#noBorderHops = 0;
+  }
+
   /** The message that the ledger stands at has its hop over the border in the file. */
   border(): void {
     this.#change(FILE_BORDER, 0, 0);
@@ -74,9 +90,10 @@ export class RowBooking {
 
   /** The message that the ledger stands at will be counted: its line is no longer there for numbers of rows. */
   makeWay(): void {
-    const { file, line, keyHigh, keyLow } = this.#ledger;
+    const ledger = this.#ledger;
+    const { file, line } = ledger;
     if (file === this.#file && line !== 0 && line !== APART) {
-      this.#apart.set(keyHigh, keyLow, unpacked(line));
+      this.#apart.set(ledger.keyHigh, ledger.keyLow, unpacked(line));
     }
   }
 
@@ -117,7 +134,8 @@ export class RowBooking {
     if (now !== before) {
       const rows = this.#rows();
       if (rows !== NO_ROWS) {
-        this.#book(before, -rows.hops, -rows.others);
+        // Not -rows.hops: that may be -0, which no field for whole numbers holds.
+        this.#book(before, 0 - rows.hops, 0 - rows.others);
         this.#book(now, rows.hops, rows.others);
       }
       this.#ledger.book(this.#file, now);
@@ -131,11 +149,12 @@ export class RowBooking {
   }
 
   #rows(): Readonly<Rows> {
-    const { peer, line, keyHigh, keyLow } = this.#ledger;
+    const ledger = this.#ledger;
+    const { peer, line } = ledger;
     if (peer === 0 && line !== APART) {
       return line === 0 ? NO_ROWS : unpacked(line);
     }
-    return this.#apart.get(keyHigh, keyLow) ?? NO_ROWS;
+    return this.#apart.get(ledger.keyHigh, ledger.keyLow) ?? NO_ROWS;
   }
 
   #add(hops: number, others: number): void {
@@ -163,14 +182,13 @@ export class RowBooking {
   }
 
   #book(flags: number, hops: number, others: number): void {
-    const account = this.#account as FileAccount;
     if ((flags & FILE_BORDER) !== 0) {
-      account.leaveOut('otherEvent', hops + others);
+      this.#otherEvents += hops + others;
     } else if (flags === FILE_HOP) {
-      account.used += hops;
-      account.leaveOut('otherEvent', others);
+      this.#used += hops;
+      this.#otherEvents += others;
     } else {
-      account.leaveOut('noBorderHop', hops + others);
+      this.#noBorderHops += hops + others;
     }
   }
 }

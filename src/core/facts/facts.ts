@@ -2,6 +2,7 @@ import type { ClientVolume } from '../model/clientVolume';
 import type { ConnectorRef, Direction } from '../model/connector';
 import type { ConnectorDefinition } from '../model/connectorDefinition';
 import type { AggregatedFlow } from '../model/messageFlow';
+import { PASSED_DAY, PASSED_NUMBERS } from '../model/passedRow';
 import type { LeftOutReason, ReadingProblem } from '../model/problem';
 import type { TlsReport } from '../model/tlsReport';
 import type { DateEvidence } from '../reading/localDate';
@@ -66,8 +67,8 @@ export const Seen = { internalHop: 1, crossing: 2 } as const;
  * A row that is no hop over the border: key's halves, and what it shows of the message's way (bits of `Seen`, {@link UNNAMED}),
  * with its UTC day in the bits from {@link PASSING_DAY} on, where its order is not open.
  */
-export const PASSING_NUMBERS = 3;
-export const PASSING_DAY = 13;
+export const PASSING_NUMBERS = PASSED_NUMBERS;
+export const PASSING_DAY = PASSED_DAY;
 /**
  * In place of what a row shows: these are the line and the day of the row that comes next, since the order of day and month is
  * open and the row may turn out to have no such day, or one in the future.

@@ -104,6 +104,12 @@ export class FactsWriter {
     this.#pass(high, low, day < 0 ? seen : seen | (day << PASSING_DAY));
   }
 
+  /** Rows of which a reader says the same in as many numbers (`RecordSink.passed`). */
+  passed(rows: Int32Array): void {
+    const at = this.#passings.claim(rows.length);
+    this.#passings.numbers.set(rows, at);
+  }
+
   #pass(first: number, second: number, third: number): void {
     const at = this.#passings.claim(PASSING_NUMBERS);
     const { numbers } = this.#passings;

@@ -1,5 +1,5 @@
 import { parseTlsVersion, type Tls } from '../model/tls';
-import type { ColumnPlan, Slot } from '../reading/columnPlan';
+import type { ColumnPlan, CrossingCells, Slot } from '../reading/columnPlan';
 import type { Names } from '../reading/names';
 import { NO_ITEM, type RecordCursor } from '../reading/recordCursor';
 import { type ToldConnector, toldConnector } from './connectorData';
@@ -51,21 +51,18 @@ export class CustomDataFacts {
     this.#slot = plan.items(column, KEYS);
   }
 
-  /** The TLS state that the row tells; undefined where it tells none. */
-  tls(record: RecordCursor): Tls | undefined {
-    const item = record.item(this.#slot, VERSION);
-    if (item === NO_ITEM) {
-      return undefined;
-    }
-    return known(this.#versions, item, () => {
-      const version = record.names.text(item).trim();
-      return version === '' ? undefined : parseTlsVersion(version);
-    });
+  /** Where a row holds what {@link from}, {@link to} and {@link inboundConnector} go by. */
+  get wayNames(): readonly Slot[] {
+    return [FROM, TO, INBOUND].map((key) => this.#slot + key);
   }
 
-  /** The number of the cipher's name; -1 for none. */
-  cipher(record: RecordCursor): number {
-    return this.#text(record, CIPHER);
+  /** Where a row holds what else is wanted of a hop over the border. */
+  get crossingItems(): CrossingCells['items'] {
+    const at = (key: number): Slot => this.#slot + key;
+    return {
+      inbound: [at(VERSION), at(INBOUND), at(CIPHER), at(PROXY_NAME), at(PROXY_ADDRESS)],
+      outbound: [at(VERSION), at(OUTBOUND), at(CIPHER), at(PROXY_NAME), at(PROXY_ADDRESS)],
+    };
   }
 
   from(record: RecordCursor): Entity {
@@ -77,33 +74,51 @@ export class CustomDataFacts {
   }
 
   inboundConnector(record: RecordCursor): ToldConnector | undefined {
-    return this.#connector(record, INBOUND);
+    return this.connectorOf(record.item(this.#slot, INBOUND), record.names);
   }
 
-  outboundConnector(record: RecordCursor): ToldConnector | undefined {
-    return this.#connector(record, OUTBOUND);
+  /** The items that tell of a hop: version, connector, cipher, name and address of the proxy's target. */
+  crossing(record: RecordCursor, isInbound: boolean): CrossingItems {
+    const told = record.item(this.#slot, isInbound ? INBOUND : OUTBOUND);
+    const [version, cipher] = [record.item(this.#slot, VERSION), record.item(this.#slot, CIPHER)];
+    const [proxyName, proxyAddress] = [record.item(this.#slot, PROXY_NAME), record.item(this.#slot, PROXY_ADDRESS)];
+    return { version, told, cipher, proxyName, proxyAddress };
   }
 
-  /** The number of the name of the next host's proxy target, else of its address; -1 for none. */
-  proxyTarget(record: RecordCursor): number {
-    const name = this.#text(record, PROXY_NAME);
-    return name >= 0 ? name : this.#text(record, PROXY_ADDRESS);
+  /** The TLS state that an item tells; undefined where it tells none. */
+  tlsOf(item: number, names: Names): Tls | undefined {
+    if (item === NO_ITEM) {
+      return undefined;
+    }
+    return known(this.#versions, item, () => {
+      const version = names.text(item).trim();
+      return version === '' ? undefined : parseTlsVersion(version);
+    });
   }
 
-  #text(record: RecordCursor, key: number): number {
-    const item = record.item(this.#slot, key);
-    return item === NO_ITEM ? -1 : (known(this.#trimmed, item, () => trimmed(record.names, item)) ?? -1);
+  /** The number of an item's text, without white space around it; -1 for none. */
+  textOf(item: number, names: Names): number {
+    return item === NO_ITEM ? -1 : (known(this.#trimmed, item, () => trimmed(names, item)) ?? -1);
+  }
+
+  /** The connector that an item tells. */
+  connectorOf(item: number, names: Names): ToldConnector | undefined {
+    return item === NO_ITEM ? undefined : known(this.#connectors, item, () => toldConnector(names.text(item)));
   }
 
   #entity(record: RecordCursor, key: number): Entity {
     const item = record.item(this.#slot, key);
     return item === NO_ITEM ? 'other' : known(this.#entities, item, () => entityOf(record.names.text(item)));
   }
+}
 
-  #connector(record: RecordCursor, key: number): ToldConnector | undefined {
-    const item = record.item(this.#slot, key);
-    return item === NO_ITEM ? undefined : known(this.#connectors, item, () => toldConnector(record.names.text(item)));
-  }
+/** Numbers of items' texts, `NO_ITEM` where there is none. */
+export interface CrossingItems {
+  readonly version: number;
+  readonly told: number;
+  readonly cipher: number;
+  readonly proxyName: number;
+  readonly proxyAddress: number;
 }
 
 /** What was found for a number, found now where it was not. */

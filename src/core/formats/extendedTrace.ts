@@ -1,5 +1,6 @@
 import { tableFormat } from './tableFormat';
-import { TRACE_COLUMNS, TraceRows } from './traceRows';
+import { TRACE_COLUMNS } from './traceColumns';
+import { TraceRows } from './traceRows';
 
 /**
  * Extended message trace of Exchange Online (`MTDetail_*.csv`, docs/formats.md): a row per event, unsorted, the same

@@ -51,6 +51,8 @@ export interface FormatReader {
   readonly plan: ColumnPlan;
   /** True where the record is one of the data, false for a header, a directive, a marker. */
   record(record: RecordCursor): boolean;
+  /** Data records that were not handed over, see `RecordSink.crossed`: of one whose plan tells of them. */
+  crossed?(rows: Int32Array): void;
   /** No record of the stretch follows. */
   end(): void;
   /** How many SMTP sessions are open, which take memory until they end. */

@@ -32,6 +32,11 @@ export class MessageIdentity {
     this.#message = networkMessageId < 0 ? plan.key(messageId) : undefined;
   }
 
+  /** Where a row holds the key of its network message id. */
+  get networkKey(): Slot {
+    return this.#network;
+  }
+
   /** Reads a record's identity; false where it names no message. */
   read(record: RecordCursor): boolean {
     this.high = record.keyHigh(this.#network);

@@ -1,3 +1,4 @@
+import type { Names } from '../reading/names';
 import type { RecordCursor } from '../reading/recordCursor';
 
 /** The empty sender of bounces. */
@@ -8,6 +9,11 @@ export function senderDomain(record: RecordCursor, column: number): number {
   if (!record.hasText(column)) {
     return -1;
   }
-  const domain = record.names.smallOf(record.domainOf(column, 0, false));
-  return record.names.text(domain) === NOBODY ? -1 : domain;
+  return domainIn(record.names, record.domainOf(column, 0, false));
+}
+
+/** The same of the number of a domain as it is written. */
+export function domainIn(names: Names, written: number): number {
+  const domain = names.smallOf(written);
+  return names.text(domain) === NOBODY ? -1 : domain;
 }

@@ -10,6 +10,8 @@ export interface TableRows {
   readonly plan: ColumnPlan;
   /** Reads a record that has all fields of the header, or leaves it out with a reason. */
   read(record: RecordCursor): void;
+  /** See {@link FormatReader.crossed}. */
+  crossed?(rows: Int32Array): void;
   /** No record of the stretch follows; only where something waits for that. */
   end?(): void;
 }
@@ -82,6 +84,10 @@ class TableReader<Rows extends TableRows> implements FormatReader {
       this.#rows.read(record);
     }
     return true;
+  }
+
+  crossed(rows: Int32Array): void {
+    this.#rows?.crossed?.(rows);
   }
 
   end(): void {

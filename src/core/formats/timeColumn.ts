@@ -27,6 +27,11 @@ export class TimeColumn {
     this.#slot = plan.time(column);
   }
 
+  /** Where a row holds its time. */
+  get slot(): Slot {
+    return this.#slot;
+  }
+
   /** Reads a record's time; false where the record is left out: it has none, or its day has not been yet. */
   read(record: RecordCursor): boolean {
     const day = record.day(this.#slot);

@@ -35,6 +35,11 @@ export class TraceEvents {
     this.#directionality = new WordColumn(plan, directionality, directionalityOf);
   }
 
+  /** Where a row holds what all of this goes by. */
+  get names(): readonly Slot[] {
+    return [this.#source, this.#event, this.#directionality.slot];
+  }
+
   of(record: RecordCursor): TraceEvent {
     const source = record.name(this.#source);
     const name = record.name(this.#event);

@@ -1,52 +1,32 @@
-import type { Route } from '../facts/facts';
 import type { Direction } from '../model/connector';
 import { parseTlsVersion, Tls } from '../model/tls';
-import { ColumnPlan } from '../reading/columnPlan';
+import { ColumnPlan, CROSSED_NUMBERS, Crossed } from '../reading/columnPlan';
 import type { Columns } from '../reading/columns';
+import type { Names } from '../reading/names';
 import type { RecordCursor } from '../reading/recordCursor';
-import type { ToldConnector } from './connectorData';
 import { CustomDataFacts } from './customDataFacts';
 import { filledColumn, filledName } from './filledColumn';
 import type { FormatContext } from './format';
 import { MessageIdentity } from './messageIdentity';
-import { onlineConnector, RouteTable } from './routeTable';
-import { senderDomain } from './senderDomain';
+import { domainIn, senderDomain } from './senderDomain';
 import type { TableRows } from './tableFormat';
 import { TimeColumn } from './timeColumn';
+import { crossingCells, positionsIn, type TracePositions } from './traceColumns';
 import { TraceEvents } from './traceEvents';
+import { TraceRoutes } from './traceRoutes';
 
-const MENTIONED_TLS = /TLS\s?1[._][0-3]/i;
+/** As `Crossed.mentioned` tells them, too. */
+const MENTIONED_TLS = /TLS\s?1[._]([0-3])/i;
 
-/** Titles of an Extended trace's columns that are looked at. */
-export const TRACE_COLUMNS = {
-  time: 'date_time_utc',
-  clientIp: 'client_ip',
-  clientName: 'client_hostname',
-  serverIp: 'server_ip',
-  serverName: 'server_hostname',
-  sourceContext: 'source_context',
-  connector: 'connector_id',
-  source: 'source',
-  event: 'event_id',
-  messageId: 'message_id',
-  networkMessageId: 'network_message_id',
-  recipientStatus: 'recipient_status',
-  sender: 'sender_address',
-  returnPath: 'return_path',
-  messageInfo: 'message_info',
-  directionality: 'directionality',
-  originalClientIp: 'original_client_ip',
-  customData: 'custom_data',
-} as const;
-
-type ColumnName = keyof typeof TRACE_COLUMNS;
-const NAMES = Object.keys(TRACE_COLUMNS) as ColumnName[];
+/** TLS 1.0 to 1.3 by the last digit; -1 for none. */
+const MENTIONED = ['TLS1.0', 'TLS1.1', 'TLS1.2', 'TLS1.3'].map(parseTlsVersion);
+const mentionedTls = (digit: number): Tls => MENTIONED[digit] ?? Tls.unknown;
 
 /** The rows below an Extended trace's header. */
 export class TraceRows implements TableRows {
   readonly plan = new ColumnPlan();
   readonly #context: FormatContext;
-  readonly #at: Record<ColumnName, number>;
+  readonly #at: TracePositions;
   /** Columns of which the first one that is not empty tells the remote host, or the sender. */
   readonly #clients: readonly number[];
   readonly #servers: readonly number[];
@@ -55,18 +35,11 @@ export class TraceRows implements TableRows {
   readonly #events: TraceEvents;
   readonly #time: TimeColumn;
   readonly #identity: MessageIdentity;
-  readonly #routes = new RouteTable();
-  /** By connector as an item of custom_data tells it: each item that is met is one object. */
-  readonly #told = { inbound: new Map<ToldConnector, Route>(), outbound: new Map<ToldConnector, Route>() };
-  /** By the number of connector_id and the direction. */
-  readonly #recent = new Map<number, Route>();
+  readonly #routes = new TraceRoutes();
 
   constructor(context: FormatContext, columns: Columns) {
     this.#context = context;
-    this.#at = Object.fromEntries(NAMES.map((name) => [name, columns.find(TRACE_COLUMNS[name])])) as Record<
-      ColumnName,
-      number
-    >;
+    this.#at = positionsIn(columns);
     this.#clients = [this.#at.originalClientIp, this.#at.clientIp, this.#at.clientName];
     this.#servers = [this.#at.serverName, this.#at.serverIp];
     this.#senders = [this.#at.sender, this.#at.returnPath];
@@ -74,6 +47,15 @@ export class TraceRows implements TableRows {
     this.#identity = new MessageIdentity(this.plan, this.#at.networkMessageId, this.#at.messageId);
     this.#events = new TraceEvents(this.plan, this.#at.source, this.#at.event, this.#at.directionality);
     this.#data = new CustomDataFacts(this.plan, this.#at.customData);
+    this.plan.noted = {
+      format: 'extended-message-trace',
+      names: [...this.#events.names, ...this.#data.wayNames],
+      key: this.#identity.networkKey,
+      time: this.#time.slot,
+      today: context.options.today,
+      titles: columns.titles,
+      crossings: crossingCells(this.#at, this.#data.crossingItems),
+    };
   }
 
   read(record: RecordCursor): void {
@@ -85,25 +67,62 @@ export class TraceRows implements TableRows {
       return;
     }
     const { high, low } = this.#identity;
+    // Which of the two it is, and what is seen, follows from the names that the plan tells.
     const direction = this.#borderHop(record);
     if (direction === undefined) {
-      this.#context.facts.passing(high, low, this.#seenOn(record), record.line, this.#time.day);
+      const seen = this.#seenOn(record);
+      this.#context.facts.passing(high, low, seen, record.line, this.#time.day);
+      record.passes?.(seen);
       return;
     }
     this.#context.facts.account.used++;
+    record.crosses?.(direction === 'inbound');
     this.#count(record, direction);
+  }
+
+  crossed(rows: Int32Array): void {
+    const { facts } = this.#context;
+    const { names } = facts;
+    for (let at = 0; at < rows.length; at += CROSSED_NUMBERS) {
+      const isInbound = rows[at + Crossed.isInbound] !== 0;
+      const proxy = isInbound
+        ? -1
+        : this.#proxyOf(rows[at + Crossed.proxyName] as number, rows[at + Crossed.proxyAddress] as number, names);
+      facts.crossing(
+        rows[at] as number,
+        rows[at + 1] as number,
+        this.#routes.of(
+          isInbound,
+          this.#data.connectorOf(rows[at + Crossed.told] as number, names),
+          rows[at + Crossed.connector] as number,
+          names,
+        ),
+        this.#data.tlsOf(rows[at + Crossed.version] as number, names) ??
+          (isInbound ? this.#untoldTls : mentionedTls(rows[at + Crossed.mentioned] as number)),
+        proxy >= 0 ? proxy : (rows[at + Crossed.host] as number),
+        domainIn(names, rows[at + Crossed.sender] as number),
+        this.#data.textOf(rows[at + Crossed.cipher] as number, names),
+        rows[at + Crossed.line] as number,
+        rows[at + Crossed.day] as number,
+        rows[at + Crossed.millisecond] as number,
+      );
+    }
+    facts.account.used += rows.length / CROSSED_NUMBERS;
   }
 
   #count(record: RecordCursor, direction: Direction): void {
     const isInbound = direction === 'inbound';
+    const { names } = record;
+    const { version, told, cipher, proxyName, proxyAddress } = this.#data.crossing(record, isInbound);
+    const proxy = isInbound ? -1 : this.#proxyOf(proxyName, proxyAddress, names);
     this.#context.facts.crossing(
       this.#identity.high,
       this.#identity.low,
-      this.#routeOf(record, direction),
-      this.#data.tls(record) ?? (isInbound ? this.#untoldTls : this.#mentionedTls(record)),
-      isInbound ? filledName(record, this.#clients) : this.#serverOf(record),
+      this.#routes.of(isInbound, this.#data.connectorOf(told, names), record.nameOf(this.#at.connector), names),
+      this.#data.tlsOf(version, names) ?? (isInbound ? this.#untoldTls : this.#mentionedTls(record)),
+      proxy >= 0 ? proxy : filledName(record, isInbound ? this.#clients : this.#servers),
       senderDomain(record, filledColumn(record, this.#senders)),
-      this.#data.cipher(record),
+      this.#data.textOf(cipher, names),
       record.line,
       this.#time.day,
       this.#time.millisecond,
@@ -132,31 +151,6 @@ export class TraceRows implements TableRows {
     return this.#events.seen(record, this.#data.from(record), isOutside);
   }
 
-  #routeOf(record: RecordCursor, direction: Direction): Route {
-    const isInbound = direction === 'inbound';
-    const told = isInbound ? this.#data.inboundConnector(record) : this.#data.outboundConnector(record);
-    if (told !== undefined && told.name !== '') {
-      let route = this.#told[direction].get(told);
-      if (route === undefined) {
-        route = this.#routes.of(direction, { kind: 'named', ...told });
-        this.#told[direction].set(told, route);
-      }
-      return route;
-    }
-    const id = record.nameOf(this.#at.connector);
-    if (told !== undefined) {
-      const connector = onlineConnector(record.names.text(id));
-      return this.#routes.of(direction, connector.kind === 'named' ? { ...connector, type: told.type } : connector);
-    }
-    const recent = id * 2 + Number(isInbound);
-    let route = this.#recent.get(recent);
-    if (route === undefined) {
-      route = this.#routes.of(direction, onlineConnector(record.names.text(id)));
-      this.#recent.set(recent, route);
-    }
-    return route;
-  }
-
   get #untoldTls(): Tls {
     return this.#context.options.missingTlsMeansNone ? Tls.none : Tls.unknown;
   }
@@ -166,14 +160,15 @@ export class TraceRows implements TableRows {
     for (const column of [this.#at.sourceContext, this.#at.recipientStatus, this.#at.messageInfo]) {
       const mentioned = MENTIONED_TLS.exec(record.cell(column));
       if (mentioned !== null) {
-        return parseTlsVersion(mentioned[0]);
+        return mentionedTls(Number(mentioned[1]));
       }
     }
     return Tls.unknown;
   }
 
-  #serverOf(record: RecordCursor): number {
-    const target = this.#data.proxyTarget(record);
-    return target >= 0 ? target : filledName(record, this.#servers);
+  /** The proxy's target: its name, else its address; -1 for none. */
+  #proxyOf(nameItem: number, addressItem: number, names: Names): number {
+    const name = this.#data.textOf(nameItem, names);
+    return name >= 0 ? name : this.#data.textOf(addressItem, names);
   }
 }

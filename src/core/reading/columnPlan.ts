@@ -1,3 +1,4 @@
+import type { FormatId } from '../model/exportKind';
 import type { RowFollower } from './rowFollower';
 
 /** Where a record's cursor holds what was wished for: given by {@link ColumnPlan}, handed to the cursor's methods. */
@@ -17,6 +18,62 @@ export interface Wish {
   readonly isId: boolean;
 }
 
+/**
+ * What a row of a trace is follows from a few names alone: a hop over the border, or none. Once a format has said so of one row
+ * (`RecordCursor.passes`, `crosses`), a fast reader need not hand over others with the same names: `RecordSink.passed`, `crossed`.
+ */
+export interface NotedRows {
+  /** Whose names they are: another format's may mean something else. */
+  readonly format: FormatId;
+  /** Where a row holds them: slots of names, and of items with the key's position added. Up to eight. */
+  readonly names: readonly Slot[];
+  /** The message; a row without one is handed over. */
+  readonly key: Slot;
+  /** So is one without a time, or behind this UTC day … */
+  readonly time: Slot;
+  readonly today: number;
+  /** … one with more or less fields than titles, and one that begins as they do: it may be a header. */
+  readonly titles: readonly string[];
+  /** Not told where hops over the border are handed over all the same. */
+  readonly crossings: CrossingCells | undefined;
+}
+
+/** What is wanted of a hop over the border: columns (-1 where there is none, never the first one) and slots of items. */
+export interface CrossingCells {
+  /** TLS version, connector, cipher, name and address of a proxy's target: of a hop that came in, and of one that went out. */
+  readonly items: Readonly<Record<'inbound' | 'outbound', readonly [Slot, Slot, Slot, Slot, Slot]>>;
+  readonly connector: number;
+  /** The first of them that is not empty tells the host, or the sender. */
+  readonly client: readonly [number, number, number];
+  readonly server: readonly [number, number, number];
+  readonly sender: readonly [number, number];
+  /** Where the TLS version of a hop that went out may be mentioned. */
+  readonly mentions: readonly [number, number, number];
+}
+
+/**
+ * Where the numbers of a hop over the border stand. Items may be `NO_ITEM`; a sender is a domain as written; `mentioned` is the last
+ * digit of the first TLS version that `mentions` say anything of (`TLS 1.2`, `tls1_2`), -1 where they do not.
+ */
+export const Crossed = {
+  high: 0,
+  low: 1,
+  isInbound: 2,
+  version: 3,
+  told: 4,
+  cipher: 5,
+  proxyName: 6,
+  proxyAddress: 7,
+  connector: 8,
+  host: 9,
+  sender: 10,
+  line: 11,
+  day: 12,
+  millisecond: 13,
+  mentioned: 14,
+} as const;
+export const CROSSED_NUMBERS = 15;
+
 /** Width of a wish's result, in numbers. */
 const WIDTH: Readonly<Record<WishKind, number>> = { 1: 1, 2: 1, 3: 2, 4: 2, 5: 1, 6: 0 };
 
@@ -29,6 +86,8 @@ export class ColumnPlan {
   /** Keys of the items wanted of the column in {@link items}, in small letters without `S:`. */
   itemKeys: readonly string[] = [];
   width = 0;
+  /** Which rows need not be handed over; none where that is not told. */
+  noted: NotedRows | undefined;
   /** Who takes rows that are parts of sessions from a reader that follows them by itself; none where no reader is to. */
   follower: RowFollower | undefined;
 

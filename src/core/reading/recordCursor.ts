@@ -53,6 +53,10 @@ export interface RecordCursor {
    * with the cell.
    */
   domainOf(column: number, from: number, isPath: boolean): number;
+  /** Says what the row shows, which is no hop over the border, and all with the same names: see `NotedRows`. Some have no use for it. */
+  passes?(seen: number): void;
+  /** Says that it is one, and so are all with the same names. */
+  crosses?(isInbound: boolean): void;
   /** Stands for the text of a column within the file and its copies in other encodings: 32 bits. */
   fingerprint(column: number): number;
 }
@@ -62,6 +66,10 @@ export interface RecordSink {
   /** What is wanted of the next record; may be another one after each, but answers only from the next one on. */
   readonly plan: ColumnPlan;
   record(cursor: RecordCursor): void;
+  /** Records that were not handed over: numbers as those of `Facts.passings`. Valid during the call only. */
+  passed?(numbers: Int32Array): void;
+  /** Likewise hops over the border: see `Crossed`. */
+  crossed?(numbers: Int32Array): void;
   /** A line that cannot be read. It counts as one record, left out. */
   malformed(line: number, reason: ProblemReason): void;
   /** The first line of the file that is not UTF-8 though the file is: it is read as Windows-1252. */

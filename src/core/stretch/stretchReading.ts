@@ -3,7 +3,8 @@ import type { SpareBuffers } from '../facts/spareBuffers';
 import type { CountingOptions, Format, FormatReader } from '../formats/format';
 import { formatOf } from '../formats/formats';
 import { openReader } from '../formats/readers';
-import { type ColumnPlan, NO_PLAN } from '../reading/columnPlan';
+import { PASSED_NUMBERS } from '../model/passedRow';
+import { type ColumnPlan, CROSSED_NUMBERS, NO_PLAN } from '../reading/columnPlan';
 import { JsonRecords } from '../reading/json/jsonRecords';
 import type { RecordSink } from '../reading/recordCursor';
 import { type RecordSource, TextRecords } from '../reading/recordSource';
@@ -103,6 +104,14 @@ export class StretchReading {
           // Only what is no data changes what is wanted.
           sink.plan = this.#reader.plan;
         }
+      },
+      passed: (numbers) => {
+        this.#records += numbers.length / PASSED_NUMBERS;
+        this.#facts.passed(numbers);
+      },
+      crossed: (numbers) => {
+        this.#records += numbers.length / CROSSED_NUMBERS;
+        this.#reader.crossed?.(numbers);
       },
       malformed: (line, reason) => {
         this.#records++;

@@ -35,6 +35,8 @@ export class StretchWorker {
   readonly #entries: OpenEntries;
   /** Memory for facts, which comes back from whoever has added them. */
   readonly spare = new SpareBuffers();
+  /** For a file's beginning. */
+  readonly #start = new Uint8Array(START_BYTES);
   #location: string | undefined;
   #bytes: OpenBytes | undefined;
 
@@ -70,7 +72,7 @@ export class StretchWorker {
 
   /** What is damaged before it can be recognised is no unknown file. */
   #recognize(bytes: FileBytes, location: string): FileBeginning {
-    const start = new Uint8Array(Math.min(START_BYTES, bytes.size));
+    const start = this.#start.subarray(0, Math.min(START_BYTES, bytes.size));
     const first = start.subarray(0, bytes.read(start, 0));
     const { unpacked } = bytes;
     const beginning = recognizeFile(first, this.#options.columnMappings, location, unpacked !== undefined);

@@ -47,6 +47,8 @@ interface Job {
 
 type Answer = ListedFile | BegunFile | Probe | ShownLines | readonly LineText[] | undefined;
 
+/** Fewer bytes are sooner collected than sent back. */
+const WORTH_SENDING = 1 << 15;
 /** How many requests a thread has at most: while it sends an answer, it can begin with the next. */
 const JOBS_A_THREAD = 2;
 
@@ -223,7 +225,8 @@ class PoolThread implements ThreadListener {
     this.#thread.post(job.request);
   }
 
-  giveBack(buffers: readonly ArrayBuffer[]): void {
+  giveBack(all: readonly ArrayBuffer[]): void {
+    const buffers = all.filter(({ byteLength }) => byteLength >= WORTH_SENDING);
     if (buffers.length > 0) {
       this.#thread.giveBack?.({ kind: 'spare', buffers });
     }

@@ -9,6 +9,10 @@ import { IS_ODD, IS_WIDE, OFFSET, ROW_HEADER, type ScanKernel, type Scanning } f
 
 const QUOTE = 34;
 const RETURN = 13;
+/** What names may tell: see passings.as. */
+const SEEN = 1;
+const OUTBOUND = 5;
+const INBOUND = 6;
 
 /** A record as bytes, with the row of numbers that the kernel made of it; a cell becomes text when it is asked for. */
 export class ByteCells implements RecordCursor {
@@ -55,7 +59,7 @@ export class ByteCells implements RecordCursor {
     this.#scanning = scanning;
     this.#encoding = encoding;
     this.#width = encoding === 'utf-16le' ? 2 : 1;
-    this.#decoder = new TextDecoder(encoding, { ignoreBOM: true });
+    this.#decoder = decoderOf(encoding);
     this.names = keptNames(kernel, encoding, isQuoting, (name) => this.#nameText(name));
     this.#texts = new TextCells((column) => this.cell(column), this.names);
   }
@@ -119,6 +123,18 @@ export class ByteCells implements RecordCursor {
   item(slot: Slot, key: number): number {
     const item = this.#numbers[this.#wishes + slot + key] as number;
     return this.#isOdd || item === -1 ? this.#asText().item(slot, key) : item;
+  }
+
+  passes(seen: number): void {
+    if (!this.#isOdd) {
+      this.#kernel.tells(this.#wishes * 4, seen + SEEN);
+    }
+  }
+
+  crosses(isInbound: boolean): void {
+    if (!this.#isOdd && this.#plan.noted?.crossings !== undefined) {
+      this.#kernel.tells(this.#wishes * 4, isInbound ? INBOUND : OUTBOUND);
+    }
   }
 
   nameOf(column: number): number {
@@ -282,4 +298,13 @@ export class ByteCells implements RecordCursor {
       ? this.#scanning.ascii(this.#memory, start, end)
       : this.#scanning.utf16(this.#memory, start, end);
   }
+}
+
+/** Many files are read, of few encodings. */
+const decoders = new Map<Encoding, InstanceType<typeof TextDecoder>>();
+
+function decoderOf(encoding: Encoding): InstanceType<typeof TextDecoder> {
+  const decoder = decoders.get(encoding) ?? new TextDecoder(encoding, { ignoreBOM: true });
+  decoders.set(encoding, decoder);
+  return decoder;
 }

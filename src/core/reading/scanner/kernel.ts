@@ -1,5 +1,3 @@
-import type { ColumnPlan } from '../columnPlan';
-import { WishKind } from '../columnPlan';
 import { type Dialect, isQuoting } from '../dialect';
 
 interface Global {
@@ -12,6 +10,10 @@ export interface ScanKernel {
   readonly INPUT: Global;
   readonly ENDS: Global;
   readonly ROWS: Global;
+  readonly PASSINGS: Global;
+  readonly PASSING_NAMES: Global;
+  readonly CROSSINGS: Global;
+  readonly CROSSING_PLAN: Global;
   readonly PLAN: Global;
   readonly KEYS: Global;
   readonly PLACES: Global;
@@ -23,13 +25,22 @@ export interface ScanKernel {
   readonly filled: Global;
   /** The line of the next record. */
   readonly line: Global;
+  /** Where the record begins behind those that `project` has looked at. */
+  readonly reached: Global;
+  /** How many of those passed, and how many crossed the border: see passings.as. */
+  readonly passed: Global;
+  readonly crossed: Global;
   /** How many texts have a number. */
   readonly names: Global;
   scan(start: number, end: number, delimiter: number): number;
   begin(isUtf8: number, line: number): void;
   plan(wishes: number, width: number): void;
   wantItems(count: number): void;
-  project(base: number, from: number, count: number, start: number): number;
+  project(base: number, from: number, count: number, start: number, limit: number): number;
+  breaksIn(start: number, end: number): number;
+  wantPassings(count: number, key: number, time: number, width: number, header: number, newest: number): void;
+  forgetPassings(): void;
+  tells(row: number, told: number): void;
   nameOf(start: number, end: number): number;
   domainIn(start: number, end: number, isPath: number): number;
   hostIn(start: number, end: number): number;
@@ -89,8 +100,11 @@ export interface Scanning {
 export const RECORD = 0x80000000;
 /** The part of an end that is its offset; the rest are marks for the kernel. */
 export const OFFSET = 0x1fffffff;
-/** Numbers before a row's own: place, position of the first end, number of fields, line, marks. */
-export const ROW_HEADER = 5;
+/**
+ * Numbers before a row's own: place, position of the first end, number of fields, line, marks, position of the record, rows
+ * before it that passed, and that crossed the border.
+ */
+export const ROW_HEADER = 8;
 export const IS_WIDE = 1;
 export const IS_INVALID = 2;
 export const IS_ODD = 4;
@@ -111,41 +125,4 @@ export function makeRoom(kernel: ScanKernel, bytes: number): void {
   if (missing > 0) {
     kernel.memory.grow(Math.ceil(missing / PAGE));
   }
-}
-
-const NO_COLUMN = 0xffff;
-const LONGEST_KEY = 60;
-const MOST_WISHES = 256;
-
-/** Tells a kernel what is wanted of each record. Throws where a plan is more than a row holds. */
-export function tellPlan(kernel: ScanKernel, plan: ColumnPlan): void {
-  const memory = new DataView(kernel.memory.buffer);
-  if (plan.wishes.length > MOST_WISHES || plan.width + ROW_HEADER > 64) {
-    throw new Error('A plan wants more of a record than a row holds');
-  }
-  plan.wishes.forEach(({ kind, column, slot, isId }, index) => {
-    const at = kernel.PLAN.value + index * 16;
-    memory.setUint32(at, kind, true);
-    memory.setUint32(at + 4, column < 0 ? NO_COLUMN : column, true);
-    memory.setUint32(at + 8, slot, true);
-    memory.setUint32(at + 12, Number(isId), true);
-  });
-  if (plan.wishes.some(({ kind }) => kind === WishKind.items)) {
-    tellKeys(kernel, memory, plan.itemKeys);
-  }
-  kernel.plan(plan.wishes.length, plan.width);
-}
-
-function tellKeys(kernel: ScanKernel, memory: DataView, keys: readonly string[]): void {
-  keys.forEach((key, index) => {
-    if (key.length > LONGEST_KEY) {
-      throw new Error(`An item's key is too long: ${key}`);
-    }
-    const at = kernel.KEYS.value + index * 64;
-    memory.setUint32(at, key.length, true);
-    for (let letter = 0; letter < key.length; letter++) {
-      memory.setUint8(at + 4 + letter, key.charCodeAt(letter));
-    }
-  });
-  kernel.wantItems(keys.length);
 }

@@ -16,16 +16,26 @@ import {
   ROW_HEADER,
   type ScanKernel,
   type Scanning,
-  tellPlan,
   ZEROS,
 } from './kernel';
 import { afterFeeds, feedsIn } from './lineFeeds';
+import { NotedBefore } from './notedBefore';
 import { plainSink } from './plainSink';
+import { tellPlan } from './tellPlan';
 
 /** True for texts that the kernel reads: units of one byte that agree with ASCII, or UTF-16LE; records end with a line feed. */
 export function isScannable({ encoding }: EncodingGuess, { newline, layout }: Dialect): boolean {
   return encoding !== 'utf-16be' && newline === '\n' && layout !== 'json';
 }
+
+/** Where a row's own numbers stand before what was wished for. */
+const LINE = 3;
+const MARKS = 4;
+const RECORD = 5;
+const PASSED = 6;
+const CROSSED = 7;
+/** More than any memory has. */
+const MOST_BYTES = 0x7fffffff;
 
 /** How scanning begins, and where it ends. */
 export interface ScanStart extends Start {
@@ -51,6 +61,8 @@ export class ScanReader implements RecordSource {
   /** For universal readers on the way. */
   readonly #start: Start;
   readonly #isUtf8: number;
+  /** How texts are read. */
+  readonly #manner: string;
   readonly #input: number;
   #memory: Uint8Array = new Uint8Array(0);
   #numbers = new Int32Array(0);
@@ -87,9 +99,10 @@ export class ScanReader implements RecordSource {
     this.#longest = start.longest ?? LONGEST_RECORD;
     this.#start = { names: this.#cells.names, longest: this.#longest };
     this.#isUtf8 = Number(guess.encoding === 'utf-8');
+    this.#manner = `${guess.encoding} ${isQuoting(dialect)}`;
     this.#input = kernel.INPUT.value;
     kernel.begin(this.#isUtf8, start.line ?? 1);
-    tellPlan(kernel, NO_PLAN);
+    tellPlan(kernel, NO_PLAN, '');
     this.#makeRoom(this.#input + ZEROS);
   }
 
@@ -220,52 +233,69 @@ export class ScanReader implements RecordSource {
         }
         most = record + 1;
       }
-      const rows = kernel.project(base, record, most, start);
+      const rows = kernel.project(base, record, most, start, Math.min(last, MOST_BYTES));
       const read = this.#rows(rows, last);
-      record += read;
-      if (read === rows) {
+      if (this.#sink.plan !== this.#plan) {
+        // What follows was made for another plan.
+        const row = this.#rowAt(read - 1);
         start = this.#cells.next;
-        continue;
-      }
-      // Rows that are left were made for another plan, or lie behind the limit.
-      const row = (kernel.ROWS.value >> 2) + read * (ROW_HEADER + this.#plan.width);
-      start = this.#numbers[row] as number;
-      kernel.begin(this.#isUtf8, this.#numbers[row + 3] as number);
-      if (start >= last) {
+        kernel.begin(this.#isUtf8, this.#at(row + LINE) + kernel.breaksIn(this.#at(row), start));
+        record = this.#at(row + RECORD) + 1;
+      } else if (read < rows) {
+        const row = this.#rowAt(read);
+        kernel.begin(this.#isUtf8, this.#at(row + LINE));
         this.#isPastLimit = true;
-        return start;
+        return this.#at(row);
+      } else {
+        record += rows + kernel.passed.value + kernel.crossed.value;
+        start = kernel.reached.value;
       }
     }
     return stop;
   }
 
-  /** Hands over rows up to one behind `last`, or until the plan changes; returns how many. */
+  /** Hands over rows up to one behind `last`, or until the plan changes, with those between them; returns how many. */
   #rows(rows: number, last: number): number {
-    const cells = this.#cells;
-    const stride = ROW_HEADER + this.#plan.width;
-    let row = this.#kernel.ROWS.value >> 2;
-    for (let index = 0; index < rows; index++, row += stride) {
-      const start = this.#numbers[row] as number;
-      if (start >= last) {
+    const kernel = this.#kernel;
+    const noted = new NotedBefore(this.#sink, kernel, this.#numbers);
+    for (let index = 0; index < rows; index++) {
+      const row = this.#rowAt(index);
+      noted.upTo(this.#at(row + PASSED), this.#at(row + CROSSED));
+      if (this.#at(row) >= last) {
         return index;
       }
-      cells.showRow(row);
-      if (((this.#numbers[row + 4] as number) & IS_INVALID) !== 0) {
-        this.#readPlainly(start, cells.next, cells.line);
-      } else if (cells.length > 1 || cells.cell(0).trim() !== '') {
-        this.#sink.record(cells);
-      }
+      this.#row(row);
       if (this.#sink.plan !== this.#plan) {
         return index + 1;
       }
     }
+    noted.upTo(kernel.passed.value, kernel.crossed.value);
     return rows;
+  }
+
+  #row(row: number): void {
+    const cells = this.#cells;
+    cells.showRow(row);
+    if ((this.#at(row + MARKS) & IS_INVALID) !== 0) {
+      this.#readPlainly(this.#at(row), cells.next, cells.line);
+    } else if (cells.length > 1 || cells.cell(0).trim() !== '') {
+      this.#sink.record(cells);
+    }
+  }
+
+  /** Where a row stands among the numbers. */
+  #rowAt(index: number): number {
+    return (this.#kernel.ROWS.value >> 2) + index * (ROW_HEADER + this.#plan.width);
+  }
+
+  #at(position: number): number {
+    return this.#numbers[position] as number;
   }
 
   #wantAnew(): void {
     if (this.#sink.plan !== this.#plan) {
       this.#plan = this.#sink.plan;
-      tellPlan(this.#kernel, this.#plan);
+      tellPlan(this.#kernel, this.#plan, this.#manner);
       const kernel = followingKernel(this.#kernel);
       const { follower } = this.#plan;
       this.#followed =
@@ -275,7 +305,7 @@ export class ScanReader implements RecordSource {
 
   /** A record that the kernel has not followed, which goes on with it: its line is to be the next one's again. */
   #shown(base: number, record: number, start: number): ByteCells {
-    this.#kernel.project(base, record, record + 1, start);
+    this.#kernel.project(base, record, record + 1, start, 0);
     this.#cells.showRow(this.#kernel.ROWS.value >> 2);
     this.#kernel.begin(this.#isUtf8, this.#cells.line);
     return this.#cells;

@@ -5,9 +5,9 @@ import { W } from './width';
 export let high: u32 = 0;
 export let low: u32 = 0;
 
-/** Four units as bytes; they are all below 128. */
+/** Four units as bytes, without what they have above 255. */
 // @ts-ignore: decorators of AssemblyScript
-@inline function four(at: usize): u32 {
+@inline export function four(at: usize): u32 {
   if (W == 1) return load<u32>(at);
   const units = load<u64>(at);
   return <u32>(units & 0xff) | (<u32>(units >> 8) & 0xff00) | (<u32>(units >> 16) & 0xff0000) | (<u32>(units >> 24) & 0xff000000);

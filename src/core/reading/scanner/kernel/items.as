@@ -1,42 +1,50 @@
 // The items of a custom_data cell (docs/formats.md), as customData.ts reads them: `S:Key=Value` separated by `;`, the
 // whole item in single quotes where its value holds `;`.
-import { KEYS, PAIRS } from './memory';
+import { four } from './identity';
+import { FIRSTS, KEYS, SEMICOLONS } from './memory';
 import { NO_NAME, nameOf } from './names';
-import { vec } from './units';
+import { equal, vec } from './units';
 import { W } from './width';
 
 /** Number of wanted keys. At KEYS stand, for each: its length (u32) and its small letters, in 60 bytes. */
 let wanted: u32 = 0;
 
 const KEY_BYTES: usize = 64;
+const PLACES_OF_FIRSTS: usize = 1024;
 const APOSTROPHE: u32 = 39;
 const EQUALS: u32 = 61;
 const SEMICOLON: u32 = 59;
+/** Blocks of 64 units in which semicolons are looked for at a time. */
+const BLOCKS: u32 = 32;
 
 export function wantItems(count: u32): void {
   wanted = count;
-  memory.fill(PAIRS, 0, 1024);
+  memory.fill(FIRSTS, 0, PLACES_OF_FIRSTS);
   for (let key: u32 = 0; key < count; key++) {
     const letters = KEYS + <usize>key * KEY_BYTES + 4;
-    const first = <u32>load<u8>(letters);
-    // Behind a key of one letter anything may stand.
-    if (load<u32>(letters - 4) == 1) memory.fill(PAIRS + pairOf(first, 0), 1, 32);
-    else store<u8>(PAIRS + pairOf(first, <u32>load<u8>(letters, 1)), 1);
+    // Behind a key that is shorter anything may stand.
+    if (load<u32>(letters - 4) < 4) memory.fill(FIRSTS, 1, PLACES_OF_FIRSTS);
+    else store<u8>(FIRSTS + placeOf(load<u32>(letters)), 1);
   }
 }
 
-/** Where the first two letters of a key, whatever their case, stand at PAIRS: 1 where a wanted key begins with them. */
+/** Where four letters, whatever their case, stand at FIRSTS: 1 where a wanted key may begin with them. */
 // @ts-ignore: decorators of AssemblyScript
-@inline function pairOf(first: u32, second: u32): usize {
-  return <usize>(((first & 31) << 5) | (second & 31));
+@inline function placeOf(letters: u32): usize {
+  return <usize>(((letters | 0x20202020) * 0x9e3779b1) >> 22);
 }
 
-/** Bits of the semicolons among the next 64 units. */
+/** Writes where semicolons are among the 64 units at `block` to `to`; returns what is behind the last. */
 // @ts-ignore: decorators of AssemblyScript
-@inline function semicolons(at: usize): u64 {
-  const v = i8x16.splat(<i8>SEMICOLON);
-  return <u64><u32>i8x16.bitmask(i8x16.eq(vec(at, 0), v)) | (<u64><u32>i8x16.bitmask(i8x16.eq(vec(at, 1), v)) << 16)
-    | (<u64><u32>i8x16.bitmask(i8x16.eq(vec(at, 2), v)) << 32) | (<u64><u32>i8x16.bitmask(i8x16.eq(vec(at, 3), v)) << 48);
+@inline function semicolons(block: usize, to: usize): usize {
+  let found = equal(vec(block, 0), vec(block, 1), vec(block, 2), vec(block, 3), <i8>SEMICOLON);
+  const last = to + <usize>popcnt(found) * 4;
+  for (; found; to += 16) {
+    for (let place: usize = 0; place < 16; place += 4) {
+      store<u32>(to + place, <u32>(block + <usize>ctz(found) * W)); found &= found - 1;
+    }
+  }
+  return last;
 }
 
 // @ts-ignore: decorators of AssemblyScript
@@ -81,54 +89,62 @@ function closing(from: usize, end: usize): usize {
 export function items(start: usize, end: usize, out: usize): bool {
   for (let key: u32 = 0; key < wanted; key++) store<i32>(out + <usize>key * 4, -2);
   let item = start;
-  // Semicolons from `block` on that have not been passed yet.
   let block = start;
-  let left = start < end ? semicolons(start) : 0;
-  while (item < end) {
-    if (unit(item) == APOSTROPHE) {
-      const to = closing(item + W, end);
-      if (item + W < to && !read(item + W, to, out, true)) return false;
-      item = to + 2 * W;
-      block = item;
-      left = item < end ? semicolons(item) : 0;
-      continue;
+  while (block < end) {
+    // Where the items end, for some blocks at once: then it is no matter how many there are in each.
+    let last = SEMICOLONS;
+    for (let left = BLOCKS; left > 0 && block < end; left--, block += 64 * W) last = semicolons(block, last);
+    for (let place = SEMICOLONS; place < last; place += 4) {
+      const itemEnd = <usize>load<u32>(place);
+      if (itemEnd >= end) break;
+      if (itemEnd < item) continue;
+      if (unit(item) == APOSTROPHE) {
+        const to = closing(item + W, end);
+        if (item + W < to && !readOther(item + W, to, out)) return false;
+        item = to + 2 * W;
+        continue;
+      }
+      if (!read(item, itemEnd, out)) return false;
+      item = itemEnd + W;
     }
-    if (!read(item, end, out, false)) return false;
-    while (left == 0) {
-      block += 64 * W;
-      if (block >= end) return true;
-      left = semicolons(block);
-    }
-    item = block + <usize>(ctz(left) + 1) * W;
-    left &= left - 1;
+    if (block < item) block = item;
   }
-  return true;
+  if (item >= end) return true;
+  if (unit(item) != APOSTROPHE) return readOther(item, end, out);
+  const to = closing(item + W, end);
+  return item + W >= to || readOther(item + W, to, out);
 }
 
-/** Reads the item that begins at `item`, and ends at a semicolon or, in quotes, at `end`; false where its key may have white space. */
+/** read() of what is no item among others. */
+function readOther(item: usize, end: usize, out: usize): bool {
+  return read(item, end, out);
+}
+
+/** Reads the item from `item` to `end`; false where its key may have white space. */
 // @ts-ignore: decorators of AssemblyScript
-@inline function read(item: usize, end: usize, out: usize, isQuoted: bool): bool {
-  if (isOdd(unit(item))) return false;
+@inline function read(item: usize, end: usize, out: usize): bool {
   let key = item;
-  if (item + 2 * W <= end && unit(item + W) == 58 && (unit(item) | 32) == 115) key += 2 * W;
-  if (key >= end || load<u8>(PAIRS + pairOf(unit(key), unit(key + W))) == 0) return true;
-  return match(key, end, out, isQuoted);
+  if (unit(item + W) == 58 && (unit(item) | 32) == 115 && item + 2 * W <= end) key += 2 * W;
+  else if (isOdd(unit(item))) return false;
+  if (key >= end || load<u8>(FIRSTS + placeOf(four(key))) == 0) return true;
+  return match(key, end, out);
 }
 
 /** False where a wanted key is followed by white space. */
-function match(key: usize, end: usize, out: usize, isQuoted: bool): bool {
+function match(key: usize, end: usize, out: usize): bool {
   for (let number: u32 = 0; number < wanted; number++) {
     const known = KEYS + <usize>number * KEY_BYTES;
     const length = <usize>load<u32>(known);
     if (key + length * W >= end) continue;
+    // Most are told apart by their beginning.
+    if (length >= 4 && ((four(key) ^ load<u32>(known + 4)) & 0xdfdfdfdf) != 0) continue;
     let same: usize = 0;
     while (same < length && small(unit(key + same * W)) == <u32>load<u8>(known + 4 + same)) same++;
     if (same < length) continue;
     const next = unit(key + length * W);
     if (next == EQUALS) {
       const value = key + (length + 1) * W;
-      // Of an item in quotes, `end` is its own end: what semicolons it holds are the value's.
-      const name = nameOf(value, isQuoted ? end : find(value, end, SEMICOLON));
+      const name = nameOf(value, end);
       store<i32>(out + <usize>number * 4, name == NO_NAME ? -1 : <i32>name);
       return true;
     }

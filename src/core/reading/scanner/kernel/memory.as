@@ -6,10 +6,17 @@ export const PLAN: usize = 0x10000;
 export const COLUMNS: usize = 0x13000;
 /** The wanted keys of `custom_data` items, one after the other. */
 export const KEYS: usize = 0x14000;
-/** Which pairs of letters wanted keys begin with. */
-export const PAIRS: usize = 0x17000;
+/** What wanted keys begin with. */
+export const FIRSTS: usize = 0x17000;
 /** Numbers of the single characters. */
 export const SINGLE: usize = 0x18000;
+/** Which names tell what a row shows that passes, and which combinations of them are known. */
+export const PASSING_NAMES: usize = 0x19000;
+/** What is wanted of a row that is a hop over the border, see crossings.as. */
+export const CROSSING_PLAN: usize = 0x19040;
+export const COMBINATIONS: usize = 0x19100;
+/** Where the semicolons are of a part of a cell. */
+export const SEMICOLONS: usize = 0x1c200;
 /** Texts that were met, as raw bytes: hash table, places by number, bytes. */
 export const SLOTS: usize = 0x20000;
 export const MOST_SLOTS: u32 = 1 << 16;
@@ -26,8 +33,12 @@ export const RECORDS: usize = ENDS + MOST_ENDS * 4;
 export const ROWS: usize = RECORDS + MOST_ENDS * 4;
 export const MOST_ROWS: u32 = 1024;
 export const MOST_COLUMNS: usize = 64;
+/** What it writes of rows that pass. */
+export const PASSINGS: usize = ROWS + (<usize>MOST_ROWS) * MOST_COLUMNS * 4;
+/** … and of those that are hops over the border. */
+export const CROSSINGS: usize = PASSINGS + (<usize>MOST_ROWS) * 16;
 /** What texts mean, by table and number: see follow.as. */
-export const TOLD: usize = ROWS + (<usize>MOST_ROWS) * MOST_COLUMNS * 4;
+export const TOLD: usize = CROSSINGS + (<usize>MOST_ROWS) * 64;
 /** Open sessions: hash table, and where what is known of them lies. */
 export const SESSIONS: usize = TOLD + 9 * (<usize>MOST_NAMES) * 4;
 export const MOST_SESSIONS: u32 = 1 << 15;

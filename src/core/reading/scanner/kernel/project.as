@@ -1,10 +1,14 @@
 // Makes a row of numbers of each record: what the format wants of its columns (columnPlan.ts).
+import { isQuoted, from as textFrom, locate, to as textTo } from './cells';
+import { beginCrossings, crossed } from './crossings';
 import { hash, high, low } from './identity';
 import { items } from './items';
 import { BROKEN, ENDS, MOST_COLUMNS, MOST_ROWS, OFFSET, PLAN, RECORDS, ROWS, WIDE } from './memory';
 import { NO_NAME, nameOf } from './names';
+import { beginPassings, note, passed } from './passings';
 import { isQuoting } from './scan';
 import { day, millisecond, time } from './time';
+import { equal, vec } from './units';
 import { isUtf8 } from './utf8';
 import { W } from './width';
 
@@ -16,8 +20,9 @@ const TIME: u32 = 4;
 const NATURAL: u32 = 5;
 const ITEMS: u32 = 6;
 
-/** What begins each row: place, position of the first end, number of fields, line, marks. */
-const HEADER: usize = 5;
+/** What begins each row: place, position of the first end, number of fields, line, marks, position of the record, how many before it
+ * passed, and crossed the border. */
+const HEADER: usize = 8;
 /** Marks of a row: it holds a unit above 127 … */
 const IS_WIDE: u32 = 1;
 /** … bytes that are no UTF-8 … */
@@ -39,6 +44,8 @@ let isUtf8Text: bool = false;
 
 /** The line of the next record. */
 export let line: u32 = 1;
+/** Where the record begins behind those that project() has looked at. */
+export let reached: usize = 0;
 
 /** Says what is wanted: `count` wishes stand at PLAN, `columns` numbers are the row they make. */
 export function plan(count: u32, columns: u32): void {
@@ -85,9 +92,18 @@ export function fingerprint(start: usize, end: usize, quoted: bool): u32 {
 }
 
 /** Line breaks as VS Code counts them, the record's end included. */
-function breaksIn(start: usize, end: usize): u32 {
+export function breaksIn(start: usize, end: usize): u32 {
   let breaks: u32 = 0;
-  for (let at = start; at < end; at += W) {
+  let at = start;
+  for (; at + 64 * W <= end; at += 64 * W) {
+    const a = vec(at, 0), b = vec(at, 1), c = vec(at, 2), d = vec(at, 3);
+    const feeds = equal(a, b, c, d, <i8>LF), carriages = equal(a, b, c, d, <i8>CR);
+    if (feeds | carriages) {
+      const ahead = unit(at + 64 * W) == LF ? <u64>1 << 63 : 0;
+      breaks += <u32>popcnt(feeds | (carriages & ~((feeds >> 1) | ahead)));
+    }
+  }
+  for (; at < end; at += W) {
     const here = unit(at);
     if (here == LF || (here == CR && unit(at + W) != LF)) breaks++;
   }
@@ -102,31 +118,49 @@ function breaksIn(start: usize, end: usize): u32 {
 
 /**
  * Makes rows of the records from position `from` on, of `count`, until there is no room for more: at ROWS, `stride` bytes
- * each. `base`: where offsets count from; `start`: the first record's first byte. Returns how many rows were made.
+ * each. Of those that can be noted at once there is none, but what they show is at PASSINGS or CROSSINGS. `base`: where offsets count from; `start`: the first
+ * record's first byte; `limit`: none that begins there or behind it is noted. Returns how many rows were made.
  */
-export function project(base: usize, from: u32, count: u32, start: usize): u32 {
+export function project(base: usize, from: u32, count: u32, start: usize, limit: usize): u32 {
   let out = ROWS;
   let rows: u32 = 0;
   let first: usize = from == 0 ? ENDS : ENDS + (<usize>load<u32>(RECORDS + <usize>(from - 1) * 4) + 1) * 4;
-  for (let record = from; record < count && rows < MOST_ROWS; record++) {
+  beginPassings();
+  beginCrossings();
+  for (let record = from; record < count && record - from < MOST_ROWS; record++) {
     const last = ENDS + <usize>load<u32>(RECORDS + <usize>record * 4) * 4;
     const mark = load<u32>(last);
     const next = base + <usize>(mark & OFFSET) + W;
+    const fields = <u32>((last - first) >> 2) + 1;
     let marks: u32 = 0;
     if (mark & WIDE) marks = IS_WIDE | (checksUtf8 && !isUtf8(start, next) ? IS_INVALID : 0);
     store<u32>(out, <u32>start);
     store<u32>(out, <u32>((first - ENDS) >> 2), 4);
-    store<u32>(out, <u32>((last - first) >> 2) + 1, 8);
+    store<u32>(out, fields, 8);
     store<u32>(out, line, 12);
-    pass(start, next, mark);
     if ((marks & IS_INVALID) == 0) marks = fill(out, base, start, first, last, marks);
     store<u32>(out, marks, 16);
-    out += stride;
-    rows++;
+    store<u32>(out, record, 20);
+    store<u32>(out, passed, 24);
+    store<u32>(out, crossed, 28);
+    const isSure = (marks & (IS_INVALID | IS_ODD)) == 0 && start < limit;
+    if (!isSure || !note(out + HEADER * 4, fields, firstUnit(start), line, base, start, first, last)) {
+      out += stride;
+      rows++;
+    }
+    pass(start, next, mark);
     start = next;
     first = last + 4;
   }
+  reached = start;
   return rows;
+}
+
+/** What a record's first field begins with. */
+// @ts-ignore: decorators of AssemblyScript
+@inline function firstUnit(start: usize): u32 {
+  const first = unit(start);
+  return isQuoting && first == QUOTE ? unit(start + W) : first;
 }
 
 /** Grants the wishes; returns the row's marks. */
@@ -137,20 +171,8 @@ function fill(out: usize, base: usize, start: usize, first: usize, last: usize, 
     const kind = load<u32>(wish);
     const column = <usize>load<u32>(wish, 4);
     const to = row + <usize>load<u32>(wish, 8) * 4;
-    const end = first + column * 4;
-    let s: usize = 0, e: usize = 0;
-    let quoted = false;
-    // A missing column has the number 0xffff, which no record reaches.
-    if (column < 0xffff && end <= last) {
-      s = column == 0 ? start : base + <usize>(load<u32>(end - 4) & OFFSET) + W;
-      e = base + <usize>(load<u32>(end) & OFFSET);
-      if (end == last && e > s && unit(e - W) == CR) e -= W;
-      quoted = isQuoting && e - s >= 2 * W && unit(s) == QUOTE;
-      if (quoted) {
-        s += W; e -= W;
-        if (end == last && e > s && unit(e - W) == CR) e -= W;
-      }
-    }
+    locate(base, start, first, last, column);
+    const s = textFrom, e = textTo, quoted = isQuoted;
     // Byte-order marks before the first field are no part of its text.
     const odd = column == 0 && marks & IS_WIDE && e > s && unit(s) > 127;
     if (kind == NAME) {

@@ -1,7 +1,7 @@
 // Finds the ends of fields and records in a piece of a file: 64 code units at a time, quotes by prefix-xor. One source
 // for bytes (UTF-8 and its kin) and for 16-bit units (UTF-16LE): the build sets W.
 import { BROKEN, ENDS, MOST_ENDS, RECORD, RECORDS, WIDE } from './memory';
-import { vec } from './units';
+import { bits, equal, vec } from './units';
 import { W } from './width';
 
 const LF: i8 = 10;
@@ -20,6 +20,8 @@ export let records: u32 = 0;
 /** True where fields may stand in quotes. */
 export let isQuoting: bool = true;
 
+/** Places that a block may write to. */
+const SPARE: usize = 68;
 /** Added to the delimiter where quotation marks mean nothing. */
 const UNQUOTED: i32 = 0x100;
 
@@ -27,21 +29,21 @@ let o: usize = 0;
 let r: usize = 0;
 let marks: u32 = 0;
 
-// @ts-ignore: decorators of AssemblyScript
-@inline function bits(a: v128, b: v128, c: v128, d: v128): u64 {
-  return <u64><u32>i8x16.bitmask(a) | (<u64><u32>i8x16.bitmask(b) << 16) | (<u64><u32>i8x16.bitmask(c) << 32) | (<u64><u32>i8x16.bitmask(d) << 48);
-}
-
-// @ts-ignore: decorators of AssemblyScript
-@inline function equal(a: v128, b: v128, c: v128, d: v128, unit: i8): u64 {
-  const v = i8x16.splat(unit);
-  return bits(i8x16.eq(a, v), i8x16.eq(b, v), i8x16.eq(c, v), i8x16.eq(d, v));
-}
-
 /** Writes the ends in a block: `ends` of fields and records, of which `feeds` are line feeds. */
 // @ts-ignore: decorators of AssemblyScript
 @inline function write(start: usize, p: usize, ends: u64, feeds: u64, broken: u64, wide: u64): void {
   if ((broken | wide) == 0) {
+    if ((ends & feeds) == 0) {
+      // Four at a time: how many there are is hard to foresee. There is room for those that are none.
+      const next = o + <usize>popcnt(ends) * 4;
+      for (; ends; o += 16) {
+        for (let place: usize = 0; place < 16; place += 4) {
+          store<u32>(o + place, <u32>(p - start + <usize>ctz(ends) * W)); ends &= ends - 1;
+        }
+      }
+      o = next;
+      return;
+    }
     while (ends) {
       const bit = ends & (0 - ends);
       const at = p + <usize>ctz(ends) * W;
@@ -77,10 +79,15 @@ let marks: u32 = 0;
   if (wide & ~done) marks |= WIDE;
 }
 
+/** write() of what stands before a misplaced quotation mark. */
+function writeBefore(start: usize, p: usize, ends: u64, feeds: u64, broken: u64, wide: u64): void {
+  write(start, p, ends, feeds, broken, wide);
+}
+
 /**
  * Writes the end of every field of every complete record in [start, end) to ENDS, as an offset from `start` in bytes;
  * ends of records carry RECORD and what else is true of them. Stops at the end, at a misplaced quotation mark, or when
- * fewer than 64 places are left. The 64 units behind `end` must be zero. Where 256 is added to `delimiter`, quotation
+ * fewer than {@link SPARE} places are left. The 64 units behind `end` must be zero. Where 256 is added to `delimiter`, quotation
  * marks mean nothing. Returns how many records are complete.
  */
 export function scan(start: usize, end: usize, delimiter: i32): u32 {
@@ -91,9 +98,16 @@ export function scan(start: usize, end: usize, delimiter: i32): u32 {
   o = ENDS; r = RECORDS; marks = 0; stop = start; misplaced = 0; filled = 0;
   isQuoting = delimiter < UNQUOTED;
   const quotes: u64 = isQuoting ? ~(<u64>0) : 0;
-  const full = ENDS + (MOST_ENDS - 64) * 4;
+  const full = ENDS + (MOST_ENDS - SPARE) * 4;
+  const quote = i8x16.splat(QUOTE), low = i8x16.splat(CR);
   for (let p = start; p < end; p += 64 * W) {
     const a = vec(p, 0), b = vec(p, 1), c = vec(p, 2), d = vec(p, 3);
+    if (inside) {
+      // Most blocks in the middle of a long field hold neither its end nor anything that is to be marked: all is above CR, as signed numbers.
+      const plain = v128.and(v128.and(i8x16.gt_s(a, low), i8x16.gt_s(b, low)), v128.and(i8x16.gt_s(c, low), i8x16.gt_s(d, low)));
+      const quoted = v128.or(v128.or(i8x16.eq(a, quote), i8x16.eq(b, quote)), v128.or(i8x16.eq(c, quote), i8x16.eq(d, quote)));
+      if (i8x16.all_true(v128.andnot(plain, quoted))) { behindEnd = 0; continue; }
+    }
     const q = equal(a, b, c, d, QUOTE) & quotes, n = equal(a, b, c, d, LF), cr = equal(a, b, c, d, CR);
     const wide = bits(a, b, c, d);
     let ends = n | equal(a, b, c, d, <i8>delimiter);
@@ -113,7 +127,7 @@ export function scan(start: usize, end: usize, delimiter: i32): u32 {
       behindEnd = ends >> 63; behindClose = close >> 63; behindCr = closed >> 63;
       if (bad) {
         const below = (bad & (0 - bad)) - 1;
-        write(start, p, ends & below, n, broken & below, wide & below);
+        writeBefore(start, p, ends & below, n, broken & below, wide & below);
         misplaced = 1;
         break;
       }

@@ -9,3 +9,16 @@ import { W } from './width';
     ? i8x16.narrow_i16x8_u(i16x8.min_u(v128.load(p + n * 32), i16x8.splat(255)), i16x8.min_u(v128.load(p + n * 32 + 16), i16x8.splat(255)))
     : v128.load(p + n * 16);
 }
+
+/** The highest bits of 64 bytes. */
+// @ts-ignore: decorators of AssemblyScript
+@inline export function bits(a: v128, b: v128, c: v128, d: v128): u64 {
+  return <u64><u32>i8x16.bitmask(a) | (<u64><u32>i8x16.bitmask(b) << 16) | (<u64><u32>i8x16.bitmask(c) << 32) | (<u64><u32>i8x16.bitmask(d) << 48);
+}
+
+/** Where 64 bytes are equal to one. */
+// @ts-ignore: decorators of AssemblyScript
+@inline export function equal(a: v128, b: v128, c: v128, d: v128, unit: i8): u64 {
+  const v = i8x16.splat(unit);
+  return bits(i8x16.eq(a, v), i8x16.eq(b, v), i8x16.eq(c, v), i8x16.eq(d, v));
+}

@@ -1,0 +1,4 @@
+/** Numbers of a row that is no hop over the border: halves of the message's key, and what it shows, with its UTC day above … */
+export const PASSED_NUMBERS = 3;
+/** … so many bits. The kernel writes such rows, too (passings.as). */
+export const PASSED_DAY = 13;

@@ -1,0 +1,106 @@
+// What a row of a trace is follows from a few of its names: a hop over the border, or none. Where a format has said so of one row, the kernel
+// writes down all that have the same names, and nobody else has to look at them: those that are none here (facts.ts, `passings`), the others
+// in crossings.as.
+import { cross } from './crossings';
+import { COMBINATIONS, PASSINGS, PASSING_NAMES } from './memory';
+
+/** Rows that were written to PASSINGS since project() was called: 12 bytes each. */
+export let passed: u32 = 0;
+
+/** What names may tell: 0 nothing, up to this one what a row shows that passes plus 1, behind it a hop over the border. */
+const MOST_SEEN: u32 = 4;
+const INBOUND: u32 = 6;
+/** Combinations of names stand in a hash table: what they tell, and their numbers. */
+const PLACES: u32 = 256;
+const MOST_TAKEN: u32 = 192;
+const PLACE: usize = 48;
+const NO_NAME: u32 = 0xffffffff;
+/** The day stands in the bits from here on. */
+const DAY: i32 = 13;
+
+let names: u32 = 0;
+let taken: u32 = 0;
+let key: usize = 0;
+let time: usize = 0;
+let width: u32 = 0;
+let header: u32 = 0;
+let today: i32 = 0;
+
+/**
+ * Says which rows may pass: the places in a row of `count` names stand at PASSING_NAMES, 0 for none that may. A row has a key, a time not behind
+ * `newest`, as many fields, and does not begin with the unit `opening`, as titles do.
+ */
+export function wantPassings(count: u32, keyPlace: u32, timePlace: u32, fields: u32, opening: u32, newest: i32): void {
+  names = count;
+  key = <usize>keyPlace * 4;
+  time = <usize>timePlace * 4;
+  width = fields;
+  header = opening;
+  today = newest;
+}
+
+export function forgetPassings(): void {
+  memory.fill(COMBINATIONS, 0, <usize>PLACES * PLACE);
+  taken = 0;
+}
+
+// @ts-ignore: decorators of AssemblyScript
+@inline export function beginPassings(): void {
+  passed = 0;
+}
+
+/** Where the combination stands of a row whose numbers are at `row`, or a free place for it. */
+function find(row: usize): usize {
+  let hash: u32 = 0;
+  for (let name: u32 = 0; name < names; name++) {
+    hash = rotl<u32>((hash ^ load<u32>(row + <usize>load<u32>(PASSING_NAMES + <usize>name * 4))) * 0x9e3779b1, 15);
+  }
+  let place = (hash * 0x85ebca6b) >> 24;
+  while (true) {
+    const at = COMBINATIONS + <usize>place * PLACE;
+    if (load<u32>(at) == 0 || isSame(at + 4, row)) return at;
+    place = (place + 1) & (PLACES - 1);
+  }
+}
+
+// @ts-ignore: decorators of AssemblyScript
+@inline function isSame(known: usize, row: usize): bool {
+  for (let name: u32 = 0; name < names; name++) {
+    if (load<u32>(known + <usize>name * 4) != load<u32>(row + <usize>load<u32>(PASSING_NAMES + <usize>name * 4))) return false;
+  }
+  return true;
+}
+
+/** Says what names tell: those of the row whose numbers are at `row`. */
+export function tells(row: usize, told: u32): void {
+  if (names == 0 || taken >= MOST_TAKEN) return;
+  for (let name: u32 = 0; name < names; name++) {
+    if (load<u32>(row + <usize>load<u32>(PASSING_NAMES + <usize>name * 4)) == NO_NAME) return;
+  }
+  const at = find(row);
+  if (load<u32>(at) != 0) return;
+  store<u32>(at, told);
+  for (let name: u32 = 0; name < names; name++) {
+    store<u32>(at + 4 + <usize>name * 4, load<u32>(row + <usize>load<u32>(PASSING_NAMES + <usize>name * 4)));
+  }
+  taken++;
+}
+
+/**
+ * Writes a row down where its names tell what it is, and it has all that it takes; else false. `row`: where its numbers are; `fields`: how many
+ * it has; `opening`: what its first one begins with; the others as those of locate().
+ */
+// @ts-ignore: decorators of AssemblyScript
+@inline export function note(row: usize, fields: u32, opening: u32, line: u32, base: usize, start: usize, first: usize, last: usize): bool {
+  if (names == 0 || fields != width || opening == header) return false;
+  const day = load<i32>(row + time);
+  if (day < 0 || day > today || load<u64>(row + key) == 0) return false;
+  const told = load<u32>(find(row));
+  if (told == 0) return false;
+  if (told > MOST_SEEN) return cross(row, key, time, told == INBOUND, line, base, start, first, last);
+  const to = PASSINGS + <usize>passed * 12;
+  store<u64>(to, load<u64>(row + key));
+  store<u32>(to, (told - 1) | (day << DAY), 8);
+  passed++;
+  return true;
+}
