@@ -32,16 +32,18 @@ export function positionsIn(columns: Columns): TracePositions {
   return Object.fromEntries(names.map((name) => [name, columns.find(TRACE_COLUMNS[name])])) as TracePositions;
 }
 
-/** What a fast reader needs to note hops over the border by itself; undefined where one of the columns is the first. */
-export function crossingCells(at: TracePositions, items: CrossingCells['items']): CrossingCells | undefined {
-  const cells: CrossingCells = {
-    items,
+/** The columns that a hop over the border is told by, besides its time and `custom_data`. */
+export function borderColumns(at: TracePositions): Omit<CrossingCells, 'items'> {
+  return {
     connector: at.connector,
     client: [at.originalClientIp, at.clientIp, at.clientName],
     server: [at.serverName, at.serverIp, -1],
     sender: [at.sender, at.returnPath],
     mentions: [at.sourceContext, at.recipientStatus, at.messageInfo],
   };
-  const columns = [cells.connector, ...cells.client, ...cells.server, ...cells.sender, ...cells.mentions];
-  return columns.includes(0) ? undefined : cells;
+}
+
+/** True where one of them is the first column, of which a fast reader is not sure. */
+export function areFirst({ connector, client, server, sender, mentions }: Omit<CrossingCells, 'items'>): boolean {
+  return [connector, ...client, ...server, ...sender, ...mentions].includes(0);
 }

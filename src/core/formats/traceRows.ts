@@ -11,7 +11,7 @@ import { MessageIdentity } from './messageIdentity';
 import { domainIn, senderDomain } from './senderDomain';
 import type { TableRows } from './tableFormat';
 import { TimeColumn } from './timeColumn';
-import { crossingCells, positionsIn, type TracePositions } from './traceColumns';
+import { areFirst, borderColumns, positionsIn } from './traceColumns';
 import { TraceEvents } from './traceEvents';
 import { TraceRoutes } from './traceRoutes';
 
@@ -26,11 +26,7 @@ const mentionedTls = (digit: number): Tls => MENTIONED[digit] ?? Tls.unknown;
 export class TraceRows implements TableRows {
   readonly plan = new ColumnPlan();
   readonly #context: FormatContext;
-  readonly #at: TracePositions;
-  /** Columns of which the first one that is not empty tells the remote host, or the sender. */
-  readonly #clients: readonly number[];
-  readonly #servers: readonly number[];
-  readonly #senders: readonly number[];
+  readonly #at: ReturnType<typeof borderColumns>;
   readonly #data: CustomDataFacts;
   readonly #events: TraceEvents;
   readonly #time: TimeColumn;
@@ -39,14 +35,12 @@ export class TraceRows implements TableRows {
 
   constructor(context: FormatContext, columns: Columns) {
     this.#context = context;
-    this.#at = positionsIn(columns);
-    this.#clients = [this.#at.originalClientIp, this.#at.clientIp, this.#at.clientName];
-    this.#servers = [this.#at.serverName, this.#at.serverIp];
-    this.#senders = [this.#at.sender, this.#at.returnPath];
-    this.#time = new TimeColumn(context, this.plan, this.#at.time);
-    this.#identity = new MessageIdentity(this.plan, this.#at.networkMessageId, this.#at.messageId);
-    this.#events = new TraceEvents(this.plan, this.#at.source, this.#at.event, this.#at.directionality);
-    this.#data = new CustomDataFacts(this.plan, this.#at.customData);
+    const at = positionsIn(columns);
+    this.#at = borderColumns(at);
+    this.#time = new TimeColumn(context, this.plan, at.time);
+    this.#identity = new MessageIdentity(this.plan, at.networkMessageId, at.messageId);
+    this.#events = new TraceEvents(this.plan, at.source, at.event, at.directionality);
+    this.#data = new CustomDataFacts(this.plan, at.customData);
     this.plan.noted = {
       format: 'extended-message-trace',
       names: [...this.#events.names, ...this.#data.wayNames],
@@ -54,7 +48,7 @@ export class TraceRows implements TableRows {
       time: this.#time.slot,
       today: context.options.today,
       titles: columns.titles,
-      crossings: crossingCells(this.#at, this.#data.crossingItems),
+      crossings: areFirst(this.#at) ? undefined : { ...this.#at, items: this.#data.crossingItems },
     };
   }
 
@@ -120,8 +114,8 @@ export class TraceRows implements TableRows {
       this.#identity.low,
       this.#routes.of(isInbound, this.#data.connectorOf(told, names), record.nameOf(this.#at.connector), names),
       this.#data.tlsOf(version, names) ?? (isInbound ? this.#untoldTls : this.#mentionedTls(record)),
-      proxy >= 0 ? proxy : filledName(record, isInbound ? this.#clients : this.#servers),
-      senderDomain(record, filledColumn(record, this.#senders)),
+      proxy >= 0 ? proxy : filledName(record, isInbound ? this.#at.client : this.#at.server),
+      senderDomain(record, filledColumn(record, this.#at.sender)),
       this.#data.textOf(cipher, names),
       record.line,
       this.#time.day,
@@ -157,7 +151,7 @@ export class TraceRows implements TableRows {
 
   /** No column is known to hold the version of an outbound session; some texts mention it (docs/formats.md). */
   #mentionedTls(record: RecordCursor): Tls {
-    for (const column of [this.#at.sourceContext, this.#at.recipientStatus, this.#at.messageInfo]) {
+    for (const column of this.#at.mentions) {
       const mentioned = MENTIONED_TLS.exec(record.cell(column));
       if (mentioned !== null) {
         return mentionedTls(Number(mentioned[1]));

@@ -1,5 +1,6 @@
 // Names of what stands in a part of a cell: a domain, a host. NO_NAME where the text has to be looked at.
 import { NO_NAME, nameOf } from './names';
+import { isSpace, unit } from './units';
 import { W } from './width';
 
 const QUOTE: u32 = 34;
@@ -8,17 +9,6 @@ const GREATER: u32 = 62;
 const AT: u32 = 64;
 const OPEN: u32 = 91;
 const CLOSE: u32 = 93;
-
-// @ts-ignore: decorators of AssemblyScript
-@inline function unit(at: usize): u32 {
-  return W == 1 ? <u32>load<u8>(at) : <u32>load<u16>(at);
-}
-
-/** White space below 33, as regular expressions know it. */
-// @ts-ignore: decorators of AssemblyScript
-@inline function isSpace(value: u32): bool {
-  return value == 32 || value - 9 <= 4;
-}
 
 /** The domain of an address: behind its last `@`; where it is a path, up to white space or `>`. */
 export function domainIn(start: usize, end: usize, isPath: bool): u32 {

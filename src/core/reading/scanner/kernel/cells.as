@@ -1,6 +1,7 @@
 // Where the text of a record's cell is.
 import { OFFSET } from './memory';
 import { isQuoting } from './scan';
+import { unit } from './units';
 import { W } from './width';
 
 const QUOTE: u32 = 34;
@@ -10,11 +11,6 @@ const CR: u32 = 13;
 export let from: usize = 0;
 export let to: usize = 0;
 export let isQuoted: bool = false;
-
-// @ts-ignore: decorators of AssemblyScript
-@inline function unit(at: usize): u32 {
-  return W == 1 ? <u32>load<u8>(at) : <u32>load<u16>(at);
-}
 
 /**
  * Finds a column's text, without its quotes, in the record that begins at `start` and whose ends stand from `first` to `last`; an empty

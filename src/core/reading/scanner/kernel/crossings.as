@@ -4,6 +4,7 @@ import { domainIn } from './address';
 import { from, locate, to } from './cells';
 import { CROSSINGS, CROSSING_PLAN } from './memory';
 import { NO_NAME, nameOf } from './names';
+import { isSpace, unit } from './units';
 import { W } from './width';
 
 /** Rows that were written to CROSSINGS since project() was called. */
@@ -25,11 +26,6 @@ const MENTIONS: usize = SENDER + 8;
 // @ts-ignore: decorators of AssemblyScript
 @inline export function beginCrossings(): void {
   crossed = 0;
-}
-
-// @ts-ignore: decorators of AssemblyScript
-@inline function unit(at: usize): u32 {
-  return W == 1 ? <u32>load<u8>(at) : <u32>load<u16>(at);
 }
 
 /** locate(), as rarely used as here. */
@@ -56,7 +52,7 @@ function mention(): i32 {
     let next = at + 3 * W;
     const space = unit(next);
     if (space > 126) return UNSURE;
-    if (space == 32 || space - 9 <= 4) next += W;
+    if (isSpace(space)) next += W;
     if (next + 2 * W >= to || unit(next) != 49) continue;
     const point = unit(next + W);
     const digit = unit(next + 2 * W) - 48;

@@ -1,11 +1,12 @@
 // Follows the rows of a protocol log as long as nothing is odd about them: finds each one's session and notes what it means there.
 // Whatever it is not sure about, others read (protocolLog/followedSessions.ts).
 import { hostIn } from './address';
+import { from as s, isQuoted as quoted, to as e } from './cells';
 import { hash, high, low } from './identity';
 import { ENDS, MOST_SAID, OFFSET, RECORDS, SAID, WIDE } from './memory';
 import { NO_NAME, nameOf } from './names';
 import { checksUtf8, line, naturalOf, pass } from './project';
-import { e, isPlain, isText, locate, quoted, s, showRow, unit } from './rowCells';
+import { isPlain, isText, locate, showRow } from './rowCells';
 import { DISCONNECT, beginMeanings, fingerprint, isCertificate, meaning, name, read, said } from './rowMeaning';
 import {
   CONNECTOR, COUNT, DAY, ELSEWHERE, FIRST, LAST, LINE, LOCAL, MILLISECOND, NEXT, REMOTE, SERVER, begin, clear, drop, end, isFull, remove,
@@ -14,6 +15,7 @@ import {
 import { day, millisecond, time } from './time';
 import { CONNECTORS, FULL, NEWS_FIRST, NOTHING_ODD, ODD, forgetTold, stop, stopped, toldOf } from './told';
 import { clearScopes, count as countHere, forgetNews, hasNews, hasRoom, note as tell, readReceived } from './transfers';
+import { unit } from './units';
 import { isUtf8 } from './utf8';
 import { W } from './width';
 

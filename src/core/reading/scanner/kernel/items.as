@@ -3,7 +3,7 @@
 import { four } from './identity';
 import { FIRSTS, KEYS, SEMICOLONS } from './memory';
 import { NO_NAME, nameOf } from './names';
-import { equal, vec } from './units';
+import { equal, unit, vec } from './units';
 import { W } from './width';
 
 /** Number of wanted keys. At KEYS stand, for each: its length (u32) and its small letters, in 60 bytes. */
@@ -45,11 +45,6 @@ export function wantItems(count: u32): void {
     }
   }
   return last;
-}
-
-// @ts-ignore: decorators of AssemblyScript
-@inline function unit(at: usize): u32 {
-  return W == 1 ? <u32>load<u8>(at) : <u32>load<u16>(at);
 }
 
 /** The first place of a unit at or after `from`; `end` where there is none. */

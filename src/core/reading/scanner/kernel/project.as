@@ -8,7 +8,7 @@ import { NO_NAME, nameOf } from './names';
 import { beginPassings, note, passed } from './passings';
 import { isQuoting } from './scan';
 import { day, millisecond, time } from './time';
-import { equal, vec } from './units';
+import { equal, unit, vec } from './units';
 import { isUtf8 } from './utf8';
 import { W } from './width';
 
@@ -58,11 +58,6 @@ export function begin(utf8: bool, firstLine: u32): void {
   checksUtf8 = utf8;
   isUtf8Text = utf8;
   line = firstLine;
-}
-
-// @ts-ignore: decorators of AssemblyScript
-@inline function unit(at: usize): u32 {
-  return W == 1 ? <u32>load<u8>(at) : <u32>load<u16>(at);
 }
 
 /** The place of the first quotation mark in [start, end); `end` where there is none. */

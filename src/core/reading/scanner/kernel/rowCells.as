@@ -1,12 +1,10 @@
 // The cells of the row of a protocol log that is followed (follow.as).
-import { COLUMNS, OFFSET, PLACES } from './memory';
+import { from as s, isQuoted as quoted, locate as locateIn, to as e } from './cells';
+import { COLUMNS, PLACES } from './memory';
 import { isEqual } from './names';
 import { hasQuote } from './project';
-import { isQuoting } from './scan';
+import { unit } from './units';
 import { W } from './width';
-
-const QUOTE: u32 = 34;
-const CR: u32 = 13;
 
 /** The row: where offsets count from, its first byte, the first of its ends, and the last; whether it holds units above 127. */
 let base: usize = 0;
@@ -14,33 +12,15 @@ let start: usize = 0;
 let first: usize = 0;
 let last: usize = 0;
 let isWide: bool = false;
-/** The cell that was located: its text without its quotes. */
-export let s: usize = 0;
-export let e: usize = 0;
-export let quoted: bool = false;
 
 // @ts-ignore: decorators of AssemblyScript
 @inline export function showRow(from: usize, begins: usize, firstEnd: usize, lastEnd: usize, wide: bool): void {
   base = from; start = begins; first = firstEnd; last = lastEnd; isWide = wide;
 }
 
-// @ts-ignore: decorators of AssemblyScript
-@inline export function unit(at: usize): u32 {
-  return W == 1 ? <u32>load<u8>(at) : <u32>load<u16>(at);
-}
-
 /** Locates a cell, by the position of its column at COLUMNS. */
 export function locate(number: usize): void {
-  const column = <usize>load<u32>(COLUMNS + number * 4);
-  const end = first + column * 4;
-  s = column == 0 ? start : base + <usize>(load<u32>(end - 4) & OFFSET) + W;
-  e = base + <usize>(load<u32>(end) & OFFSET);
-  if (end == last && e > s && unit(e - W) == CR) e -= W;
-  quoted = isQuoting && e - s >= 2 * W && unit(s) == QUOTE;
-  if (quoted) {
-    s += W; e -= W;
-    if (end == last && e > s && unit(e - W) == CR) e -= W;
-  }
+  locateIn(base, start, first, last, <usize>load<u32>(COLUMNS + number * 4));
 }
 
 /** True where each unit of the cell is one of its text's, and all are below 128. */

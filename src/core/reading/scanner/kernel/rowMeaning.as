@@ -1,13 +1,15 @@
 // What a row of a protocol log means, as protocolLog/rowMeanings.ts reads it; what the kernel is not sure about others look at.
 import { domainIn } from './address';
+import { from as s, to as e } from './cells';
 import { hash, high, low } from './identity';
 import { CERTIFICATES, MOST_CERTIFICATES } from './memory';
 import { NO_NAME, nameOf } from './names';
-import { e, ends, has, isPlain, locate, s, unit } from './rowCells';
+import { ends, has, isPlain, locate } from './rowCells';
 import {
   CIPHERS, COMMANDS, HEAD, LOOK, NOTES, NOTHING_ODD, REPLIES, SMALL, WHOLE_COMMANDS, WHOLE_NOTES, WHOLE_REPLIES, head, look, stop, stopped,
   toldOf,
 } from './told';
+import { unit } from './units';
 import { W } from './width';
 
 /** What rows mean (protocolLog/meanings.ts). */

@@ -1,5 +1,16 @@
-// Units of the file as SIMD sees them.
+// Units of the file: each by itself, and as SIMD sees them.
 import { W } from './width';
+
+// @ts-ignore: decorators of AssemblyScript
+@inline export function unit(at: usize): u32 {
+  return W == 1 ? <u32>load<u8>(at) : <u32>load<u16>(at);
+}
+
+/** White space below 33, as regular expressions know it. */
+// @ts-ignore: decorators of AssemblyScript
+@inline export function isSpace(value: u32): bool {
+  return value == 32 || value - 9 <= 4;
+}
 
 /** Sixteen units from the n-th sixteen behind `p` on, as bytes; units above 255 count as 255. */
 // @ts-ignore: decorators of AssemblyScript
