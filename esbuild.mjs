@@ -11,12 +11,12 @@ const watch = process.argv.includes('--watch');
 
 /**
  * Compiles what is written in AssemblyScript: the scanner's kernel, once for units of one byte, once for units of two
- * (kernel.bytes.wasm, kernel.units.wasm), and the inflater (inflate.wasm).
+ * (kernel.bytes.wasm, kernel.units.wasm), the inflater (inflate.wasm), and what adds facts up (adding.wasm).
  */
 export const kernels = {
   name: 'kernels',
   setup({ initialOptions, onResolve, onLoad }) {
-    onResolve({ filter: /(kernel\.(bytes|units)|inflate)\.wasm$/ }, ({ path: name, resolveDir }) => ({
+    onResolve({ filter: /(kernel\.(bytes|units)|inflate|adding)\.wasm$/ }, ({ path: name, resolveDir }) => ({
       path: path.resolve(resolveDir, name),
       namespace: 'kernel',
     }));
@@ -32,7 +32,7 @@ export const kernels = {
 };
 
 /** Pages of 64 KiB that a program has its fixed places in. */
-const PAGES = { kernel: '192', bytes: '192', inflate: '12' };
+const PAGES = { kernel: '192', bytes: '192', inflate: '12', adding: '37' };
 
 /**
  * A function that gives the bytes, which only who needs them makes. They are written as hexadecimal digits: packed into the VSIX those

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { Adding } from '../../src/core/aggregate/addingKernel';
 import { MessageLedger, MOST_FILES, MOST_PEER_IDS } from '../../src/core/aggregate/messageLedger';
 import { MOST_PEERS, PeerTable } from '../../src/core/aggregate/peerTable';
 import { ProofLines } from '../../src/core/aggregate/proofLines';
@@ -166,7 +167,7 @@ describe('proof lines', () => {
   });
 
   it('are found again by 32-bit numbers, in whatever order files are read', () => {
-    const lines = new SourceLines();
+    const lines = new SourceLines(new Adding());
     const told: [number, number][] = [];
     for (const file of [3, 0, 7]) {
       for (const count of [10, 25]) {
