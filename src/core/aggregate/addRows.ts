@@ -65,7 +65,7 @@ export function* addCrossings(
     for (let row = 0; row < count; ) {
       row = kernel.addCrossings(row, count, base, account.index);
       const isOdd = adding.get(Header.isOdd) !== 0;
-      flow.added(account.index, true);
+      flow.added(account.index, true, row < count && !isOdd);
       if (row > 0 && (row - 1) % PEERS_LOOKED === 0) {
         peers.foldIfCrowded();
       }
@@ -77,6 +77,7 @@ export function* addCrossings(
         }
       }
     }
+    flow.settle();
     yield;
   }
 
@@ -140,12 +141,13 @@ export function* addPassings(
     for (let row = 0; row < count; ) {
       row = adding.kernel.addPassings(row, count);
       const isOdd = adding.get(Header.isOdd) !== 0;
-      flow.added(file, false);
+      flow.added(file, false, row < count && !isOdd);
       if (isOdd) {
         addPassing(flow, ROWS + row++ * PASSING_NUMBERS);
         yield;
       }
     }
+    flow.settle();
     at += rows.length;
     yield;
   }

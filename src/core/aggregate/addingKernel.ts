@@ -102,6 +102,8 @@ export const GAINS = 0x14000 >> 2;
 /** … rows that are to be added, and how many numbers there is room for. */
 export const ROWS = 0x20000 >> 2;
 export const MOST_ROW_NUMBERS = 20_800;
+/** Messages that the ledger tells of. */
+export const COUNTED = 0x34800 >> 2;
 
 /** Numbers of the header. */
 export const Header = {

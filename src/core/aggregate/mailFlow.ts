@@ -4,7 +4,7 @@ import type { ConnectorDefinition } from '../model/connectorDefinition';
 import { dayOf } from '../model/day';
 import type { AggregatedFlow, MessageFlow, MessageKey, SourceLine } from '../model/messageFlow';
 import type { Tls } from '../model/tls';
-import { Adding, GAINS, Header, ROWS } from './addingKernel';
+import { Adding, COUNTED, GAINS, Header } from './addingKernel';
 import { ClientVolumes } from './clientVolumes';
 import { ConnectorDefinitions } from './connectorDefinitions';
 import { DayCounts } from './dayCounts';
@@ -207,12 +207,14 @@ export class MailFlow {
     }
   }
 
-  /** Says that the kernel has added rows of a file, by which messages may be `counted`. */
-  added(file: number, counted: boolean): void {
+  /** Says that the kernel has added rows of a file, by which messages may be `counted`; `isFull`: it has no room for what more of them gain. */
+  added(file: number, counted: boolean, isFull: boolean): void {
     this.#changes += Number(counted);
     this.#file = file;
     this.#unasked++;
-    this.settle();
+    if (isFull || this.#unasked >= MOST_UNASKED) {
+      this.settle();
+    }
   }
 
   /** Adds what the kernel says that days gained. */
@@ -263,7 +265,7 @@ export class MailFlow {
   *messages(visit: (peer: number, day: number, rank: number) => void): Generator<void> {
     for (const count of this.#ledger.counted()) {
       const { words } = this.adding;
-      for (let at = ROWS; at < ROWS + count * COUNTED_NUMBERS; at += COUNTED_NUMBERS) {
+      for (let at = COUNTED; at < COUNTED + count * COUNTED_NUMBERS; at += COUNTED_NUMBERS) {
         const peer = words[at] as number;
         if (peer !== SEVERAL) {
           visit(peer, words[at + 1] as number, this.lines.rank((words[at + 2] as number) >>> 0));
@@ -280,7 +282,7 @@ export class MailFlow {
 
   /** Something may be added of which days gain: there is not room for very much of that. */
   #willGain(file = this.#file): void {
-    if (this.#unasked === MOST_UNASKED) {
+    if (this.#unasked >= MOST_UNASKED) {
       this.settle();
     }
     this.#file = file;
@@ -300,7 +302,7 @@ export class MailFlow {
     const { peer } = ledger;
     if (peer === SEVERAL) {
       const several = this.#several.get(this.#keyHere()) as SeveralConnectors<number>;
-      this.#share(several.files.has(fresh.proof.file), fresh.day);
+      this.#share(several.isToldBy(fresh.proof.file), fresh.day);
       several.add(fresh, this.#counter);
       ledger.day = Math.min(ledger.day, fresh.day);
       return;

@@ -2,6 +2,8 @@ import { Adding } from './addingKernel';
 
 const SEGMENTS = 256;
 const PLACES_A_STEP = 1024;
+/** How many places the kernel looks at when it is asked who is counted. */
+const PLACES_COLLECTED = 512;
 
 /** Highest peer that an entry holds. */
 export const MOST_PEER_IDS = 0x3fffff;
@@ -63,13 +65,13 @@ export class MessageLedger {
 
   /**
    * Tells of the messages with a peer, some at a time: how many there are, each as its peer, its day, its line and the halves of its
-   * key at the beginning of the kernel's rows. Nothing may be claimed meanwhile.
+   * key, from `COUNTED` on. Nothing may be claimed meanwhile.
    */
   *counted(): Generator<number> {
     const { kernel } = this.#adding;
     for (let part = 0; part < SEGMENTS; part++) {
       const places = kernel.places(part);
-      for (let place = 0; place < places; place += PLACES_A_STEP) {
+      for (let place = 0; place < places; place += PLACES_COLLECTED) {
         yield kernel.collect(part, place);
       }
     }

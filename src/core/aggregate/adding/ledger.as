@@ -1,5 +1,5 @@
 // Which messages are known, and as what each is counted now: messageLedger.ts tells more. The ledger stands at one message at a time.
-import { ROWS } from './memory';
+import { COUNTED } from './memory';
 import { HEAD, LINE, STATE, at, era, fetch, goTo, insert, partHere, places, search, setEra } from './segment';
 
 /** Of the number at HEAD: the file of the book-keeping plus 1, what its rows showed, and whether files share the message. */
@@ -111,15 +111,15 @@ export function book(file: i32, flags: u32): void {
 }
 
 /** How many places collect() looks at. */
-const PLACES_A_STEP: u32 = 1024;
+const PLACES_A_STEP: u32 = 512;
 
-/** Writes to ROWS what is counted in a part from a place on: peer, day, line and both halves of the key. Returns how many messages these are. */
+/** Writes to COUNTED what is counted in a part from a place on: peer, day, line and both halves of the key. Returns how many messages these are. */
 export function collect(part: u32, from: u32): u32 {
   const to = min(from + PLACES_A_STEP, places(part));
   let count: u32 = 0;
   for (let place = from; place < to; place++) {
     if (!goTo(part, place) || peer() == 0) continue;
-    const row = ROWS + <usize>(count++) * 20;
+    const row = COUNTED + <usize>(count++) * 20;
     store<u32>(row, peer());
     store<i32>(row, day(), 4);
     store<u32>(row, line(), 8);

@@ -7,9 +7,10 @@ export const SEGMENTS: usize = 0x10100;
 /** What days have gained: a hash table, and the numbers, see dayGains.as. */
 export const GAIN_SLOTS: usize = 0x12000;
 export const GAINS: usize = 0x14000;
-/** Rows of facts that are to be added: so many bytes. */
+/** Rows of facts that are to be added: 83200 bytes. */
 export const ROWS: usize = 0x20000;
-export const ROWS_END: usize = ROWS + 83200;
+/** Messages of which the ledger tells: see ledger.as. */
+export const COUNTED: usize = 0x34800;
 /** Peers, as long as they are few: see peers.as. */
 export const PEERS: usize = 0x38000;
 /** Where the pieces of the ledger's parts lie, by piece and part; and the pieces for the upper halves of days. */
