@@ -77,9 +77,9 @@ export function* addCrossings(
         }
       }
     }
-    flow.settle();
     yield;
   }
+  flow.settle();
 
   function addCrossing(row: number): void {
     const start = ROWS + row * CROSSING_NUMBERS;
@@ -147,10 +147,10 @@ export function* addPassings(
         yield;
       }
     }
-    flow.settle();
     at += rows.length;
     yield;
   }
+  flow.settle();
 }
 
 function addPassing(flow: MailFlow, at: number): void {

@@ -61,6 +61,11 @@ export interface AddingKernel {
   addCrossings(from: number, to: number, base: number, file: number): number;
   addPassings(from: number, to: number): number;
   forgetGains(): void;
+  beginCensus(days: number): number;
+  censusDay(census: number, flow: number, day: number, counts: number): void;
+  census(census: number, part: number, from: number): number;
+  addToCensus(census: number, id: number, day: number, rank: number): void;
+  endCensus(census: number): void;
 }
 
 let module: WebAssembly.Module | undefined;

@@ -212,7 +212,7 @@ export class MailFlow {
     this.#changes += Number(counted);
     this.#file = file;
     this.#unasked++;
-    if (isFull || this.#unasked >= MOST_UNASKED) {
+    if (isFull) {
       this.settle();
     }
   }
@@ -271,13 +271,29 @@ export class MailFlow {
           visit(peer, words[at + 1] as number, this.lines.rank((words[at + 2] as number) >>> 0));
           continue;
         }
-        const several = this.#several.get(keyOf(words[at + 3] as number, words[at + 4] as number));
-        for (const { told, count: id } of several?.counted() ?? []) {
+        for (const { told, count: id } of this.#severalOf(words[at + 3] as number, words[at + 4] as number)) {
           visit(id, told.day, rankOf(told.proof));
         }
       }
       yield;
     }
+  }
+
+  /** Has the kernel take a census, which has been begun. Works in small steps. */
+  *takeCensus(census: number): Generator<void> {
+    for (const several of this.#ledger.takeCensus(census)) {
+      const keys = this.adding.words.slice(COUNTED, COUNTED + 2 * several);
+      for (let at = 0; at < keys.length; at += 2) {
+        for (const { told, count } of this.#severalOf(keys[at] as number, keys[at + 1] as number)) {
+          this.adding.kernel.addToCensus(census, count, told.day, rankOf(told.proof));
+        }
+      }
+      yield;
+    }
+  }
+
+  #severalOf(high: number, low: number): ReturnType<SeveralConnectors<number>['counted']> {
+    return (this.#several.get(keyOf(high, low)) as SeveralConnectors<number>).counted();
   }
 
   /** Something may be added of which days gain: there is not room for very much of that. */

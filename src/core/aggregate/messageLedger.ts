@@ -77,6 +77,20 @@ export class MessageLedger {
     }
   }
 
+  /**
+   * Has the kernel take a census (adding/census.as), some messages at a time. Tells each time of how many it does not know enough: the
+   * halves of their keys stand from `COUNTED` on.
+   */
+  *takeCensus(census: number): Generator<number> {
+    const { kernel } = this.#adding;
+    for (let part = 0; part < SEGMENTS; part++) {
+      const places = kernel.places(part);
+      for (let place = 0; place < places; place += PLACES_COLLECTED) {
+        yield kernel.census(census, part, place);
+      }
+    }
+  }
+
   /** Bytes that the messages take. */
   get bytes(): number {
     return this.#adding.kernel.ledgerBytes.value;

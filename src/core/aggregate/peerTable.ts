@@ -230,7 +230,11 @@ export class PeerTable {
     }
     const old = this.#spareRows;
     old.set(words.subarray(rows, rows + count * WIDTH));
-    const counts = Int32Array.from({ length: count }, (_, place) => old[place * WIDTH + MESSAGES] as number).sort();
+    const counts = new Int32Array(count);
+    for (let place = 0; place < count; place++) {
+      counts[place] = old[place * WIDTH + MESSAGES] as number;
+    }
+    counts.sort();
     const median = counts[count >> 1] ?? 0;
     const places = new Int32Array(count);
     let left = count >> 1;

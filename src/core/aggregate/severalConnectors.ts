@@ -90,7 +90,9 @@ export class SeveralConnectors<Count> {
 
   #groupOf(flow: Flow): Group<Count> {
     const { direction, hubServer } = flow;
-    let group = this.#groups.find((known) => known.direction === direction && (known.hubServer ?? '') === (hubServer ?? ''));
+    let group = this.#groups.find(
+      (known) => known.direction === direction && (known.hubServer ?? '') === (hubServer ?? ''),
+    );
     if (group === undefined) {
       group = { direction, hubServer, told: [], untold: undefined, lowest: undefined };
       this.#groups.push(group);

@@ -19,7 +19,7 @@ export function beginFile(begin: u32, file: u32): void {
   count++;
 }
 
-export function fileOf(line: u32): u32 {
+function entryOf(line: u32): usize {
   let low: u32 = 0;
   let high = count - 1;
   while (low < high) {
@@ -27,5 +27,15 @@ export function fileOf(line: u32): u32 {
     if (load<u32>(files + (<usize>middle << 3)) <= line) low = middle;
     else high = middle - 1;
   }
-  return load<u32>(files + (<usize>low << 3), 4);
+  return files + (<usize>low << 3);
+}
+
+export function fileOf(line: u32): u32 {
+  return load<u32>(entryOf(line), 4);
+}
+
+/** Its rank in the report's order. */
+export function rankOf(line: u32): f64 {
+  const entry = entryOf(line);
+  return <f64>load<u32>(entry, 4) * 4294967296 + <f64>(line - load<u32>(entry));
 }

@@ -32,13 +32,18 @@ export function beginPeers(): void {
 }
 
 // @ts-ignore: decorators of AssemblyScript
-@inline function rowAt(place: u32): usize {
+@inline export function rowAt(place: u32): usize {
   return <usize>load<u32>(HEADER, ROWS) + <usize>place * WIDTH;
 }
 
-/** Where the row of the peer with an id is: that of the one it was folded into. */
+/** The place of the peer with an id: that of the one it was folded into. */
+// @ts-ignore: decorators of AssemblyScript
+@inline export function placeOf(id: u32): u32 {
+  return load<u32>(<usize>load<u32>(HEADER, PLACES) + (<usize>id << 2));
+}
+
 export function rowOf(id: u32): usize {
-  return rowAt(load<u32>(<usize>load<u32>(HEADER, PLACES) + (<usize>id << 2)));
+  return rowAt(placeOf(id));
 }
 
 /** Where the slot of a row begins to be looked for. */
