@@ -28,7 +28,6 @@ describe('the message ledger', () => {
         const key = id % 3 === 2 ? (keys[random.integer(0, keys.length - 1)] as [number, number]) : keyOf(id);
         keys.push(key);
         const entry = randomEntry(random, id);
-        ledger.expect(...key);
         ledger.claim(...key);
         assert.deepEqual(read(ledger), told.get(`${key}`) ?? NEW);
         write(ledger, entry);

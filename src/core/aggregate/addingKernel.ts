@@ -13,7 +13,6 @@ export interface AddingKernel {
   /** Messages that are known, and the bytes that they take. */
   readonly messages: Global;
   readonly ledgerBytes: Global;
-  expect(high: number, low: number): void;
   find(high: number, low: number): number;
   claim(high: number, low: number): void;
   places(part: number): number;
@@ -100,7 +99,7 @@ export class Adding {
   }
 }
 
-/** Positions in {@link Adding.words} (memory.as): the header, … */
+/** Positions in {@link Adding.words} (adding/memory.as): the header, … */
 const HEADER = 0x10000 >> 2;
 /** … what days gained, … */
 export const GAINS = 0x14000 >> 2;

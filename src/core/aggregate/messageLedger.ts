@@ -31,11 +31,6 @@ export class MessageLedger {
     return this.#adding.kernel.messages.value;
   }
 
-  /** Says that a message will be asked for soon: some at a time, since fetching many from memory takes little longer than one. */
-  expect(high: number, low: number): void {
-    this.#adding.kernel.expect(high, low);
-  }
-
   /** Goes to a message: true where it is known. */
   find(high: number, low: number): boolean {
     return this.#adding.kernel.find(high, low) !== 0;

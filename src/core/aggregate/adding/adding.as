@@ -5,7 +5,7 @@ export { addToCensus, beginCensus, census, censusDay, endCensus } from './census
 export { addCrossings, cross, wantNumbers } from './crossings';
 export { forgetGains } from './dayGains';
 export {
-  book, claim, collect, day, expect, file, fileFlags, find, isShared, keyHigh, keyLow, line, messages, peer, seen, setDay, setLine, setPeer, setSeen, share,
+  book, claim, collect, day, file, fileFlags, find, isShared, keyHigh, keyLow, line, messages, peer, seen, setDay, setLine, setPeer, setSeen, share,
 } from './ledger';
 export { beginFile } from './lines';
 export { addPassings, see } from './passings';

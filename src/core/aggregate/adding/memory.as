@@ -1,6 +1,6 @@
 // Where everything lies in the adding kernel's memory, in bytes, and what is given out of it. The first page is the compiler's.
 
-/** Numbers that TypeScript reads or sets as well: see addingMemory.ts. */
+/** Numbers that TypeScript reads or sets as well: see addingKernel.ts. */
 export const HEADER: usize = 0x10000;
 /** Parts of the ledger: see segment.as. */
 export const SEGMENTS: usize = 0x10100;
