@@ -1,7 +1,8 @@
 import type { Facts } from '../facts/facts';
 import type { FileAccount } from '../facts/fileAccount';
 import { dayIn } from '../reading/localDate';
-import { addCrossings, addPassings } from './addRows';
+import { addCrossings } from './addCrossings';
+import { addPassings } from './addPassings';
 import type { MailFlow } from './mailFlow';
 import { type FactsOrigin, RealDays } from './realDays';
 

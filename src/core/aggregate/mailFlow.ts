@@ -318,7 +318,7 @@ export class MailFlow {
     const { peer } = ledger;
     if (peer === SEVERAL) {
       const several = this.#several.get(this.#keyHere()) as SeveralConnectors<number>;
-      this.#share(several.isToldBy(fresh.proof.file), fresh.day);
+      this.#share(several.files.has(fresh.proof.file), fresh.day);
       several.add(fresh, this.#counter);
       ledger.day = Math.min(ledger.day, fresh.day);
       return;

@@ -1,4 +1,3 @@
-import type { Direction } from '../model/connector';
 import type { Flow } from './flowTable';
 import { combine, type Told } from './told';
 
@@ -8,18 +7,13 @@ interface Item<Count> {
   count: Count;
 }
 
-/**
- * The connectors of one direction, and what rows tell that do not say which of them. Lists, since they are one or two, and there
- * may be very many messages of the kind.
- */
+/** The connectors of one direction, and what rows tell that do not say which of them. */
 interface Group<Count> {
-  readonly direction: Direction;
-  readonly hubServer: string | null;
-  /** One for each flow's key: one connector may have several flows, one for each server whose tracking log tells of it. */
-  readonly told: Item<Count>[];
+  /** By the flow's key: one connector may have several flows, one for each server whose tracking log tells of it. */
+  readonly told: Map<string, Item<Count>>;
   untold: Item<Count> | undefined;
-  /** The one with the lowest key: what no connector is told for is taken for its. */
-  lowest: Item<Count> | undefined;
+  /** The lowest key: what no connector is told for is taken for its. */
+  lowest: string | undefined;
 }
 
 /** Counts, and takes back what was counted. */
@@ -33,31 +27,26 @@ export interface Counter<Count> {
  * connector's own rows are kept apart, so that the outcome does not depend on the order in which rows come.
  */
 export class SeveralConnectors<Count> {
-  readonly #files: number[] = [];
-  readonly #groups: Group<Count>[] = [];
-
-  /** True where rows of a file tell of the message, as far as they prove anything. */
-  isToldBy(file: number): boolean {
-    return this.#files.includes(file);
-  }
+  /** The files whose rows tell of the message, as far as they prove anything. */
+  readonly files = new Set<number>();
+  readonly #groups = new Map<string, Group<Count>>();
 
   /** Takes over what is counted already, by itself. */
   begin(own: Told, count: Count): void {
-    this.#files.push(own.proof.file);
+    this.files.add(own.proof.file);
     const group = this.#groupOf(own.flow);
-    const item = { own, count };
     if (own.flow.connector.kind === 'untold') {
-      group.untold = item;
+      group.untold = { own, count };
     } else {
-      group.told.push(item);
-      group.lowest = item;
+      group.told.set(own.flow.key, { own, count });
+      group.lowest = own.flow.key;
     }
   }
 
   /** Puts others in place of what {@link Counter.count} returned. */
   recount(other: (count: Count) => Count): void {
-    for (const { told, untold } of this.#groups) {
-      for (const item of untold === undefined ? told : [...told, untold]) {
+    for (const { told, untold } of this.#groups.values()) {
+      for (const item of [...told.values(), ...(untold === undefined ? [] : [untold])]) {
         item.count = other(item.count);
       }
     }
@@ -65,9 +54,7 @@ export class SeveralConnectors<Count> {
 
   /** Adds what a row tells, and corrects what is counted. */
   add(fresh: Told, counter: Counter<Count>): void {
-    if (!this.isToldBy(fresh.proof.file)) {
-      this.#files.push(fresh.proof.file);
-    }
+    this.files.add(fresh.proof.file);
     const group = this.#groupOf(fresh.flow);
     if (fresh.flow.connector.kind === 'untold') {
       addUntold(group, fresh, counter);
@@ -78,8 +65,8 @@ export class SeveralConnectors<Count> {
 
   /** What is counted. */
   *counted(): Generator<{ readonly told: Told; readonly count: Count }> {
-    for (const group of this.#groups) {
-      for (const { own, count } of group.told) {
+    for (const group of this.#groups.values()) {
+      for (const { own, count } of group.told.values()) {
         yield { told: resolved(group, own), count };
       }
       if (group.untold !== undefined && group.lowest === undefined) {
@@ -89,13 +76,11 @@ export class SeveralConnectors<Count> {
   }
 
   #groupOf(flow: Flow): Group<Count> {
-    const { direction, hubServer } = flow;
-    let group = this.#groups.find(
-      (known) => known.direction === direction && (known.hubServer ?? '') === (hubServer ?? ''),
-    );
+    const key = `${flow.direction} ${flow.hubServer ?? ''}`;
+    let group = this.#groups.get(key);
     if (group === undefined) {
-      group = { direction, hubServer, told: [], untold: undefined, lowest: undefined };
-      this.#groups.push(group);
+      group = { told: new Map(), untold: undefined, lowest: undefined };
+      this.#groups.set(key, group);
     }
     return group;
   }
@@ -103,9 +88,7 @@ export class SeveralConnectors<Count> {
 
 /** What is counted over a connector: its own rows, and for the lowest those that tell no connector. */
 function resolved<Count>(group: Group<Count>, own: Told): Told {
-  return group.untold !== undefined && group.lowest?.own.flow.key === own.flow.key
-    ? combine(own, group.untold.own)
-    : own;
+  return group.untold !== undefined && group.lowest === own.flow.key ? combine(own, group.untold.own) : own;
 }
 
 /** The connector counts once: where another export than a tracking log tells of it, by that, else by the first server. */
@@ -116,7 +99,7 @@ function join(own: Told, fresh: Told): Told {
 
 function addTold<Count>(group: Group<Count>, fresh: Told, counter: Counter<Count>): void {
   const { key } = fresh.flow;
-  const item = group.told.find(({ own }) => own.flow.key === key);
+  const item = group.told.get(key);
   if (item !== undefined) {
     counter.uncount(resolved(group, item.own), item.count);
     item.own = join(item.own, fresh);
@@ -124,25 +107,21 @@ function addTold<Count>(group: Group<Count>, fresh: Told, counter: Counter<Count
     return;
   }
   const before = group.lowest;
-  const isLowest = before === undefined || key < before.own.flow.key;
-  if (isLowest) {
+  if (before === undefined || key < before) {
     giveBackUntold(group, before, counter);
+    group.lowest = key;
   }
-  const own = isLowest && group.untold !== undefined ? combine(fresh, group.untold.own) : fresh;
-  const added = { own: fresh, count: counter.count(own) };
-  group.told.push(added);
-  if (isLowest) {
-    group.lowest = added;
-  }
+  group.told.set(key, { own: fresh, count: counter.count(resolved(group, fresh)) });
 }
 
 /** What tells no connector was counted by itself, or over the connector that was the lowest: it no longer is. */
-function giveBackUntold<Count>(group: Group<Count>, last: Item<Count> | undefined, counter: Counter<Count>): void {
+function giveBackUntold<Count>(group: Group<Count>, before: string | undefined, counter: Counter<Count>): void {
   const { untold } = group;
+  const last = before === undefined ? undefined : group.told.get(before);
   if (untold === undefined) {
     return;
   }
-  if (last === undefined) {
+  if (before === undefined || last === undefined) {
     counter.uncount(untold.own, untold.count);
     return;
   }
@@ -151,7 +130,8 @@ function giveBackUntold<Count>(group: Group<Count>, last: Item<Count> | undefine
 }
 
 function addUntold<Count>(group: Group<Count>, fresh: Told, counter: Counter<Count>): void {
-  const { untold, lowest: taker } = group;
+  const { untold, lowest } = group;
+  const taker = lowest === undefined ? undefined : group.told.get(lowest);
   const own = untold === undefined ? fresh : combine(untold.own, fresh);
   if (taker !== undefined) {
     counter.uncount(resolved(group, taker.own), taker.count);
