@@ -4,6 +4,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { kernels } from '../../esbuild.mjs';
 import { launchChromium } from '../vscode/launchChromium.mjs';
 import { root } from '../vscode/paths.mjs';
 import { gzip, zip } from './archives.mjs';
@@ -106,7 +107,7 @@ function answer(asked) {
 
 async function readingPage() {
   const entryPoints = [path.join(root, 'test/web/readingPage.ts')];
-  const { outputFiles } = await build({ entryPoints, bundle: true, write: false, format: 'iife' });
+  const { outputFiles } = await build({ entryPoints, bundle: true, write: false, format: 'iife', plugins: [kernels] });
   return outputFiles[0]?.text ?? '';
 }
 
