@@ -7,18 +7,19 @@ import { Button } from './components/toolkit';
 /**
  * Has the browser get ready what it takes long to ask for the first time, while the page waits for the host to answer: formats of
  * numbers and days, fonts, fields for dates, buttons. Where the host answers at once, nothing is in its way: what the page has not
- * come to by then, it asks for when it needs it. `locale`: a BCP 47 tag.
+ * come to by then, it asks for when it needs it. `root`: what the page is drawn in. `locale`: a BCP 47 tag.
  */
-export function warmUp(locale: string): void {
+export function warmUp(root: HTMLElement, locale: string): void {
   formatCount(1000, locale);
   formatPercent(1, 3, 1, locale);
   widestText(['1'], bodyFont().size, 600);
-  const waiting = requestIdleCallback(() => {
-    dayNames(['2026-03-08'], locale);
-    new Intl.Collator(locale, { numeric: true }).compare('1', '2');
-    layOutOnce();
+  requestIdleCallback(() => {
+    if (!root.hasChildNodes()) {
+      dayNames(['2026-03-08'], locale);
+      new Intl.Collator(locale, { numeric: true }).compare('1', '2');
+      layOutOnce();
+    }
   });
-  window.addEventListener('message', () => cancelIdleCallback(waiting), { once: true });
 }
 
 /** Lays a few elements out and takes them away again: they are never painted, and nobody is told of them. */
