@@ -174,7 +174,7 @@ function readKey(item: usize, end: usize, isQuoted: bool, out: usize): bool {
     const capitals = i8x16.lt_u(i8x16.sub(units, i8x16.splat(65)), i8x16.splat(26));
     const small = v128.or(units, v128.and(capitals, i8x16.splat(32)));
     const left = length - at;
-    const compared = left < 16 ? (1 << left) - 1 : 0xffff;
+    const compared = left < 16 ? (1 << <i32>left) - 1 : 0xffff;
     if ((i8x16.bitmask(i8x16.eq(small, v128.load(letters + at))) & compared) != compared) return false;
   }
   return true;

@@ -20,7 +20,7 @@ export const SEMICOLONS: usize = 0x1c200;
 /** Texts that were met, as raw bytes: hash table, places by number, bytes. */
 export const SLOTS: usize = 0x20000;
 export const MOST_SLOTS: u32 = 1 << 16;
-export const PLACES: usize = SLOTS + (<usize>MOST_SLOTS) * 16;
+export const PLACES: usize = SLOTS + (<usize>MOST_SLOTS) * 4;
 export const MOST_NAMES: u32 = MOST_SLOTS >> 1;
 export const TEXTS: usize = PLACES + (<usize>MOST_NAMES) * 8;
 export const TEXTS_END: usize = TEXTS + 0x200000;
