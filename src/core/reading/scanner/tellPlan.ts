@@ -45,15 +45,14 @@ function tellNoted(
     return;
   }
   const { format, names, key, time, titles, today, crossings } = noted;
-  const meaning = JSON.stringify([format, names, wishes, itemKeys, crossings, manner]);
+  const cells = crossings === undefined ? [] : crossingNumbers(crossings);
+  const meaning = JSON.stringify([format, names, wishes, itemKeys, cells, manner]);
   if (combinations.get(kernel) !== meaning) {
     combinations.set(kernel, meaning);
     kernel.forgetPassings();
   }
   tellNumbers(memory, kernel.PASSING_NAMES.value, names.map(inBytes));
-  if (crossings !== undefined) {
-    tellNumbers(memory, kernel.CROSSING_PLAN.value, crossingNumbers(crossings));
-  }
+  tellNumbers(memory, kernel.CROSSING_PLAN.value, cells);
   const header = titles[0]?.charCodeAt(0) ?? Number.NaN;
   // A unit of the file is one of the title's only where it is ASCII.
   const count = header > 127 ? 0 : names.length;

@@ -103,7 +103,7 @@ function closing(from: usize, end: usize): usize {
 
 /** White space and what may count as such: who meets it reads the cell as text. */
 // @ts-ignore: decorators of AssemblyScript
-@inline function isOdd(value: u32): bool {
+@inline export function isOdd(value: u32): bool {
   return value <= 32 || value >= 127;
 }
 

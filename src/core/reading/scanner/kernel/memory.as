@@ -61,8 +61,17 @@ export const MOST_CERTIFICATES: u32 = 1 << 12;
 /** What follow() tells. */
 export const NEWS: usize = CERTIFICATES + (<usize>MOST_CERTIFICATES) * 16;
 export const NEWS_END: usize = NEWS + 0x10000;
+/** Positions that names have in a stretch's facts, by number, and those that were given one since project() was called. */
+export const POSITIONS: usize = NEWS_END;
+export const FRESH_NAMES: usize = POSITIONS + (<usize>MOST_NAMES) * 4;
+/** Ways over the border, see ways.as: hash table, and the places in it of those that have to be asked for. */
+export const WAYS: usize = FRESH_NAMES + (<usize>MOST_ROWS) * 12;
+export const WAY_PLACES: u32 = 1 << 9;
+export const FRESH_WAYS: usize = WAYS + (<usize>WAY_PLACES) * 32;
+/** A domain in small letters. */
+export const SMALL: usize = FRESH_WAYS + (<usize>WAY_PLACES) * 4;
 /** Where a piece of the file lies. */
-export const INPUT: usize = NEWS_END;
+export const INPUT: usize = SMALL + 0x400;
 
 /** Marks of an end: it ends a record … */
 export const RECORD: u32 = 0x80000000;

@@ -1,6 +1,6 @@
 // Numbers for texts: equal bytes have equal numbers, from 0 on. The empty text is number 0 from the first call on.
 import { MOST_NAMES, MOST_SLOTS, PLACES, SINGLE, SLOTS, TEXTS, TEXTS_END } from './memory';
-import { forgetPassings } from './passings';
+import { forgetNames } from './passings';
 import { W } from './width';
 
 /** A number that no text has: the text is too long, or there is no room left. */
@@ -21,7 +21,7 @@ let top: usize = TEXTS;
 export function forget(): void {
   memory.fill(SLOTS, 0, <usize>MOST_SLOTS * 4);
   memory.fill(SINGLE, 0, 260 * 4);
-  forgetPassings();
+  forgetNames();
   names = 0;
   top = TEXTS;
 }

@@ -1,8 +1,10 @@
 // What a row of a trace is follows from a few of its names: a hop over the border, or none. Where a format has said so of one row, the kernel
 // writes down all that have the same names, and nobody else has to look at them: those that are none here (facts.ts, `passings`), the others
 // in crossings.as.
-import { cross } from './crossings';
+import { cross, forgetConnector } from './crossings';
 import { COMBINATIONS, PASSINGS, PASSING_NAMES } from './memory';
+import { forgetPositions } from './positions';
+import { forgetWays } from './ways';
 
 /** Rows that were written to PASSINGS since project() was called: 12 bytes each. */
 export let passed: u32 = 0;
@@ -37,6 +39,26 @@ export function wantPassings(count: u32, keyPlace: u32, timePlace: u32, fields: 
   width = fields;
   header = opening;
   today = newest;
+  forgetAsked();
+}
+
+/** Forgets what has been told of a stretch. */
+function forgetAsked(): void {
+  forgetPositions();
+  forgetWays();
+}
+
+/** True where a row that begins with this unit may be titles, behind which another plan is wanted. */
+// @ts-ignore: decorators of AssemblyScript
+@inline export function mayBeTitles(opening: u32): bool {
+  return names > 0 && (opening == header || opening > 126);
+}
+
+/** Names mean nothing any more. */
+export function forgetNames(): void {
+  forgetPassings();
+  forgetAsked();
+  forgetConnector();
 }
 
 export function forgetPassings(): void {

@@ -5,7 +5,7 @@ import { hash, high, low } from './identity';
 import { items } from './items';
 import { BROKEN, ENDS, MOST_COLUMNS, MOST_ROWS, OFFSET, PLAN, RECORDS, ROWS, WIDE } from './memory';
 import { NO_NAME, nameOf } from './names';
-import { beginPassings, note, passed } from './passings';
+import { beginPassings, mayBeTitles, note, passed } from './passings';
 import { isQuoting } from './scan';
 import { day, millisecond, time } from './time';
 import { equal, unit, vec } from './units';
@@ -139,9 +139,12 @@ export function project(base: usize, from: u32, count: u32, start: usize, limit:
     store<u32>(out, passed, 24);
     store<u32>(out, crossed, 28);
     const isSure = (marks & (IS_INVALID | IS_ODD)) == 0 && start < limit;
-    if (!isSure || !note(out + HEADER * 4, fields, firstUnit(start), line, base, start, first, last)) {
+    const opening = firstUnit(start);
+    if (!isSure || !note(out + HEADER * 4, fields, opening, line, base, start, first, last)) {
       out += stride;
       rows++;
+      // What is noted of rows behind titles would be another plan's.
+      if (mayBeTitles(opening)) count = record + 1;
     }
     pass(start, next, mark);
     start = next;
