@@ -49,9 +49,10 @@ export function wantItems(count: u32): void {
   let found = equal(vec(block, 0), vec(block, 1), vec(block, 2), vec(block, 3), <i8>SEMICOLON);
   const last = to + <usize>popcnt(found) * 4;
   do {
-    for (let place: usize = 0; place < 16; place += 4) {
-      store<u32>(to + place, <u32>(block + <usize>ctz(found) * W)); found &= found - 1;
-    }
+    store<u32>(to, <u32>(block + <usize>ctz(found) * W)); found &= found - 1;
+    store<u32>(to, <u32>(block + <usize>ctz(found) * W), 4); found &= found - 1;
+    store<u32>(to, <u32>(block + <usize>ctz(found) * W), 8); found &= found - 1;
+    store<u32>(to, <u32>(block + <usize>ctz(found) * W), 12); found &= found - 1;
     to += 16;
   } while (found);
   return last;

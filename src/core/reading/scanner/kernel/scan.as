@@ -34,9 +34,10 @@ let marks: u32 = 0;
   // Four at a time: how many there are is hard to foresee. There is room for those that are none.
   const next = to + <usize>popcnt(ends) * 4;
   do {
-    for (let at: usize = 0; at < 16; at += 4) {
-      store<u32>(to + at, <u32>(offset + <usize>ctz(ends) * W)); ends &= ends - 1;
-    }
+    store<u32>(to, <u32>(offset + <usize>ctz(ends) * W)); ends &= ends - 1;
+    store<u32>(to, <u32>(offset + <usize>ctz(ends) * W), 4); ends &= ends - 1;
+    store<u32>(to, <u32>(offset + <usize>ctz(ends) * W), 8); ends &= ends - 1;
+    store<u32>(to, <u32>(offset + <usize>ctz(ends) * W), 12); ends &= ends - 1;
     to += 16;
   } while (ends);
   return next;
