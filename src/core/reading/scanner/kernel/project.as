@@ -179,7 +179,7 @@ function fill(out: usize, base: usize, start: usize, first: usize, last: usize, 
     } else if (kind == HEAD) {
       store<u32>(to, odd ? NO_NAME : headOf(s, e, quoted, marks));
     } else if (kind == KEY) {
-      if (odd || (marks & IS_WIDE && !isUtf8Text) || (quoted && hasQuote(s, e))) marks |= IS_ODD;
+      if (odd || (marks & IS_WIDE && !isUtf8Text && isWide(s, e)) || (quoted && hasQuote(s, e))) marks |= IS_ODD;
       keyOf(s, e, load<u32>(wish, 12) != 0, to);
     } else if (kind == TIME) {
       const told = !odd && time(s, e);
@@ -199,10 +199,13 @@ function fill(out: usize, base: usize, start: usize, first: usize, last: usize, 
 @inline function headOf(s: usize, e: usize, quoted: bool, marks: u32): u32 {
   const end = e - s > HEAD_UNITS * W ? s + HEAD_UNITS * W : e;
   if (quoted && hasQuote(s, end)) return NO_NAME;
-  if (marks & IS_WIDE) {
-    for (let at = s; at < end; at += W) if (unit(at) > 127) return NO_NAME;
-  }
-  return nameOf(s, end);
+  return marks & IS_WIDE && isWide(s, end) ? NO_NAME : nameOf(s, end);
+}
+
+/** True where a unit above 127 is among them. */
+function isWide(start: usize, end: usize): bool {
+  for (let at = start; at < end; at += W) if (unit(at) > 127) return true;
+  return false;
 }
 
 /** The text's hash, without the braces that some write around a GUID; 0 for an empty text. */
