@@ -46,6 +46,7 @@ export class TraceRows implements TableRows {
       format: 'extended-message-trace',
       names: [...this.#events.names, ...this.#data.wayNames],
       key: this.#identity.networkKey,
+      messageId: at.messageId,
       time: this.#time.slot,
       today: context.options.today,
       titles: columns.titles,

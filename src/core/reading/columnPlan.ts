@@ -27,8 +27,9 @@ export interface NotedRows {
   readonly format: FormatId;
   /** Where a row holds them: slots of names, and of items with the key's position added. Up to eight. */
   readonly names: readonly Slot[];
-  /** The message; a row without one is handed over. */
+  /** The message: its network message id, or else what this column says; a row without one is handed over. */
   readonly key: Slot;
+  readonly messageId: number;
   /** So is one without a time, or behind this UTC day … */
   readonly time: Slot;
   readonly today: number;

@@ -43,7 +43,15 @@ export interface ScanKernel {
   wantItems(count: number): void;
   project(base: number, from: number, count: number, start: number, limit: number): number;
   breaksIn(start: number, end: number): number;
-  wantPassings(count: number, key: number, time: number, width: number, header: number, newest: number): void;
+  wantPassings(
+    count: number,
+    key: number,
+    messageIds: number,
+    time: number,
+    width: number,
+    header: number,
+    newest: number,
+  ): void;
   forgetPassings(): void;
   tells(row: number, told: number): void;
   positionsFrom(position: number): void;

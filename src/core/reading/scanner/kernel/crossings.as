@@ -112,10 +112,10 @@ function isOwn(start: usize, end: usize): bool {
 }
 
 /**
- * Writes a row down, whose numbers are at `row`, with its day and millisecond at `time`; false where somebody has to look at it. The other
+ * Writes a row of the message with the key `id` down, whose numbers are at `row`, with its day and millisecond at `time`; false where somebody has to look at it. The other
  * parameters as those of locate().
  */
-export function cross(row: usize, key: usize, time: usize, isInbound: bool, line: u32, base: usize, start: usize, first: usize, last: usize): bool {
+export function cross(row: usize, id: u64, time: usize, isInbound: bool, line: u32, base: usize, start: usize, first: usize, last: usize): bool {
   let mentioned = NOT_MENTIONED;
   if (!isInbound) {
     for (let column: usize = 0; column < 3 && mentioned == NOT_MENTIONED; column++) {
@@ -143,7 +143,7 @@ export function cross(row: usize, key: usize, time: usize, isInbound: bool, line
   const way = wayOf(<u32>isInbound + 2 * <u32>(mentioned + 1) + 1, told, connector, version, line);
   if (way == 0) return false;
   const out = CROSSINGS + <usize>crossed * STRIDE;
-  store<u64>(out, load<u64>(row + key));
+  store<u64>(out, id);
   tellWay(way, out + 8);
   store<u32>(out, positionOf(host), 16);
   store<u32>(out, positionOf(sender), 20);

@@ -140,7 +140,7 @@ export function project(base: usize, from: u32, count: u32, start: usize, limit:
     store<u32>(out, crossed, 28);
     const isSure = (marks & (IS_INVALID | IS_ODD)) == 0 && start < limit;
     const opening = firstUnit(start);
-    if (!isSure || !note(out + HEADER * 4, fields, opening, line, base, start, first, last)) {
+    if (!isSure || !note(out + HEADER * 4, fields, opening, (marks & IS_WIDE) != 0, line, base, start, first, last)) {
       out += stride;
       rows++;
       // What is noted of rows behind titles would be another plan's.
@@ -179,7 +179,7 @@ function fill(out: usize, base: usize, start: usize, first: usize, last: usize, 
     } else if (kind == HEAD) {
       store<u32>(to, odd ? NO_NAME : headOf(s, e, quoted, marks));
     } else if (kind == KEY) {
-      if (odd || (marks & IS_WIDE && !isUtf8Text && isWide(s, e)) || (quoted && hasQuote(s, e))) marks |= IS_ODD;
+      if (odd || (marks & IS_WIDE && !isSureOf(s, e)) || (quoted && hasQuote(s, e))) marks |= IS_ODD;
       keyOf(s, e, load<u32>(wish, 12) != 0, to);
     } else if (kind == TIME) {
       const told = !odd && time(s, e);
@@ -200,6 +200,11 @@ function fill(out: usize, base: usize, start: usize, first: usize, last: usize, 
   const end = e - s > HEAD_UNITS * W ? s + HEAD_UNITS * W : e;
   if (quoted && hasQuote(s, end)) return NO_NAME;
   return marks & IS_WIDE && isWide(s, end) ? NO_NAME : nameOf(s, end);
+}
+
+/** True where hash() gives of a text what it gives of the same in every encoding. */
+export function isSureOf(start: usize, end: usize): bool {
+  return isUtf8Text || !isWide(start, end);
 }
 
 /** True where a unit above 127 is among them. */
