@@ -1,6 +1,6 @@
 import type { Direction } from '../model/connector';
-import { parseTlsVersion, Tls } from '../model/tls';
 import { CROSSED_NUMBERS } from '../model/passedRow';
+import { parseTlsVersion, Tls } from '../model/tls';
 import { ColumnPlan, type CrossingNumbers, type CrossingWay } from '../reading/columnPlan';
 import type { Columns } from '../reading/columns';
 import type { Names } from '../reading/names';
