@@ -124,6 +124,17 @@ export function scan(start: usize, end: usize, delimiter: i32): u32 {
     const q = bits(qa, qb, qc, qd) & quotes;
     const delimiters = equal(a, b, c, d, <i8>delimiter);
     if (!v128.any_true(special) && behindCr == 0) {
+      if (inside | behindClose | behindEnd) {
+        // Nearly always each quote closes a field that an end follows, or opens one behind it: then there is no need to count them.
+        const ends = delimiters & ((q << 1) | behindClose), opening = (ends << 1) | behindEnd, close = q & ~opening;
+        if (((opening & ~q) | (((close << 1) | behindClose) ^ ends)) == 0) {
+          behindEnd = ends >> 63; behindClose = close >> 63;
+          inside = (behindEnd | behindClose) - 1;
+          o = place(o, p - start, ends);
+          if (o > full) { filled = 1; break; }
+          continue;
+        }
+      }
       const x = withinQuotes(q, inside);
       const ends = delimiters & ~x, close = q & ~x;
       const behind = (close << 1) | behindClose;
