@@ -2,7 +2,7 @@
 import { SMALL } from './memory';
 import { NO_NAME, nameOf } from './names';
 import { NO_ITEM } from './positions';
-import { bits, equal, isSpace, unit, vec } from './units';
+import { isSpace, unit, vec } from './units';
 import { W } from './width';
 
 const QUOTE: u32 = 34;
@@ -43,13 +43,13 @@ const LONGEST_DOMAIN: usize = 255;
 /** The domain of a sender, in small letters; NO_ITEM for `<>`, which is nobody, NO_NAME also where it is not ASCII. */
 export function senderIn(start: usize, end: usize): u32 {
   let domain = start;
-  for (let at = start; at < end; at += 64 * W) {
-    const a = vec(at, 0), b = vec(at, 1), c = vec(at, 2), d = vec(at, 3);
-    const left = <u64>(end - at) / W;
-    const here = left < 64 ? (<u64>1 << left) - 1 : ~(<u64>0);
-    if ((equal(a, b, c, d, <i8>QUOTE) | bits(a, b, c, d)) & here) return NO_NAME;
-    const marks = equal(a, b, c, d, <i8>AT) & here;
-    if (marks) domain = at + (64 - <usize>clz(marks)) * W;
+  for (let at = start; at < end; at += 16 * W) {
+    const units = vec(at, 0);
+    const here = end - at < 16 * W ? (1 << <i32>((end - at) / W)) - 1 : 0xffff;
+    const quotes = i8x16.bitmask(i8x16.eq(units, i8x16.splat(<i8>QUOTE)));
+    if ((quotes | i8x16.bitmask(units)) & here) return NO_NAME;
+    const marks = i8x16.bitmask(i8x16.eq(units, i8x16.splat(<i8>AT))) & here;
+    if (marks) domain = at + <usize>(32 - clz(marks)) * W;
   }
   if (end - domain == 2 * W && unit(domain) == LESS && unit(domain + W) == GREATER) return NO_ITEM;
   let at = domain;

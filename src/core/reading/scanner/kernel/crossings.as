@@ -35,7 +35,7 @@ const MENTIONS: usize = SENDER + 8;
 }
 
 /** locate(), as rarely used as here. */
-function goTo(base: usize, start: usize, first: usize, last: usize, column: usize): void {
+export function goTo(base: usize, start: usize, first: usize, last: usize, column: usize): void {
   locate(base, start, first, last, column);
 }
 

@@ -1,8 +1,8 @@
 // What a row of a trace is follows from a few of its names: a hop over the border, or none. Where a format has said so of one row, the kernel
 // writes down all that have the same names, and nobody else has to look at them: those that are none here (facts.ts, `passings`), the others
 // in crossings.as.
-import { from, isQuoted, locate, to } from './cells';
-import { cross, forgetConnector } from './crossings';
+import { from, isQuoted, to } from './cells';
+import { cross, forgetConnector, goTo } from './crossings';
 import { hash, high, low } from './identity';
 import { COMBINATIONS, PASSINGS, PASSING_NAMES } from './memory';
 import { forgetPositions } from './positions';
@@ -117,7 +117,7 @@ export function tells(row: usize, told: u32): void {
 
 /** The key of a message id; 0 where there is none, or none that is sure. */
 function messageKey(isWide: bool, base: usize, start: usize, first: usize, last: usize): u64 {
-  locate(base, start, first, last, message);
+  goTo(base, start, first, last, message);
   if (to <= from || (isQuoted && hasQuote(from, to)) || (isWide && !isSureOf(from, to))) return 0;
   hash(from, to, false);
   return <u64>(high ^ MESSAGE_ID) | (<u64>low << 32);

@@ -47,41 +47,21 @@ let marks: u32 = 0;
 // @ts-ignore: decorators of AssemblyScript
 @inline function write(to: usize, start: usize, p: usize, ends: u64, feeds: u64, broken: u64, wide: u64): usize {
   let left = ends & feeds;
-  while (left) {
+  while (true) {
+    // Up to the next line feed; all there are where there is none.
     const bit = left & (0 - left);
     const below = bit - 1;
-    const behind = ~(below | bit);
     to = place(to, p - start, ends & below);
     if (broken & below) marks |= BROKEN;
     if (wide & below) marks |= WIDE;
+    if (left == 0) return to;
     const at = p + <usize>ctz(bit) * W;
     store<u32>(to, <u32>(at - start) | RECORD | marks);
     store<u32>(r, <u32>((to - ENDS) >> 2));
     to += 4; r += 4; stop = at + W; marks = 0;
+    const behind = ~(below | bit);
     ends &= behind; broken &= behind; wide &= behind; left &= behind;
   }
-  to = place(to, p - start, ends);
-  if (broken) marks |= BROKEN;
-  if (wide) marks |= WIDE;
-  return to;
-}
-
-/** write() of what stands before a misplaced quotation mark. */
-function writeBefore(to: usize, start: usize, p: usize, ends: u64, feeds: u64, broken: u64, wide: u64): void {
-  write(to, start, p, ends, feeds, broken, wide);
-}
-
-/** The units within quotes, opening ones included, closing ones not. */
-// @ts-ignore: decorators of AssemblyScript
-@inline function withinQuotes(quotes: u64, inside: u64): u64 {
-  let x = quotes; x ^= x << 1; x ^= x << 2; x ^= x << 4; x ^= x << 8; x ^= x << 16; x ^= x << 32;
-  return x ^ inside;
-}
-
-/** Opening quotes that neither stand behind an end nor double a closing one. */
-// @ts-ignore: decorators of AssemblyScript
-@inline function misplacedIn(quotes: u64, within: u64, ends: u64, behindEnd: u64, behind: u64): u64 {
-  return quotes & within & ~((ends << 1) | behindEnd | behind);
 }
 
 /**
@@ -123,55 +103,45 @@ export function scan(start: usize, end: usize, delimiter: i32): u32 {
     }
     const q = bits(qa, qb, qc, qd) & quotes;
     const delimiters = equal(a, b, c, d, <i8>delimiter);
-    if (!v128.any_true(special) && behindCr == 0) {
-      if (inside | behindClose | behindEnd) {
-        // Nearly always each quote closes a field that an end follows, or opens one behind it: then there is no need to count them.
-        const ends = delimiters & ((q << 1) | behindClose), opening = (ends << 1) | behindEnd, close = q & ~opening;
-        if (((opening & ~q) | (((close << 1) | behindClose) ^ ends)) == 0) {
-          behindEnd = ends >> 63; behindClose = close >> 63;
-          inside = (behindEnd | behindClose) - 1;
-          o = place(o, p - start, ends);
-          if (o > full) { filled = 1; break; }
-          continue;
-        }
-      }
-      const x = withinQuotes(q, inside);
-      const ends = delimiters & ~x, close = q & ~x;
-      const behind = (close << 1) | behindClose;
-      if ((misplacedIn(q, x, ends, behindEnd, behind) | (behind & ~(ends | q))) == 0) {
-        inside = <u64>(<i64>x >> 63);
+    if ((inside | behindClose | behindEnd) && !v128.any_true(special) && behindCr == 0) {
+      // Nearly always each quote closes a field that an end follows, or opens one behind it: then there is no need to count them.
+      const ends = delimiters & ((q << 1) | behindClose), opening = (ends << 1) | behindEnd, close = q & ~opening;
+      if (((opening & ~q) | (((close << 1) | behindClose) ^ ends)) == 0) {
         behindEnd = ends >> 63; behindClose = close >> 63;
+        inside = (behindEnd | behindClose) - 1;
         o = place(o, p - start, ends);
         if (o > full) { filled = 1; break; }
         continue;
       }
     }
     const n = equal(a, b, c, d, LF), cr = equal(a, b, c, d, CR);
-    const wide = bits(a, b, c, d);
+    let wide = bits(a, b, c, d);
     let ends = n | delimiters;
     // A carriage return that the block ends with is taken for a lone one; whoever counts lines looks again.
     let broken = cr & ~(n >> 1);
     if (q | inside | behindClose | behindCr) {
-      const x = withinQuotes(q, inside);
+      let x = q; x ^= x << 1; x ^= x << 2; x ^= x << 4; x ^= x << 8; x ^= x << 16; x ^= x << 32;
+      x ^= inside;
       inside = <u64>(<i64>x >> 63);
       ends &= ~x;
       broken |= n & x;
-      const close = q & ~x;
+      const open = q & x, close = q & ~x;
       const behind = (close << 1) | behindClose;
       const closed = behind & cr & ~x;
-      // Behind a closing quote stands an end, a quote, CRLF.
-      const bad = misplacedIn(q, x, ends, behindEnd, behind) | (behind & ~(ends | q | cr)) | (((closed << 1) | behindCr) & ~n);
+      // An opening quote stands behind an end or doubles a closing one; behind a closing one stands an end, a quote, CRLF.
+      const bad = (open & ~((ends << 1) | behindEnd | behind)) | (behind & ~(ends | q | cr)) | (((closed << 1) | behindCr) & ~n);
       behindEnd = ends >> 63; behindClose = close >> 63; behindCr = closed >> 63;
       if (bad) {
+        // What stands before it counts.
         const below = (bad & (0 - bad)) - 1;
-        writeBefore(o, start, p, ends & below, n, broken & below, wide & below);
+        ends &= below; broken &= below; wide &= below;
         misplaced = 1;
-        break;
       }
     } else {
       behindEnd = ends >> 63;
     }
     o = write(o, start, p, ends, n, broken, wide);
+    if (misplaced) break;
     if (o > full) { filled = 1; break; }
   }
   records = <u32>((r - RECORDS) >> 2);

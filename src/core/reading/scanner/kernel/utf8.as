@@ -1,7 +1,9 @@
 import { bits } from './units';
+import { W } from './width';
 
 /** True where bytes are UTF-8 as TextDecoder takes it: no surrogates, nothing longer than needed, nothing above U+10FFFF. */
 export function isUtf8(start: usize, end: usize): bool {
+  if (W == 2) return true;
   let at = start;
   while (at < end) {
     if (at + 64 <= end) {
