@@ -110,6 +110,12 @@ export class FactsWriter {
     this.#passings.numbers.set(rows, at);
   }
 
+  /** Rows of messages that crossed the border, in numbers as those of {@link Facts.crossings} (`RecordSink.crossed`). */
+  crossed(rows: Int32Array): void {
+    const at = this.#crossings.claim(rows.length);
+    this.#crossings.numbers.set(rows, at);
+  }
+
   #pass(first: number, second: number, third: number): void {
     const at = this.#passings.claim(PASSING_NUMBERS);
     const { numbers } = this.#passings;
@@ -158,6 +164,19 @@ export class FactsWriter {
       this.#positions.set(name, position);
     }
     return position;
+  }
+
+  /** The position that the next new text will have. */
+  get nextPosition(): number {
+    return this.#texts.length;
+  }
+
+  /** Whoever writes {@link crossed} rows has given the next positions to these names, of which none is of an empty text. */
+  takeNames(names: Int32Array): void {
+    for (const name of names) {
+      this.#positions.set(name, this.#texts.length);
+      this.#texts.push(this.names.text(name));
+    }
   }
 
   hub(rows: HubRows): void {

@@ -14,6 +14,8 @@ export interface ScanKernel {
   readonly PASSING_NAMES: Global;
   readonly CROSSINGS: Global;
   readonly CROSSING_PLAN: Global;
+  readonly FRESH_NAMES: Global;
+  readonly FRESH_WAYS: Global;
   readonly PLAN: Global;
   readonly KEYS: Global;
   readonly PLACES: Global;
@@ -30,6 +32,9 @@ export interface ScanKernel {
   /** How many of those passed, and how many crossed the border: see passings.as. */
   readonly passed: Global;
   readonly crossed: Global;
+  /** How many names of those have positions now that had none before, and how many of their ways have to be asked for. */
+  readonly freshNames: Global;
+  readonly freshWays: Global;
   /** How many texts have a number. */
   readonly names: Global;
   scan(start: number, end: number, delimiter: number): number;
@@ -38,9 +43,19 @@ export interface ScanKernel {
   wantItems(count: number): void;
   project(base: number, from: number, count: number, start: number, limit: number): number;
   breaksIn(start: number, end: number): number;
-  wantPassings(count: number, key: number, time: number, width: number, header: number, newest: number): void;
+  wantPassings(
+    count: number,
+    key: number,
+    messageIds: number,
+    time: number,
+    width: number,
+    header: number,
+    newest: number,
+  ): void;
   forgetPassings(): void;
   tells(row: number, told: number): void;
+  positionsFrom(position: number): void;
+  settle(): void;
   nameOf(start: number, end: number): number;
   domainIn(start: number, end: number, isPath: number): number;
   hostIn(start: number, end: number): number;

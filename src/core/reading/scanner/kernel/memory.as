@@ -20,7 +20,7 @@ export const SEMICOLONS: usize = 0x1c200;
 /** Texts that were met, as raw bytes: hash table, places by number, bytes. */
 export const SLOTS: usize = 0x20000;
 export const MOST_SLOTS: u32 = 1 << 16;
-export const PLACES: usize = SLOTS + (<usize>MOST_SLOTS) * 16;
+export const PLACES: usize = SLOTS + (<usize>MOST_SLOTS) * 4;
 export const MOST_NAMES: u32 = MOST_SLOTS >> 1;
 export const TEXTS: usize = PLACES + (<usize>MOST_NAMES) * 8;
 export const TEXTS_END: usize = TEXTS + 0x200000;
@@ -61,8 +61,17 @@ export const MOST_CERTIFICATES: u32 = 1 << 12;
 /** What follow() tells. */
 export const NEWS: usize = CERTIFICATES + (<usize>MOST_CERTIFICATES) * 16;
 export const NEWS_END: usize = NEWS + 0x10000;
+/** Positions that names have in a stretch's facts, by number, and those that were given one since project() was called. */
+export const POSITIONS: usize = NEWS_END;
+export const FRESH_NAMES: usize = POSITIONS + (<usize>MOST_NAMES) * 4;
+/** Ways over the border, see ways.as: hash table, and the places in it of those that have to be asked for. */
+export const WAYS: usize = FRESH_NAMES + (<usize>MOST_ROWS) * 12;
+export const WAY_PLACES: u32 = 1 << 9;
+export const FRESH_WAYS: usize = WAYS + (<usize>WAY_PLACES) * 32;
+/** A domain in small letters. */
+export const SMALL: usize = FRESH_WAYS + (<usize>WAY_PLACES) * 4;
 /** Where a piece of the file lies. */
-export const INPUT: usize = NEWS_END;
+export const INPUT: usize = SMALL + 0x400;
 
 /** Marks of an end: it ends a record … */
 export const RECORD: u32 = 0x80000000;
