@@ -2,24 +2,25 @@ import type { RecordCursor } from './recordCursor';
 
 /** What a reader knows of a session whose rows it has followed: positions among its numbers (kernel/sessions.as). */
 export const KeptField = {
-  idHigh: 0,
-  idLow: 1,
-  /** Numbers of names: the connector; the local endpoint and the host in it, the remote host, -1 for none. */
-  connector: 2,
-  local: 3,
-  server: 4,
-  remote: 5,
-  firstLine: 6,
-  firstDay: 7,
-  firstMillisecond: 8,
   /** The sequence number behind that of its last row so far. */
-  next: 9,
+  next: 4,
+  /** The sequence number of the row that ends it, -1 as long as that has not come. */
+  last: 5,
+  /** Numbers of names: the connector; the local endpoint and the host in it, the remote host, -1 for none. */
+  connector: 6,
+  local: 8,
+  server: 15,
+  remote: 9,
+  firstDay: 10,
+  firstMillisecond: 11,
   /** How many events, and where they begin, in bytes (sessionEvents.ts). */
-  events: 10,
-  eventsAt: 11,
-  /** The sequence number of its first row; of the one that ends it, -1 as long as that has not come. */
-  first: 12,
-  last: 13,
+  events: 12,
+  eventsAt: 13,
+  idHigh: 16,
+  idLow: 17,
+  firstLine: 18,
+  /** The sequence number of its first row. */
+  first: 19,
 } as const;
 
 /** A message of a session that a reader has counted by itself: positions of its numbers. */

@@ -1,18 +1,17 @@
 // Follows the rows of a protocol log as long as nothing is odd about them: finds each one's session and notes what it means there.
 // Whatever it is not sure about, others read (protocolLog/followedSessions.ts).
 import { hostIn } from './address';
-import { from as s, isQuoted as quoted, to as e } from './cells';
 import { hash, high, low } from './identity';
 import { ENDS, MOST_SAID, OFFSET, RECORDS, SAID, WIDE } from './memory';
 import { NO_NAME, nameOf } from './names';
 import { checksUtf8, line, naturalOf, pass } from './project';
-import { isPlain, isText, locate, showRow } from './rowCells';
+import { e, isPlain, isText, locate, quoted, s, showRow } from './rowCells';
 import { DISCONNECT, beginMeanings, fingerprint, isCertificate, meaning, name, read, said } from './rowMeaning';
+import { day, millisecond, readTime } from './rowTime';
 import {
-  CONNECTOR, COUNT, DAY, ELSEWHERE, FIRST, LAST, LINE, LOCAL, MILLISECOND, NEXT, REMOTE, SERVER, begin, clear, drop, end, isFull, remove,
-  room, slotOf, tidy, tidyEnded,
+  BY_LOCAL, CONNECTOR, COUNT, DAY, ELSEWHERE, FIRST, HIGH, LAST, LINE, LOCAL, LOW, MILLISECOND, NEXT, REMOTE, SERVER, begin, clear, drop,
+  end, isFull, isRecent, recent, remove, room, slotOf, tidy, tidyEnded,
 } from './sessions';
-import { day, millisecond, time } from './time';
 import { CONNECTORS, FULL, NEWS_FIRST, NOTHING_ODD, ODD, forgetTold, stop, stopped, toldOf } from './told';
 import { clearScopes, count as countHere, forgetNews, hasNews, hasRoom, note as tell, readReceived } from './transfers';
 import { unit } from './units';
@@ -67,102 +66,138 @@ export function follow(from: usize, record: u32, count: u32, begins: usize, limi
   return record;
 }
 
-/** Follows the row that is shown; returns why it has to stop. */
-function row(): u32 {
-  locate(0);
-  if (!time(s, e) || day > today) return ODD;
-  locate(1);
-  if (!isPlain()) return ODD;
+/** The session of the row, 0 where it is a new one; and its id. */
+let session: usize = 0;
+let idHigh: u32 = 0;
+let idLow: u32 = 0;
+/** Where the id stands, if it is sixteen bytes without braces; else 0. */
+let id: usize = 0;
+
+/** Finds the session of the row; false where others keep it, or the cell is odd. */
+function find(): bool {
+  if (!isPlain()) return false;
   const isBraced = e - s >= 2 * W && unit(s) == 123 && unit(e - W) == 125;
-  const id = isBraced ? s + W : s, idEnd = isBraced ? e - W : e;
-  if (idEnd <= id) return ODD;
-  hash(id, idEnd, true);
-  const idHigh = high, idLow = low;
-  const slot = slotOf(idHigh, idLow);
-  const session = <usize>load<u32>(slot, 8);
-  if (session == ELSEWHERE) return ODD;
+  const from = isBraced ? s + W : s, to = isBraced ? e - W : e;
+  if (to <= from) return false;
+  id = !isBraced && to - from == 16 ? from : 0;
+  hash(from, to, true);
+  idHigh = high; idLow = low;
+  session = <usize>load<u32>(slotOf(high, low), 8);
+  if (session == ELSEWHERE) return false;
+  if (session != 0 && id != 0) isRecent(session, id);
+  return true;
+}
+
+/** Follows the row that is shown; returns why it has to stop. */
+// @ts-ignore: decorators of AssemblyScript
+@inline function row(): u32 {
+  locate(0);
+  if (!readTime() || day > today) return ODD;
+  locate(1);
+  session = e - s == 16 ? recent(s) : 0;
+  if (session == 0 && !find()) return ODD;
   locate(2);
   const sequence = naturalOf(s, e);
-  if (sequence < 0 || (session != 0 && (sequence != load<i32>(session, NEXT) || load<i32>(session, LAST) >= 0))) return ODD;
+  if (session == 0) return sequence < 0 ? ODD : firstRow(sequence);
+  if (sequence < 0 || sequence != load<i32>(session, NEXT) || load<i32>(session, LAST) >= 0) return ODD;
   locate(3);
-  let connector: u32;
-  if (session == 0) {
-    connector = nameOf(s, e);
-    if (connector == NO_NAME) return ODD;
-  } else {
-    connector = load<u32>(session, CONNECTOR);
-    if (!isText(connector)) return ODD;
-  }
+  if (!isText(load<u32>(session, CONNECTOR))) return ODD;
   stop(NOTHING_ODD);
-  const isToldByLocal = toldOf(CONNECTORS, connector);
-  if (stopped != NOTHING_ODD) return stopped;
-  let local: i32 = session == 0 ? -1 : load<i32>(session, LOCAL);
-  let server: i32 = session == 0 ? -1 : load<i32>(session, SERVER);
-  if (isToldByLocal || (isReceive && local < 0)) {
-    locate(4);
-    if (e > s) {
-      if (isReceive && local < 0) local = <i32>nameOf(s, e);
-      if (isToldByLocal) {
-        const host = quoted ? NO_NAME : hostIn(s, e);
-        if (host == NO_NAME || (server >= 0 && host != <u32>server)) return ODD;
-        server = <i32>host;
-      }
-      if (isReceive && local == -1) return ODD;
-    }
+  if (load<u32>(session, BY_LOCAL) != 0 || (isReceive && load<i32>(session, LOCAL) < 0)) {
+    if (!readLocal(load<i32>(session, LOCAL), load<i32>(session, SERVER), load<u32>(session, BY_LOCAL) != 0)) return ODD;
+    store<i32>(session, local, LOCAL); store<i32>(session, server, SERVER);
   }
-  remote = session == 0 ? -1 : load<i32>(session, REMOTE);
+  remote = load<i32>(session, REMOTE);
   if (remote < 0) {
-    locate(5);
-    if (e > s) {
-      remote = quoted ? -1 : <i32>hostIn(s, e);
-      if (remote == -1) return ODD;
-    }
+    if (!readRemote()) return ODD;
+    store<i32>(session, remote, REMOTE);
   }
   read(remote);
   if (stopped != NOTHING_ODD) return stopped;
-  return enter(slot, session, idHigh, idLow, sequence, connector, local, server);
+  return enter(sequence);
 }
 
-/** Notes the row in its session, in a new one where `known` is 0. */
-function enter(
-  slot: usize, known: usize, idHigh: u32, idLow: u32, sequence: i32, connector: u32, local: i32, server: i32,
-): u32 {
-  let session = known;
-  if (meaning == DISCONNECT && session != 0 && !hasRoom(load<u32>(session, COUNT))) {
-    // What there is to tell is to be taken first; a session of which there is too much is none of ours.
-    if (!hasNews()) return ODD;
-    return NEWS_FIRST;
+/** … where it is the first one of its session. */
+function firstRow(sequence: i32): u32 {
+  locate(3);
+  const connector = nameOf(s, e);
+  if (connector == NO_NAME) return ODD;
+  stop(NOTHING_ODD);
+  const isToldByLocal = toldOf(CONNECTORS, connector);
+  if (stopped != NOTHING_ODD) return stopped;
+  local = -1; server = -1;
+  if ((isToldByLocal != 0 || isReceive) && !readLocal(-1, -1, isToldByLocal != 0)) return ODD;
+  if (!readRemote()) return ODD;
+  read(remote);
+  if (stopped != NOTHING_ODD) return stopped;
+  session = begin(slotOf(idHigh, idLow), idHigh, idLow, sequence);
+  if (session == 0) return FULL;
+  if (id != 0) isRecent(session, id);
+  store<u32>(session, connector, CONNECTOR); store<u32>(session, isToldByLocal, BY_LOCAL);
+  store<u32>(session, line, LINE);
+  store<i32>(session, local, LOCAL); store<i32>(session, server, SERVER); store<i32>(session, remote, REMOTE);
+  return enter(sequence);
+}
+
+/** What the row tells of the local endpoint, and of the server by it: -1 for nothing. */
+let local: i32 = -1;
+let server: i32 = -1;
+
+/** Reads the local endpoint, of which that was known; false where it is odd. */
+function readLocal(knownLocal: i32, knownServer: i32, isToldByLocal: bool): bool {
+  local = knownLocal; server = knownServer;
+  locate(4);
+  if (e <= s) return true;
+  if (isReceive && local < 0) local = <i32>nameOf(s, e);
+  if (isToldByLocal) {
+    const host = quoted ? NO_NAME : hostIn(s, e);
+    if (host == NO_NAME || (server >= 0 && host != <u32>server)) return false;
+    server = <i32>host;
   }
-  if (session == 0) {
-    session = begin(slot, idHigh, idLow, sequence);
-    if (session == 0) return FULL;
-    store<u32>(session, connector, CONNECTOR);
-    store<u32>(session, line, LINE);
+  return !isReceive || local != -1;
+}
+
+/** Reads the remote host, -1 where none is told; false where it is odd. */
+function readRemote(): bool {
+  remote = -1;
+  locate(5);
+  if (e <= s) return true;
+  if (!quoted) remote = <i32>hostIn(s, e);
+  return remote != -1;
+}
+
+/** Notes the row in its session. */
+function enter(sequence: i32): u32 {
+  const its = session;
+  if (meaning == DISCONNECT && !hasRoom(load<u32>(its, COUNT))) {
+    // What there is to tell is to be taken first; a session of which there is too much is none of ours.
+    return hasNews() ? NEWS_FIRST : ODD;
   }
   if (meaning != 0) {
-    const event = room(session);
+    const event = room(its);
     if (event == 0) return FULL;
     store<u32>(event, meaning); store<i32>(event, sequence, 4); store<i32>(event, day, 8); store<i32>(event, millisecond, 12);
     store<u32>(event, line, 16); store<u32>(event, 0, 20); store<u32>(event, fingerprint, 24); store<i32>(event, name, 28);
-    store<u32>(session, load<u32>(session, COUNT) + 1, COUNT);
+    store<u32>(its, load<u32>(its, COUNT) + 1, COUNT);
   }
-  const since = load<i32>(session, DAY);
-  if (day < since || (day == since && millisecond < load<i32>(session, MILLISECOND))) {
-    store<i32>(session, day, DAY); store<i32>(session, millisecond, MILLISECOND);
+  const since = load<i32>(its, DAY);
+  if (day < since || (day == since && millisecond < load<i32>(its, MILLISECOND))) {
+    store<i32>(its, day, DAY); store<i32>(its, millisecond, MILLISECOND);
   }
-  store<i32>(session, sequence + 1, NEXT);
-  store<i32>(session, local, LOCAL); store<i32>(session, server, SERVER); store<i32>(session, remote, REMOTE);
+  store<i32>(its, sequence + 1, NEXT);
   if (said >= 0 && remote >= 0) say(remote, said);
-  if (meaning == DISCONNECT && load<i32>(session, FIRST) > 0) {
-    // What came before is missing here.
-    store<i32>(session, sequence, LAST);
-  } else if (meaning == DISCONNECT) {
-    remove(slot);
-    if (countHere(session)) {
-      drop(session);
+  if (meaning == DISCONNECT) {
+    if (load<i32>(its, FIRST) > 0) {
+      // What came before is missing here.
+      store<i32>(its, sequence, LAST);
     } else {
-      tell(SESSION); tell(<u32>session);
-      end(session);
+      remove(slotOf(load<u32>(its, HIGH), load<u32>(its, LOW)));
+      if (countHere(its)) {
+        drop(its);
+      } else {
+        tell(SESSION); tell(<u32>its);
+        end(its);
+      }
     }
   }
   return NOTHING_ODD;

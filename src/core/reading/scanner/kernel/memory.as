@@ -58,8 +58,11 @@ export const MOST_HEADS: u32 = 1 << 9;
 /** Certificates that were told last. */
 export const CERTIFICATES: usize = HEADS + (<usize>MOST_HEADS) * 16;
 export const MOST_CERTIFICATES: u32 = 1 << 12;
+/** Sessions whose rows came last, by their ids as they are written: see sessions.as. */
+export const RECENT: usize = CERTIFICATES + (<usize>MOST_CERTIFICATES) * 16;
+export const MOST_RECENT: u32 = 1 << 12;
 /** What follow() tells. */
-export const NEWS: usize = CERTIFICATES + (<usize>MOST_CERTIFICATES) * 16;
+export const NEWS: usize = RECENT + (<usize>MOST_RECENT) * 4;
 export const NEWS_END: usize = NEWS + 0x10000;
 /** Where a piece of the file lies. */
 export const INPUT: usize = NEWS_END;

@@ -1,10 +1,10 @@
 // What a row of a protocol log means, as protocolLog/rowMeanings.ts reads it; what the kernel is not sure about others look at.
 import { domainIn } from './address';
-import { from as s, to as e } from './cells';
-import { hash, high, low } from './identity';
+import { print } from './fingerprint';
+import { high, low } from './identity';
 import { CERTIFICATES, MOST_CERTIFICATES } from './memory';
 import { NO_NAME, nameOf } from './names';
-import { ends, has, isPlain, locate } from './rowCells';
+import { e, ends, has, isPlain, locate, s } from './rowCells';
 import {
   CIPHERS, COMMANDS, HEAD, LOOK, NOTES, NOTHING_ODD, REPLIES, SMALL, WHOLE_COMMANDS, WHOLE_NOTES, WHOLE_REPLIES, head, look, stop, stopped,
   toldOf,
@@ -136,7 +136,7 @@ function means(remote: i32): i32 {
     else stop(LOOK);
   }
   if (meaning == 0) return;
-  hash(s, e, false);
+  print(s, e);
   fingerprint = low;
 }
 
@@ -162,13 +162,13 @@ function means(remote: i32): i32 {
 function certificate(): i32 {
   stop(LOOK);
   if (!isPlain()) return -1;
-  hash(s, e, false);
+  print(s, e);
   certificateHigh = high;
   const context = low;
   locate(7);
   // Where no more than white space stands, other rows tell it.
   if (e <= s + W || (unit(s) <= 32 && unit(s + W) <= 32) || !isPlain()) return -1;
-  hash(s, e, false);
+  print(s, e);
   certificateHigh ^= high;
   certificateLow = (low ^ rotl<u32>(context, 7)) | 1;
   const at = certificateAt();

@@ -1,9 +1,8 @@
 // What texts mean that rows of a protocol log hold. It is asked for once (protocolLog/followedSessions.ts), and kept by the text's number.
-import { from as s, isQuoted as quoted, to as e } from './cells';
 import { HEADS, MOST_HEADS, MOST_NAMES, TOLD } from './memory';
 import { NO_NAME, nameOf } from './names';
 import { hasQuote } from './project';
-import { isPlain } from './rowCells';
+import { e, isPlain, quoted, s } from './rowCells';
 import { W } from './width';
 
 /** Why follow() stops: nothing; a row that others have to read … */
