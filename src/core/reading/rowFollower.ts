@@ -98,10 +98,11 @@ export interface SessionKeeper {
 /** Takes what is known of a session: its numbers begin at `at`, see {@link KeptField}. */
 export type TakeSession = (numbers: Int32Array, at: number) => void;
 
-/** Tells a reader how rows that are parts of sessions are followed, and takes what comes of it. */
+/**
+ * Tells a reader how rows that are parts of sessions are followed, and takes what comes of it. A row's first nine fields are the usual
+ * ones, in the usual order: time, connector, session, number, endpoints (local, remote), event, data, context.
+ */
 export interface RowFollower {
-  /** Columns of a row's time, session, number, connector, endpoints (local, remote), event, data, context. */
-  readonly columns: readonly number[];
   readonly isReceive: boolean;
   /** How many fields a row has. */
   readonly width: number;

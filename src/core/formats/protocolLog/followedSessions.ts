@@ -31,7 +31,6 @@ interface Parts {
  * is odd about one, it is taken over: from then on its rows are read like everybody's.
  */
 export class FollowedSessions implements RowFollower {
-  readonly columns: readonly number[];
   readonly isReceive: boolean;
   readonly width: number;
   readonly today: number;
@@ -49,14 +48,13 @@ export class FollowedSessions implements RowFollower {
   /** One session after the other that has ended. */
   readonly #one = new Session();
 
-  /** `columns`, `width`: see {@link RowFollower}; `time` and `id`: of the plan. */
+  /** `width`: see {@link RowFollower}; `time` and `id`: of the plan. */
   constructor(
     context: FormatContext,
     sessions: StretchSessions,
     direction: Direction,
     { services, meanings, introductions }: Parts,
     [time, id]: readonly [time: Slot, id: Slot],
-    columns: readonly number[],
     width: number,
   ) {
     this.#context = context;
@@ -67,7 +65,6 @@ export class FollowedSessions implements RowFollower {
     this.#introductions = introductions;
     this.#time = time;
     this.#id = id;
-    this.columns = columns;
     this.width = width;
     this.isReceive = direction === 'inbound';
     this.today = context.options.today;

@@ -20,7 +20,6 @@ export class FollowedRows implements SessionKeeper {
     this.#kernel = kernel;
     this.#follower = follower;
     this.#numbers = numbers;
-    numbers.set(follower.columns, kernel.COLUMNS.value >> 2);
     kernel.beginFollowing(Number(follower.isReceive), follower.width, follower.today);
     follower.begin(this);
   }

@@ -52,7 +52,6 @@ export interface ScanKernel {
 
 /** What the kernel for units of one byte exports beside that: it follows rows that are parts of sessions (kernel/follow.as). */
 export interface FollowingKernel extends ScanKernel {
-  readonly COLUMNS: Global;
   /** Where news begin, and where they end. */
   readonly NEWS: Global;
   readonly newsEnd: Global;

@@ -1,7 +1,7 @@
 // The kernel for units of one byte: protocol logs are written in UTF-8, so that it alone follows their sessions.
 export * from './kernel';
 export { beginFollowing, follow, followed, place, remote } from './follow';
-export { COLUMNS, NEWS } from './memory';
+export { NEWS } from './memory';
 export { answer, certificates } from './rowMeaning';
 export { leave, leaveNone, nextSlot, open, openFrom } from './sessions';
 export { learn, stopped, table, text } from './told';

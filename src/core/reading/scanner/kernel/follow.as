@@ -5,7 +5,10 @@ import { hash, high, low } from './identity';
 import { ENDS, MOST_SAID, OFFSET, RECORDS, SAID, WIDE } from './memory';
 import { NO_NAME, nameOf } from './names';
 import { checksUtf8, line, naturalOf, pass } from './project';
-import { e, isPlain, isText, locate, quoted, s, showRow } from './rowCells';
+import {
+  CONNECTOR_ID, LOCAL_ENDPOINT, REMOTE_ENDPOINT, SEQUENCE, SESSION_ID, beginOf, e, endOf, isPlain, isText, locate, natural, quoted, s,
+  showRow,
+} from './rowCells';
 import { DISCONNECT, beginMeanings, fingerprint, isCertificate, meaning, name, read, said } from './rowMeaning';
 import { day, millisecond, readTime } from './rowTime';
 import {
@@ -14,9 +17,7 @@ import {
 } from './sessions';
 import { CONNECTORS, FULL, NEWS_FIRST, NOTHING_ODD, ODD, forgetTold, stop, stopped, toldOf } from './told';
 import { clearScopes, count as countHere, forgetNews, hasNews, hasRoom, note as tell, readReceived } from './transfers';
-import { unit } from './units';
 import { isUtf8 } from './utf8';
-import { W } from './width';
 
 /** The beginning of the row that it stopped at, and the remote host of its session. */
 export let place: usize = 0;
@@ -33,7 +34,7 @@ let isReceive: bool = true;
 let width: u32 = 0;
 let today: i32 = 0;
 
-/** From here on: of which log, how many fields a row has, the newest day that is not in the future. Columns stand at COLUMNS. */
+/** From here on: of which log, how many fields a row has, the newest day that is not in the future. */
 export function beginFollowing(receives: bool, fields: u32, newest: i32): void {
   isReceive = receives; width = fields; today = newest;
   followed = 0;
@@ -53,7 +54,7 @@ export function follow(from: usize, record: u32, count: u32, begins: usize, limi
   while (stopped == NOTHING_ODD && record < count && start < limit && hasRoom(0)) {
     const last = ENDS + <usize>load<u32>(RECORDS + <usize>record * 4) * 4;
     const mark = load<u32>(last);
-    const next = from + <usize>(mark & OFFSET) + W;
+    const next = from + <usize>(mark & OFFSET) + 1;
     showRow(from, start, first, last, (mark & WIDE) != 0);
     const isOfWidth = <u32>((last - first) >> 2) + 1 == width && ((mark & WIDE) == 0 || !checksUtf8 || isUtf8(start, next));
     stop(isOfWidth ? row() : ODD);
@@ -75,9 +76,10 @@ let id: usize = 0;
 
 /** Finds the session of the row; false where others keep it, or the cell is odd. */
 function find(): bool {
+  locate(SESSION_ID);
   if (!isPlain()) return false;
-  const isBraced = e - s >= 2 * W && unit(s) == 123 && unit(e - W) == 125;
-  const from = isBraced ? s + W : s, to = isBraced ? e - W : e;
+  const isBraced = e - s >= 2 && load<u8>(s) == 123 && load<u8>(e - 1) == 125;
+  const from = isBraced ? s + 1 : s, to = isBraced ? e - 1 : e;
   if (to <= from) return false;
   id = !isBraced && to - from == 16 ? from : 0;
   hash(from, to, true);
@@ -91,16 +93,18 @@ function find(): bool {
 /** Follows the row that is shown; returns why it has to stop. */
 // @ts-ignore: decorators of AssemblyScript
 @inline function row(): u32 {
-  locate(0);
   if (!readTime() || day > today) return ODD;
-  locate(1);
-  session = e - s == 16 ? recent(s) : 0;
+  const from = beginOf(SESSION_ID);
+  session = endOf(SESSION_ID) - from == 16 ? recent(from) : 0;
   if (session == 0 && !find()) return ODD;
-  locate(2);
-  const sequence = naturalOf(s, e);
+  let sequence = natural(beginOf(SEQUENCE), endOf(SEQUENCE));
+  if (sequence < 0) {
+    locate(SEQUENCE);
+    sequence = naturalOf(s, e);
+  }
   if (session == 0) return sequence < 0 ? ODD : firstRow(sequence);
   if (sequence < 0 || sequence != load<i32>(session, NEXT) || load<i32>(session, LAST) >= 0) return ODD;
-  locate(3);
+  locate(CONNECTOR_ID);
   if (!isText(load<u32>(session, CONNECTOR))) return ODD;
   stop(NOTHING_ODD);
   if (load<u32>(session, BY_LOCAL) != 0 || (isReceive && load<i32>(session, LOCAL) < 0)) {
@@ -119,7 +123,7 @@ function find(): bool {
 
 /** … where it is the first one of its session. */
 function firstRow(sequence: i32): u32 {
-  locate(3);
+  locate(CONNECTOR_ID);
   const connector = nameOf(s, e);
   if (connector == NO_NAME) return ODD;
   stop(NOTHING_ODD);
@@ -146,7 +150,7 @@ let server: i32 = -1;
 /** Reads the local endpoint, of which that was known; false where it is odd. */
 function readLocal(knownLocal: i32, knownServer: i32, isToldByLocal: bool): bool {
   local = knownLocal; server = knownServer;
-  locate(4);
+  locate(LOCAL_ENDPOINT);
   if (e <= s) return true;
   if (isReceive && local < 0) local = <i32>nameOf(s, e);
   if (isToldByLocal) {
@@ -160,7 +164,7 @@ function readLocal(knownLocal: i32, knownServer: i32, isToldByLocal: bool): bool
 /** Reads the remote host, -1 where none is told; false where it is odd. */
 function readRemote(): bool {
   remote = -1;
-  locate(5);
+  locate(REMOTE_ENDPOINT);
   if (e <= s) return true;
   if (!quoted) remote = <i32>hostIn(s, e);
   return remote != -1;

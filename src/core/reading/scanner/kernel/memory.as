@@ -2,8 +2,6 @@
 
 /** What is wanted of each record: see plan.as. */
 export const PLAN: usize = 0x10000;
-/** Columns of a protocol log: see follow.as. */
-export const COLUMNS: usize = 0x13000;
 /** The wanted keys of `custom_data` items, one after the other. */
 export const KEYS: usize = 0x14000;
 /** What wanted keys begin with. */
@@ -60,7 +58,7 @@ export const CERTIFICATES: usize = HEADS + (<usize>MOST_HEADS) * 16;
 export const MOST_CERTIFICATES: u32 = 1 << 12;
 /** Sessions whose rows came last, by their ids as they are written: see sessions.as. */
 export const RECENT: usize = CERTIFICATES + (<usize>MOST_CERTIFICATES) * 16;
-export const MOST_RECENT: u32 = 1 << 12;
+export const MOST_RECENT: u32 = 1 << 11;
 /** What follow() tells. */
 export const NEWS: usize = RECENT + (<usize>MOST_RECENT) * 4;
 export const NEWS_END: usize = NEWS + 0x10000;

@@ -1,5 +1,5 @@
 // The time of the row of a protocol log that is followed: nearly always of the same minute as the one before.
-import { e, s } from './rowCells';
+import { TIME, beginOf, e, endOf, locate, s } from './rowCells';
 import { day as dayOf, millisecond as millisecondOf, time } from './time';
 
 /** Day and millisecond of the day of the row, UTC. */
@@ -18,10 +18,11 @@ const OTHERS: u64 = 0xff000000ff0000ff;
 const ABOVE_NINE: u64 = 0x0076767600767600;
 const HIGHEST: u64 = 0x8080808080808080;
 
-/** Reads the time in the cell; false where it is not of the usual form (time.as). */
+/** Reads the time of the row that is shown; false where it is not of the usual form (time.as). */
 // @ts-ignore: decorators of AssemblyScript
 @inline export function readTime(): bool {
-  if (e - s == 24 && load<u64>(s) == date && load<u64>(s, 8) == hour) {
+  const s = beginOf(TIME);
+  if (endOf(TIME) - s == 24 && load<u64>(s) == date && load<u64>(s, 8) == hour) {
     const digits = load<u64>(s, 16) ^ ZERO;
     const second = <i32>(digits >> 8 & 0xf) * 10 + <i32>(digits >> 16 & 0xf);
     if ((digits & OTHERS) == 0 && ((digits | (digits + ABOVE_NINE)) & HIGHEST) == 0 && second < 60) {
@@ -34,6 +35,7 @@ const HIGHEST: u64 = 0x8080808080808080;
 }
 
 function readAnyTime(): bool {
+  locate(TIME);
   if (!time(s, e)) return false;
   day = dayOf; millisecond = millisecondOf;
   const second = <i32>load<u8>(s, 17) * 10 + <i32>load<u8>(s, 18) - 528;

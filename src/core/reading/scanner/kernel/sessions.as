@@ -52,25 +52,35 @@ export function clear(): void {
   open = 0; taken = 0; left = 0; ended = 0; top = ARENA;
 }
 
-/** Where the session stands among the recent ones whose id is sixteen bytes. */
+/** Where two sessions stand whose ids of sixteen bytes are like this. */
 // @ts-ignore: decorators of AssemblyScript
-@inline function recentAt(id: usize): usize {
-  const mixed = (load<u64>(id) ^ rotl<u64>(load<u64>(id, 8), 29)) * 0x9E3779B97F4A7C15;
-  return RECENT + (<usize>(mixed >> 50) & (<usize>(MOST_RECENT - 1) << 2));
+@inline function recentAt(low: u64, high: u64): usize {
+  const mixed = (low ^ rotl<u64>(high, 29)) * 0x9E3779B97F4A7C15;
+  return RECENT + (<usize>(mixed >> 51) & (<usize>(MOST_RECENT - 2) << 2));
+}
+
+// @ts-ignore: decorators of AssemblyScript
+@inline function isIt(session: usize, low: u64, high: u64): bool {
+  return session != 0 && load<u64>(session, ID) == low && load<u64>(session, ID + 8) == high;
 }
 
 /** The session with an id of sixteen bytes, written like this; 0 where that is not known at once. */
 // @ts-ignore: decorators of AssemblyScript
 @inline export function recent(id: usize): usize {
-  const session = <usize>load<u32>(recentAt(id));
-  const isIt = session != 0 && load<u64>(session, ID) == load<u64>(id) && load<u64>(session, ID + 8) == load<u64>(id, 8);
-  return isIt && load<u64>(id, 8) != 0 ? session : 0;
+  const low = load<u64>(id), high = load<u64>(id, 8);
+  const at = recentAt(low, high);
+  const first = <usize>load<u32>(at);
+  if (isIt(first, low, high)) return high != 0 ? first : 0;
+  const second = <usize>load<u32>(at, 4);
+  return isIt(second, low, high) && high != 0 ? second : 0;
 }
 
 /** A session has an id of sixteen bytes, written like this. */
 export function isRecent(session: usize, id: usize): void {
-  store<u64>(session, load<u64>(id), ID); store<u64>(session, load<u64>(id, 8), ID + 8);
-  store<u32>(recentAt(id), <u32>session);
+  const low = load<u64>(id), high = load<u64>(id, 8);
+  store<u64>(session, low, ID); store<u64>(session, high, ID + 8);
+  const at = recentAt(low, high);
+  store<u32>(at, load<u32>(at), 4); store<u32>(at, <u32>session);
 }
 
 /** The slot of a session, or the empty one where it would be. */
