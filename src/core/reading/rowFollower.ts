@@ -23,20 +23,6 @@ export const KeptField = {
   first: 19,
 } as const;
 
-/** A message of a session that a reader has counted by itself: positions of its numbers. */
-export const MessageField = {
-  high: 0,
-  low: 1,
-  kind: 2,
-  state: 3,
-  host: 4,
-  sender: 5,
-  cipher: 6,
-  line: 7,
-  day: 8,
-  millisecond: 9,
-} as const;
-
 /** What sessions of a kind add up to on a day. */
 export const SumField = {
   kind: 0,
@@ -122,14 +108,15 @@ export interface RowFollower {
   ): readonly [meaning: number, name: number, fingerprint: number, certificate: number];
   /** A session has ended, nothing of it is missing. */
   readonly ended: TakeSession;
-  /** A message of a session that the reader has counted by itself: see {@link MessageField}. */
-  message(numbers: Int32Array, at: number): void;
+  /**
+   * Messages of sessions that the reader has counted by itself: numbers of crossings (facts/facts.ts), but with kinds of sessions in place
+   * of routes, and numbers of names. They stand between two positions.
+   */
+  messages(numbers: Int32Array, from: number, to: number): void;
   /** What such sessions add up to: see {@link SumField}. */
   counted(numbers: Int32Array, at: number): void;
-  /** A host calls itself by a name on a day. */
-  named(host: number, name: number, day: number): void;
-  /** A host shows a certificate. */
-  certificate(host: number, certificate: number, day: number): void;
+  /** So many things that hosts said of themselves: numbers of notes (facts/hostNoteList.ts), but with numbers of names. */
+  noted(numbers: Int32Array, from: number, count: number): void;
   /** There is no room left: the reader is to be stopped. */
   full(): void;
 }

@@ -1,9 +1,9 @@
+import type { Route } from '../../facts/facts';
 import type { Direction } from '../../model/connector';
 import type { Slot } from '../../reading/columnPlan';
 import type { RecordCursor } from '../../reading/recordCursor';
 import {
   KeptField,
-  MessageField,
   NO_LINE,
   type RowFollower,
   type SessionKeeper,
@@ -45,6 +45,7 @@ export class FollowedSessions implements RowFollower {
   #keeper: SessionKeeper | undefined;
   /** Of sessions that the reader counts by itself, by the numbers that it gave. */
   readonly #kinds: SessionKind[] = [];
+  readonly #routes: Route[] = [];
   /** One session after the other that has ended. */
   readonly #one = new Session();
 
@@ -145,13 +146,9 @@ export class FollowedSessions implements RowFollower {
       : [meaning, this.#meanings.nameOf(record, meaning), this.#meanings.fingerprint(record, meaning), certificate];
   }
 
-  named(host: number, name: number, day: number): void {
+  noted(numbers: Int32Array, from: number, count: number): void {
     const { names, hostNotes } = this.#context.facts;
-    this.#introductions.named(names, host, name, day, hostNotes);
-  }
-
-  certificate(host: number, certificate: number, day: number): void {
-    this.#context.facts.hostNotes.add(this.#direction, host, certificate, true, day);
+    hostNotes.addRows(numbers, from, count, (name) => this.#introductions.nameIn(names, name));
   }
 
   /** The first one of a kind is counted here; the reader may count others like it by itself. */
@@ -167,23 +164,12 @@ export class FollowedSessions implements RowFollower {
     if (kind >= 0) {
       const { direction, connector, server, isHub } = session;
       this.#kinds[kind] ??= { direction, connector, server, isHub };
+      this.#routes[kind] ??= this.#sessions.routeOf(session);
     }
   };
 
-  message(numbers: Int32Array, at: number): void {
-    const field = (position: number): number => numbers[at + position] as number;
-    this.#context.facts.crossing(
-      field(MessageField.high),
-      field(MessageField.low),
-      this.#sessions.routeOf(this.#kinds[field(MessageField.kind)] as SessionKind),
-      field(MessageField.state),
-      field(MessageField.host),
-      field(MessageField.sender),
-      field(MessageField.cipher),
-      field(MessageField.line),
-      field(MessageField.day),
-      field(MessageField.millisecond),
-    );
+  messages(numbers: Int32Array, from: number, to: number): void {
+    this.#context.facts.crossings(numbers, from, to, this.#routes);
   }
 
   counted(numbers: Int32Array, at: number): void {

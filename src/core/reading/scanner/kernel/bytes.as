@@ -1,8 +1,9 @@
 // The kernel for units of one byte: protocol logs are written in UTF-8, so that it alone follows their sessions.
 export * from './kernel';
 export { beginFollowing, follow, followed, place, remote } from './follow';
-export { NEWS } from './memory';
+export { forgetNotes, noted } from './hostNotes';
+export { MESSAGES, NEWS, NOTES } from './memory';
 export { answer, certificates } from './rowMeaning';
 export { leave, leaveNone, nextSlot, open, openFrom } from './sessions';
 export { learn, stopped, table, text } from './told';
-export { newsEnd, scope, tellScopes } from './transfers';
+export { messagesEnd, newsEnd, scope, tellScopes } from './transfers';

@@ -2,7 +2,8 @@
 // Whatever it is not sure about, others read (protocolLog/followedSessions.ts).
 import { hostIn } from './address';
 import { hash, high, low } from './identity';
-import { ENDS, MOST_SAID, OFFSET, RECORDS, SAID, WIDE } from './memory';
+import { forgetNotes, noteHost, noted } from './hostNotes';
+import { ENDS, MOST_NOTES, OFFSET, RECORDS, WIDE } from './memory';
 import { NO_NAME, nameOf } from './names';
 import { checksUtf8, line, naturalOf, pass } from './project';
 import {
@@ -15,8 +16,8 @@ import {
   BY_LOCAL, CONNECTOR, COUNT, DAY, ELSEWHERE, FIRST, HIGH, LAST, LINE, LOCAL, LOW, MILLISECOND, NEXT, REMOTE, SERVER, begin, clear, drop,
   end, isFull, isRecent, recent, remove, room, slotOf, tidy, tidyEnded,
 } from './sessions';
-import { CONNECTORS, FULL, NEWS_FIRST, NOTHING_ODD, ODD, forgetTold, stop, stopped, toldOf } from './told';
-import { clearScopes, count as countHere, forgetNews, hasNews, hasRoom, note as tell, readReceived } from './transfers';
+import { CONNECTORS, FULL, MANY_NOTES, NEWS_FIRST, NOTHING_ODD, ODD, forgetTold, stop, stopped, toldOf } from './told';
+import { clearScopes, count as countHere, forgetNews, hasNews, hasRoom, messagesEnd, note as tell, readReceived } from './transfers';
 import { isUtf8 } from './utf8';
 
 /** The beginning of the row that it stopped at, and the remote host of its session. */
@@ -25,10 +26,8 @@ export let remote: i32 = 0;
 /** How many rows it has followed. */
 export let followed: u32 = 0;
 
-/** News: a host's name, a session that has ended, a host's certificate. */
-const NAME: u32 = 1;
-const SESSION: u32 = 2;
-const CERTIFICATE: u32 = 5;
+/** News: a session that has ended, and where the messages ended then. */
+const SESSION: u32 = 1;
 
 let isReceive: bool = true;
 let width: u32 = 0;
@@ -39,7 +38,7 @@ export function beginFollowing(receives: bool, fields: u32, newest: i32): void {
   isReceive = receives; width = fields; today = newest;
   followed = 0;
   clear(); clearScopes(); readReceived(receives); forgetTold(); beginMeanings(receives);
-  memory.fill(SAID, 0, <usize>MOST_SAID * 16);
+  forgetNotes();
 }
 
 /**
@@ -49,9 +48,9 @@ export function beginFollowing(receives: bool, fields: u32, newest: i32): void {
 export function follow(from: usize, record: u32, count: u32, begins: usize, limit: usize): u32 {
   tidy(); tidyEnded(); forgetNews();
   let start = begins;
-  stop(isFull() ? FULL : NOTHING_ODD);
+  stop(isFull() ? FULL : noted == MOST_NOTES ? MANY_NOTES : NOTHING_ODD);
   let first = record == 0 ? ENDS : ENDS + (<usize>load<u32>(RECORDS + <usize>(record - 1) * 4) + 1) * 4;
-  while (stopped == NOTHING_ODD && record < count && start < limit && hasRoom(0)) {
+  while (stopped == NOTHING_ODD && record < count && start < limit && hasRoom(0) && noted < MOST_NOTES) {
     const last = ENDS + <usize>load<u32>(RECORDS + <usize>record * 4) * 4;
     const mark = load<u32>(last);
     const next = from + <usize>(mark & OFFSET) + 1;
@@ -189,7 +188,7 @@ function enter(sequence: i32): u32 {
     store<i32>(its, day, DAY); store<i32>(its, millisecond, MILLISECOND);
   }
   store<i32>(its, sequence + 1, NEXT);
-  if (said >= 0 && remote >= 0) say(remote, said);
+  if (said >= 0 && remote >= 0) noteHost(<u32>!isReceive, remote, <u32>isCertificate, said, day);
   if (meaning == DISCONNECT) {
     if (load<i32>(its, FIRST) > 0) {
       // What came before is missing here.
@@ -199,18 +198,10 @@ function enter(sequence: i32): u32 {
       if (countHere(its)) {
         drop(its);
       } else {
-        tell(SESSION); tell(<u32>its);
+        tell(SESSION); tell(<u32>its); tell(<u32>messagesEnd);
         end(its);
       }
     }
   }
   return NOTHING_ODD;
-}
-
-/** A host says what it is called; it does so again and again. */
-function say(host: i32, name: i32): void {
-  const at = SAID + <usize>((host * 0x9e3779b1 ^ name * 0x85ebca6b) >>> 20) * 16;
-  if (load<u32>(at) == 1 && load<i32>(at, 4) == host && load<i32>(at, 8) == name && load<i32>(at, 12) == day) return;
-  store<u32>(at, 1); store<i32>(at, host, 4); store<i32>(at, name, 8); store<i32>(at, day, 12);
-  tell(isCertificate ? CERTIFICATE : NAME); tell(<u32>host); tell(<u32>name); tell(<u32>day);
 }

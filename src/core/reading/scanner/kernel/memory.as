@@ -42,11 +42,12 @@ export const SESSIONS: usize = TOLD + 9 * (<usize>MOST_NAMES) * 4;
 export const MOST_SESSIONS: u32 = 1 << 15;
 export const ARENA: usize = SESSIONS + (<usize>MOST_SESSIONS) * 16;
 export const ARENA_END: usize = ARENA + 0x400000;
-/** What hosts said that was told last. */
-export const SAID: usize = ARENA_END;
-export const MOST_SAID: u32 = 1 << 12;
+/** What hosts said of themselves: see hostNotes.as. */
+export const NOTES: usize = ARENA_END;
+export const MOST_NOTES: u32 = 1 << 12;
+export const NOTE_SLOTS: usize = NOTES + (<usize>MOST_NOTES) * 24;
 /** Kinds of sessions: see transfers.as. */
-export const SCOPES: usize = SAID + (<usize>MOST_SAID) * 16;
+export const SCOPES: usize = NOTE_SLOTS + (<usize>MOST_NOTES) * 8;
 /** Commands that wait for their replies. */
 export const WAITING: usize = SCOPES + 0x4000;
 export const WAITING_END: usize = WAITING + 0x2000;
@@ -59,9 +60,12 @@ export const MOST_CERTIFICATES: u32 = 1 << 12;
 /** Sessions whose rows came last, by their ids as they are written: see sessions.as. */
 export const RECENT: usize = CERTIFICATES + (<usize>MOST_CERTIFICATES) * 16;
 export const MOST_RECENT: u32 = 1 << 11;
-/** What follow() tells. */
-export const NEWS: usize = RECENT + (<usize>MOST_RECENT) * 4;
-export const NEWS_END: usize = NEWS + 0x10000;
+/** Messages of sessions that follow() has counted, as rows of facts. */
+export const MESSAGES: usize = RECENT + (<usize>MOST_RECENT) * 4;
+export const MESSAGES_END: usize = MESSAGES + 0x10000;
+/** What else it tells. */
+export const NEWS: usize = MESSAGES_END;
+export const NEWS_END: usize = NEWS + 0x4000;
 /** Where a piece of the file lies. */
 export const INPUT: usize = NEWS_END;
 

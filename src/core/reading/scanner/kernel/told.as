@@ -10,8 +10,9 @@ export const ODD: u32 = 1;
 export const LEARN: u32 = 2;
 export const LOOK: u32 = 3;
 export const FULL: u32 = 4;
-/** … news are to be taken first. */
+/** … news, or notes of hosts, are to be taken first. */
 export const NEWS_FIRST: u32 = 5;
+export const MANY_NOTES: u32 = 6;
 export let stopped: u32 = 0;
 /** The text. */
 export let table: u32 = 0;
