@@ -8,14 +8,16 @@ import {
   type RowFollower,
   type SessionKeeper,
   SumField,
+  type TakeSession,
   TextTable,
 } from '../../reading/rowFollower';
 import type { FormatContext } from '../format';
 import type { Introductions } from './introductions';
 import { MAY_INTRODUCE, NOTHING } from './meanings';
 import type { RowMeanings } from './rowMeanings';
-import type { Services } from './services';
+import type { Service, Services } from './services';
 import { Session } from './session';
+import { EVENT_NUMBERS } from './sessionEvents';
 import { serverKey } from './sessionKeys';
 import type { SessionKind, StretchSessions } from './stretchSessions';
 
@@ -105,11 +107,20 @@ export class FollowedSessions implements RowFollower {
 
   /** Takes over every session that the reader keeps: it follows none any more. */
   end(): void {
+    this.#stop(this.#takeOver);
+  }
+
+  /** No row more is read: what the reader keeps is written down. */
+  finish(): void {
+    this.#stop(this.#writeDown);
+  }
+
+  #stop(take: TakeSession): void {
     const keeper = this.#keeper;
     if (keeper !== undefined) {
       this.#keeper = undefined;
       this.#sessions.followed += keeper.followed;
-      keeper.stop(this.#takeOver);
+      keeper.stop(take);
     }
   }
 
@@ -191,6 +202,38 @@ export class FollowedSessions implements RowFollower {
     this.#fill(this.#sessions.open.another(this.#direction, server, high, low), numbers, at);
   };
 
+  /** As {@link StretchSessions.end} does with one that has been taken over. */
+  readonly #writeDown = (numbers: Int32Array, at: number): void => {
+    const field = (position: number): number => numbers[at + position] as number;
+    const { facts } = this.#context;
+    const service = this.#services.of(facts.names, field(KeptField.connector));
+    const [first, next, local] = [field(KeptField.first), field(KeptField.next), field(KeptField.local)];
+    const events = field(KeptField.eventsAt) >> 2;
+    this.#sessions.writeDown({
+      direction: this.#direction,
+      idHigh: field(KeptField.idHigh),
+      idLow: field(KeptField.idLow),
+      server: facts.text(this.#serverOf(numbers, at)),
+      connector: facts.name(field(KeptField.connector)),
+      remote: facts.name(field(KeptField.remote)),
+      hasLocal: local >= 0,
+      isHub: this.#isHub(service, local),
+      isImplicit: service.isImplicit,
+      rows: next - first,
+      firstLine: field(KeptField.firstLine),
+      firstSequence: first,
+      lastSequence: field(KeptField.last),
+      firstDay: field(KeptField.firstDay),
+      firstMillisecond: field(KeptField.firstMillisecond),
+      runs: [[first, next - 1]],
+      events: numbers.subarray(events, events + field(KeptField.events) * EVENT_NUMBERS),
+    });
+  };
+
+  #isHub(service: Service, local: number): boolean {
+    return service.isHub || (local >= 0 && this.#services.isHubPort(this.#context.facts.names, local));
+  }
+
   #fill(session: Session, numbers: Int32Array, at: number): void {
     const field = (position: number): number => numbers[at + position] as number;
     const { names } = this.#context.facts;
@@ -203,7 +246,7 @@ export class FollowedSessions implements RowFollower {
     session.connector = service.connector;
     session.isImplicit = service.isImplicit;
     session.hasLocal = local >= 0;
-    session.isHub = service.isHub || (local >= 0 && this.#services.isHubPort(names, local));
+    session.isHub = this.#isHub(service, local);
     session.remote = field(KeptField.remote);
     session.events.addNumbers(numbers, field(KeptField.eventsAt) >> 2, field(KeptField.events));
   }

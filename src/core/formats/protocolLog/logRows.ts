@@ -87,9 +87,14 @@ export class LogRows {
     return this.#followed.kept;
   }
 
-  /** No row more is read: what a reader keeps is handed over to the sessions. */
+  /** Others read the rows that follow: what a reader keeps is handed over to the sessions. */
   end(): void {
     this.#followed.end();
+  }
+
+  /** No row follows: what a reader keeps is written down. */
+  finish(): void {
+    this.#followed.finish();
   }
 
   dayOf(record: RecordCursor): number {
