@@ -20,13 +20,11 @@ interface Kept {
   lastDay: number;
 }
 
-type Days = readonly [firstDay: number, lastDay: number];
-
 /** What a host said: by the alphabet, certificates behind names. */
 interface Host {
   readonly notes: Kept[];
-  /** No name whose {@link orderOf} is higher is noted: those that are noted come before. */
-  most: number;
+  /** Of each the {@link orderOf}: by these most are found without a look at a text, which lie scattered in memory. */
+  readonly orders: number[];
 }
 
 /** What remote hosts said of themselves, in bounded memory, and the same in whatever order it was read. */
@@ -47,12 +45,13 @@ export class HostNotes {
       const known = hosts[side] as (Host | undefined)[];
       const host = known[place] ?? this.#hostOf(side, texts[place] ?? '');
       known[place] = host;
-      if (orders[said] === NOT_KNOWN) {
+      const isCertificate = number(NoteField.isCertificate) === 1;
+      if (!isCertificate && orders[said] === NOT_KNOWN) {
         orders[said] = orderOf(texts[said] ?? '');
       }
-      const isCertificate = number(NoteField.isCertificate) === 1;
-      if (host !== undefined && (isCertificate || (orders[said] as number) <= host.most)) {
-        note(host, isCertificate, texts[said] ?? '', [number(NoteField.firstDay), number(NoteField.lastDay)]);
+      if (host !== undefined) {
+        const order = isCertificate ? CERTIFICATE : (orders[said] as number);
+        note(host, order, texts[said] ?? '', number(NoteField.firstDay), number(NoteField.lastDay));
       }
       if (at % (NOTES_A_TIME * NOTE_NUMBERS) === 0) {
         yield;
@@ -73,7 +72,7 @@ export class HostNotes {
     if (known !== undefined || (this.#limit < WHOLE && textKey(name).high >= this.#limit)) {
       return known;
     }
-    const host = { notes: [], most: Number.POSITIVE_INFINITY };
+    const host = { notes: [], orders: [] };
     hosts.set(name, host);
     this.#thin(hosts);
     return host;
@@ -94,27 +93,30 @@ export class HostNotes {
   }
 }
 
-function note(host: Host, isCertificate: boolean, text: string, [firstDay, lastDay]: Days): void {
-  const { notes } = host;
+function note({ notes, orders }: Host, order: number, text: string, firstDay: number, lastDay: number): void {
   let place = notes.length;
-  while (place > 0 && isBefore(isCertificate, text, notes[place - 1] as Kept)) {
+  while (place > 0 && isBefore(order, text, orders[place - 1] as number, notes[place - 1] as Kept)) {
     place--;
   }
-  const known = notes[place - 1];
-  if (known !== undefined && known.text === text && known.isCertificate === isCertificate) {
+  const known = orders[place - 1] === order ? notes[place - 1] : undefined;
+  if (known?.text === text) {
     known.firstDay = Math.min(known.firstDay, firstDay);
     known.lastDay = Math.max(known.lastDay, lastDay);
   } else if (place < MOST_NOTES) {
-    notes.splice(place, 0, { isCertificate, text, firstDay, lastDay });
-    notes.length = Math.min(notes.length, MOST_NOTES);
-    const last = notes[MOST_NOTES - 1];
-    host.most = last === undefined || last.isCertificate ? Number.POSITIVE_INFINITY : orderOf(last.text);
+    notes.splice(place, 0, { isCertificate: order === CERTIFICATE, text, firstDay, lastDay });
+    orders.splice(place, 0, order);
+    if (notes.length > MOST_NOTES) {
+      notes.pop();
+      orders.pop();
+    }
   }
 }
 
 /** How many characters {@link orderOf} looks at, and what stands for those from here on. */
 const ORDERED = 6;
 const HIGHEST = 255;
+/** In place of such a number, of a certificate. */
+const CERTIFICATE = Number.MAX_VALUE;
 
 /** A number for a text's beginning: of two texts with different ones, the one with the lower comes first by the alphabet. */
 function orderOf(text: string): number {
@@ -129,8 +131,8 @@ function orderOf(text: string): number {
 }
 
 /** By the alphabet, certificates behind names. */
-function isBefore(isCertificate: boolean, text: string, than: Kept): boolean {
-  return isCertificate === than.isCertificate ? text < than.text : than.isCertificate;
+function isBefore(order: number, text: string, thanOrder: number, than: Kept): boolean {
+  return order === thanOrder ? text < than.text : order < thanOrder;
 }
 
 function shown({ isCertificate, text, firstDay, lastDay }: Kept): HostNote {
