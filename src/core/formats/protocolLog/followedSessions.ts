@@ -13,11 +13,11 @@ import {
 } from '../../reading/rowFollower';
 import type { FormatContext } from '../format';
 import type { Introductions } from './introductions';
+import { KeptSessions } from './keptSessions';
 import { MAY_INTRODUCE, NOTHING } from './meanings';
 import type { RowMeanings } from './rowMeanings';
-import type { Service, Services } from './services';
+import type { Services } from './services';
 import { Session } from './session';
-import { EVENT_NUMBERS } from './sessionEvents';
 import { serverKey } from './sessionKeys';
 import type { SessionKind, StretchSessions } from './stretchSessions';
 
@@ -44,6 +44,7 @@ export class FollowedSessions implements RowFollower {
   readonly #introductions: Introductions;
   readonly #time: Slot;
   readonly #id: Slot;
+  readonly #kept: KeptSessions;
   #keeper: SessionKeeper | undefined;
   /** Of sessions that the reader counts by itself, by the numbers that it gave. */
   readonly #kinds: SessionKind[] = [];
@@ -64,6 +65,7 @@ export class FollowedSessions implements RowFollower {
     this.#sessions = sessions;
     this.#direction = direction;
     this.#services = services;
+    this.#kept = new KeptSessions(context.facts, direction, services);
     this.#meanings = meanings;
     this.#introductions = introductions;
     this.#time = time;
@@ -166,8 +168,8 @@ export class FollowedSessions implements RowFollower {
   readonly ended = (numbers: Int32Array, at: number): void => {
     const session = this.#one;
     const [high, low] = [numbers[at + KeptField.idHigh] as number, numbers[at + KeptField.idLow] as number];
-    session.begin(this.#direction, high, low, this.#serverOf(numbers, at));
-    this.#fill(session, numbers, at);
+    session.begin(this.#direction, high, low, this.#kept.serverOf(numbers, at));
+    this.#kept.fill(session, numbers, at);
     session.lastSequence = (numbers[at + KeptField.next] as number) - 1;
     this.#sessions.count(session);
     const key = serverKey(this.#direction, session.server);
@@ -198,63 +200,12 @@ export class FollowedSessions implements RowFollower {
 
   readonly #takeOver = (numbers: Int32Array, at: number): void => {
     const [high, low] = [numbers[at + KeptField.idHigh] as number, numbers[at + KeptField.idLow] as number];
-    const server = this.#serverOf(numbers, at);
-    this.#fill(this.#sessions.open.another(this.#direction, server, high, low), numbers, at);
+    const server = this.#kept.serverOf(numbers, at);
+    this.#kept.fill(this.#sessions.open.another(this.#direction, server, high, low), numbers, at);
   };
 
   /** As {@link StretchSessions.end} does with one that has been taken over. */
   readonly #writeDown = (numbers: Int32Array, at: number): void => {
-    const field = (position: number): number => numbers[at + position] as number;
-    const { facts } = this.#context;
-    const service = this.#services.of(facts.names, field(KeptField.connector));
-    const [first, next, local] = [field(KeptField.first), field(KeptField.next), field(KeptField.local)];
-    const events = field(KeptField.eventsAt) >> 2;
-    this.#sessions.writeDown({
-      direction: this.#direction,
-      idHigh: field(KeptField.idHigh),
-      idLow: field(KeptField.idLow),
-      server: facts.text(this.#serverOf(numbers, at)),
-      connector: facts.name(field(KeptField.connector)),
-      remote: facts.name(field(KeptField.remote)),
-      hasLocal: local >= 0,
-      isHub: this.#isHub(service, local),
-      isImplicit: service.isImplicit,
-      rows: next - first,
-      firstLine: field(KeptField.firstLine),
-      firstSequence: first,
-      lastSequence: field(KeptField.last),
-      firstDay: field(KeptField.firstDay),
-      firstMillisecond: field(KeptField.firstMillisecond),
-      runs: [[first, next - 1]],
-      events: numbers.subarray(events, events + field(KeptField.events) * EVENT_NUMBERS),
-    });
+    this.#sessions.writeDown(this.#kept.partOf(numbers, at));
   };
-
-  #isHub(service: Service, local: number): boolean {
-    return service.isHub || (local >= 0 && this.#services.isHubPort(this.#context.facts.names, local));
-  }
-
-  #fill(session: Session, numbers: Int32Array, at: number): void {
-    const field = (position: number): number => numbers[at + position] as number;
-    const { names } = this.#context.facts;
-    const service = this.#services.of(names, field(KeptField.connector));
-    const [first, next, local] = [field(KeptField.first), field(KeptField.next), field(KeptField.local)];
-    session.sequences.addRun(first, next - 1);
-    session.rows(0, next - first, field(KeptField.firstLine));
-    session.began(first, field(KeptField.firstDay), field(KeptField.firstMillisecond), 0);
-    session.lastSequence = field(KeptField.last);
-    session.connector = service.connector;
-    session.isImplicit = service.isImplicit;
-    session.hasLocal = local >= 0;
-    session.isHub = this.#isHub(service, local);
-    session.remote = field(KeptField.remote);
-    session.events.addNumbers(numbers, field(KeptField.eventsAt) >> 2, field(KeptField.events));
-  }
-
-  #serverOf(numbers: Int32Array, at: number): string {
-    const { names } = this.#context.facts;
-    const { server } = this.#services.of(names, numbers[at + KeptField.connector] as number);
-    const host = numbers[at + KeptField.server] as number;
-    return server ?? (host < 0 ? '' : names.text(names.smallOf(host)));
-  }
 }

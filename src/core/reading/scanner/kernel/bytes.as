@@ -1,6 +1,7 @@
 // The kernel for units of one byte: protocol logs are written in UTF-8, so that it alone follows their sessions.
 export * from './kernel';
-export { beginFollowing, follow, followed, place, remote } from './follow';
+export { remote } from './endpoints';
+export { beginFollowing, follow, followed, place } from './follow';
 export { forgetNotes, noted } from './hostNotes';
 export { MESSAGES, NEWS, NOTES } from './memory';
 export { answer, certificates } from './rowMeaning';

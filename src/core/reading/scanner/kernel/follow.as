@@ -1,14 +1,13 @@
 // Follows the rows of a protocol log as long as nothing is odd about them: finds each one's session and notes what it means there.
 // Whatever it is not sure about, others read (protocolLog/followedSessions.ts).
-import { hostIn } from './address';
-import { hash, high, low } from './identity';
+import { knowRemote, local, readLocal, readRemote, remote, server } from './endpoints';
 import { forgetNotes, noteHost, noted } from './hostNotes';
+import { hash, high, low } from './identity';
 import { ENDS, MOST_NOTES, OFFSET, RECORDS, WIDE } from './memory';
 import { NO_NAME, nameOf } from './names';
 import { checksUtf8, line, naturalOf, pass } from './project';
 import {
-  CONNECTOR_ID, LOCAL_ENDPOINT, REMOTE_ENDPOINT, SEQUENCE, SESSION_ID, beginOf, e, endOf, isPlain, isText, locate, natural, quoted, s,
-  showRow,
+  CONNECTOR_ID, SEQUENCE, SESSION_ID, beginOf, e, endOf, isPlain, isText, locate, natural, s, showRow,
 } from './rowCells';
 import { DISCONNECT, beginMeanings, fingerprint, isCertificate, meaning, name, read, said } from './rowMeaning';
 import { day, millisecond, readTime } from './rowTime';
@@ -20,9 +19,8 @@ import { CONNECTORS, FULL, MANY_NOTES, NEWS_FIRST, NOTHING_ODD, ODD, forgetTold,
 import { clearScopes, count as countHere, forgetNews, hasNews, hasRoom, messagesEnd, note as tell, readReceived } from './transfers';
 import { isUtf8 } from './utf8';
 
-/** The beginning of the row that it stopped at, and the remote host of its session. */
+/** The beginning of the row that it stopped at. */
 export let place: usize = 0;
-export let remote: i32 = 0;
 /** How many rows it has followed. */
 export let followed: u32 = 0;
 
@@ -107,10 +105,10 @@ function find(): bool {
   if (!isText(load<u32>(session, CONNECTOR))) return ODD;
   stop(NOTHING_ODD);
   if (load<u32>(session, BY_LOCAL) != 0 || (isReceive && load<i32>(session, LOCAL) < 0)) {
-    if (!readLocal(load<i32>(session, LOCAL), load<i32>(session, SERVER), load<u32>(session, BY_LOCAL) != 0)) return ODD;
+    if (!readLocal(load<i32>(session, LOCAL), load<i32>(session, SERVER), isReceive, load<u32>(session, BY_LOCAL) != 0)) return ODD;
     store<i32>(session, local, LOCAL); store<i32>(session, server, SERVER);
   }
-  remote = load<i32>(session, REMOTE);
+  knowRemote(load<i32>(session, REMOTE));
   if (remote < 0) {
     if (!readRemote()) return ODD;
     store<i32>(session, remote, REMOTE);
@@ -128,8 +126,7 @@ function firstRow(sequence: i32): u32 {
   stop(NOTHING_ODD);
   const isToldByLocal = toldOf(CONNECTORS, connector);
   if (stopped != NOTHING_ODD) return stopped;
-  local = -1; server = -1;
-  if ((isToldByLocal != 0 || isReceive) && !readLocal(-1, -1, isToldByLocal != 0)) return ODD;
+  if (!readLocal(-1, -1, isReceive, isToldByLocal != 0)) return ODD;
   if (!readRemote()) return ODD;
   read(remote);
   if (stopped != NOTHING_ODD) return stopped;
@@ -140,33 +137,6 @@ function firstRow(sequence: i32): u32 {
   store<u32>(session, line, LINE);
   store<i32>(session, local, LOCAL); store<i32>(session, server, SERVER); store<i32>(session, remote, REMOTE);
   return enter(sequence);
-}
-
-/** What the row tells of the local endpoint, and of the server by it: -1 for nothing. */
-let local: i32 = -1;
-let server: i32 = -1;
-
-/** Reads the local endpoint, of which that was known; false where it is odd. */
-function readLocal(knownLocal: i32, knownServer: i32, isToldByLocal: bool): bool {
-  local = knownLocal; server = knownServer;
-  locate(LOCAL_ENDPOINT);
-  if (e <= s) return true;
-  if (isReceive && local < 0) local = <i32>nameOf(s, e);
-  if (isToldByLocal) {
-    const host = quoted ? NO_NAME : hostIn(s, e);
-    if (host == NO_NAME || (server >= 0 && host != <u32>server)) return false;
-    server = <i32>host;
-  }
-  return !isReceive || local != -1;
-}
-
-/** Reads the remote host, -1 where none is told; false where it is odd. */
-function readRemote(): bool {
-  remote = -1;
-  locate(REMOTE_ENDPOINT);
-  if (e <= s) return true;
-  if (!quoted) remote = <i32>hostIn(s, e);
-  return remote != -1;
 }
 
 /** Notes the row in its session. */
