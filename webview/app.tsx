@@ -13,23 +13,23 @@ import { isAnswer, Questions } from './questions';
 export function App({ host }: { readonly host: Host }) {
   const [page, dispatch] = useReducer(nextPage, INITIAL_PAGE);
   const questions = useMemo(() => new Questions(host), [host]);
-  // At once: an effect would wait for a frame to be painted, and the answer to `ready` may be there already.
+  // At once: an effect would wait for a frame to be painted, and the report may be there already.
   useLayoutEffect(() => {
     const messages = new HostMessages(
       () => document.hidden,
       (message) => (isAnswer(message) ? questions.answer(message) : dispatch(message)),
     );
-    const listen = (event: MessageEvent<unknown>) => {
-      const message = readHostMessage(event.data);
+    const hear = (data: unknown) => {
+      const message = readHostMessage(data);
       if (message !== null) {
         messages.take(message);
       }
     };
     const shown = () => messages.deliver();
-    window.addEventListener('message', listen);
+    const end = host.listen(hear);
     document.addEventListener('visibilitychange', shown);
     return () => {
-      window.removeEventListener('message', listen);
+      end();
       document.removeEventListener('visibilitychange', shown);
     };
   }, [host, questions]);

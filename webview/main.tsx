@@ -1,8 +1,7 @@
-import './connection';
 import { render } from 'preact';
 import { App } from './app';
 import { registerToolkit } from './components/toolkit';
-import { host } from './connection';
+import { connectHost } from './connectHost';
 import { keepChordsOutOfFields } from './keyChords';
 import './styles/main.css';
 import { warmUp } from './warmUp';
@@ -10,7 +9,7 @@ import { warmUp } from './warmUp';
 registerToolkit();
 const root = document.getElementById('root');
 if (root !== null) {
-  render(<App host={host} />, root);
+  render(<App host={connectHost()} />, root);
 }
 
 keepChordsOutOfFields(document);

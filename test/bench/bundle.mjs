@@ -19,6 +19,7 @@ export async function bundle(source) {
     bundle: true,
     platform: 'node',
     target: 'node20',
+    minify: true,
     format: 'cjs',
     logLevel: 'warning',
     external: ['vscode'],

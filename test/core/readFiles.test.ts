@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
+import { Analysis } from '../../src/core/analyze';
+import { readFiles } from '../../src/core/readFiles';
 import { reportJson } from '../../src/core/report/json';
 import type { MailFlowReport } from '../../src/core/report/report';
 import { MemoryBytes } from '../../src/core/stretch/memoryBytes';
+import { WorkerPool } from '../../src/core/stretch/workerPool';
 import { Random } from '../generate/random';
 import { assertAccounted } from './accounting';
-import { fakeReport } from './fakeThreads';
+import { FakeThreads, fakeReport } from './fakeThreads';
 import { FIXTURES } from './fixtures';
 import { TELLING, type WholeFile, wholeReport } from './inStretches';
 import { gluedLog, largeLog, largeTrace, smallTrace, traceOfFakes } from './oddFiles';
@@ -92,6 +95,34 @@ describe('files that several readers read', () => {
     const files = [{ path: 'a.csv', bytes: utf8(smallTrace(1, 300) + ragged.repeat((36 * MIB) / ragged.length)) }];
     const { report } = await fakeReport(files, TELLING, 1, {});
     assert.deepEqual(report, await wholeReport(files, TELLING));
+  });
+});
+
+describe('what readers have to do', () => {
+  it('is asked of them before the first part of a file is added', async () => {
+    const { files } = await several();
+    const pool = new WorkerPool(new FakeThreads(files, TELLING), 2);
+    const begin = pool.begin.bind(pool);
+    const read = pool.read.bind(pool);
+    const events: string[] = [];
+    pool.begin = async (input, to) => {
+      const begun = await begin(input, to);
+      events.push('begun');
+      return begun;
+    };
+    pool.read = (task, onPart, isUrgent) => {
+      events.push('asked');
+      return read(task, onPart, isUrgent);
+    };
+    const analysis = new Analysis(['trace.csv'], TELLING);
+    const surroundings = {
+      pause: () => Promise.resolve(),
+      isCancelled: () => false,
+      onProgress: () => events.push('added'),
+    };
+    await readFiles(analysis, [{ location: 'trace.csv' }], pool, surroundings);
+    pool.dispose();
+    assert.deepEqual(events.slice(0, 5), ['begun', 'asked', 'asked', 'asked', 'added']);
   });
 });
 

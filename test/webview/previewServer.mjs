@@ -24,7 +24,10 @@ const output = (ending) => page.outputFiles.find((file) => file.path.endsWith(en
 
 const strings = await build({
   absWorkingDir: root,
-  stdin: { contents: "export * from './src/protocol/strings'", resolveDir: root },
+  stdin: {
+    contents: "export * from './src/protocol/strings'; export * from './src/protocol/openingScript'",
+    resolveDir: root,
+  },
   write: false,
   bundle: true,
   format: 'cjs',
@@ -32,7 +35,7 @@ const strings = await build({
 });
 const module_ = { exports: {} };
 new Function('module', 'exports', strings.outputFiles[0].text)(module_, module_.exports);
-const english = module_.exports.ENGLISH_PAGE_STRINGS;
+const { ENGLISH_PAGE_STRINGS: english, OPENING_SCRIPT: opening } = module_.exports;
 const italianTexts = JSON.parse(readFileSync(path.join(root, 'l10n/bundle.l10n.it.json'), 'utf8'));
 const italian = Object.fromEntries(Object.entries(english).map(([key, text]) => [key, italianTexts[text] ?? text]));
 
@@ -48,6 +51,7 @@ const html = (theme) => `<!DOCTYPE html><html lang="en"><head><meta charset="utf
 window.posted = []; window.state = undefined; window.violations = [];
 document.addEventListener('securitypolicyviolation', (e) => window.violations.push(e.violatedDirective + ' ' + e.blockedURI + ' ' + e.sourceFile));
 window.acquireVsCodeApi = () => ({ postMessage: (m) => { window.posted.push(m); }, setState: (s) => { window.state = s; }, getState: () => window.state });
+${opening}
 </script><script nonce="N" src="/webview.js"></script></body></html>`;
 
 /** @returns the address of the pages and their texts in both languages. `?theme=` chooses one of the themes. */

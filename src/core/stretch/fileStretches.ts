@@ -45,6 +45,8 @@ export class FileStretches {
   #isClosed = false;
   /** The last byte of a file in a container has been read. */
   #isAtEnd = false;
+  /** What was asked for ahead, in order. */
+  readonly #guesses: Guess[] = [];
   /** Bytes of a stretch that is asked for. */
   #length = STRETCH;
 
@@ -84,16 +86,23 @@ export class FileStretches {
 
   /** All parts; a crash is told, and what follows it read by the universal reader. Throws where that crashes too. */
   async *parts(): AsyncGenerator<StretchPart | ReaderCrash> {
+    const isGuessed = !isOneStretch(this.#kind) && this.#input.entry === undefined;
     for (const part of this.#begun.parts) {
-      yield this.#accept(part);
+      this.#accept(part);
     }
+    this.#asked = this.#end;
+    if (isGuessed) {
+      // Readers have something to do while these are added.
+      this.#askAhead();
+    }
+    yield* this.#begun.parts;
     try {
       if (isOneStretch(this.#kind)) {
         yield* this.#exact(this.#begun.size, false);
-      } else if (this.#input.entry !== undefined) {
-        yield* this.#inOrder();
-      } else {
+      } else if (isGuessed) {
         yield* this.#guessed();
+      } else {
+        yield* this.#inOrder();
       }
     } catch (error) {
       if (!(error instanceof ReaderCrash)) {
@@ -134,16 +143,9 @@ export class FileStretches {
 
   async *#guessed(): AsyncGenerator<StretchPart> {
     const { size } = this.#begun;
-    const guesses: Guess[] = [];
-    this.#asked = this.#end;
     while (this.#end < size && !this.#surroundings.isCancelled()) {
-      while (this.#asked < size && guesses.length < AHEAD * this.#readers.count) {
-        guesses.push(this.#guess());
-      }
-      if (this.#asked >= size) {
-        this.#onAllAsked();
-      }
-      const guess = guesses.shift() as Guess;
+      this.#askAhead();
+      const guess = this.#guesses.shift() as Guess;
       if (guess.to <= this.#end) {
         continue;
       }
@@ -154,6 +156,16 @@ export class FileStretches {
         // The file has become shorter than it was.
         return;
       }
+    }
+  }
+
+  #askAhead(): void {
+    const { size } = this.#begun;
+    while (this.#asked < size && this.#guesses.length < AHEAD * this.#readers.count) {
+      this.#guesses.push(this.#guess());
+    }
+    if (this.#asked >= size) {
+      this.#onAllAsked();
     }
   }
 

@@ -4,12 +4,15 @@ import type { ShownLines } from './linesAround';
 import type { BegunFile, FileInput, ListedFile, Probe, StretchTask } from './readers';
 import type { StretchPart } from './stretch';
 
-/** What a reading thread is given when it starts. */
+/** What a reading thread is told before it is asked for anything. */
 export interface WorkerStart {
   readonly options: CountingOptions;
   /** One 32-bit number that all threads share: not 0 once reading is cancelled. */
   readonly cancelled: SharedArrayBuffer | undefined;
 }
+
+/** To a reading thread that may serve one pool after the other: whom it serves now; or that it is to let go of all that it read. */
+export type ThreadOrder = { readonly kind: 'serve'; readonly start: WorkerStart } | { readonly kind: 'rest' };
 
 /** To a reading thread: memory that it sent with facts, to be used again. There is no answer. */
 export interface SpareMemory {

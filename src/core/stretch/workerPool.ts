@@ -20,6 +20,8 @@ export interface ReadingThread {
   post(request: WorkerRequest): void;
   /** Hands memory back; threads that have no use for it do not have this. */
   giveBack?(memory: SpareMemory): void;
+  /** Lets it go, which has nothing to do, for others to use; those that nobody else can use do not have this. */
+  rest?(): void;
   /** Ends it, whatever it does. */
   stop(): void;
 }
@@ -233,6 +235,10 @@ class PoolThread implements ThreadListener {
   }
 
   stop(): void {
+    if (this.jobs.size === 0 && this.#thread.rest !== undefined) {
+      this.#thread.rest();
+      return;
+    }
     this.#thread.stop();
     this.#drop(new Error('Reading was stopped'));
   }

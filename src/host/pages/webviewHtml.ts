@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { OPENING_SCRIPT } from '../../protocol/openingScript';
 
 /** Prepares a webview for our page: scripts on, resources only from dist/, and the frame that the script draws into. */
 export function showPage(webview: vscode.Webview, extension: vscode.Uri, title: string): void {
@@ -24,6 +25,7 @@ export function showPage(webview: vscode.Webview, extension: vscode.Uri, title: 
 <meta property="csp-nonce" content="${nonce}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
+<script nonce="${nonce}">${OPENING_SCRIPT}</script>
 <link rel="stylesheet" nonce="${nonce}" href="${escapeHtml(style)}">
 </head>
 <body><div id="root"></div><script nonce="${nonce}" src="${escapeHtml(script)}"></script></body>

@@ -1,24 +1,35 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { MemoryBytes } from '../../core/stretch/memoryBytes';
 import { serveRequest } from '../../core/stretch/serveRequest';
 import { StretchWorker } from '../../core/stretch/stretchWorker';
-import type { SpareMemory, WorkerRequest, WorkerStart } from '../../core/stretch/workerMessages';
+import type { SpareMemory, ThreadOrder, WorkerRequest, WorkerStart } from '../../core/stretch/workerMessages';
 import { newInflateKernel } from '../kernels';
 import { DiskBytes } from './fileBytes';
 import { ownScanning } from './scanning';
 
 // What runs on a reading thread (threadReaders.ts starts it).
-const { options, cancelled } = workerData as WorkerStart;
-const flag = cancelled === undefined ? undefined : new Int32Array(cancelled);
-const worker = new StretchWorker(
-  {
-    scanning: ownScanning(),
-    inflateKernel: newInflateKernel,
-    open: ({ location, bytes }) => (bytes === undefined ? new DiskBytes(location) : new MemoryBytes(bytes)),
-    isCancelled: () => flag !== undefined && Atomics.load(flag, 0) !== 0,
-  },
-  options,
-);
-parentPort?.on('message', (request: WorkerRequest | SpareMemory) => {
-  serveRequest(worker, request, (message, buffers) => parentPort?.postMessage(message, buffers));
+let worker: StretchWorker | undefined;
+
+parentPort?.on('message', (message: ThreadOrder | WorkerRequest | SpareMemory) => {
+  if (message.kind === 'serve') {
+    worker = newWorker(message.start);
+  } else if (message.kind === 'rest') {
+    worker?.close();
+    worker = undefined;
+  } else if (worker !== undefined) {
+    serveRequest(worker, message, (reply, buffers) => parentPort?.postMessage(reply, buffers));
+  }
 });
+
+function newWorker({ options, cancelled }: WorkerStart): StretchWorker {
+  const flag = cancelled === undefined ? undefined : new Int32Array(cancelled);
+  return new StretchWorker(
+    {
+      scanning: ownScanning(),
+      inflateKernel: newInflateKernel,
+      open: ({ location, bytes }) => (bytes === undefined ? new DiskBytes(location) : new MemoryBytes(bytes)),
+      isCancelled: () => flag !== undefined && Atomics.load(flag, 0) !== 0,
+    },
+    options,
+  );
+}
