@@ -12,8 +12,7 @@ const BLOCK: usize = 16 * W;
 }
 
 /** Four units at a place as bytes; those from `end` on are 0. */
-// @ts-ignore: decorators of AssemblyScript
-@inline function upTo(at: usize, end: usize): u32 {
+function upTo(at: usize, end: usize): u32 {
   if (at >= end) return 0;
   const left = <u32>(end - at) / <u32>W;
   return left >= 4 ? four(at) : four(at) & ((1 << (left * 8)) - 1);

@@ -7,7 +7,7 @@ import { ENDS, MOST_NOTES, OFFSET, RECORDS, WIDE } from './memory';
 import { NO_NAME, nameOf } from './names';
 import { checksUtf8, line, naturalOf, pass } from './project';
 import {
-  CONNECTOR_ID, SEQUENCE, SESSION_ID, beginOf, e, endOf, isPlain, isText, locate, natural, s, showRow,
+  CONNECTOR_ID, SEQUENCE, SESSION_ID, beginOf, e, endOf, isPlain, isText, locate, locateHere, natural, s, showRow,
 } from './rowCells';
 import { DISCONNECT, beginMeanings, fingerprint, isCertificate, meaning, name, read, said } from './rowMeaning';
 import { day, millisecond, readTime } from './rowTime';
@@ -101,7 +101,7 @@ function find(): bool {
   }
   if (session == 0) return sequence < 0 ? ODD : firstRow(sequence);
   if (sequence < 0 || sequence != load<i32>(session, NEXT) || load<i32>(session, LAST) >= 0) return ODD;
-  locate(CONNECTOR_ID);
+  locateHere(CONNECTOR_ID);
   if (!isText(load<u32>(session, CONNECTOR))) return ODD;
   stop(NOTHING_ODD);
   if (load<u32>(session, BY_LOCAL) != 0 || (isReceive && load<i32>(session, LOCAL) < 0)) {

@@ -44,9 +44,9 @@ export let quoted: bool = false;
   return base + <usize>(column == CONTEXT ? load<u32>(first + column * 4) & OFFSET : load<u32>(first + column * 4));
 }
 
-/** Locates a cell, as cells.as does. */
+/** Locates a cell, as cells.as does: compiled for the column, which makes it large. */
 // @ts-ignore: decorators of AssemblyScript
-@inline export function locate(column: usize): void {
+@inline export function locateHere(column: usize): void {
   let from = beginOf(column), to = endOf(column);
   const isLast = column == CONTEXT && first + column * 4 == last;
   if (isLast && to > from && load<u8>(to - 1) == CR) to--;
@@ -57,9 +57,13 @@ export let quoted: bool = false;
   s = from; e = to; quoted = quotes != 0;
 }
 
+/** The same for those that few rows ask for. */
+export function locate(column: usize): void {
+  locateHere(column);
+}
+
 /** True where each unit of the cell is one of its text's, and all are below 128. */
-// @ts-ignore: decorators of AssemblyScript
-@inline export function isPlain(): bool {
+export function isPlain(): bool {
   return (!isWide || isAscii(s, e)) && (!quoted || !hasQuote(s, e));
 }
 

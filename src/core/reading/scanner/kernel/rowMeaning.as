@@ -4,7 +4,7 @@ import { print } from './fingerprint';
 import { high, low } from './identity';
 import { CERTIFICATES, MOST_CERTIFICATES } from './memory';
 import { NO_NAME, nameOf } from './names';
-import { CONTEXT, DATA, EVENT, beginOf, e, endOf, ends, has, isPlain, locate, s } from './rowCells';
+import { CONTEXT, DATA, EVENT, beginOf, e, endOf, ends, has, isPlain, locate, locateHere, s } from './rowCells';
 import {
   CIPHERS, COMMANDS, HEAD, LOOK, NOTES, NOTHING_ODD, REPLIES, SMALL, WHOLE_COMMANDS, WHOLE_NOTES, WHOLE_REPLIES, head, look, stop, stopped,
   toldOf,
@@ -95,7 +95,7 @@ function means(remote: i32): i32 {
   }
   if (event == 42) return note(remote);
   if (event != 60 && event != 62) return -1;
-  locate(DATA);
+  locateHere(DATA);
   const isCommand = (event == 60) == isReceive;
   const told = head(isCommand ? COMMANDS : REPLIES);
   if (stopped != NOTHING_ODD || told == 0) return -1;
