@@ -8,6 +8,7 @@ import { NameTable } from '../reading/nameTable';
 import { Account } from './account';
 import {
   CROSSING_NUMBERS,
+  Crossing,
   DATED,
   type Facts,
   type HubRows,
@@ -94,6 +95,22 @@ export class FactsWriter {
     numbers[at + 7] = line;
     numbers[at + 8] = day;
     numbers[at + 9] = millisecond;
+  }
+
+  /**
+   * Crossings that stand in `rows` between two positions, with positions in `routes` in place of the facts' own, and numbers of names.
+   * Which line tells a route first is told otherwise.
+   */
+  crossings(rows: Int32Array, from: number, to: number, routes: readonly Route[]): void {
+    const first = this.#crossings.claim(to - from);
+    const { numbers } = this.#crossings;
+    numbers.set(rows.subarray(from, to), first);
+    for (let at = first; at < first + to - from; at += CROSSING_NUMBERS) {
+      numbers[at + Crossing.route] = this.route(routes[numbers[at + Crossing.route] as number] as Route, NOT_TOLD);
+      numbers[at + Crossing.host] = this.name(numbers[at + Crossing.host] as number);
+      numbers[at + Crossing.sender] = this.name(numbers[at + Crossing.sender] as number);
+      numbers[at + Crossing.cipher] = this.name(numbers[at + Crossing.cipher] as number);
+    }
   }
 
   /** A row tells of a message's way within; `seen`: bits of `Seen`, perhaps marked. `day`: as written. */

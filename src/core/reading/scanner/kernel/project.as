@@ -79,13 +79,6 @@ export function quoteIn(start: usize, end: usize): usize {
   return quoteIn(start, end) < end;
 }
 
-/** The second half of what hash() makes of a text; 0 for an empty one, and where it holds a quotation mark that is doubled. */
-export function fingerprint(start: usize, end: usize, quoted: bool): u32 {
-  if (end <= start || (quoted && hasQuote(start, end))) return 0;
-  hash(start, end, false);
-  return low;
-}
-
 /** Line breaks as VS Code counts them, the record's end included. */
 export function breaksIn(start: usize, end: usize): u32 {
   let breaks: u32 = 0;
