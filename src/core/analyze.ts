@@ -223,6 +223,7 @@ export class Analysis {
       }
       yield;
     }
+    steps.return(undefined as never);
     return undefined;
   }
 

@@ -1,4 +1,6 @@
 import type { SourceLine } from '../model/messageFlow';
+import { TLS_STATES, type Tls } from '../model/tls';
+import type { Flow } from './flowTable';
 import type { MailFlow } from './mailFlow';
 import type { PeerIdentity } from './peerTable';
 import { lineOf } from './sourceLines';
@@ -17,29 +19,39 @@ export interface Peer extends PeerIdentity {
   readonly isFolded: boolean;
 }
 
+/** A day on which a flow has messages. */
+interface FlowDay {
+  readonly of: Flow;
+  readonly day: number;
+}
+
+/** How many days of flows are looked at between two chances to pause. */
+const DAYS_A_TIME = 512;
+/** In the kernel's memory (adding/census.as): bytes before the days of flows, of one of them, and before its ranks, … */
+const FIRST = 32;
+const DAY = 144;
+const RANKS = 16;
+/** … where it says where peers are, and how many numbers each has. */
+const PEERS_AT = 5;
+const PEER = 8;
+
 /**
  * What only a look at every message tells, once all files have been read: which lines prove what (in the flows), and who
- * stood at the other side on the days of the period. In no order of reading, and exact, but for peers that were folded.
+ * stood at the other side on the days of the period. In no order of reading, and exact, but for peers that were folded. The adding kernel
+ * takes it.
  */
 export class Census {
   readonly #flow: MailFlow;
   readonly #isInPeriod: (day: number) => boolean;
-  readonly #messages: Uint32Array;
-  readonly #firstDay: Uint16Array;
-  readonly #lastDay: Uint16Array;
-  readonly #first: Float64Array;
-  readonly #last: Float64Array;
+  /** By the place of a peer (`PeerTable.all`), {@link PEER} numbers of 32 bits: messages, first and last day, then … */
+  #peers = new Int32Array(0);
+  /** … of 64 bits: the ranks of the first and the last line. */
+  #ranks = new Float64Array(0);
   #byFlow: ReadonlyMap<number, readonly Peer[]> | undefined;
 
   constructor(flow: MailFlow, isInPeriod: (day: number) => boolean) {
-    const { ids } = flow.peers;
     this.#flow = flow;
     this.#isInPeriod = isInPeriod;
-    this.#messages = new Uint32Array(ids);
-    this.#firstDay = new Uint16Array(ids).fill(0xffff);
-    this.#lastDay = new Uint16Array(ids);
-    this.#first = new Float64Array(ids).fill(Number.POSITIVE_INFINITY);
-    this.#last = new Float64Array(ids);
   }
 
   /** Looks at every message. Works in small steps, so that the caller can pause between them. */
@@ -50,7 +62,28 @@ export class Census {
 
   /** The same where another census of the same mail has been taken: it noted the same lines. */
   *retake(): Generator<void> {
-    yield* this.#flow.messages((id, day, rank) => this.#add(id, day, rank));
+    const flow = this.#flow;
+    const { kernel } = flow.adding;
+    const days: FlowDay[] = [];
+    for (const of of flow.flows.all()) {
+      for (const day of of.days.keys()) {
+        days.push({ of, day });
+      }
+      yield;
+    }
+    const census = kernel.beginCensus(days.length) >>> 0;
+    try {
+      for (const [position, { of, day }] of days.entries()) {
+        kernel.censusDay(census, of.id, day, Number(!flow.isTwin(of, day) && this.#isInPeriod(day)));
+        if (position % DAYS_A_TIME === 0) {
+          yield;
+        }
+      }
+      yield* flow.takeCensus(census);
+      yield* this.#note(census, days);
+    } finally {
+      kernel.endCensus(census);
+    }
   }
 
   /** The peers with messages in the period, by the flow they belong to. */
@@ -59,30 +92,43 @@ export class Census {
     return this.#byFlow;
   }
 
-  #add(given: number, day: number, rank: number): void {
-    const { peers, flows } = this.#flow;
-    const flow = flows.get(peers.flowOf(given));
-    flow.proofs(day, peers.tlsOf(given)).add(rank);
-    if (this.#flow.isTwin(flow, day) || !this.#isInPeriod(day)) {
-      return;
+  *#note(census: number, days: readonly FlowDay[]): Generator<void> {
+    const { adding, peers } = this.#flow;
+    const from = (adding.words[(census >>> 2) + PEERS_AT] as number) >>> 2;
+    this.#peers = adding.words.slice(from, from + peers.size * PEER);
+    this.#ranks = new Float64Array(this.#peers.buffer);
+    for (const [position, { of, day }] of days.entries()) {
+      const ranks = new Float64Array(
+        adding.words.buffer,
+        census + FIRST + position * DAY + RANKS,
+        2 * TLS_STATES.length,
+      );
+      for (const tls of TLS_STATES.keys()) {
+        const [first, last] = [ranks[2 * tls] as number, ranks[2 * tls + 1] as number];
+        if (last > 0) {
+          const proofs = of.proofs(day, tls as Tls);
+          proofs.add(first);
+          proofs.add(last);
+        }
+      }
+      if (position % DAYS_A_TIME === 0) {
+        yield;
+      }
     }
-    const id = peers.living(given);
-    this.#messages[id] = (this.#messages[id] as number) + 1;
-    this.#firstDay[id] = Math.min(this.#firstDay[id] as number, day);
-    this.#lastDay[id] = Math.max(this.#lastDay[id] as number, day);
-    this.#first[id] = Math.min(this.#first[id] as number, rank);
-    this.#last[id] = Math.max(this.#last[id] as number, rank);
   }
 
   #group(): Map<number, Peer[]> {
     const byFlow = new Map<number, Peer[]>();
-    for (const { id, flow, tls, host, sender, cipher, isFolded } of this.#flow.peers.all()) {
-      const messages = this.#messages[id] as number;
+    let at = -PEER;
+    for (const { flow, tls, host, sender, cipher, isFolded } of this.#flow.peers.all()) {
+      at += PEER;
+      const messages = this.#peers[at] ?? 0;
       if (messages === 0) {
         continue;
       }
-      const days = { firstDay: this.#firstDay[id] as number, lastDay: this.#lastDay[id] as number, isFolded };
-      const lines = { first: lineOf(this.#first[id] as number), last: lineOf(this.#last[id] as number) };
+      const days = { firstDay: this.#peers[at + 1] as number, lastDay: this.#peers[at + 2] as number, isFolded };
+      const rank = at / 2 + 2;
+      const lines = { first: lineOf(this.#ranks[rank] as number), last: lineOf(this.#ranks[rank + 1] as number) };
       const peer = { flow, tls, host, sender, cipher, messages, ...days, ...lines };
       const known = byFlow.get(flow);
       if (known === undefined) {

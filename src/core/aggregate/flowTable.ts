@@ -1,6 +1,6 @@
 import { type ConnectorRef, type ConnectorType, connectorKey, type Direction } from '../model/connector';
 import { type AggregatedFlow, isBefore, type SourceLine } from '../model/messageFlow';
-import { noCounts, type Tls } from '../model/tls';
+import { noCounts, TLS_STATES, type Tls } from '../model/tls';
 import { ownText } from '../reading/ownText';
 import { ProofLines } from './proofLines';
 
@@ -79,9 +79,19 @@ export class Flow {
     return this.#recent[at] as FlowDay;
   }
 
-  add(day: number, tls: Tls, messages: 1 | -1): void {
-    const counts = this.day(day).counts;
+  add(day: number, tls: Tls, messages: number): void {
+    const { counts } = this.day(day);
     counts[tls] = (counts[tls] ?? 0) + messages;
+  }
+
+  /** Adds what a day has gained: eight numbers of messages, by TLS state. */
+  gain(day: number, messages: Int32Array, from: number): void {
+    for (let tls = 0; tls < TLS_STATES.length; tls++) {
+      const gained = messages[from + tls] as number;
+      if (gained !== 0) {
+        this.add(day, tls as Tls, gained);
+      }
+    }
   }
 
   proofs(day: number, tls: Tls): ProofLines {

@@ -1,6 +1,6 @@
 import type { Facts } from '../facts/facts';
 import { DateColumn, type DateOrder, decideOrder } from '../reading/localDate';
-import type { FactsOrigin } from './applyFacts';
+import type { FactsOrigin } from './realDays';
 
 /** A part of a file that can be added. */
 export interface FilePart {

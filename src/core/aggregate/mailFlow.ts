@@ -4,6 +4,7 @@ import type { ConnectorDefinition } from '../model/connectorDefinition';
 import { dayOf } from '../model/day';
 import type { AggregatedFlow, MessageFlow, MessageKey, SourceLine } from '../model/messageFlow';
 import type { Tls } from '../model/tls';
+import { Adding, COUNTED, GAINS, Header } from './addingKernel';
 import { ClientVolumes } from './clientVolumes';
 import { ConnectorDefinitions } from './connectorDefinitions';
 import { DayCounts } from './dayCounts';
@@ -16,12 +17,21 @@ import { RowBooking } from './rowBooking';
 import { type Counter, SeveralConnectors } from './severalConnectors';
 import { lineOf, rankOf, SourceLines } from './sourceLines';
 import { TlsReports } from './tlsReports';
-import { combine, type Told } from './told';
+import type { Told } from './told';
 import { TwinLogs } from './twinLogs';
 
 /** In the ledger, in place of a peer: the message is among those with several connectors. */
 const SEVERAL = MOST_PEER_IDS;
-const SEEN = Seen.internalHop | Seen.crossing;
+/** What a day gained (adding/dayGains.as): numbers of it; flows that are none; where the messages and the rows stand. */
+const GAIN_NUMBERS = 12;
+const INTERNAL = -1;
+const SHARED = -2;
+const MESSAGES_GAINED = 2;
+const ROWS_GAINED = 10;
+/** Numbers of a message that the ledger tells of, see `MessageLedger.counted`. */
+const COUNTED_NUMBERS = 5;
+/** Rows after which it is asked what days gained; there is room for five times as much. */
+const MOST_UNASKED = 100;
 /** How many ids of peers may be given, beside two for each peer, before those in use get new ones. */
 const SPARE_IDS = 1_000_000;
 
@@ -31,8 +41,8 @@ const SPARE_IDS = 1_000_000;
  * the weakest known TLS state, the day of the earliest row, known before unknown field by field (docs/counting.md).
  */
 export class MailFlow {
-  readonly flows = new FlowTable();
-  readonly peers = new PeerTable();
+  readonly adding = new Adding();
+  readonly peers = new PeerTable(this.adding);
   /** FrontEnd takes mail in, Hub takes it over from FrontEnd: by server. */
   readonly hubTwins = new TwinLogs();
   /** Protocol logs tell the mail of message tracking logs, and its TLS state: inbound by server, outbound by connector. */
@@ -40,20 +50,30 @@ export class MailFlow {
   /** UTC days of which message tracking logs have rows. */
   readonly trackedDays = new Set<number>();
   readonly #transfers = new InternalTransfers();
-  readonly lines = new SourceLines();
+  readonly lines = new SourceLines(this.adding);
   readonly definitions = new ConnectorDefinitions();
   /** What is told beside messages. */
   readonly tlsReports = new TlsReports();
   readonly clients = new ClientVolumes();
   readonly hostNotes = new HostNotes();
-  readonly #ledger = new MessageLedger();
-  readonly booking = new RowBooking(this.#ledger);
+  readonly #flows = new FlowTable();
+  readonly #ledger = new MessageLedger(this.adding);
+  readonly booking = new RowBooking(this.adding, this.#ledger);
   readonly #several = new Map<string, SeveralConnectors<number>>();
   /** Messages with internal hops only, by the day of the earliest. */
   readonly #internal = new DayCounts();
   /** By the day of the earliest row that tells of the way over the border. */
   readonly #shared = new DayCounts();
   #changes = 0;
+  /** Rows after which it has not been asked what days gained, and the file of the last. */
+  #unasked = 0;
+  #file = 0;
+
+  /** The connectors' mail, as it is now. */
+  get flows(): FlowTable {
+    this.settle();
+    return this.#flows;
+  }
 
   /**
    * Distinct messages with internal hops only, counted nowhere else, on the UTC days that `holds` accepts: a message is on that
@@ -61,6 +81,7 @@ export class MailFlow {
    * which message tracking logs tell all mail.
    */
   internal(holds: (day: number) => boolean): number {
+    this.settle();
     const toldElsewhere = this.#transfers.count(
       ({ direction, hubServer, day }) =>
         holds(day) &&
@@ -82,6 +103,7 @@ export class MailFlow {
    * `holds` accepts: a message is on that of its earliest row, over whichever connector.
    */
   shared(holds: (day: number) => boolean): number {
+    this.settle();
     return this.#shared.sum(holds);
   }
 
@@ -93,7 +115,7 @@ export class MailFlow {
   /** Adds what one row (or one SMTP transfer) tells of a message that crossed the border. `trackedBy`: see `Route`. */
   add(message: MessageFlow, trackedBy: string | null = null): void {
     const { key, time, proof, host, sender, cipher } = message;
-    const flow = this.flows.of(message.direction, message.connector, message.hubServer, proof, trackedBy);
+    const flow = this.#flows.of(message.direction, message.connector, message.hubServer, proof, trackedBy);
     const { peers } = this;
     peers.foldIfCrowded();
     const names = [peers.name(host), peers.name(sender), peers.name(cipher)] as const;
@@ -119,18 +141,18 @@ export class MailFlow {
 
   /** Makes a connector known that has no message (yet). */
   touch(direction: Direction, connector: ConnectorRef, hubServer: string | null, told: SourceLine): void {
-    this.flows.of(direction, connector, hubServer, told);
+    this.#flows.of(direction, connector, hubServer, told);
   }
 
   /** Adds a row of an aggregated export. */
   addAggregated(row: AggregatedFlow): void {
-    this.flows.of(row.direction, row.connector, null, row.proof).aggregated.push(row);
+    this.#flows.of(row.direction, row.connector, null, row.proof).aggregated.push(row);
   }
 
   /** Adds a connector's definition: the connector is known by it, and its type. `told`: the line that tells it. */
   addDefinition(definition: ConnectorDefinition, told: SourceLine): void {
     const { direction, name, type } = definition;
-    const { key } = this.flows.of(direction, { kind: 'named', name, type }, null, told);
+    const { key } = this.#flows.of(direction, { kind: 'named', name, type }, null, told);
     this.definitions.add(key, definition, told);
   }
 
@@ -141,39 +163,17 @@ export class MailFlow {
 
   /**
    * Notes that a row of a message shows an internal hop, or that it crossed the border elsewhere. `day`: the row's, UTC. True
-   * where the message is internal by it, and was not before.
+   * where the message is internal by it, and was not before. Leaves the ledger at the message.
    */
   see(high: number, low: number, seen: number, day: number): boolean {
-    const ledger = this.#ledger;
-    ledger.claim(high, low);
-    const isHop = (seen & Seen.internalHop) !== 0;
-    const isEarliest = isHop && ledger.peer === 0 && ((ledger.seen & Seen.internalHop) === 0 || day < ledger.day);
-    if (!isEarliest && (ledger.seen | seen) === ledger.seen) {
-      return false;
-    }
-    const before = isInternal(ledger);
-    if (before) {
-      this.#internal.add(ledger.day, -1);
-    }
-    if (isEarliest) {
-      ledger.day = day;
-    }
-    ledger.seen |= seen;
-    const now = isInternal(ledger);
-    if (now) {
-      this.#internal.add(ledger.day, 1);
-    }
-    return now && !before;
-  }
-
-  /** Says that a message will be told of soon: a few at a time, which the memory gives together. */
-  expect(high: number, low: number): void {
-    this.#ledger.expect(high, low);
+    this.#willGain();
+    return this.adding.kernel.see(high, low, seen, day) !== 0;
   }
 
   /**
    * Adds what one row tells of a message. `host`, `sender` and `cipher` are numbers of the peer table's; `rank` that of the line
-   * that tells the TLS state (sourceLines.ts). Leaves the ledger at the message.
+   * that tells the TLS state (sourceLines.ts); `isBorder`: the row is a trace's, and to be booked as a hop over the border. Leaves
+   * the ledger at the message.
    */
   cross(
     high: number,
@@ -185,21 +185,57 @@ export class MailFlow {
     cipher: number,
     day: number,
     rank: number,
+    isBorder = false,
   ): void {
     this.#changes++;
-    const ledger = this.#ledger;
-    ledger.claim(high, low);
-    if (ledger.peer === 0) {
-      if (isInternal(ledger)) {
-        this.#internal.add(ledger.day, -1);
-      }
-      this.booking.makeWay();
-      this.#write(this.#count(flow, tls, host, sender, cipher, day), day, rank);
+    const { kernel } = this.adding;
+    const { file } = lineOf(rank);
+    const line = this.lines.number(rank);
+    this.#willGain(file);
+    if (kernel.cross(high, low, flow.id, tls, host, sender, cipher, day, line, file, Number(isBorder)) !== 0) {
       return;
     }
-    const { peers } = this;
-    const names = { host: peers.text(host), sender: peers.text(sender), cipher: peers.text(cipher) };
-    this.#again({ flow, tls, day, ...names, proof: lineOf(rank) });
+    this.booking.makeWay();
+    if (kernel.cross(high, low, flow.id, tls, host, sender, cipher, day, line, file, 0) === 0) {
+      const { peers } = this;
+      const names = { host: peers.text(host), sender: peers.text(sender), cipher: peers.text(cipher) };
+      this.#again({ flow, tls, day, ...names, proof: lineOf(rank) });
+    }
+    if (isBorder) {
+      this.booking.border();
+      this.#noteTracked(flow, day, 1);
+    }
+  }
+
+  /** Says that the kernel has added rows of a file, by which messages may be `counted`; `isFull`: it has no room for what more of them gain. */
+  added(file: number, counted: boolean, isFull: boolean): void {
+    this.#changes += Number(counted);
+    this.#file = file;
+    this.#unasked++;
+    if (isFull) {
+      this.settle();
+    }
+  }
+
+  /** Adds what the kernel says that days gained. */
+  settle(): void {
+    if (this.#unasked === 0) {
+      return;
+    }
+    this.#unasked = 0;
+    const { words, kernel } = this.adding;
+    const end = GAINS + this.adding.get(Header.gains) * GAIN_NUMBERS;
+    for (let at = GAINS; at < end; at += GAIN_NUMBERS) {
+      const [id, day, messages] = [words[at] as number, words[at + 1] as number, at + MESSAGES_GAINED];
+      if (id === INTERNAL || id === SHARED) {
+        (id === SHARED ? this.#shared : this.#internal).add(day, words[messages] as number);
+      } else {
+        const flow = this.#flows.get(id);
+        flow.gain(day, words, messages);
+        this.#noteTracked(flow, day, words[at + ROWS_GAINED] as number);
+      }
+    }
+    kernel.forgetGains();
   }
 
   /** Keeps the tables small: call between stretches. Works in small steps, so that the caller can pause between them. */
@@ -226,26 +262,62 @@ export class MailFlow {
    * Calls `visit` for each counted message, with its peer's id, its UTC day and the rank of the line that proves its TLS state.
    * Works in small steps.
    */
-  messages(visit: (peer: number, day: number, rank: number) => void): Generator<void> {
-    const ledger = this.#ledger;
-    return ledger.inSteps(() => {
-      const { peer } = ledger;
-      if (peer !== SEVERAL && peer !== 0) {
-        visit(peer, ledger.day, this.lines.rank(ledger.line));
-        return;
+  *messages(visit: (peer: number, day: number, rank: number) => void): Generator<void> {
+    for (const count of this.#ledger.counted()) {
+      const { words } = this.adding;
+      for (let at = COUNTED; at < COUNTED + count * COUNTED_NUMBERS; at += COUNTED_NUMBERS) {
+        const peer = words[at] as number;
+        if (peer !== SEVERAL) {
+          visit(peer, words[at + 1] as number, this.lines.rank((words[at + 2] as number) >>> 0));
+          continue;
+        }
+        for (const { told, count: id } of this.#severalOf(words[at + 3] as number, words[at + 4] as number)) {
+          visit(id, told.day, rankOf(told.proof));
+        }
       }
-      for (const { told, count } of peer === SEVERAL ? this.#severalHere().counted() : []) {
-        visit(count, told.day, rankOf(told.proof));
-      }
-    });
+      yield;
+    }
   }
 
-  /** The message that the ledger stands at is told of once more. */
+  /** Has the kernel take a census, which has been begun. Works in small steps. */
+  *takeCensus(census: number): Generator<void> {
+    for (const several of this.#ledger.takeCensus(census)) {
+      const keys = this.adding.words.slice(COUNTED, COUNTED + 2 * several);
+      for (let at = 0; at < keys.length; at += 2) {
+        for (const { told, count } of this.#severalOf(keys[at] as number, keys[at + 1] as number)) {
+          this.adding.kernel.addToCensus(census, count, told.day, rankOf(told.proof));
+        }
+      }
+      yield;
+    }
+  }
+
+  #severalOf(high: number, low: number): ReturnType<SeveralConnectors<number>['counted']> {
+    return (this.#several.get(keyOf(high, low)) as SeveralConnectors<number>).counted();
+  }
+
+  /** Something may be added of which days gain: there is not room for very much of that. */
+  #willGain(file = this.#file): void {
+    if (this.#unasked >= MOST_UNASKED) {
+      this.settle();
+    }
+    this.#file = file;
+    this.#unasked++;
+  }
+
+  /** Counts rows of a message tracking log that tell of mail: protocol logs may tell the same mail. */
+  #noteTracked({ direction, trackedBy }: Flow, day: number, rows: number): void {
+    if (trackedBy !== null && rows > 0) {
+      this.protocolTwins.lesser(direction, trackedBy, [day], this.#file, rows);
+    }
+  }
+
+  /** The message that the ledger stands at is told of once more, and over several connectors. */
   #again(fresh: Told): void {
     const ledger = this.#ledger;
     const { peer } = ledger;
     if (peer === SEVERAL) {
-      const several = this.#severalHere();
+      const several = this.#several.get(this.#keyHere()) as SeveralConnectors<number>;
       this.#share(several.files.has(fresh.proof.file), fresh.day);
       several.add(fresh, this.#counter);
       ledger.day = Math.min(ledger.day, fresh.day);
@@ -253,20 +325,14 @@ export class MailFlow {
     }
     const old = this.#toldHere();
     this.#share(old.proof.file === fresh.proof.file, fresh.day);
-    if (old.flow === fresh.flow) {
-      this.#uncount(old, peer);
-      const now = combine(old, fresh);
-      this.#write(this.#countTold(now), now.day, rankOf(now.proof));
-    } else {
-      // Seen over a second connector: from now on each one's rows are kept apart.
-      const several = new SeveralConnectors<number>();
-      several.begin(old, peer);
-      several.add(fresh, this.#counter);
-      this.#several.set(this.#keyHere(), several);
-      ledger.peer = SEVERAL;
-      // Of no connector, but of the message: the day of its earliest row.
-      ledger.day = Math.min(old.day, fresh.day);
-    }
+    // From now on each connector's rows are kept apart.
+    const several = new SeveralConnectors<number>();
+    several.begin(old, peer);
+    several.add(fresh, this.#counter);
+    this.#several.set(this.#keyHere(), several);
+    ledger.peer = SEVERAL;
+    // Of no connector, but of the message: the day of its earliest row.
+    ledger.day = Math.min(old.day, fresh.day);
   }
 
   /** When a file's first row of the message comes, no line of that file proves it yet. `day`: of the row that comes. */
@@ -283,50 +349,30 @@ export class MailFlow {
   }
 
   get #counter(): Counter<number> {
-    return {
-      count: (told) => this.#countTold(told),
-      uncount: (told, peer) => this.#uncount(told, peer),
-    };
-  }
-
-  #countTold({ flow, tls, day, host, sender, cipher }: Told): number {
     const { peers } = this;
-    return this.#count(flow, tls, peers.name(host), peers.name(sender), peers.name(cipher), day);
-  }
-
-  /** Counts a message; returns its peer. Parameters as those of {@link cross}. */
-  #count(flow: Flow, tls: Tls, host: number, sender: number, cipher: number, day: number): number {
-    flow.add(day, tls, 1);
-    return this.peers.count(flow.id, tls, host, sender, cipher);
-  }
-
-  #uncount(told: Told, peer: number): void {
-    told.flow.add(told.day, told.tls, -1);
-    this.peers.uncount(peer);
-  }
-
-  #write(peer: number, day: number, rank: number): void {
-    const ledger = this.#ledger;
-    ledger.peer = peer;
-    ledger.day = day;
-    ledger.line = this.lines.number(rank);
+    return {
+      count: ({ flow, tls, day, host, sender, cipher }) => {
+        flow.add(day, tls, 1);
+        return peers.count(flow.id, tls, peers.name(host), peers.name(sender), peers.name(cipher));
+      },
+      uncount: ({ flow, tls, day }, peer) => {
+        flow.add(day, tls, -1);
+        peers.uncount(peer);
+      },
+    };
   }
 
   #toldHere(): Told {
     const { peer, day, line } = this.#ledger;
     const { flow, tls, host, sender, cipher } = this.peers.known(peer);
-    return { flow: this.flows.get(flow), tls, host, sender, cipher, day, proof: lineOf(this.lines.rank(line)) };
-  }
-
-  #severalHere(): SeveralConnectors<number> {
-    return this.#several.get(this.#keyHere()) as SeveralConnectors<number>;
+    return { flow: this.#flows.get(flow), tls, host, sender, cipher, day, proof: lineOf(this.lines.rank(line)) };
   }
 
   #keyHere(): string {
-    return `${this.#ledger.keyHigh} ${this.#ledger.keyLow}`;
+    return keyOf(this.#ledger.keyHigh, this.#ledger.keyLow);
   }
 }
 
-function isInternal({ peer, seen }: MessageLedger): boolean {
-  return peer === 0 && (seen & SEEN) === Seen.internalHop;
+function keyOf(high: number, low: number): string {
+  return `${high} ${low}`;
 }

@@ -1,7 +1,9 @@
 import type { SourceLine } from '../model/messageFlow';
+import type { Adding } from './addingKernel';
 
 /** Lines a file may have: a line's rank is its file's position times this, plus the line. */
 const LINES_A_FILE = 2 ** 32;
+const LAST_NUMBER = 2 ** 32 - 1;
 
 /** A line's rank in the report's order: lowest line of the first file first. */
 export function rankOf({ file, line }: SourceLine): number {
@@ -24,6 +26,12 @@ export class SourceLines {
   /** By file: the number before its first line. */
   readonly #beginOf: number[] = [];
   #next = 0;
+  readonly #adding: Adding;
+
+  /** `adding`: what has to know as well which lines are of which file. */
+  constructor(adding: Adding) {
+    this.#adding = adding;
+  }
 
   /** Says that lines of a file follow, of which so many are known: those of another one come behind them. */
   begin(file: number, lines: number): void {
@@ -31,15 +39,21 @@ export class SourceLines {
       this.#beginOf[file] = this.#next;
       this.#begins.push(this.#next);
       this.#files.push(file);
+      this.#adding.kernel.beginFile(Math.min(this.#next, LAST_NUMBER), file);
     }
     this.#next = Math.max(this.#next, (this.#beginOf[file] ?? 0) + lines + 1);
+  }
+
+  /** The number before the first line of a file. */
+  before(file: number): number {
+    return this.#beginOf[file] as number;
   }
 
   /** The number of the line with a rank. */
   number(rank: number): number {
     const file = Math.floor(rank / LINES_A_FILE);
     const begin = this.#beginOf[file] as number;
-    return Math.min(begin + rank - file * LINES_A_FILE, LINES_A_FILE - 1);
+    return Math.min(begin + rank - file * LINES_A_FILE, LAST_NUMBER);
   }
 
   /** The rank of a numbered line. */

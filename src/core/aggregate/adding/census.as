@@ -1,0 +1,115 @@
+// Looks at every message for which lines prove what, and for who stood at the other side on days that count: census.ts asks for it. Each census
+// has memory of its own: several may be taken at a time.
+import { COUNTED, HEADER, PIECE_BYTES, giveBack, take } from './memory';
+import { SEVERAL, day as dayHere, keyHigh, keyLow, line, peer } from './ledger';
+import { rankOf } from './lines';
+import { FLOW, SIZE as PEERS, TLS, placeOf, rowAt } from './peers';
+import { goTo, places } from './segment';
+
+/** How many places are looked at in a call. */
+const PLACES_A_STEP: u32 = 512;
+
+/** At the beginning: how many bytes, slots less one, peers and days there are; where slots and peers begin. */
+const BYTES: usize = 0;
+const MASK: usize = 4;
+const MOST_PEERS: usize = 8;
+const DAYS: usize = 12;
+const SLOTS_AT: usize = 16;
+const PEERS_AT: usize = 20;
+const FIRST: usize = 32;
+/** A day of a flow: whether it counts; behind that the ranks of the first and the last line of each TLS state, 0 for none. */
+const DAY: usize = 144;
+const COUNTS: usize = 8;
+const RANKS: usize = 16;
+/** A peer: messages, first and last day, ranks of the first and the last line. */
+const PEER: usize = 32;
+/** Memory of a census that is over, for the next one. */
+let idle: usize = 0;
+
+/** Room for so many days of flows. Returns where it begins: days follow behind 32 bytes, and peers where the number at 20 says. */
+export function beginCensus(days: u32): usize {
+  const peers = load<u32>(HEADER, PEERS);
+  let slots: u32 = 16;
+  while (slots < 2 * days) slots *= 2;
+  const slotsAt = FIRST + <usize>days * DAY;
+  const peersAt = slotsAt + (<usize>slots << 2);
+  let bytes = (peersAt + <usize>peers * PEER + PIECE_BYTES - 1) & ~(PIECE_BYTES - 1);
+  let census = idle;
+  if (census != 0 && <usize>load<u32>(census) >= bytes) {
+    bytes = <usize>load<u32>(census);
+    idle = 0;
+  } else {
+    census = take(bytes);
+  }
+  memory.fill(census, 0, bytes);
+  store<u32>(census, <u32>bytes, BYTES); store<u32>(census, slots - 1, MASK); store<u32>(census, peers, MOST_PEERS);
+  store<u32>(census, <u32>(census + slotsAt), SLOTS_AT); store<u32>(census, <u32>(census + peersAt), PEERS_AT);
+  return census;
+}
+
+export function endCensus(census: usize): void {
+  let less = idle;
+  if (less == 0 || load<u32>(census) > load<u32>(less)) idle = census;
+  else less = census;
+  if (less != 0) giveBack(less, <usize>load<u32>(less));
+}
+
+/** Where the slot of a day of a flow is. */
+function slotOf(census: usize, flow: i32, day: i32): usize {
+  let hash = (<u32>flow * 0x9e3779b1) ^ (<u32>day * 0x85ebca6b);
+  hash ^= hash >>> 15;
+  while (true) {
+    const slot = <usize>load<u32>(census, SLOTS_AT) + (<usize>(hash & load<u32>(census, MASK)) << 2);
+    const at = <usize>load<u32>(slot);
+    if (at == 0 || (load<i32>(at) == flow && load<i32>(at, 4) == day)) return slot;
+    hash++;
+  }
+}
+
+/** Says that a flow has messages on a day, each day once. */
+export function censusDay(census: usize, flow: i32, day: i32, counts: u32): void {
+  const number = load<u32>(census, DAYS);
+  const at = census + FIRST + <usize>number * DAY;
+  store<u32>(census, number + 1, DAYS);
+  store<u32>(slotOf(census, flow, day), <u32>at);
+  store<i32>(at, flow); store<i32>(at, day, 4); store<u32>(at, counts, COUNTS);
+}
+
+/** Adds a message, counted under a peer. Where others have been added since the census was begun, it is worth nothing, but does no harm. */
+export function addToCensus(census: usize, id: u32, day: i32, rank: f64): void {
+  const place = placeOf(id);
+  const row = rowAt(place);
+  const at = <usize>load<u32>(slotOf(census, load<i32>(row, FLOW), day));
+  if (at == 0 || place >= load<u32>(census, MOST_PEERS)) return;
+  addRank(at + RANKS + (<usize>load<u32>(row, TLS) << 4), rank);
+  if (load<u32>(at, COUNTS) == 0) return;
+  const tally = <usize>load<u32>(census, PEERS_AT) + <usize>place * PEER;
+  const messages = load<u32>(tally);
+  store<u32>(tally, messages + 1);
+  if (messages == 0 || day < load<i32>(tally, 4)) store<i32>(tally, day, 4);
+  if (day > load<i32>(tally, 8)) store<i32>(tally, day, 8);
+  addRank(tally + 16, rank);
+}
+
+// @ts-ignore: decorators of AssemblyScript
+@inline function addRank(at: usize, rank: f64): void {
+  if (load<f64>(at) == 0 || rank < load<f64>(at)) store<f64>(at, rank);
+  if (rank > load<f64>(at, 8)) store<f64>(at, rank, 8);
+}
+
+/** Adds the messages of a part of the ledger from a place on. Returns how many were not, being told of over several connectors: keys at COUNTED. */
+export function census(to: usize, part: u32, from: u32): u32 {
+  const end = min(from + PLACES_A_STEP, places(part));
+  let several: u32 = 0;
+  for (let place = from; place < end; place++) {
+    if (!goTo(part, place) || peer() == 0) continue;
+    if (peer() != SEVERAL) {
+      addToCensus(to, peer(), dayHere(), rankOf(line()));
+    } else {
+      const key = COUNTED + <usize>(several++ << 3);
+      store<u32>(key, keyHigh());
+      store<u32>(key, keyLow(), 4);
+    }
+  }
+  return several;
+}

@@ -1,0 +1,124 @@
+// Who stood at the other side: rows of numbers, found by a hash of what makes a peer (peerTable.ts).
+import { HEADER, PEERS, PIECE_BYTES, enlarged } from './memory';
+
+/** A peer: flow, TLS state, numbers of its host, sender and cipher, messages, id, whether others were folded into it. */
+const WIDTH: usize = 32;
+export const FLOW: usize = 0;
+export const TLS: usize = 4;
+export const HOST: usize = 8;
+export const SENDER: usize = 12;
+export const CIPHER: usize = 16;
+const MESSAGES: usize = 20;
+const ID: usize = 24;
+
+/** In the header: where rows, and places by id, lie; how many peers there are, and ids, of which 0 is nobody. */
+const ROWS: usize = 4;
+const PLACES: usize = 8;
+export const SIZE: usize = 12;
+const IDS: usize = 16;
+const MOST_IDS: u32 = 0x3fffff;
+
+let rowsBytes: usize = PIECE_BYTES;
+let placesBytes: usize = PIECE_BYTES;
+/** Rows by identity, plus 1; linear probing. */
+let slots: usize = PEERS + 2 * PIECE_BYTES;
+let slotsBytes: usize = PIECE_BYTES;
+
+/** To be called first. */
+export function beginPeers(): void {
+  store<u32>(HEADER, <u32>PEERS, ROWS);
+  store<u32>(HEADER, <u32>(PEERS + PIECE_BYTES), PLACES);
+  store<u32>(HEADER, 1, IDS);
+}
+
+// @ts-ignore: decorators of AssemblyScript
+@inline export function rowAt(place: u32): usize {
+  return <usize>load<u32>(HEADER, ROWS) + <usize>place * WIDTH;
+}
+
+/** The place of the peer with an id: that of the one it was folded into. */
+// @ts-ignore: decorators of AssemblyScript
+@inline export function placeOf(id: u32): u32 {
+  return load<u32>(<usize>load<u32>(HEADER, PLACES) + (<usize>id << 2));
+}
+
+export function rowOf(id: u32): usize {
+  return rowAt(placeOf(id));
+}
+
+/** Where the slot of a row begins to be looked for. */
+// @ts-ignore: decorators of AssemblyScript
+@inline function hashOf(flow: i32, tls: u32, host: u32, sender: u32, cipher: u32): u32 {
+  let hash = (host * 0x9e3779b1) ^ (sender * 0x85ebca6b);
+  hash = ((hash ^ (hash >>> 15)) * 0x2c1b3c6d) ^ ((<u32>flow * 8 + tls) * 0x27d4eb2f) ^ (cipher * 0x165667b1);
+  return hash ^ (hash >>> 16);
+}
+
+// @ts-ignore: decorators of AssemblyScript
+@inline function slotAt(slot: u32): usize {
+  return slots + ((<usize>slot << 2) & (slotsBytes - 1));
+}
+
+/** The place of a peer, which becomes known. */
+export function peerOf(flow: i32, tls: u32, host: u32, sender: u32, cipher: u32): u32 {
+  let slot = hashOf(flow, tls, host, sender, cipher);
+  for (let known = load<u32>(slotAt(slot)); known != 0; known = load<u32>(slotAt(++slot))) {
+    const row = rowAt(known - 1);
+    if (load<u32>(row, HOST) == host && load<u32>(row, SENDER) == sender && load<i32>(row, FLOW) == flow
+      && load<u32>(row, TLS) == tls && load<u32>(row, CIPHER) == cipher) return known - 1;
+  }
+  const place = append(flow, tls, host, sender, cipher);
+  store<u32>(slotAt(slot), place + 1);
+  if (<usize>(place + 1) * 8 > slotsBytes) {
+    slots = enlarged(slots, slotsBytes);
+    slotsBytes *= 2;
+    indexPeers();
+  }
+  return place;
+}
+
+function append(flow: i32, tls: u32, host: u32, sender: u32, cipher: u32): u32 {
+  const place = load<u32>(HEADER, SIZE);
+  const id = load<u32>(HEADER, IDS);
+  // What an entry of the ledger has no room for.
+  if (id >= MOST_IDS) unreachable();
+  store<u32>(HEADER, place + 1, SIZE);
+  store<u32>(HEADER, id + 1, IDS);
+  if (<usize>(place + 1) * WIDTH > rowsBytes) {
+    store<u32>(HEADER, <u32>enlarged(<usize>load<u32>(HEADER, ROWS), rowsBytes), ROWS);
+    rowsBytes *= 2;
+  }
+  if (<usize>(id + 1) * 4 > placesBytes) {
+    store<u32>(HEADER, <u32>enlarged(<usize>load<u32>(HEADER, PLACES), placesBytes), PLACES);
+    placesBytes *= 2;
+  }
+  const row = rowAt(place);
+  store<i32>(row, flow, FLOW); store<u32>(row, tls, TLS); store<u32>(row, host, HOST); store<u32>(row, sender, SENDER);
+  store<u32>(row, cipher, CIPHER); store<u32>(row, 0, MESSAGES); store<u32>(row, id, ID); store<u32>(row, 0, 28);
+  store<u32>(<usize>load<u32>(HEADER, PLACES) + (<usize>id << 2), place);
+  return place;
+}
+
+/** Finds all rows anew by what is in them. */
+export function indexPeers(): void {
+  memory.fill(slots, 0, slotsBytes);
+  for (let place: u32 = 0; place < load<u32>(HEADER, SIZE); place++) {
+    const row = rowAt(place);
+    let slot = hashOf(load<i32>(row, FLOW), load<u32>(row, TLS), load<u32>(row, HOST), load<u32>(row, SENDER), load<u32>(row, CIPHER));
+    while (load<u32>(slotAt(slot)) != 0) slot++;
+    store<u32>(slotAt(slot), place + 1);
+  }
+}
+
+/** Counts one more message of a peer and returns the peer's id. */
+export function countPeer(flow: i32, tls: u32, host: u32, sender: u32, cipher: u32): u32 {
+  const row = rowAt(peerOf(flow, tls, host, sender, cipher));
+  store<i32>(row, load<i32>(row, MESSAGES) + 1, MESSAGES);
+  return load<u32>(row, ID);
+}
+
+/** Takes one message back. */
+export function uncountPeer(id: u32): void {
+  const row = rowOf(id);
+  store<i32>(row, load<i32>(row, MESSAGES) - 1, MESSAGES);
+}

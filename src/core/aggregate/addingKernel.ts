@@ -1,0 +1,130 @@
+import program from './adding/adding.wasm';
+
+interface Global {
+  readonly value: number;
+}
+
+/**
+ * What adds facts up (adding/adding.as, AssemblyScript) exports. Numbers are of 32 bits, signed; the ledger stands at one message at
+ * a time, which those without a key are about.
+ */
+export interface AddingKernel {
+  readonly memory: { readonly buffer: ArrayBuffer };
+  /** Messages that are known, and the bytes that they take. */
+  readonly messages: Global;
+  readonly ledgerBytes: Global;
+  find(high: number, low: number): number;
+  claim(high: number, low: number): void;
+  places(part: number): number;
+  goTo(part: number, place: number): number;
+  collect(part: number, from: number): number;
+  keyHigh(): number;
+  keyLow(): number;
+  peer(): number;
+  setPeer(peer: number): void;
+  seen(): number;
+  setSeen(seen: number): void;
+  day(): number;
+  setDay(day: number): void;
+  line(): number;
+  setLine(line: number): void;
+  isShared(): number;
+  share(): void;
+  file(): number;
+  fileFlags(): number;
+  book(file: number, flags: number): void;
+  enterFile(): void;
+  bookRow(flags: number, hops: number, others: number): number;
+  bookRows(flags: number, hops: number, others: number, knownHops: number, knownOthers: number): void;
+  beginPeers(): void;
+  peerOf(flow: number, tls: number, host: number, sender: number, cipher: number): number;
+  countPeer(flow: number, tls: number, host: number, sender: number, cipher: number): number;
+  uncountPeer(id: number): void;
+  indexPeers(): void;
+  beginFile(begin: number, file: number): void;
+  see(high: number, low: number, seen: number, day: number): number;
+  cross(
+    high: number,
+    low: number,
+    flow: number,
+    tls: number,
+    host: number,
+    sender: number,
+    cipher: number,
+    day: number,
+    line: number,
+    file: number,
+    isBorder: number,
+  ): number;
+  wantNumbers(names: number, flows: number): number;
+  addCrossings(from: number, to: number, base: number, file: number): number;
+  addPassings(from: number, to: number): number;
+  forgetGains(): void;
+  beginCensus(days: number): number;
+  censusDay(census: number, flow: number, day: number, counts: number): void;
+  census(census: number, part: number, from: number): number;
+  addToCensus(census: number, id: number, day: number, rank: number): void;
+  endCensus(census: number): void;
+}
+
+let module: WebAssembly.Module | undefined;
+
+/** A kernel and its memory, as numbers of 32 bits; the program is compiled for the first one. */
+export class Adding {
+  readonly kernel: AddingKernel;
+  #words: Int32Array;
+
+  constructor() {
+    module ??= new WebAssembly.Module(program());
+    this.kernel = new WebAssembly.Instance(module).exports as unknown as AddingKernel;
+    this.#words = new Int32Array(this.kernel.memory.buffer);
+    this.kernel.beginPeers();
+  }
+
+  /** The memory: another array after each call of the kernel that may have had it grow. */
+  get words(): Int32Array {
+    if (this.#words.length === 0) {
+      this.#words = new Int32Array(this.kernel.memory.buffer);
+    }
+    return this.#words;
+  }
+
+  /** A number of the kernel's header: see {@link Header}. */
+  get(field: number): number {
+    return this.words[HEADER + field] as number;
+  }
+
+  set(field: number, value: number): void {
+    this.words[HEADER + field] = value;
+  }
+}
+
+/** Positions in {@link Adding.words} (adding/memory.as): the header, … */
+const HEADER = 0x10000 >> 2;
+/** … what days gained, … */
+export const GAINS = 0x14000 >> 2;
+/** … rows that are to be added, and how many numbers there is room for. */
+export const ROWS = 0x20000 >> 2;
+export const MOST_ROW_NUMBERS = 20_800;
+/** Messages that the ledger tells of. */
+export const COUNTED = 0x34800 >> 2;
+
+/** Numbers of the header. */
+export const Header = {
+  gains: 0,
+  /** Addresses of the rows of peers, and of their places by id; how many peers and ids there are. */
+  peerRows: 1,
+  peerPlaces: 2,
+  peers: 3,
+  ids: 4,
+  /** The file whose rows are booked; whether some were; whether rows are kept apart; rows by what became of them. */
+  file: 5,
+  hasRows: 6,
+  isApart: 7,
+  used: 8,
+  otherEvents: 9,
+  noBorderHops: 10,
+  mostPeers: 11,
+  /** The row that adding stopped at is for others to add. */
+  isOdd: 12,
+} as const;
