@@ -10,7 +10,7 @@ registerToolkit();
 const root = document.getElementById('root');
 if (root !== null) {
   render(<App host={connectHost()} />, root);
+  warmUp(root, document.documentElement.lang);
 }
 
 keepChordsOutOfFields(document);
-warmUp(document.documentElement.lang);

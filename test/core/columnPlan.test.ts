@@ -225,6 +225,10 @@ describe('what is asked of a single cell', () => {
     ['a domain behind a doubled quote', 'a,"MAIL ""x M:<abc>"\n'],
     ['a fingerprint behind a byte-order mark', '\uFEFFabc,d\n'],
     ['a host that is only a port, or only brackets', 'a,:25,[],[]:25,[,]\n'],
+    [
+      'a fingerprint of texts of any length',
+      Array.from({ length: 70 }, (_, length) => `a,${'0123456789üß'.repeat(9).slice(0, length)}\n`).join(''),
+    ],
   ] as const) {
     it(`is answered alike by both readers: ${about}`, () => {
       assertAlike(Buffer.from(text), { plans: [new ColumnPlan()], every: 1, columns: [0, 1, 2, 3, 4, 5] });

@@ -130,6 +130,30 @@ function manySenders(file: string): string[] {
   );
 }
 
+/** Hosts that say more than a kernel notes at once, on two days, and now and then again. */
+function manyNames(): string[] {
+  return Array.from({ length: 12_000 }, (_, session) => {
+    const hello = `<,EHLO ${session % 10 === 0 ? 'Mail' : `mail${session % 5000}`}.example`;
+    return ['+,', hello, ...MESSAGE, '-,']
+      .map((said, sequence) => rowOf('EX1\\Relay', session, sequence, said))
+      .join('')
+      .replaceAll('2026-03-02', session % 3 === 0 ? '2026-03-01' : '2026-03-02');
+  });
+}
+
+/** Fields that no log is known to have, behind the usual ones or between them. */
+function moreFields(place: number): string {
+  const text = wildLog(new Random(8), 300, true, 0);
+  const lines = text.split('\r\n').map((line) => {
+    const fields = line.startsWith('#Fields') ? line.split(',') : /^\d/.test(line) ? cellsIn(line) : undefined;
+    return fields === undefined ? line : fields.toSpliced(place, 0, line.startsWith('#') ? 'more' : 'x').join(',');
+  });
+  return lines.join('\r\n');
+}
+
+/** The fields of a line as they are written. */
+const cellsIn = (line: string): string[] => line.match(/(?<=^|,)(?:"(?:[^"]|"")*"|[^,]*)/g) ?? [];
+
 function longSession(messages: number): string[] {
   const said = ['+,', ...Array.from({ length: messages }, () => MESSAGE).flat(), '-,'];
   return [
@@ -176,6 +200,7 @@ describe('rows that the kernel follows by itself', () => {
   for (const [about, rows] of [
     ['more sessions at a time than the kernel has room for', manySessions()],
     ['more connectors than it counts apart', manyConnectors()],
+    ['hosts that say more than it notes at once', manyNames()],
     ['a session of more messages than it tells at once', longSession(3000)],
     ['a session of more commands than may wait for their replies', waitingSession(9000)],
   ] as const) {
@@ -184,6 +209,17 @@ describe('rows that the kernel follows by itself', () => {
       const kind = kindOf(bytes);
       const [, expected] = read(bytes, kind, NOT_FOLLOWING, 0, bytes.length);
       assert.deepEqual(read(bytes, kind, FOLLOWING, 0, bytes.length)[1], expected);
+    });
+  }
+
+  for (const place of [2, 9]) {
+    it(`tell what they tell one by one, with a field more at place ${place}`, () => {
+      const bytes = utf8(moreFields(place));
+      const kind = kindOf(bytes);
+      const [part, expected] = read(bytes, kind, NOT_FOLLOWING, 0, bytes.length);
+      assert.equal(part.width, 10);
+      assert.deepEqual(read(bytes, kind, FOLLOWING, 0, bytes.length)[1], expected);
+      assert.deepEqual(read(bytes, kind, UNIVERSAL, 0, bytes.length)[1], expected);
     });
   }
 

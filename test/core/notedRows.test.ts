@@ -13,6 +13,21 @@ const SENDERS = [
   'nobody',
   'zoë@é.example',
   'x@',
+  '<>',
+  `${'bounce+'.repeat(12)}x@Fabrikam.example`,
+  `a@${'Long.'.repeat(60)}example`,
+];
+const CONNECTORS = [
+  'Fabrikam',
+  '',
+  'To_DefaultOpportunisticTLS',
+  'MX1\\Default MX1',
+  'MX22\\Default MX22',
+  'mx1\\Default MX1',
+  'MX1\\Default MX2',
+  'M 1\\Default M 1',
+  'É\\Default É',
+  '\\Default ',
 ];
 const TEXTS = [
   '',
@@ -40,7 +55,7 @@ function row(random: Random): TraceRow {
     }
   };
   put('tlsversion', VERSIONS);
-  put('tlscipher', ['', 'CALG_AES_256', ' spaced ']);
+  put('tlscipher', ['', 'CALG_AES_256', ' spaced ', 'é']);
   put('FromEntity', ['Internet', 'Hosted']);
   put('InboundConnectorData', ['Name=Fabrikam;ConnectorType=Partner', 'Name=;ConnectorType=OnPremises']);
   put('Microsoft.Exchange.Hygiene.TenantOutboundConnectorCustomData', ['Name=Out;X=1']);
@@ -52,7 +67,7 @@ function row(random: Random): TraceRow {
     source: random.pick(['SMTP', 'SMTP', 'SMTP', 'AGENT']),
     event_id: isSent ? 'SENDEXTERNAL' : random.pick(['RECEIVE', 'RECEIVE', 'AGENTINFO', 'DELIVER']),
     directionality: random.pick(['Incoming', 'Originating']),
-    connector_id: random.pick(['Fabrikam', '', 'To_DefaultOpportunisticTLS', 'MX1\\Default MX1']),
+    connector_id: random.pick(CONNECTORS),
     network_message_id: random.chance(0.05) ? '' : `{${random.integer(1, 60)}}`,
     message_id: random.chance(0.5) ? '' : `<${random.integer(1, 60)}@mail.example>`,
     message_subject: random.pick(['', 'two\r\nlines', 'one\rreturn', 'grün']),

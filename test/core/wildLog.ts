@@ -15,6 +15,21 @@ const LAST_WORDS = [
   '550 5.7.1 no',
 ];
 
+/** … of which some are of the same minute as those before. */
+const ODD_TIMES = [
+  '',
+  'yesterday',
+  '2031-01-01T00:00:00.000Z',
+  '2026-03-01T10:00:00+02:00',
+  '2026-03-01T23:59:60.000Z',
+  '2026-03-01T23:59:61.000Z',
+  '2026-03-01T23:59:5:.000Z',
+  '2026-03-01T23:59:5/.000Z',
+  '2026-03-01T23:59:50,000Z',
+  '2026-03-01T23:59:50.00éZ',
+  '2026-03-01T23:59:50.00+1',
+];
+
 /** What is said in a session: who, data, context. */
 type Said = readonly [event: string, data: string, context?: string];
 
@@ -62,12 +77,15 @@ function session(random: Random, isReceive: boolean): Open {
     [isReceive ? `${server}\\Client Proxy ${server}` : 'Intra-Organization SMTP Send Connector', 2],
     [isReceive ? `${server}\\Partner, Köln` : 'Zu Köln, "alle"', 2],
     [isReceive ? 'Relay' : '', 1],
+    [isReceive ? `${server}\\${'A relay with a long name '.repeat(2)}` : `To ${'a far away place '.repeat(3)}`, 1],
   ]);
   const rows = random.chance(0.1) ? wildRows(random) : usualRows(random, isReceive);
   return {
-    id: random.chance(0.9)
-      ? `08DE0000${random.hex(2).toUpperCase()}`
-      : random.pick(['08DE000000000001', '{08de000000000001}', 'ö1']),
+    id: random.weighted([
+      [`08DE0000${random.hex(2).toUpperCase()}`, 8],
+      [`08DE0000${random.hex(1).toUpperCase()}`, 2],
+      [random.pick(['08DE000000000001', '{08de000000000001}', '{08DE0000000001}', '{{08DE0000000001}}', 'ö1']), 1],
+    ]),
     connector,
     local: random.weighted([
       [`198.51.100.${random.integer(1, 2)}:25`, 8],
@@ -243,13 +261,19 @@ function linesOf(random: Random, one: Open, time: number, oddness: number): stri
       return [write({ 3: `${one.next - 1}`, 7: 'NOOP' }), write()];
     }
     case 3:
-      return [write({ 3: random.pick(['', 'x', '-1', '0', '1234567890']) })];
+      return [
+        write({
+          3: random.pick(['', 'x', '-1', '0', '1234567890', `00${cells[3]}`, `0000000${cells[3]}`, '1/', '1:']),
+        }),
+      ];
     case 4:
-      return [write({ 0: random.pick(['', 'yesterday', '2031-01-01T00:00:00.000Z', '2026-03-01T10:00:00+02:00']) })];
+      return [write({ 0: random.pick(ODD_TIMES) })];
     case 5:
       return [write({ 2: random.pick(['', '08DE000000000001', one.id.toLowerCase(), `{${one.id}}`, 'a"b']) })];
     case 6:
-      return [write({ 1: random.pick(['EX1\\Relay', 'Relay', '', 'EX2\\Default EX2']) })];
+      return [
+        write({ 1: random.pick(['EX1\\Relay', 'Relay', '', 'EX2\\Default EX2', changed(random, one.connector)]) }),
+      ];
     case 7:
       return [write({ 4: random.pick(['', '198.51.100.9:25', '198.51.100.1:2525', 'x']) })];
     case 8:
@@ -268,6 +292,12 @@ function linesOf(random: Random, one: Open, time: number, oddness: number): stri
     default:
       return [write({ 6: random.pick(['-', '+', '*', '"']) })];
   }
+}
+
+/** The same text but for one character. */
+function changed(random: Random, text: string): string {
+  const at = random.integer(0, text.length - 1);
+  return `${text.slice(0, at)}_${text.slice(at + 1)}`;
 }
 
 function lineOf(random: Random, cells: readonly string[], oddness: number): string {

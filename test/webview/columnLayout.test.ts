@@ -31,6 +31,15 @@ describe('the columns of the details table', () => {
     );
   });
 
+  it('are all seen where names can give up what the others lack', () => {
+    const widthOfNames = (view: number) =>
+      layOutColumns(columns, DEFAULT_COLUMNS, (column) => (column === 'connector' ? 380 : 80), view)[1]?.width;
+    assert.equal(widthOfNames(1180), 380);
+    assert.equal(widthOfNames(1100), 300);
+    assert.equal(widthOfNames(1030), 230);
+    assert.equal(widthOfNames(1029), 380, 'what would not be enough is not given up');
+  });
+
   it('keep the width they were given', () => {
     const placed = laidOut({ widths: { connector: 300, volume: 120 } }, 1400);
     assert.equal(placed.find(({ column }) => column === 'connector')?.width, 300);

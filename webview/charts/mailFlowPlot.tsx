@@ -47,19 +47,22 @@ export function MailFlowPlot({ series, frame, days, locale, formatTick, day, lab
       <path class="total-area" d={area} />
       <path class="total-line" d={edge} />
       {day !== null && <line class="day-line" x1={x(day)} x2={x(day)} y1={frame.top} y2={floor} />}
-      {lines.map(({ position, volumes }) => (
-        <g key={position} class={`series series-${position}`}>
-          <path class="series-line" d={volumeLine(volumes, plot)} />
-          {markedDays(volumes, step, day).map((index) => (
-            <path
-              key={index}
-              class="series-marker"
-              d={markerPath(position)}
-              transform={`translate(${x(index)} ${y(shownOf(volumes[index] ?? 0))})`}
-            />
-          ))}
-        </g>
-      ))}
+      {lines.map(({ position, volumes }) => {
+        const marker = markerPath(position);
+        return (
+          <g key={position} class={`series series-${position}`}>
+            <path class="series-line" d={volumeLine(volumes, plot)} />
+            {markedDays(volumes, step, day).map((index) => (
+              <path
+                key={index}
+                class="series-marker"
+                d={marker}
+                transform={`translate(${x(index)} ${y(shownOf(volumes[index] ?? 0))})`}
+              />
+            ))}
+          </g>
+        );
+      })}
     </svg>
   );
 }

@@ -9,12 +9,13 @@ import type { DrillPlace } from '../../src/protocol/drillPlace';
 import { useHiddenSides } from '../components/useHiddenSides';
 import { useSize } from '../components/useSize';
 import { usePage } from '../pageContext';
+import { useIdle } from '../useLater';
 import { isGroup, type RowTexts, type ShownRow, type TotalRow } from './cellTexts';
 import { withWidth } from './columnChoices';
 import { layOutColumns, type PlacedColumn } from './columnLayout';
 import { GridHeader } from './gridHeader';
 import { GridRow, type RowColumn, widthName } from './gridRow';
-import { rowWindow } from './rowWindow';
+import { MARGIN, rowWindow } from './rowWindow';
 import { sortedBy } from './sortRows';
 import { useGridActions } from './useGridActions';
 import { useGridCursor } from './useGridCursor';
@@ -127,14 +128,18 @@ export function DetailsGrid(props: DetailsGridProps) {
   );
 }
 
-/** Which rows are drawn at a height of the view; changes with every few rows that are scrolled. */
+/**
+ * Which rows are drawn at a height of the view; changes with every few rows that are scrolled. At first only those that are seen:
+ * the others would have them wait.
+ */
 function useRowWindow(rowCount: number, height: number) {
   const [scrollTop, setScrollTop] = useState(0);
-  const { first, end } = rowWindow(rowCount, ROW_HEIGHT, scrollTop, height);
+  const margin = useIdle() ? MARGIN : 0;
+  const { first, end } = rowWindow(rowCount, ROW_HEIGHT, scrollTop, height, margin);
   const isScrolled = useRef(false);
   const scrolled = (top: number) => {
     isScrolled.current = top > 0;
-    const next = rowWindow(rowCount, ROW_HEIGHT, top, height);
+    const next = rowWindow(rowCount, ROW_HEIGHT, top, height, margin);
     if (next.first !== first || next.end !== end) {
       setScrollTop(top);
     }

@@ -1,7 +1,7 @@
 import type { RefObject } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { sumRows } from '../../src/core/report/connectorGroups';
-import type { ConnectorReport } from '../../src/core/report/connectorReport';
+import type { ConnectorReport, DetailsRow } from '../../src/core/report/connectorReport';
 import { columnsFor, type DetailsColumn } from '../../src/core/report/detailsColumns';
 import { fill } from '../../src/core/report/wording';
 import type { ReportChoices } from '../../src/protocol/choices';
@@ -12,7 +12,7 @@ import { Link } from '../components/link';
 import { SearchField } from '../components/searchField';
 import { ToolButton } from '../components/toolButton';
 import { usePage } from '../pageContext';
-import { rowTexts } from './cellTexts';
+import { rowTexts, type TotalRow } from './cellTexts';
 import { ColumnChooser } from './columnChooser';
 import { DetailsGrid } from './detailsGrid';
 import { matchingRows, searchWords } from './searchRows';
@@ -44,9 +44,8 @@ export function DetailsSection({ report, selected, choices, onChange, heading, o
   // Sorted first: a key pressed in the search then costs no sorting.
   const sorted = useMemo(() => sortRows(report.rows, usable, texts), [report, usable, texts]);
   const found = useMemo(() => matchingRows(sorted, search, texts), [sorted, search, texts]);
-  // Whatever their order.
-  const summed = found === sorted ? report.rows : found;
-  const total = useMemo(() => ({ ...sumRows(summed), rowCount: summed.length }), [summed]);
+  const searched = found === sorted ? null : found;
+  const total = useMemo(() => totalOf(report, searched), [report, searched]);
   const rows = useMemo(
     () => (grouped ? groupedRows(found, usable, unfolded, texts) : found),
     [found, grouped, usable, unfolded, texts],
@@ -132,6 +131,13 @@ export function DetailsSection({ report, selected, choices, onChange, heading, o
       )}
     </>
   );
+}
+
+/** What some rows add up to; null: all of them, whose sum is known. */
+function totalOf({ rows, tls, messages, approximate }: ConnectorReport, found: readonly DetailsRow[] | null): TotalRow {
+  return found === null
+    ? { tls, volume: messages, approximate, rowCount: rows.length }
+    : { ...sumRows(found), rowCount: found.length };
 }
 
 interface RowCountProps {

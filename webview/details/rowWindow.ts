@@ -7,15 +7,24 @@ export interface RowWindow {
 }
 
 /** Rows drawn beyond what is seen, so that quick scrolling shows no gap. */
-const MARGIN = 12;
+export const MARGIN = 12;
 /** The window moves by so many rows at once: most steps of scrolling draw nothing. */
 const STEP = 4;
 
-/** Which of `rowCount` rows of `rowHeight` pixels are seen, `scrollTop` pixels down in a view of `viewHeight` pixels. */
-export function rowWindow(rowCount: number, rowHeight: number, scrollTop: number, viewHeight: number): RowWindow {
+/**
+ * Which of `rowCount` rows of `rowHeight` pixels are seen, `scrollTop` pixels down in a view of `viewHeight` pixels; and `margin` more
+ * at each end.
+ */
+export function rowWindow(
+  rowCount: number,
+  rowHeight: number,
+  scrollTop: number,
+  viewHeight: number,
+  margin: number,
+): RowWindow {
   const seen = Math.ceil(viewHeight / rowHeight) + 1;
   const top = Math.min(Math.max(0, Math.floor(scrollTop / rowHeight)), Math.max(0, rowCount - seen));
-  const first = Math.max(0, Math.floor((top - MARGIN) / STEP) * STEP);
-  const end = Math.min(rowCount, Math.ceil((top + seen + MARGIN) / STEP) * STEP);
+  const first = Math.max(0, Math.floor((top - margin) / STEP) * STEP);
+  const end = Math.min(rowCount, Math.ceil((top + seen + margin) / STEP) * STEP);
   return { first, end };
 }

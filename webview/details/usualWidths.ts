@@ -5,6 +5,7 @@ import { CONNECTOR_TYPES } from '../../src/protocol/choices';
 import type { PageStrings } from '../../src/protocol/strings';
 import { countOf } from '../charts/tlsStates';
 import type { RowTexts } from './cellTexts';
+import { LEAST_CONNECTOR } from './columnLayout';
 
 /** Both sides of a cell together, in CSS pixels. */
 const PADDING = 20;
@@ -14,8 +15,7 @@ const ARROW = 18;
 const INDENT = 20;
 /** What leads from a connector to its hosts. */
 const DRILL_MARK = 18;
-/** What a connector's name gets at least, at most of the view, and in a view that is narrower than so many pixels. */
-const CONNECTOR = 230;
+/** What a connector's name gets at most of the view, and in a view that is narrower than so many pixels. */
 const MOST_OF_VIEW = 0.28;
 const NARROW_VIEW = 480;
 const NARROW_CONNECTOR = 160;
@@ -57,7 +57,7 @@ function connectorWidth(view: number, { report, texts, widest }: CellMeasures): 
   // To measure hundreds takes long, and the widest is one of those with the most letters.
   const longest = names.sort((a, b) => b.length - a.length).slice(0, MOST_MEASURED);
   const wanted = Math.ceil(widest(longest)) + PADDING + DRILL_MARK;
-  return Math.max(CONNECTOR, Math.min(wanted, Math.floor(view * MOST_OF_VIEW)));
+  return Math.max(LEAST_CONNECTOR, Math.min(wanted, Math.floor(view * MOST_OF_VIEW)));
 }
 
 function longestCells(

@@ -2,7 +2,7 @@ import type { ClientVolume } from '../model/clientVolume';
 import type { ConnectorRef, Direction } from '../model/connector';
 import type { ConnectorDefinition } from '../model/connectorDefinition';
 import type { AggregatedFlow } from '../model/messageFlow';
-import { PASSED_DAY, PASSED_NUMBERS } from '../model/passedRow';
+import { CROSSED_NUMBERS, PASSED_DAY, PASSED_NUMBERS } from '../model/passedRow';
 import type { LeftOutReason, ReadingProblem } from '../model/problem';
 import type { TlsReport } from '../model/tlsReport';
 import type { DateEvidence } from '../reading/localDate';
@@ -45,7 +45,7 @@ export const Crossing = {
   day: 8,
   millisecond: 9,
 } as const;
-export const CROSSING_NUMBERS = 10;
+export const CROSSING_NUMBERS = CROSSED_NUMBERS;
 
 /** Marks of a crossing's state: an SMTP transfer, which another part of its session may have shown to be internal … */
 export const TRANSFER = 0x100;

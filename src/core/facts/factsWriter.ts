@@ -8,6 +8,7 @@ import { NameTable } from '../reading/nameTable';
 import { Account } from './account';
 import {
   CROSSING_NUMBERS,
+  Crossing,
   DATED,
   type Facts,
   type HubRows,
@@ -96,6 +97,22 @@ export class FactsWriter {
     numbers[at + 9] = millisecond;
   }
 
+  /**
+   * Crossings that stand in `rows` between two positions, with positions in `routes` in place of the facts' own, and numbers of names.
+   * Which line tells a route first is told otherwise.
+   */
+  crossings(rows: Int32Array, from: number, to: number, routes: readonly Route[]): void {
+    const first = this.#crossings.claim(to - from);
+    const { numbers } = this.#crossings;
+    numbers.set(rows.subarray(from, to), first);
+    for (let at = first; at < first + to - from; at += CROSSING_NUMBERS) {
+      numbers[at + Crossing.route] = this.route(routes[numbers[at + Crossing.route] as number] as Route, NOT_TOLD);
+      numbers[at + Crossing.host] = this.name(numbers[at + Crossing.host] as number);
+      numbers[at + Crossing.sender] = this.name(numbers[at + Crossing.sender] as number);
+      numbers[at + Crossing.cipher] = this.name(numbers[at + Crossing.cipher] as number);
+    }
+  }
+
   /** A row tells of a message's way within; `seen`: bits of `Seen`, perhaps marked. `day`: as written. */
   passing(high: number, low: number, seen: number, line: number, day: number): void {
     if (day < 0) {
@@ -108,6 +125,12 @@ export class FactsWriter {
   passed(rows: Int32Array): void {
     const at = this.#passings.claim(rows.length);
     this.#passings.numbers.set(rows, at);
+  }
+
+  /** Rows of messages that crossed the border, in numbers as those of {@link Facts.crossings} (`RecordSink.crossed`). */
+  crossed(rows: Int32Array): void {
+    const at = this.#crossings.claim(rows.length);
+    this.#crossings.numbers.set(rows, at);
   }
 
   #pass(first: number, second: number, third: number): void {
@@ -158,6 +181,19 @@ export class FactsWriter {
       this.#positions.set(name, position);
     }
     return position;
+  }
+
+  /** The position that the next new text will have. */
+  get nextPosition(): number {
+    return this.#texts.length;
+  }
+
+  /** Whoever writes {@link crossed} rows has given the next positions to these names, of which none is of an empty text. */
+  takeNames(names: Int32Array): void {
+    for (const name of names) {
+      this.#positions.set(name, this.#texts.length);
+      this.#texts.push(this.names.text(name));
+    }
   }
 
   hub(rows: HubRows): void {

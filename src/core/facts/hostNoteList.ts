@@ -17,7 +17,7 @@ export const NOTE_NUMBERS = 6;
 /** Names are numbered one after the other, a table's keys are to lie far apart. */
 const SCATTER = 0x9e3779b1;
 
-/** Writes down what hosts said of themselves, each thing once: sessions say the same again and again. */
+/** Writes down what hosts said of themselves, each thing few times: sessions say the same again and again. */
 export class HostNoteList {
   readonly #names: Names;
   /** Positions in {@link #numbers}, by direction, then by host and text. */
@@ -57,6 +57,26 @@ export class HostNoteList {
     numbers[at + NoteField.text] = this.#position(text);
     numbers[at + NoteField.firstDay] = day;
     numbers[at + NoteField.lastDay] = day;
+  }
+
+  /**
+   * Adds so many notes that stand in `rows` from a position on, no two alike, with numbers of names in place of positions. `nameIn`: the
+   * number of the name that a text is, -1 for none.
+   */
+  addRows(rows: Int32Array, from: number, count: number, nameIn: (text: number) => number): void {
+    for (let row = from; row < from + count * NOTE_NUMBERS; row += NOTE_NUMBERS) {
+      const said = rows[row + NoteField.text] as number;
+      const text = rows[row + NoteField.isCertificate] === 1 ? said : nameIn(said);
+      if (text >= 0) {
+        const at = this.#numbers.claim(NOTE_NUMBERS);
+        const { numbers } = this.#numbers;
+        for (let field = 0; field < NOTE_NUMBERS; field++) {
+          numbers[at + field] = rows[row + field] as number;
+        }
+        numbers[at + NoteField.host] = this.#position(rows[row + NoteField.host] as number);
+        numbers[at + NoteField.text] = this.#position(text);
+      }
+    }
   }
 
   notes(): HostNotesOfStretch {

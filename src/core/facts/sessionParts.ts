@@ -27,12 +27,18 @@ export interface SessionPart {
 }
 
 const HEADER = 16;
+/** How many numbers an event is, and where its text stands among them (sessionEvents.ts). */
+const EVENT_NUMBERS = 8;
+const EVENT_NAME = 7;
 const HAS_LOCAL = 1;
 const IS_HUB = 2;
 const IS_IMPLICIT = 4;
 
-/** Writes a part down as numbers: there may be very many, and threads hand over one buffer at once, not many objects. */
-export function writeSession(to: NumberList, part: SessionPart): void {
+/**
+ * Writes a part down as numbers: there may be very many, and threads hand over one buffer at once, not many objects. `positionOf`: the
+ * position of a text whose number the part's events have.
+ */
+export function writeSession(to: NumberList, part: SessionPart, positionOf: (name: number) => number): void {
   const { runs, events } = part;
   const at = to.claim(HEADER + 2 * runs.length + events.length);
   to.numbers.set(
@@ -56,7 +62,11 @@ export function writeSession(to: NumberList, part: SessionPart): void {
     at,
   );
   to.numbers.set(runs.flat(), at + HEADER);
-  to.numbers.set(events, at + HEADER + 2 * runs.length);
+  const eventsAt = at + HEADER + 2 * runs.length;
+  to.numbers.set(events, eventsAt);
+  for (let name = eventsAt + EVENT_NAME; name < to.length; name += EVENT_NUMBERS) {
+    to.numbers[name] = positionOf(to.numbers[name] as number);
+  }
 }
 
 /** Reads what {@link writeSession} wrote. Events are valid as long as the numbers are. */

@@ -13,7 +13,7 @@ export function senderDomain(record: RecordCursor, column: number): number {
 }
 
 /** The same of the number of a domain as it is written. */
-export function domainIn(names: Names, written: number): number {
+function domainIn(names: Names, written: number): number {
   const domain = names.smallOf(written);
   return names.text(domain) === NOBODY ? -1 : domain;
 }

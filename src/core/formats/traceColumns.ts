@@ -32,8 +32,10 @@ export function positionsIn(columns: Columns): TracePositions {
   return Object.fromEntries(names.map((name) => [name, columns.find(TRACE_COLUMNS[name])])) as TracePositions;
 }
 
+type BorderColumns = Omit<CrossingCells, 'items' | 'numbers'>;
+
 /** The columns that a hop over the border is told by, besides its time and `custom_data`. */
-export function borderColumns(at: TracePositions): Omit<CrossingCells, 'items'> {
+export function borderColumns(at: TracePositions): BorderColumns {
   return {
     connector: at.connector,
     client: [at.originalClientIp, at.clientIp, at.clientName],
@@ -44,6 +46,6 @@ export function borderColumns(at: TracePositions): Omit<CrossingCells, 'items'> 
 }
 
 /** True where one of them is the first column, of which a fast reader is not sure. */
-export function areFirst({ connector, client, server, sender, mentions }: Omit<CrossingCells, 'items'>): boolean {
+export function areFirst({ connector, client, server, sender, mentions }: BorderColumns): boolean {
   return [connector, ...client, ...server, ...sender, ...mentions].includes(0);
 }

@@ -1,6 +1,7 @@
 import type { Direction } from '../model/connector';
+import { CROSSED_NUMBERS } from '../model/passedRow';
 import { parseTlsVersion, Tls } from '../model/tls';
-import { ColumnPlan, CROSSED_NUMBERS, Crossed } from '../reading/columnPlan';
+import { ColumnPlan, type CrossingNumbers, type CrossingWay } from '../reading/columnPlan';
 import type { Columns } from '../reading/columns';
 import type { Names } from '../reading/names';
 import type { RecordCursor } from '../reading/recordCursor';
@@ -8,14 +9,14 @@ import { CustomDataFacts } from './customDataFacts';
 import { filledColumn, filledName } from './filledColumn';
 import type { FormatContext } from './format';
 import { MessageIdentity } from './messageIdentity';
-import { domainIn, senderDomain } from './senderDomain';
+import { senderDomain } from './senderDomain';
 import type { TableRows } from './tableFormat';
 import { TimeColumn } from './timeColumn';
 import { areFirst, borderColumns, positionsIn } from './traceColumns';
 import { TraceEvents } from './traceEvents';
 import { TraceRoutes } from './traceRoutes';
 
-/** As `Crossed.mentioned` tells them, too. */
+/** As `CrossingWay.mentioned` tells them, too. */
 const MENTIONED_TLS = /TLS\s?1[._]([0-3])/i;
 
 /** TLS 1.0 to 1.3 by the last digit; -1 for none. */
@@ -45,10 +46,13 @@ export class TraceRows implements TableRows {
       format: 'extended-message-trace',
       names: [...this.#events.names, ...this.#data.wayNames],
       key: this.#identity.networkKey,
+      messageId: at.messageId,
       time: this.#time.slot,
       today: context.options.today,
       titles: columns.titles,
-      crossings: areFirst(this.#at) ? undefined : { ...this.#at, items: this.#data.crossingItems },
+      crossings: areFirst(this.#at)
+        ? undefined
+        : { ...this.#at, items: this.#data.crossingItems, numbers: this.#crossingNumbers },
     };
   }
 
@@ -76,32 +80,28 @@ export class TraceRows implements TableRows {
 
   crossed(rows: Int32Array): void {
     const { facts } = this.#context;
-    const { names } = facts;
-    for (let at = 0; at < rows.length; at += CROSSED_NUMBERS) {
-      const isInbound = rows[at + Crossed.isInbound] !== 0;
-      const proxy = isInbound
-        ? -1
-        : this.#proxyOf(rows[at + Crossed.proxyName] as number, rows[at + Crossed.proxyAddress] as number, names);
-      facts.crossing(
-        rows[at] as number,
-        rows[at + 1] as number,
-        this.#routes.of(
-          isInbound,
-          this.#data.connectorOf(rows[at + Crossed.told] as number, names),
-          rows[at + Crossed.connector] as number,
-          names,
-        ),
-        this.#data.tlsOf(rows[at + Crossed.version] as number, names) ??
-          (isInbound ? this.#untoldTls : mentionedTls(rows[at + Crossed.mentioned] as number)),
-        proxy >= 0 ? proxy : (rows[at + Crossed.host] as number),
-        domainIn(names, rows[at + Crossed.sender] as number),
-        this.#data.textOf(rows[at + Crossed.cipher] as number, names),
-        rows[at + Crossed.line] as number,
-        rows[at + Crossed.day] as number,
-        rows[at + Crossed.millisecond] as number,
-      );
-    }
+    facts.crossed(rows);
     facts.account.used += rows.length / CROSSED_NUMBERS;
+  }
+
+  get #crossingNumbers(): CrossingNumbers {
+    const { facts } = this.#context;
+    return {
+      get nextPosition() {
+        return facts.nextPosition;
+      },
+      takeNames: (names) => facts.takeNames(names),
+      meaningOf: (way) => this.#meaningOf(way),
+    };
+  }
+
+  /** Route and TLS state of rows that are written down as facts have them. */
+  #meaningOf({ isInbound, told, connector, version, mentioned, line }: CrossingWay): { route: number; state: Tls } {
+    const { facts } = this.#context;
+    const { names } = facts;
+    const route = this.#routes.of(isInbound, this.#data.connectorOf(told, names), connector, names);
+    const untold = isInbound ? this.#untoldTls : mentionedTls(mentioned);
+    return { route: facts.route(route, line), state: this.#data.tlsOf(version, names) ?? untold };
   }
 
   #count(record: RecordCursor, direction: Direction): void {

@@ -27,8 +27,9 @@ export interface NotedRows {
   readonly format: FormatId;
   /** Where a row holds them: slots of names, and of items with the key's position added. Up to eight. */
   readonly names: readonly Slot[];
-  /** The message; a row without one is handed over. */
+  /** The message: its network message id, or else what this column says; a row without one is handed over. */
   readonly key: Slot;
+  readonly messageId: number;
   /** So is one without a time, or behind this UTC day … */
   readonly time: Slot;
   readonly today: number;
@@ -49,30 +50,32 @@ export interface CrossingCells {
   readonly sender: readonly [number, number];
   /** Where the TLS version of a hop that went out may be mentioned. */
   readonly mentions: readonly [number, number, number];
+  readonly numbers: CrossingNumbers;
 }
 
-/**
- * Where the numbers of a hop over the border stand. Items may be `NO_ITEM`; a sender is a domain as written; `mentioned` is the last
- * digit of the first TLS version that `mentions` say anything of (`TLS 1.2`, `tls1_2`), -1 where they do not.
- */
-export const Crossed = {
-  high: 0,
-  low: 1,
-  isInbound: 2,
-  version: 3,
-  told: 4,
-  cipher: 5,
-  proxyName: 6,
-  proxyAddress: 7,
-  connector: 8,
-  host: 9,
-  sender: 10,
-  line: 11,
-  day: 12,
-  millisecond: 13,
-  mentioned: 14,
-} as const;
-export const CROSSED_NUMBERS = 15;
+/** How a message crossed the border, as far as its connector and its TLS state go: numbers of names, or `NO_ITEM`. */
+export interface CrossingWay {
+  readonly isInbound: boolean;
+  /** The item that tells the connector … */
+  readonly told: number;
+  /** … and the cell that names it: of connectors that Exchange Online has of its own, one stands for all. */
+  readonly connector: number;
+  readonly version: number;
+  /** The last digit of the first TLS version that `mentions` say anything of (`TLS 1.2`, `tls1_2`); -1 where they do not. */
+  readonly mentioned: number;
+  /** The first row that shows it. */
+  readonly line: number;
+}
+
+/** Numbers that stand in the facts of a stretch, for whom writes rows as facts have them. */
+export interface CrossingNumbers {
+  /** The position that the next new text will have. */
+  readonly nextPosition: number;
+  /** These names have taken the next positions. */
+  takeNames(names: Int32Array): void;
+  /** Position of the route, and TLS state: asked once for each way. */
+  meaningOf(way: CrossingWay): { readonly route: number; readonly state: number };
+}
 
 /** Width of a wish's result, in numbers. */
 const WIDTH: Readonly<Record<WishKind, number>> = { 1: 1, 2: 1, 3: 2, 4: 2, 5: 1, 6: 0 };

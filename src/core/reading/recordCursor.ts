@@ -68,7 +68,7 @@ export interface RecordSink {
   record(cursor: RecordCursor): void;
   /** Records that were not handed over: numbers as those of `Facts.passings`. Valid during the call only. */
   passed?(numbers: Int32Array): void;
-  /** Likewise hops over the border: see `Crossed`. */
+  /** Likewise hops over the border: numbers as those of `Facts.crossings`. */
   crossed?(numbers: Int32Array): void;
   /** A line that cannot be read. It counts as one record, left out. */
   malformed(line: number, reason: ProblemReason): void;

@@ -2,38 +2,25 @@ import type { RecordCursor } from './recordCursor';
 
 /** What a reader knows of a session whose rows it has followed: positions among its numbers (kernel/sessions.as). */
 export const KeptField = {
-  idHigh: 0,
-  idLow: 1,
-  /** Numbers of names: the connector; the local endpoint and the host in it, the remote host, -1 for none. */
-  connector: 2,
-  local: 3,
-  server: 4,
-  remote: 5,
-  firstLine: 6,
-  firstDay: 7,
-  firstMillisecond: 8,
   /** The sequence number behind that of its last row so far. */
-  next: 9,
+  next: 4,
+  /** The sequence number of the row that ends it, -1 as long as that has not come. */
+  last: 5,
+  /** Numbers of names: the connector; the local endpoint and the host in it, the remote host, -1 for none. */
+  connector: 6,
+  local: 8,
+  server: 15,
+  remote: 9,
+  firstDay: 10,
+  firstMillisecond: 11,
   /** How many events, and where they begin, in bytes (sessionEvents.ts). */
-  events: 10,
-  eventsAt: 11,
-  /** The sequence number of its first row; of the one that ends it, -1 as long as that has not come. */
-  first: 12,
-  last: 13,
-} as const;
-
-/** A message of a session that a reader has counted by itself: positions of its numbers. */
-export const MessageField = {
-  high: 0,
-  low: 1,
-  kind: 2,
-  state: 3,
-  host: 4,
-  sender: 5,
-  cipher: 6,
-  line: 7,
-  day: 8,
-  millisecond: 9,
+  events: 12,
+  eventsAt: 13,
+  idHigh: 16,
+  idLow: 17,
+  firstLine: 18,
+  /** The sequence number of its first row. */
+  first: 19,
 } as const;
 
 /** What sessions of a kind add up to on a day. */
@@ -97,10 +84,11 @@ export interface SessionKeeper {
 /** Takes what is known of a session: its numbers begin at `at`, see {@link KeptField}. */
 export type TakeSession = (numbers: Int32Array, at: number) => void;
 
-/** Tells a reader how rows that are parts of sessions are followed, and takes what comes of it. */
+/**
+ * Tells a reader how rows that are parts of sessions are followed, and takes what comes of it. A row's first nine fields are the usual
+ * ones, in the usual order: time, connector, session, number, endpoints (local, remote), event, data, context.
+ */
 export interface RowFollower {
-  /** Columns of a row's time, session, number, connector, endpoints (local, remote), event, data, context. */
-  readonly columns: readonly number[];
   readonly isReceive: boolean;
   /** How many fields a row has. */
   readonly width: number;
@@ -120,14 +108,15 @@ export interface RowFollower {
   ): readonly [meaning: number, name: number, fingerprint: number, certificate: number];
   /** A session has ended, nothing of it is missing. */
   readonly ended: TakeSession;
-  /** A message of a session that the reader has counted by itself: see {@link MessageField}. */
-  message(numbers: Int32Array, at: number): void;
+  /**
+   * Messages of sessions that the reader has counted by itself: numbers of crossings (facts/facts.ts), but with kinds of sessions in place
+   * of routes, and numbers of names. They stand between two positions.
+   */
+  messages(numbers: Int32Array, from: number, to: number): void;
   /** What such sessions add up to: see {@link SumField}. */
   counted(numbers: Int32Array, at: number): void;
-  /** A host calls itself by a name on a day. */
-  named(host: number, name: number, day: number): void;
-  /** A host shows a certificate. */
-  certificate(host: number, certificate: number, day: number): void;
+  /** So many things that hosts said of themselves: numbers of notes (facts/hostNoteList.ts), but with numbers of names. */
+  noted(numbers: Int32Array, from: number, count: number): void;
   /** There is no room left: the reader is to be stopped. */
   full(): void;
 }

@@ -2,6 +2,7 @@ import { dayOf, MILLISECONDS_PER_DAY } from '../model/day';
 import type { MessageKey } from '../model/messageFlow';
 import { type ColumnPlan, NO_PLAN, type Slot, type Wish, WishKind } from './columnPlan';
 import { readCustomData } from './customData';
+import { fingerprintOf } from './fingerprint';
 import { parseIsoTime } from './isoTime';
 import type { Names } from './names';
 import { NO_ITEM } from './recordCursor';
@@ -99,7 +100,7 @@ export class TextCells {
   }
 
   fingerprint(column: number): number {
-    return textKey(this.#cell(column)).low | 0;
+    return fingerprintOf(this.#cell(column));
   }
 
   #textAt(slot: Slot): string {

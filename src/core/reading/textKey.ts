@@ -10,7 +10,7 @@ export function textKey(text: string): MessageKey {
   if (text === '') {
     return { high: 0, low: 0 };
   }
-  return bytesKey(UTF8.encode(text));
+  return bytesKey(utf8Of(text));
 }
 
 /** Hashes bytes to 64 bits. */
@@ -20,7 +20,7 @@ export function bytesKey(bytes: Uint8Array): MessageKey {
   for (let at = 0; at < bytes.length; at += 4) {
     const word =
       (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8) | ((bytes[at + 2] ?? 0) << 16) | ((bytes[at + 3] ?? 0) << 24);
-    high = rotated(Math.imul(high ^ word, 0x9e3779b1), 15);
+    high = mixedWord(high, word);
     low = rotated(Math.imul(low ^ word, 0x5f356495), 13);
   }
   return mixed(high, low);
@@ -38,6 +38,16 @@ export function derivedKey(high: number, low: number, first: number, second: num
     rotated(Math.imul(high ^ first, 0x9e3779b1), 15) ^ Math.imul(second, 0x27d4eb2f),
     rotated(Math.imul(low ^ second, 0x5f356495), 13) ^ Math.imul(first, 0x165667b1),
   );
+}
+
+/** A hash that a word goes into. */
+export function mixedWord(hash: number, word: number): number {
+  return rotated(Math.imul(hash ^ word, 0x9e3779b1), 15);
+}
+
+/** A text as UTF-8. */
+export function utf8Of(text: string): Uint8Array {
+  return UTF8.encode(text);
 }
 
 function rotated(word: number, bits: number): number {

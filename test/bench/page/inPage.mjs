@@ -1,17 +1,67 @@
 // What runs inside the page: everything else would add its own delay.
 
+/** Where a model waits until it is posted: to take it out of the driver's message takes longer than to draw it. */
+const KEPT = 'benchModel';
+
+/** Puts a model aside in the page. @param {[string, object]} kept Its name in the window, and the model. */
+function keep([name, model]) {
+  Object.assign(window, { [name]: model });
+}
+
 /**
- * Hands the page a message, or clicks on what a selector names, and waits until the details table is painted as that asks for.
- * @param {object | string} what
+ * Posts what {@link keep} put aside, and waits until the first row of the details table is on the screen. The clock starts when the
+ * message arrives, before anything of the page has looked at it, and stops at the time that the browser itself tells of the frame
+ * which showed the row (Element Timing, in steps of 4 ms): only of what is in view it tells one.
+ * @param {string} name
  * @returns {Promise<number>} How long that took, in milliseconds.
  */
-export function paintedAfter(what) {
+function shownAfterArrival(name) {
+  return new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error('No row of the details table came into view')), 30_000);
+    let arrived = Number.NaN;
+    const started = () => {
+      arrived = performance.now();
+    };
+    // At the window those who listen on the way down come first.
+    window.addEventListener('message', started, { capture: true, once: true });
+    new PerformanceObserver((list) => {
+      const [row] = /** @type {(PerformanceEntry & { renderTime: number })[]} */ (list.getEntries());
+      resolve((row?.renderTime ?? Number.NaN) - arrived);
+    }).observe({ type: 'element' });
+    const marking = new MutationObserver(() => {
+      const cell = document.querySelector('#details .grid-body .grid-cell');
+      if (cell !== null) {
+        marking.disconnect();
+        cell.setAttribute('elementtiming', 'row');
+      }
+    });
+    marking.observe(document.body, { childList: true, subtree: true });
+    window.postMessage(Reflect.get(window, name), '*');
+  });
+}
+
+/**
+ * Hands the page its first message, once it has nothing else to do, as while the host works.
+ * @param {import('playwright-core').Page} page @param {object} model
+ * @returns {Promise<number>} From its arrival until the details table is on the screen, in milliseconds.
+ */
+export async function measureArrival(page, model) {
+  await page.evaluate(keep, /** @type {[string, object]} */ ([KEPT, model]));
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+  return page.evaluate(shownAfterArrival, KEPT);
+}
+
+/**
+ * Clicks on what a selector names, and waits until the details table is painted as that asks for.
+ * @param {string} selector
+ * @returns {Promise<number>} How long that took, in milliseconds.
+ */
+export function paintedAfterClick(selector) {
   return new Promise((resolve) => {
     const before = document.querySelector('#details .grid-body')?.textContent;
     const started = performance.now();
     const look = () => {
-      const shown = document.querySelector('#details .grid-body')?.textContent;
-      if (shown === undefined || shown === before) {
+      if (document.querySelector('#details .grid-body')?.textContent === before) {
         requestAnimationFrame(look);
       } else {
         // This is a frame's callback: the frame is painted after it, and the message comes after that.
@@ -20,11 +70,7 @@ export function paintedAfter(what) {
         channel.port2.postMessage(null);
       }
     };
-    if (typeof what === 'string') {
-      /** @type {HTMLElement | null} */ (document.querySelector(what))?.click();
-    } else {
-      window.postMessage(what, '*');
-    }
+    /** @type {HTMLElement | null} */ (document.querySelector(selector))?.click();
     look();
   });
 }

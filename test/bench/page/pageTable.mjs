@@ -21,7 +21,7 @@ export function pageTable(measures) {
   return markdownTable(
     [{ title: 'The page, with 20,700 rows', isText: true }, { title: 'median' }],
     [
-      ['the last week, from the arrival of the model until painted', middle('week')],
+      ['the last week, from the arrival of the model until its rows are on the screen', middle('week')],
       ['all days, likewise', middle('all')],
       ['sorted by a TLS version, from the click until painted', middle('sorted')],
       ['between two frames while the table scrolls by a notch of the wheel a frame', ms(at(frames, 0.5))],

@@ -1,17 +1,19 @@
+import type { Route } from '../../facts/facts';
 import type { Direction } from '../../model/connector';
 import type { Slot } from '../../reading/columnPlan';
 import type { RecordCursor } from '../../reading/recordCursor';
 import {
   KeptField,
-  MessageField,
   NO_LINE,
   type RowFollower,
   type SessionKeeper,
   SumField,
+  type TakeSession,
   TextTable,
 } from '../../reading/rowFollower';
 import type { FormatContext } from '../format';
 import type { Introductions } from './introductions';
+import { KeptSessions } from './keptSessions';
 import { MAY_INTRODUCE, NOTHING } from './meanings';
 import type { RowMeanings } from './rowMeanings';
 import type { Services } from './services';
@@ -31,7 +33,6 @@ interface Parts {
  * is odd about one, it is taken over: from then on its rows are read like everybody's.
  */
 export class FollowedSessions implements RowFollower {
-  readonly columns: readonly number[];
   readonly isReceive: boolean;
   readonly width: number;
   readonly today: number;
@@ -43,31 +44,32 @@ export class FollowedSessions implements RowFollower {
   readonly #introductions: Introductions;
   readonly #time: Slot;
   readonly #id: Slot;
+  readonly #kept: KeptSessions;
   #keeper: SessionKeeper | undefined;
   /** Of sessions that the reader counts by itself, by the numbers that it gave. */
   readonly #kinds: SessionKind[] = [];
+  readonly #routes: Route[] = [];
   /** One session after the other that has ended. */
   readonly #one = new Session();
 
-  /** `columns`, `width`: see {@link RowFollower}; `time` and `id`: of the plan. */
+  /** `width`: see {@link RowFollower}; `time` and `id`: of the plan. */
   constructor(
     context: FormatContext,
     sessions: StretchSessions,
     direction: Direction,
     { services, meanings, introductions }: Parts,
     [time, id]: readonly [time: Slot, id: Slot],
-    columns: readonly number[],
     width: number,
   ) {
     this.#context = context;
     this.#sessions = sessions;
     this.#direction = direction;
     this.#services = services;
+    this.#kept = new KeptSessions(context.facts, direction, services);
     this.#meanings = meanings;
     this.#introductions = introductions;
     this.#time = time;
     this.#id = id;
-    this.columns = columns;
     this.width = width;
     this.isReceive = direction === 'inbound';
     this.today = context.options.today;
@@ -107,11 +109,20 @@ export class FollowedSessions implements RowFollower {
 
   /** Takes over every session that the reader keeps: it follows none any more. */
   end(): void {
+    this.#stop(this.#takeOver);
+  }
+
+  /** No row more is read: what the reader keeps is written down. */
+  finish(): void {
+    this.#stop(this.#writeDown);
+  }
+
+  #stop(take: TakeSession): void {
     const keeper = this.#keeper;
     if (keeper !== undefined) {
       this.#keeper = undefined;
       this.#sessions.followed += keeper.followed;
-      keeper.stop(this.#takeOver);
+      keeper.stop(take);
     }
   }
 
@@ -148,21 +159,17 @@ export class FollowedSessions implements RowFollower {
       : [meaning, this.#meanings.nameOf(record, meaning), this.#meanings.fingerprint(record, meaning), certificate];
   }
 
-  named(host: number, name: number, day: number): void {
+  noted(numbers: Int32Array, from: number, count: number): void {
     const { names, hostNotes } = this.#context.facts;
-    this.#introductions.named(names, host, name, day, hostNotes);
-  }
-
-  certificate(host: number, certificate: number, day: number): void {
-    this.#context.facts.hostNotes.add(this.#direction, host, certificate, true, day);
+    hostNotes.addRows(numbers, from, count, (name) => this.#introductions.nameIn(names, name));
   }
 
   /** The first one of a kind is counted here; the reader may count others like it by itself. */
   readonly ended = (numbers: Int32Array, at: number): void => {
     const session = this.#one;
     const [high, low] = [numbers[at + KeptField.idHigh] as number, numbers[at + KeptField.idLow] as number];
-    session.begin(this.#direction, high, low, this.#serverOf(numbers, at));
-    this.#fill(session, numbers, at);
+    session.begin(this.#direction, high, low, this.#kept.serverOf(numbers, at));
+    this.#kept.fill(session, numbers, at);
     session.lastSequence = (numbers[at + KeptField.next] as number) - 1;
     this.#sessions.count(session);
     const key = serverKey(this.#direction, session.server);
@@ -170,23 +177,12 @@ export class FollowedSessions implements RowFollower {
     if (kind >= 0) {
       const { direction, connector, server, isHub } = session;
       this.#kinds[kind] ??= { direction, connector, server, isHub };
+      this.#routes[kind] ??= this.#sessions.routeOf(session);
     }
   };
 
-  message(numbers: Int32Array, at: number): void {
-    const field = (position: number): number => numbers[at + position] as number;
-    this.#context.facts.crossing(
-      field(MessageField.high),
-      field(MessageField.low),
-      this.#sessions.routeOf(this.#kinds[field(MessageField.kind)] as SessionKind),
-      field(MessageField.state),
-      field(MessageField.host),
-      field(MessageField.sender),
-      field(MessageField.cipher),
-      field(MessageField.line),
-      field(MessageField.day),
-      field(MessageField.millisecond),
-    );
+  messages(numbers: Int32Array, from: number, to: number): void {
+    this.#context.facts.crossings(numbers, from, to, this.#routes);
   }
 
   counted(numbers: Int32Array, at: number): void {
@@ -204,31 +200,12 @@ export class FollowedSessions implements RowFollower {
 
   readonly #takeOver = (numbers: Int32Array, at: number): void => {
     const [high, low] = [numbers[at + KeptField.idHigh] as number, numbers[at + KeptField.idLow] as number];
-    const server = this.#serverOf(numbers, at);
-    this.#fill(this.#sessions.open.another(this.#direction, server, high, low), numbers, at);
+    const server = this.#kept.serverOf(numbers, at);
+    this.#kept.fill(this.#sessions.open.another(this.#direction, server, high, low), numbers, at);
   };
 
-  #fill(session: Session, numbers: Int32Array, at: number): void {
-    const field = (position: number): number => numbers[at + position] as number;
-    const { names } = this.#context.facts;
-    const service = this.#services.of(names, field(KeptField.connector));
-    const [first, next, local] = [field(KeptField.first), field(KeptField.next), field(KeptField.local)];
-    session.sequences.addRun(first, next - 1);
-    session.rows(0, next - first, field(KeptField.firstLine));
-    session.began(first, field(KeptField.firstDay), field(KeptField.firstMillisecond), 0);
-    session.lastSequence = field(KeptField.last);
-    session.connector = service.connector;
-    session.isImplicit = service.isImplicit;
-    session.hasLocal = local >= 0;
-    session.isHub = service.isHub || (local >= 0 && this.#services.isHubPort(names, local));
-    session.remote = field(KeptField.remote);
-    session.events.addNumbers(numbers, field(KeptField.eventsAt) >> 2, field(KeptField.events));
-  }
-
-  #serverOf(numbers: Int32Array, at: number): string {
-    const { names } = this.#context.facts;
-    const { server } = this.#services.of(names, numbers[at + KeptField.connector] as number);
-    const host = numbers[at + KeptField.server] as number;
-    return server ?? (host < 0 ? '' : names.text(names.smallOf(host)));
-  }
+  /** As {@link StretchSessions.end} does with one that has been taken over. */
+  readonly #writeDown = (numbers: Int32Array, at: number): void => {
+    this.#sessions.writeDown(this.#kept.partOf(numbers, at));
+  };
 }

@@ -93,11 +93,16 @@ export class Introductions {
   }
 
   /** Notes the name behind EHLO, or in a greeting, where it is one. */
-  named(names: Names, host: number, name: number, day: number, notes: HostNoteList): void {
-    const isName = lookUp(this.#hosts, names, name, (text) => Number(isHostName(text)));
-    if (isName === 1) {
-      notes.add(this.#direction, host, names.smallOf(name), false, day);
+  named(names: Names, host: number, text: number, day: number, notes: HostNoteList): void {
+    const name = this.nameIn(names, text);
+    if (name >= 0) {
+      notes.add(this.#direction, host, name, false, day);
     }
+  }
+
+  /** The name that stands behind EHLO, or in a greeting; -1 where it is none. */
+  nameIn(names: Names, text: number): number {
+    return lookUp(this.#hosts, names, text, (said) => Number(isHostName(said))) === 1 ? names.smallOf(text) : -1;
   }
 
   #isWorthALook(record: RecordCursor): boolean {

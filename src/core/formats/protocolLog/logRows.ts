@@ -59,27 +59,20 @@ export class LogRows {
     this.#meanings = new RowMeanings(this.plan, direction, event, data, note);
     this.#introductions = new Introductions(this.plan, direction, event, data, note, certificatesBegun);
     const parts = { services: this.#services, meanings: this.#meanings, introductions: this.#introductions };
-    const places = [
+    // In the usual order, which readers that follow rows know; there may be more of them.
+    const columnsInOrder = [
       this.#timeColumn,
+      connector,
       session,
       this.#sequenceColumn,
-      connector,
       this.#local,
       this.#remote,
       event,
       data,
       note,
     ];
-    this.#followed = new FollowedSessions(
-      context,
-      sessions,
-      direction,
-      parts,
-      [this.#time, this.#id],
-      places,
-      this.width,
-    );
-    if (isTold && places.every((column) => column >= 0) && places.lastIndexOf(0) <= 0) {
+    this.#followed = new FollowedSessions(context, sessions, direction, parts, [this.#time, this.#id], this.width);
+    if (isTold && columnsInOrder.every((column, place) => column === place)) {
       this.plan.follower = this.#followed;
     }
   }
@@ -94,9 +87,14 @@ export class LogRows {
     return this.#followed.kept;
   }
 
-  /** No row more is read: what a reader keeps is handed over to the sessions. */
+  /** Others read the rows that follow: what a reader keeps is handed over to the sessions. */
   end(): void {
     this.#followed.end();
+  }
+
+  /** No row follows: what a reader keeps is written down. */
+  finish(): void {
+    this.#followed.finish();
   }
 
   dayOf(record: RecordCursor): number {

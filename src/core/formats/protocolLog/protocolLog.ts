@@ -89,7 +89,7 @@ class ProtocolLogReader implements FormatReader {
   }
 
   end(): void {
-    this.#rows.end();
+    this.#rows.finish();
     this.#sessions.end();
   }
 

@@ -1,10 +1,9 @@
 import { INTERNAL, type Route, TRANSFER } from '../../facts/facts';
 import type { FactsWriter } from '../../facts/factsWriter';
-import { writeSession } from '../../facts/sessionParts';
+import { type SessionPart, writeSession } from '../../facts/sessionParts';
 import type { Direction } from '../../model/connector';
 import { countSession, type SessionSink } from './countSession';
 import type { Session } from './session';
-import { EVENT_NUMBERS, EventField } from './sessionEvents';
 import { transferKey } from './sessionKeys';
 import { SessionTable } from './sessionTable';
 import { TransferField, Transfers } from './transfers';
@@ -88,7 +87,7 @@ export class StretchSessions implements SessionSink {
   end(): void {
     for (const session of this.open.all()) {
       const [part] = session.parts;
-      writeSession(this.#facts.sessions, {
+      this.writeDown({
         direction: session.direction,
         idHigh: session.idHigh,
         idLow: session.idLow,
@@ -105,20 +104,18 @@ export class StretchSessions implements SessionSink {
         firstDay: session.firstDay,
         firstMillisecond: session.firstMillisecond,
         runs: session.sequences.runs(),
-        events: this.#eventsOf(session),
+        events: session.events.numbers.subarray(0, session.events.length),
       });
       this.open.close(session);
     }
   }
 
-  /** The events with positions among the stretch's names in place of numbers. */
-  #eventsOf(session: Session): Int32Array {
-    const events = session.events.copy();
-    for (let at = EventField.name; at < events.length; at += EVENT_NUMBERS) {
-      events[at] = this.#facts.name(events[at] as number);
-    }
-    return events;
+  /** Writes down a session that goes on in other stretches; its events have numbers of names. */
+  writeDown(part: SessionPart): void {
+    writeSession(this.#facts.sessions, part, this.#positionOf);
   }
+
+  readonly #positionOf = (name: number): number => this.#facts.name(name);
 
   rows(_file: number, rows: number, hasMessage: boolean): void {
     const { account } = this.#facts;

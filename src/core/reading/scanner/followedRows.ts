@@ -2,9 +2,9 @@ import type { RecordCursor } from '../recordCursor';
 import { KeptField, type RowFollower, type SessionKeeper, type TakeSession } from '../rowFollower';
 import { type FollowingKernel, Stopped } from './kernel';
 
-/** News of the kernel's: of a host, a session that has ended, a message, what sessions of a kind add up to; and how long each is. */
-const News = { name: 1, session: 2, message: 3, sum: 4, certificate: 5 } as const;
-const LENGTHS = [0, 4, 2, 11, 9, 4];
+/** News of the kernel's: a session that has ended, what sessions of a kind add up to; and how long the two are. */
+const News = { session: 1, sum: 2 } as const;
+const LENGTHS = [0, 3, 9];
 /** Behind every address. */
 const NO_LIMIT = 0x7fffffff;
 
@@ -20,7 +20,6 @@ export class FollowedRows implements SessionKeeper {
     this.#kernel = kernel;
     this.#follower = follower;
     this.#numbers = numbers;
-    numbers.set(follower.columns, kernel.COLUMNS.value >> 2);
     kernel.beginFollowing(Number(follower.isReceive), follower.width, follower.today);
     follower.begin(this);
   }
@@ -71,6 +70,8 @@ export class FollowedRows implements SessionKeeper {
       } else if (stopped === Stopped.look) {
         const { value: remote } = kernel.remote;
         kernel.answer(...this.#follower.look(show(record, place), remote));
+      } else if (stopped === Stopped.manyNotes) {
+        this.#takeNotes();
       } else if (stopped === Stopped.full) {
         this.#follower.full();
         return record;
@@ -107,33 +108,40 @@ export class FollowedRows implements SessionKeeper {
     const kernel = this.#kernel;
     kernel.tellScopes();
     this.#tell();
+    this.#takeNotes();
     for (let session = kernel.openFrom(0); session !== 0; session = kernel.openFrom(kernel.nextSlot.value)) {
       take(this.#numbers, session >> 2);
     }
   }
 
-  /** Hands on what the kernel has found out. */
+  /** Hands on what the kernel has found out, in the order of the file. */
   #tell(): void {
     const numbers = this.#numbers;
     const follower = this.#follower;
-    const end = this.#kernel.newsEnd.value >> 2;
-    for (let at = this.#kernel.NEWS.value >> 2; at < end; at += LENGTHS[numbers[at] as number] as number) {
-      switch (numbers[at]) {
-        case News.name:
-          follower.named(numbers[at + 1] as number, numbers[at + 2] as number, numbers[at + 3] as number);
-          break;
-        case News.certificate:
-          follower.certificate(numbers[at + 1] as number, numbers[at + 2] as number, numbers[at + 3] as number);
-          break;
-        case News.session:
-          follower.ended(numbers, (numbers[at + 1] as number) >> 2);
-          break;
-        case News.message:
-          follower.message(numbers, at + 1);
-          break;
-        default:
-          follower.counted(numbers, at + 1);
+    const { MESSAGES, messagesEnd, NEWS, newsEnd } = this.#kernel;
+    let told = MESSAGES.value >> 2;
+    const end = newsEnd.value >> 2;
+    for (let at = NEWS.value >> 2; at < end; at += LENGTHS[numbers[at] as number] as number) {
+      if (numbers[at] === News.session) {
+        told = this.#tellMessages(told, (numbers[at + 2] as number) >> 2);
+        follower.ended(numbers, (numbers[at + 1] as number) >> 2);
+      } else {
+        follower.counted(numbers, at + 1);
       }
     }
+    this.#tellMessages(told, messagesEnd.value >> 2);
+  }
+
+  #tellMessages(from: number, to: number): number {
+    if (to > from) {
+      this.#follower.messages(this.#numbers, from, to);
+    }
+    return to;
+  }
+
+  #takeNotes(): void {
+    const kernel = this.#kernel;
+    this.#follower.noted(this.#numbers, kernel.NOTES.value >> 2, kernel.noted.value);
+    kernel.forgetNotes();
   }
 }

@@ -14,6 +14,8 @@ export interface ScanKernel {
   readonly PASSING_NAMES: Global;
   readonly CROSSINGS: Global;
   readonly CROSSING_PLAN: Global;
+  readonly FRESH_NAMES: Global;
+  readonly FRESH_WAYS: Global;
   readonly PLAN: Global;
   readonly KEYS: Global;
   readonly PLACES: Global;
@@ -30,6 +32,9 @@ export interface ScanKernel {
   /** How many of those passed, and how many crossed the border: see passings.as. */
   readonly passed: Global;
   readonly crossed: Global;
+  /** How many names of those have positions now that had none before, and how many of their ways have to be asked for. */
+  readonly freshNames: Global;
+  readonly freshWays: Global;
   /** How many texts have a number. */
   readonly names: Global;
   scan(start: number, end: number, delimiter: number): number;
@@ -38,9 +43,19 @@ export interface ScanKernel {
   wantItems(count: number): void;
   project(base: number, from: number, count: number, start: number, limit: number): number;
   breaksIn(start: number, end: number): number;
-  wantPassings(count: number, key: number, time: number, width: number, header: number, newest: number): void;
+  wantPassings(
+    count: number,
+    key: number,
+    messageIds: number,
+    time: number,
+    width: number,
+    header: number,
+    newest: number,
+  ): void;
   forgetPassings(): void;
   tells(row: number, told: number): void;
+  positionsFrom(position: number): void;
+  settle(): void;
   nameOf(start: number, end: number): number;
   domainIn(start: number, end: number, isPath: number): number;
   hostIn(start: number, end: number): number;
@@ -52,10 +67,13 @@ export interface ScanKernel {
 
 /** What the kernel for units of one byte exports beside that: it follows rows that are parts of sessions (kernel/follow.as). */
 export interface FollowingKernel extends ScanKernel {
-  readonly COLUMNS: Global;
-  /** Where news begin, and where they end. */
+  /** Where news begin, and where they end; messages; notes of hosts, and how many there are. */
   readonly NEWS: Global;
   readonly newsEnd: Global;
+  readonly MESSAGES: Global;
+  readonly messagesEnd: Global;
+  readonly NOTES: Global;
+  readonly noted: Global;
   /** What it stopped for, a {@link Stopped}; the text that it has to learn, and in which table. */
   readonly stopped: Global;
   readonly table: Global;
@@ -76,6 +94,7 @@ export interface FollowingKernel extends ScanKernel {
   openFrom(slot: number): number;
   scope(connector: number, local: number, server: number, high: number, low: number, isImplicit: number): number;
   tellScopes(): void;
+  forgetNotes(): void;
 }
 
 /** The kernel, where it follows rows. */
@@ -83,8 +102,8 @@ export function followingKernel(kernel: ScanKernel): FollowingKernel | undefined
   return 'follow' in kernel ? (kernel as FollowingKernel) : undefined;
 }
 
-/** Why following stopped: there is no more to follow, or no room for news; a row is odd; a text, or a row, is not known; memory is full; or news are to be read first. */
-export const Stopped = { nothing: 0, odd: 1, learn: 2, look: 3, full: 4 } as const;
+/** Why following stopped: there is no more to follow, or no room for news; a row is odd; a text, or a row, is not known; memory is full; news, or notes of hosts, are to be read first. */
+export const Stopped = { nothing: 0, odd: 1, learn: 2, look: 3, full: 4, newsFirst: 5, manyNotes: 6 } as const;
 
 /** What a host lends to scanning: fresh kernels, and the quickest way to make text of plain bytes. */
 export interface Scanning {

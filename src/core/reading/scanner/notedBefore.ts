@@ -1,5 +1,4 @@
-import { PASSED_NUMBERS } from '../../model/passedRow';
-import { CROSSED_NUMBERS } from '../columnPlan';
+import { CROSSED_NUMBERS, PASSED_NUMBERS } from '../../model/passedRow';
 import type { RecordSink } from '../recordCursor';
 import type { ScanKernel } from './kernel';
 

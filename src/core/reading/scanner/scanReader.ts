@@ -7,6 +7,7 @@ import { LONGEST_RECORD, RecordReader, type Start } from '../recordReader';
 import { type RecordSource, TextRecords } from '../recordSource';
 import { TextDecoding } from '../textDecoding';
 import { ByteCells } from './byteCells';
+import { CrossedRows } from './crossedRows';
 import { FollowedRows } from './followedRows';
 import {
   delimiterOf,
@@ -69,6 +70,8 @@ export class ScanReader implements RecordSource {
   #plan = NO_PLAN;
   /** Rows that the kernel follows by itself, where the plan wants that. */
   #followed: FollowedRows | undefined;
+  /** Hops over the border that it writes down by itself, where the plan wants that. */
+  #crossed: CrossedRows | undefined;
   /** Bytes of the byte-order mark that are still to come. */
   #skip: number;
   /** Bytes of an unfinished record at the beginning of the input. */
@@ -233,7 +236,9 @@ export class ScanReader implements RecordSource {
         }
         most = record + 1;
       }
+      this.#crossed?.begin();
       const rows = kernel.project(base, record, most, start, Math.min(last, MOST_BYTES));
+      this.#crossed?.end(this.#numbers);
       const read = this.#rows(rows, last);
       if (this.#sink.plan !== this.#plan) {
         // What follows was made for another plan.
@@ -297,7 +302,9 @@ export class ScanReader implements RecordSource {
       this.#plan = this.#sink.plan;
       tellPlan(this.#kernel, this.#plan, this.#manner);
       const kernel = followingKernel(this.#kernel);
-      const { follower } = this.#plan;
+      const { follower, noted } = this.#plan;
+      const asked = noted?.crossings?.numbers;
+      this.#crossed = asked === undefined ? undefined : new CrossedRows(this.#kernel, asked);
       this.#followed =
         kernel === undefined || follower === undefined ? undefined : new FollowedRows(kernel, follower, this.#numbers);
     }

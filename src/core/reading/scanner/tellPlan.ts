@@ -41,23 +41,25 @@ function tellNoted(
   manner: string,
 ): void {
   if (noted === undefined || noted.titles.length < 2) {
-    kernel.wantPassings(0, 0, 0, 0, 0, 0);
+    kernel.wantPassings(0, 0, 0, 0, 0, 0, 0);
     return;
   }
-  const { format, names, key, time, titles, today, crossings } = noted;
-  const meaning = JSON.stringify([format, names, wishes, itemKeys, crossings, manner]);
+  const { format, names, key, messageId, time, titles, today, crossings } = noted;
+  const cells = crossings === undefined ? [] : crossingNumbers(crossings);
+  const meaning = JSON.stringify([format, names, wishes, itemKeys, cells, manner]);
   if (combinations.get(kernel) !== meaning) {
     combinations.set(kernel, meaning);
     kernel.forgetPassings();
   }
   tellNumbers(memory, kernel.PASSING_NAMES.value, names.map(inBytes));
-  if (crossings !== undefined) {
-    tellNumbers(memory, kernel.CROSSING_PLAN.value, crossingNumbers(crossings));
-  }
+  tellNumbers(memory, kernel.CROSSING_PLAN.value, cells);
   const header = titles[0]?.charCodeAt(0) ?? Number.NaN;
   // A unit of the file is one of the title's only where it is ASCII.
   const count = header > 127 ? 0 : names.length;
-  kernel.wantPassings(count, key, time, titles.length, Number.isNaN(header) ? NO_UNIT : header, today);
+  const opening = Number.isNaN(header) ? NO_UNIT : header;
+  // A byte-order mark may stand in the first column.
+  const messageIds = messageId <= 0 ? NO_COLUMN : messageId;
+  kernel.wantPassings(count, key, messageIds, time, titles.length, opening, today);
 }
 
 /** In the order of crossings.as. */

@@ -1,8 +1,11 @@
 // The kernel for units of one byte: protocol logs are written in UTF-8, so that it alone follows their sessions.
-export * from './kernel';
-export { beginFollowing, follow, followed, place, remote } from './follow';
-export { COLUMNS, NEWS } from './memory';
+export { remote } from './endpoints';
+export { beginFollowing, follow, followed, place } from './follow';
+export { forgetNotes, noted } from './hostNotes';
+export { MESSAGES, NEWS, NOTES } from './memory';
 export { answer, certificates } from './rowMeaning';
 export { leave, leaveNone, nextSlot, open, openFrom } from './sessions';
 export { learn, stopped, table, text } from './told';
-export { newsEnd, scope, tellScopes } from './transfers';
+export { messagesEnd, newsEnd, scope, tellScopes } from './transfers';
+// What both kernels have comes last: they are packed one behind the other, and so what they share lies near to each other.
+export * from './kernel';

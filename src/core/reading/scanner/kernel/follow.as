@@ -1,45 +1,42 @@
 // Follows the rows of a protocol log as long as nothing is odd about them: finds each one's session and notes what it means there.
 // Whatever it is not sure about, others read (protocolLog/followedSessions.ts).
-import { hostIn } from './address';
-import { from as s, isQuoted as quoted, to as e } from './cells';
+import { knowRemote, local, readLocal, readRemote, remote, server } from './endpoints';
+import { forgetNotes, noteHost, noted } from './hostNotes';
 import { hash, high, low } from './identity';
-import { ENDS, MOST_SAID, OFFSET, RECORDS, SAID, WIDE } from './memory';
+import { ENDS, MOST_NOTES, OFFSET, RECORDS, WIDE } from './memory';
 import { NO_NAME, nameOf } from './names';
 import { checksUtf8, line, naturalOf, pass } from './project';
-import { isPlain, isText, locate, showRow } from './rowCells';
-import { DISCONNECT, beginMeanings, fingerprint, isCertificate, meaning, name, read, said } from './rowMeaning';
 import {
-  CONNECTOR, COUNT, DAY, ELSEWHERE, FIRST, LAST, LINE, LOCAL, MILLISECOND, NEXT, REMOTE, SERVER, begin, clear, drop, end, isFull, remove,
-  room, slotOf, tidy, tidyEnded,
+  CONNECTOR_ID, SEQUENCE, SESSION_ID, beginOf, e, endOf, isPlain, isText, locate, locateHere, natural, s, showRow,
+} from './rowCells';
+import { DISCONNECT, beginMeanings, fingerprint, isCertificate, meaning, name, read, said } from './rowMeaning';
+import { day, millisecond, readTime } from './rowTime';
+import {
+  BY_LOCAL, CONNECTOR, COUNT, DAY, ELSEWHERE, FIRST, HIGH, LAST, LINE, LOCAL, LOW, MILLISECOND, NEXT, REMOTE, SERVER, begin, clear, drop,
+  end, isFull, isRecent, recent, remove, room, slotOf, tidy, tidyEnded,
 } from './sessions';
-import { day, millisecond, time } from './time';
-import { CONNECTORS, FULL, NEWS_FIRST, NOTHING_ODD, ODD, forgetTold, stop, stopped, toldOf } from './told';
-import { clearScopes, count as countHere, forgetNews, hasNews, hasRoom, note as tell, readReceived } from './transfers';
-import { unit } from './units';
+import { CONNECTORS, FULL, MANY_NOTES, NEWS_FIRST, NOTHING_ODD, ODD, forgetTold, stop, stopped, toldOf } from './told';
+import { clearScopes, count as countHere, forgetNews, hasNews, hasRoom, messagesEnd, note as tell, readReceived } from './transfers';
 import { isUtf8 } from './utf8';
-import { W } from './width';
 
-/** The beginning of the row that it stopped at, and the remote host of its session. */
+/** The beginning of the row that it stopped at. */
 export let place: usize = 0;
-export let remote: i32 = 0;
 /** How many rows it has followed. */
 export let followed: u32 = 0;
 
-/** News: a host's name, a session that has ended, a host's certificate. */
-const NAME: u32 = 1;
-const SESSION: u32 = 2;
-const CERTIFICATE: u32 = 5;
+/** News: a session that has ended, and where the messages ended then. */
+const SESSION: u32 = 1;
 
 let isReceive: bool = true;
 let width: u32 = 0;
 let today: i32 = 0;
 
-/** From here on: of which log, how many fields a row has, the newest day that is not in the future. Columns stand at COLUMNS. */
+/** From here on: of which log, how many fields a row has, the newest day that is not in the future. */
 export function beginFollowing(receives: bool, fields: u32, newest: i32): void {
   isReceive = receives; width = fields; today = newest;
   followed = 0;
   clear(); clearScopes(); readReceived(receives); forgetTold(); beginMeanings(receives);
-  memory.fill(SAID, 0, <usize>MOST_SAID * 16);
+  forgetNotes();
 }
 
 /**
@@ -49,12 +46,12 @@ export function beginFollowing(receives: bool, fields: u32, newest: i32): void {
 export function follow(from: usize, record: u32, count: u32, begins: usize, limit: usize): u32 {
   tidy(); tidyEnded(); forgetNews();
   let start = begins;
-  stop(isFull() ? FULL : NOTHING_ODD);
+  stop(isFull() ? FULL : noted == MOST_NOTES ? MANY_NOTES : NOTHING_ODD);
   let first = record == 0 ? ENDS : ENDS + (<usize>load<u32>(RECORDS + <usize>(record - 1) * 4) + 1) * 4;
-  while (stopped == NOTHING_ODD && record < count && start < limit && hasRoom(0)) {
+  while (stopped == NOTHING_ODD && record < count && start < limit && hasRoom(0) && noted < MOST_NOTES) {
     const last = ENDS + <usize>load<u32>(RECORDS + <usize>record * 4) * 4;
     const mark = load<u32>(last);
-    const next = from + <usize>(mark & OFFSET) + W;
+    const next = from + <usize>(mark & OFFSET) + 1;
     showRow(from, start, first, last, (mark & WIDE) != 0);
     const isOfWidth = <u32>((last - first) >> 2) + 1 == width && ((mark & WIDE) == 0 || !checksUtf8 || isUtf8(start, next));
     stop(isOfWidth ? row() : ODD);
@@ -67,111 +64,114 @@ export function follow(from: usize, record: u32, count: u32, begins: usize, limi
   return record;
 }
 
+/** The session of the row, 0 where it is a new one; and its id. */
+let session: usize = 0;
+let idHigh: u32 = 0;
+let idLow: u32 = 0;
+/** Where the id stands, if it is sixteen bytes without braces; else 0. */
+let id: usize = 0;
+
+/** Finds the session of the row; false where others keep it, or the cell is odd. */
+function find(): bool {
+  locate(SESSION_ID);
+  if (!isPlain()) return false;
+  const isBraced = e - s >= 2 && load<u8>(s) == 123 && load<u8>(e - 1) == 125;
+  const from = isBraced ? s + 1 : s, to = isBraced ? e - 1 : e;
+  if (to <= from) return false;
+  id = !isBraced && to - from == 16 ? from : 0;
+  hash(from, to, true);
+  idHigh = high; idLow = low;
+  session = <usize>load<u32>(slotOf(high, low), 8);
+  if (session == ELSEWHERE) return false;
+  if (session != 0 && id != 0) isRecent(session, id);
+  return true;
+}
+
 /** Follows the row that is shown; returns why it has to stop. */
-function row(): u32 {
-  locate(0);
-  if (!time(s, e) || day > today) return ODD;
-  locate(1);
-  if (!isPlain()) return ODD;
-  const isBraced = e - s >= 2 * W && unit(s) == 123 && unit(e - W) == 125;
-  const id = isBraced ? s + W : s, idEnd = isBraced ? e - W : e;
-  if (idEnd <= id) return ODD;
-  hash(id, idEnd, true);
-  const idHigh = high, idLow = low;
-  const slot = slotOf(idHigh, idLow);
-  const session = <usize>load<u32>(slot, 8);
-  if (session == ELSEWHERE) return ODD;
-  locate(2);
-  const sequence = naturalOf(s, e);
-  if (sequence < 0 || (session != 0 && (sequence != load<i32>(session, NEXT) || load<i32>(session, LAST) >= 0))) return ODD;
-  locate(3);
-  let connector: u32;
-  if (session == 0) {
-    connector = nameOf(s, e);
-    if (connector == NO_NAME) return ODD;
-  } else {
-    connector = load<u32>(session, CONNECTOR);
-    if (!isText(connector)) return ODD;
+// @ts-ignore: decorators of AssemblyScript
+@inline function row(): u32 {
+  if (!readTime() || day > today) return ODD;
+  const from = beginOf(SESSION_ID);
+  session = endOf(SESSION_ID) - from == 16 ? recent(from) : 0;
+  if (session == 0 && !find()) return ODD;
+  let sequence = natural(beginOf(SEQUENCE), endOf(SEQUENCE));
+  if (sequence < 0) {
+    locate(SEQUENCE);
+    sequence = naturalOf(s, e);
   }
+  if (session == 0) return sequence < 0 ? ODD : firstRow(sequence);
+  if (sequence < 0 || sequence != load<i32>(session, NEXT) || load<i32>(session, LAST) >= 0) return ODD;
+  locateHere(CONNECTOR_ID);
+  if (!isText(load<u32>(session, CONNECTOR))) return ODD;
   stop(NOTHING_ODD);
-  const isToldByLocal = toldOf(CONNECTORS, connector);
-  if (stopped != NOTHING_ODD) return stopped;
-  let local: i32 = session == 0 ? -1 : load<i32>(session, LOCAL);
-  let server: i32 = session == 0 ? -1 : load<i32>(session, SERVER);
-  if (isToldByLocal || (isReceive && local < 0)) {
-    locate(4);
-    if (e > s) {
-      if (isReceive && local < 0) local = <i32>nameOf(s, e);
-      if (isToldByLocal) {
-        const host = quoted ? NO_NAME : hostIn(s, e);
-        if (host == NO_NAME || (server >= 0 && host != <u32>server)) return ODD;
-        server = <i32>host;
-      }
-      if (isReceive && local == -1) return ODD;
-    }
+  if (load<u32>(session, BY_LOCAL) != 0 || (isReceive && load<i32>(session, LOCAL) < 0)) {
+    if (!readLocal(load<i32>(session, LOCAL), load<i32>(session, SERVER), isReceive, load<u32>(session, BY_LOCAL) != 0)) return ODD;
+    store<i32>(session, local, LOCAL); store<i32>(session, server, SERVER);
   }
-  remote = session == 0 ? -1 : load<i32>(session, REMOTE);
+  knowRemote(load<i32>(session, REMOTE));
   if (remote < 0) {
-    locate(5);
-    if (e > s) {
-      remote = quoted ? -1 : <i32>hostIn(s, e);
-      if (remote == -1) return ODD;
-    }
+    if (!readRemote()) return ODD;
+    store<i32>(session, remote, REMOTE);
   }
   read(remote);
   if (stopped != NOTHING_ODD) return stopped;
-  return enter(slot, session, idHigh, idLow, sequence, connector, local, server);
+  return enter(sequence);
 }
 
-/** Notes the row in its session, in a new one where `known` is 0. */
-function enter(
-  slot: usize, known: usize, idHigh: u32, idLow: u32, sequence: i32, connector: u32, local: i32, server: i32,
-): u32 {
-  let session = known;
-  if (meaning == DISCONNECT && session != 0 && !hasRoom(load<u32>(session, COUNT))) {
+/** … where it is the first one of its session. */
+function firstRow(sequence: i32): u32 {
+  locate(CONNECTOR_ID);
+  const connector = nameOf(s, e);
+  if (connector == NO_NAME) return ODD;
+  stop(NOTHING_ODD);
+  const isToldByLocal = toldOf(CONNECTORS, connector);
+  if (stopped != NOTHING_ODD) return stopped;
+  if (!readLocal(-1, -1, isReceive, isToldByLocal != 0)) return ODD;
+  if (!readRemote()) return ODD;
+  read(remote);
+  if (stopped != NOTHING_ODD) return stopped;
+  session = begin(slotOf(idHigh, idLow), idHigh, idLow, sequence);
+  if (session == 0) return FULL;
+  if (id != 0) isRecent(session, id);
+  store<u32>(session, connector, CONNECTOR); store<u32>(session, isToldByLocal, BY_LOCAL);
+  store<u32>(session, line, LINE);
+  store<i32>(session, local, LOCAL); store<i32>(session, server, SERVER); store<i32>(session, remote, REMOTE);
+  return enter(sequence);
+}
+
+/** Notes the row in its session. */
+function enter(sequence: i32): u32 {
+  const its = session;
+  if (meaning == DISCONNECT && !hasRoom(load<u32>(its, COUNT))) {
     // What there is to tell is to be taken first; a session of which there is too much is none of ours.
-    if (!hasNews()) return ODD;
-    return NEWS_FIRST;
-  }
-  if (session == 0) {
-    session = begin(slot, idHigh, idLow, sequence);
-    if (session == 0) return FULL;
-    store<u32>(session, connector, CONNECTOR);
-    store<u32>(session, line, LINE);
+    return hasNews() ? NEWS_FIRST : ODD;
   }
   if (meaning != 0) {
-    const event = room(session);
+    const event = room(its);
     if (event == 0) return FULL;
     store<u32>(event, meaning); store<i32>(event, sequence, 4); store<i32>(event, day, 8); store<i32>(event, millisecond, 12);
     store<u32>(event, line, 16); store<u32>(event, 0, 20); store<u32>(event, fingerprint, 24); store<i32>(event, name, 28);
-    store<u32>(session, load<u32>(session, COUNT) + 1, COUNT);
+    store<u32>(its, load<u32>(its, COUNT) + 1, COUNT);
   }
-  const since = load<i32>(session, DAY);
-  if (day < since || (day == since && millisecond < load<i32>(session, MILLISECOND))) {
-    store<i32>(session, day, DAY); store<i32>(session, millisecond, MILLISECOND);
+  const since = load<i32>(its, DAY);
+  if (day < since || (day == since && millisecond < load<i32>(its, MILLISECOND))) {
+    store<i32>(its, day, DAY); store<i32>(its, millisecond, MILLISECOND);
   }
-  store<i32>(session, sequence + 1, NEXT);
-  store<i32>(session, local, LOCAL); store<i32>(session, server, SERVER); store<i32>(session, remote, REMOTE);
-  if (said >= 0 && remote >= 0) say(remote, said);
-  if (meaning == DISCONNECT && load<i32>(session, FIRST) > 0) {
-    // What came before is missing here.
-    store<i32>(session, sequence, LAST);
-  } else if (meaning == DISCONNECT) {
-    remove(slot);
-    if (countHere(session)) {
-      drop(session);
+  store<i32>(its, sequence + 1, NEXT);
+  if (said >= 0 && remote >= 0) noteHost(<u32>!isReceive, remote, <u32>isCertificate, said, day);
+  if (meaning == DISCONNECT) {
+    if (load<i32>(its, FIRST) > 0) {
+      // What came before is missing here.
+      store<i32>(its, sequence, LAST);
     } else {
-      tell(SESSION); tell(<u32>session);
-      end(session);
+      remove(slotOf(load<u32>(its, HIGH), load<u32>(its, LOW)));
+      if (countHere(its)) {
+        drop(its);
+      } else {
+        tell(SESSION); tell(<u32>its); tell(<u32>messagesEnd);
+        end(its);
+      }
     }
   }
   return NOTHING_ODD;
-}
-
-/** A host says what it is called; it does so again and again. */
-function say(host: i32, name: i32): void {
-  const at = SAID + <usize>((host * 0x9e3779b1 ^ name * 0x85ebca6b) >>> 20) * 16;
-  if (load<u32>(at) == 1 && load<i32>(at, 4) == host && load<i32>(at, 8) == name && load<i32>(at, 12) == day) return;
-  store<u32>(at, 1); store<i32>(at, host, 4); store<i32>(at, name, 8); store<i32>(at, day, 12);
-  tell(isCertificate ? CERTIFICATE : NAME); tell(<u32>host); tell(<u32>name); tell(<u32>day);
 }

@@ -1,9 +1,12 @@
 // The whole kernel: what the build compiles.
 export { domainIn, hostIn } from './address';
+export { fingerprint } from './fingerprint';
 export { wantItems } from './items';
-export { INPUT, ENDS, ROWS, PASSINGS, PASSING_NAMES, CROSSINGS, CROSSING_PLAN, PLAN, KEYS, PLACES } from './memory';
+export { INPUT, ENDS, ROWS, PASSINGS, PASSING_NAMES, CROSSINGS, CROSSING_PLAN, FRESH_NAMES, FRESH_WAYS, PLAN, KEYS, PLACES } from './memory';
 export { forget, isCrowded, nameOf, names } from './names';
-export { crossed } from './crossings';
+export { crossed, settle } from './crossings';
 export { forgetPassings, passed, tells, wantPassings } from './passings';
-export { begin, breaksIn, fingerprint, line, plan, project, quoteIn, reached } from './project';
+export { freshNames, positionsFrom } from './positions';
+export { begin, breaksIn, line, plan, project, quoteIn, reached } from './project';
+export { freshWays } from './ways';
 export { filled, misplaced, records, scan, stop } from './scan';

@@ -2,8 +2,6 @@
 
 /** What is wanted of each record: see plan.as. */
 export const PLAN: usize = 0x10000;
-/** Columns of a protocol log: see follow.as. */
-export const COLUMNS: usize = 0x13000;
 /** The wanted keys of `custom_data` items, one after the other. */
 export const KEYS: usize = 0x14000;
 /** What wanted keys begin with. */
@@ -20,7 +18,7 @@ export const SEMICOLONS: usize = 0x1c200;
 /** Texts that were met, as raw bytes: hash table, places by number, bytes. */
 export const SLOTS: usize = 0x20000;
 export const MOST_SLOTS: u32 = 1 << 16;
-export const PLACES: usize = SLOTS + (<usize>MOST_SLOTS) * 16;
+export const PLACES: usize = SLOTS + (<usize>MOST_SLOTS) * 4;
 export const MOST_NAMES: u32 = MOST_SLOTS >> 1;
 export const TEXTS: usize = PLACES + (<usize>MOST_NAMES) * 8;
 export const TEXTS_END: usize = TEXTS + 0x200000;
@@ -44,11 +42,12 @@ export const SESSIONS: usize = TOLD + 9 * (<usize>MOST_NAMES) * 4;
 export const MOST_SESSIONS: u32 = 1 << 15;
 export const ARENA: usize = SESSIONS + (<usize>MOST_SESSIONS) * 16;
 export const ARENA_END: usize = ARENA + 0x400000;
-/** What hosts said that was told last. */
-export const SAID: usize = ARENA_END;
-export const MOST_SAID: u32 = 1 << 12;
+/** What hosts said of themselves: see hostNotes.as. */
+export const NOTES: usize = ARENA_END;
+export const MOST_NOTES: u32 = 1 << 12;
+export const NOTE_SLOTS: usize = NOTES + (<usize>MOST_NOTES) * 24;
 /** Kinds of sessions: see transfers.as. */
-export const SCOPES: usize = SAID + (<usize>MOST_SAID) * 16;
+export const SCOPES: usize = NOTE_SLOTS + (<usize>MOST_NOTES) * 8;
 /** Commands that wait for their replies. */
 export const WAITING: usize = SCOPES + 0x4000;
 export const WAITING_END: usize = WAITING + 0x2000;
@@ -58,11 +57,26 @@ export const MOST_HEADS: u32 = 1 << 9;
 /** Certificates that were told last. */
 export const CERTIFICATES: usize = HEADS + (<usize>MOST_HEADS) * 16;
 export const MOST_CERTIFICATES: u32 = 1 << 12;
-/** What follow() tells. */
-export const NEWS: usize = CERTIFICATES + (<usize>MOST_CERTIFICATES) * 16;
-export const NEWS_END: usize = NEWS + 0x10000;
+/** Sessions whose rows came last, by their ids as they are written: see sessions.as. */
+export const RECENT: usize = CERTIFICATES + (<usize>MOST_CERTIFICATES) * 16;
+export const MOST_RECENT: u32 = 1 << 11;
+/** Messages of sessions that follow() has counted, as rows of facts. */
+export const MESSAGES: usize = RECENT + (<usize>MOST_RECENT) * 4;
+export const MESSAGES_END: usize = MESSAGES + 0x10000;
+/** What else it tells. */
+export const NEWS: usize = MESSAGES_END;
+export const NEWS_END: usize = NEWS + 0x4000;
+/** Positions that names have in a stretch's facts, by number, and those that were given one since project() was called. */
+export const POSITIONS: usize = NEWS_END;
+export const FRESH_NAMES: usize = POSITIONS + (<usize>MOST_NAMES) * 4;
+/** Ways over the border, see ways.as: hash table, and the places in it of those that have to be asked for. */
+export const WAYS: usize = FRESH_NAMES + (<usize>MOST_ROWS) * 12;
+export const WAY_PLACES: u32 = 1 << 9;
+export const FRESH_WAYS: usize = WAYS + (<usize>WAY_PLACES) * 32;
+/** A domain in small letters. */
+export const SMALL: usize = FRESH_WAYS + (<usize>WAY_PLACES) * 4;
 /** Where a piece of the file lies. */
-export const INPUT: usize = NEWS_END;
+export const INPUT: usize = SMALL + 0x400;
 
 /** Marks of an end: it ends a record … */
 export const RECORD: u32 = 0x80000000;

@@ -1,11 +1,17 @@
 // Numbers for texts: equal bytes have equal numbers, from 0 on. The empty text is number 0 from the first call on.
 import { MOST_NAMES, MOST_SLOTS, PLACES, SINGLE, SLOTS, TEXTS, TEXTS_END } from './memory';
-import { forgetPassings } from './passings';
+import { forgetNames } from './passings';
 import { W } from './width';
 
 /** A number that no text has: the text is too long, or there is no room left. */
 export const NO_NAME: u32 = 0xffffffff;
 const LONGEST: usize = 2048;
+/** Bytes of a text that is compared at once. */
+const SHORT: usize = 16;
+/** Bytes that are kept of sixteen, from {@link SHORT} minus their number on. */
+const KEPT: usize = memory.data<u64>([-1, -1, 0, 0]);
+/** A slot holds a text's number plus 1, and above it a part of its hash. */
+const NUMBER: u32 = 0xffff;
 
 /** How many texts have a number. */
 export let names: u32 = 0;
@@ -13,9 +19,9 @@ let top: usize = TEXTS;
 
 /** Forgets all texts. */
 export function forget(): void {
-  memory.fill(SLOTS, 0, <usize>MOST_SLOTS * 16);
+  memory.fill(SLOTS, 0, <usize>MOST_SLOTS * 4);
   memory.fill(SINGLE, 0, 260 * 4);
-  forgetPassings();
+  forgetNames();
   names = 0;
   top = TEXTS;
 }
@@ -31,17 +37,16 @@ export function isCrowded(): bool {
   return hash ^ (hash >> 29);
 }
 
+/** Of more than {@link SHORT} bytes. */
 // @ts-ignore: decorators of AssemblyScript
-@inline function hashOf(start: usize, length: usize): u64 {
-  let hash: u64 = <u64>length;
-  if (length >= 8) {
-    const last = start + length - 8;
-    for (let at = start; at < last; at += 8) hash = mix(hash, load<u64>(at));
-    hash = mix(hash, load<u64>(last));
-  } else if (length > 0) {
-    hash = mix(hash, load<u64>(start) << (<u64>(8 - length) * 8));
+@inline function hashOfLong(start: usize, length: usize): u64 {
+  let a = <u64>length, b: u64 = 0;
+  const last = start + length - 16;
+  for (let at = start; at < last; at += 16) {
+    a = mix(a, load<u64>(at));
+    b = mix(b, load<u64>(at, 8));
   }
-  return hash | 1;
+  return mix(mix(a, load<u64>(last)), rotl<u64>(mix(b, load<u64>(last, 8)), 32));
 }
 
 /** Both sides can be read 8 bytes past their end. */
@@ -68,24 +73,58 @@ export function nameOf(start: usize, end: usize): u32 {
 
 function lookUp(start: usize, end: usize): u32 {
   const length = end - start;
-  const hash = hashOf(start, length < LONGEST ? length : LONGEST);
-  let slot = <u32>(hash >> 40) & (MOST_SLOTS - 1);
+  if (length > SHORT) return lookUpLong(start, length);
+  const kept = v128.load(KEPT + SHORT - length);
+  const text = v128.and(v128.load(start), kept);
+  const hash = mix(mix(<u64>length, i64x2.extract_lane(text, 0)), i64x2.extract_lane(text, 1));
+  let slot = firstSlot(hash);
   while (true) {
-    const at = SLOTS + <usize>slot * 16;
-    const known = load<u64>(at);
-    if (known == 0) return add(at, hash, start, length);
-    if (known == hash && load<u32>(at, 12) == <u32>length) {
-      const name = load<u32>(at, 8);
-      if (isEqual(<usize>load<u32>(PLACES + <usize>name * 8), start, length)) return name;
+    const known = load<u32>(slot);
+    if (known == 0) return add(slot, hash, start, length);
+    if (isOf(known, hash)) {
+      const place = PLACES + <usize>((known & NUMBER) - 1) * 8;
+      const isSame = load<u32>(place, 4) == <u32>length
+        && !v128.any_true(v128.xor(v128.and(v128.load(<usize>load<u32>(place)), kept), text));
+      if (isSame) return (known & NUMBER) - 1;
     }
-    slot = (slot + 1) & (MOST_SLOTS - 1);
+    slot = slotBehind(slot);
   }
 }
 
-function add(at: usize, hash: u64, start: usize, length: usize): u32 {
+function lookUpLong(start: usize, length: usize): u32 {
+  const hash = hashOfLong(start, length < LONGEST ? length : LONGEST);
+  let slot = firstSlot(hash);
+  while (true) {
+    const known = load<u32>(slot);
+    if (known == 0) return add(slot, hash, start, length);
+    if (isOf(known, hash)) {
+      const place = PLACES + <usize>((known & NUMBER) - 1) * 8;
+      if (load<u32>(place, 4) == <u32>length && isEqual(<usize>load<u32>(place), start, length)) return (known & NUMBER) - 1;
+    }
+    slot = slotBehind(slot);
+  }
+}
+
+// @ts-ignore: decorators of AssemblyScript
+@inline function firstSlot(hash: u64): usize {
+  return SLOTS + <usize>(<u32>(hash >> 32) & (MOST_SLOTS - 1)) * 4;
+}
+
+// @ts-ignore: decorators of AssemblyScript
+@inline function slotBehind(slot: usize): usize {
+  return slot + 4 < SLOTS + <usize>MOST_SLOTS * 4 ? slot + 4 : SLOTS;
+}
+
+/** True where a slot may be that of a text with this hash. */
+// @ts-ignore: decorators of AssemblyScript
+@inline function isOf(known: u32, hash: u64): bool {
+  return known >> 16 == <u32>(hash >> 48);
+}
+
+function add(slot: usize, hash: u64, start: usize, length: usize): u32 {
   if (length > LONGEST || names >= MOST_NAMES || top + length + 8 > TEXTS_END) return NO_NAME;
   const name = names++;
-  store<u64>(at, hash); store<u32>(at, name, 8); store<u32>(at, <u32>length, 12);
+  store<u32>(slot, (<u32>(hash >> 48) << 16) | names);
   store<u32>(PLACES + <usize>name * 8, <u32>top); store<u32>(PLACES + <usize>name * 8, <u32>length, 4);
   memory.copy(top, start, length);
   // Eight more bytes can be read behind each text.

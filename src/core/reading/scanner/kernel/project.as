@@ -5,7 +5,7 @@ import { hash, high, low } from './identity';
 import { items } from './items';
 import { BROKEN, ENDS, MOST_COLUMNS, MOST_ROWS, OFFSET, PLAN, RECORDS, ROWS, WIDE } from './memory';
 import { NO_NAME, nameOf } from './names';
-import { beginPassings, note, passed } from './passings';
+import { beginPassings, mayBeTitles, note, passed } from './passings';
 import { isQuoting } from './scan';
 import { day, millisecond, time } from './time';
 import { equal, unit, vec } from './units';
@@ -79,13 +79,6 @@ export function quoteIn(start: usize, end: usize): usize {
   return quoteIn(start, end) < end;
 }
 
-/** The second half of what hash() makes of a text; 0 for an empty one, and where it holds a quotation mark that is doubled. */
-export function fingerprint(start: usize, end: usize, quoted: bool): u32 {
-  if (end <= start || (quoted && hasQuote(start, end))) return 0;
-  hash(start, end, false);
-  return low;
-}
-
 /** Line breaks as VS Code counts them, the record's end included. */
 export function breaksIn(start: usize, end: usize): u32 {
   let breaks: u32 = 0;
@@ -139,9 +132,12 @@ export function project(base: usize, from: u32, count: u32, start: usize, limit:
     store<u32>(out, passed, 24);
     store<u32>(out, crossed, 28);
     const isSure = (marks & (IS_INVALID | IS_ODD)) == 0 && start < limit;
-    if (!isSure || !note(out + HEADER * 4, fields, firstUnit(start), line, base, start, first, last)) {
+    const opening = firstUnit(start);
+    if (!isSure || !note(out + HEADER * 4, fields, opening, (marks & IS_WIDE) != 0, line, base, start, first, last)) {
       out += stride;
       rows++;
+      // What is noted of rows behind titles would be another plan's.
+      if (mayBeTitles(opening)) count = record + 1;
     }
     pass(start, next, mark);
     start = next;
@@ -176,7 +172,7 @@ function fill(out: usize, base: usize, start: usize, first: usize, last: usize, 
     } else if (kind == HEAD) {
       store<u32>(to, odd ? NO_NAME : headOf(s, e, quoted, marks));
     } else if (kind == KEY) {
-      if (odd || (marks & IS_WIDE && !isUtf8Text) || (quoted && hasQuote(s, e))) marks |= IS_ODD;
+      if (odd || (marks & IS_WIDE && !isSureOf(s, e)) || (quoted && hasQuote(s, e))) marks |= IS_ODD;
       keyOf(s, e, load<u32>(wish, 12) != 0, to);
     } else if (kind == TIME) {
       const told = !odd && time(s, e);
@@ -196,10 +192,18 @@ function fill(out: usize, base: usize, start: usize, first: usize, last: usize, 
 @inline function headOf(s: usize, e: usize, quoted: bool, marks: u32): u32 {
   const end = e - s > HEAD_UNITS * W ? s + HEAD_UNITS * W : e;
   if (quoted && hasQuote(s, end)) return NO_NAME;
-  if (marks & IS_WIDE) {
-    for (let at = s; at < end; at += W) if (unit(at) > 127) return NO_NAME;
-  }
-  return nameOf(s, end);
+  return marks & IS_WIDE && isWide(s, end) ? NO_NAME : nameOf(s, end);
+}
+
+/** True where hash() gives of a text what it gives of the same in every encoding. */
+export function isSureOf(start: usize, end: usize): bool {
+  return isUtf8Text || !isWide(start, end);
+}
+
+/** True where a unit above 127 is among them. */
+function isWide(start: usize, end: usize): bool {
+  for (let at = start; at < end; at += W) if (unit(at) > 127) return true;
+  return false;
 }
 
 /** The text's hash, without the braces that some write around a GUID; 0 for an empty text. */

@@ -1,10 +1,21 @@
-// The cells of the row of a protocol log that is followed (follow.as).
-import { from as s, isQuoted as quoted, locate as locateIn, to as e } from './cells';
-import { COLUMNS, PLACES } from './memory';
-import { isEqual } from './names';
+// The cells of the row of a protocol log that is followed (follow.as): units are bytes.
+import { OFFSET, PLACES } from './memory';
 import { hasQuote } from './project';
-import { unit } from './units';
-import { W } from './width';
+import { isQuoting } from './scan';
+
+/** The columns of a row. */
+export const TIME: usize = 0;
+export const CONNECTOR_ID: usize = 1;
+export const SESSION_ID: usize = 2;
+export const SEQUENCE: usize = 3;
+export const LOCAL_ENDPOINT: usize = 4;
+export const REMOTE_ENDPOINT: usize = 5;
+export const EVENT: usize = 6;
+export const DATA: usize = 7;
+export const CONTEXT: usize = 8;
+
+const QUOTE: u32 = 34;
+const CR: u32 = 13;
 
 /** The row: where offsets count from, its first byte, the first of its ends, and the last; whether it holds units above 127. */
 let base: usize = 0;
@@ -13,39 +24,96 @@ let first: usize = 0;
 let last: usize = 0;
 let isWide: bool = false;
 
+/** What locate() found: the text's first byte, the one behind its last, and whether it stands in quotes. */
+export let s: usize = 0;
+export let e: usize = 0;
+export let quoted: bool = false;
+
 // @ts-ignore: decorators of AssemblyScript
 @inline export function showRow(from: usize, begins: usize, firstEnd: usize, lastEnd: usize, wide: bool): void {
   base = from; start = begins; first = firstEnd; last = lastEnd; isWide = wide;
 }
 
-/** Locates a cell, by the position of its column at COLUMNS. */
-export function locate(number: usize): void {
-  locateIn(base, start, first, last, <usize>load<u32>(COLUMNS + number * 4));
+/** Where a cell begins, and where it ends, quotes included. Of the ends only the row's last one has marks. */
+// @ts-ignore: decorators of AssemblyScript
+@inline export function beginOf(column: usize): usize {
+  return column == TIME ? start : base + <usize>load<u32>(first + column * 4 - 4) + 1;
+}
+// @ts-ignore: decorators of AssemblyScript
+@inline export function endOf(column: usize): usize {
+  return base + <usize>(column == CONTEXT ? load<u32>(first + column * 4) & OFFSET : load<u32>(first + column * 4));
+}
+
+/** Locates a cell, as cells.as does: compiled for the column, which makes it large. */
+// @ts-ignore: decorators of AssemblyScript
+@inline export function locateHere(column: usize): void {
+  let from = beginOf(column), to = endOf(column);
+  const isLast = column == CONTEXT && first + column * 4 == last;
+  if (isLast && to > from && load<u8>(to - 1) == CR) to--;
+  // Which connectors and texts stand in quotes is hard to foresee: no branch depends on it.
+  const quotes = <u32>(load<u8>(from) == QUOTE) & <u32>(to - from >= 2) & <u32>isQuoting;
+  from += quotes; to -= quotes;
+  if (isLast && quotes != 0 && to > from && load<u8>(to - 1) == CR) to--;
+  s = from; e = to; quoted = quotes != 0;
+}
+
+/** The same for those that few rows ask for. */
+export function locate(column: usize): void {
+  locateHere(column);
 }
 
 /** True where each unit of the cell is one of its text's, and all are below 128. */
 export function isPlain(): bool {
-  if (isWide) for (let at = s; at < e; at += W) if (unit(at) > 127) return false;
-  return !quoted || !hasQuote(s, e);
+  return (!isWide || isAscii(s, e)) && (!quoted || !hasQuote(s, e));
+}
+
+function isAscii(from: usize, to: usize): bool {
+  let at = from;
+  for (; at + 16 <= to; at += 16) if (i8x16.bitmask(v128.load(at))) return false;
+  return (i8x16.bitmask(v128.load(at)) & ((1 << <i32>(to - at)) - 1)) == 0;
 }
 
 /** True where the cell is the text with a number, byte for byte. */
-export function isText(name: u32): bool {
-  if (load<u32>(PLACES + <usize>name * 8, 4) != <u32>(e - s)) return false;
-  return isEqual(<usize>load<u32>(PLACES + <usize>name * 8), s, e - s);
+// @ts-ignore: decorators of AssemblyScript
+@inline export function isText(name: u32): bool {
+  const length = e - s;
+  const text = <usize>load<u32>(PLACES + <usize>name * 8);
+  if (load<u32>(PLACES + <usize>name * 8, 4) != <u32>length) return false;
+  let differs = v128.xor(v128.load(s), v128.load(text));
+  if (length < 16) return (~i8x16.bitmask(i8x16.eq(differs, i8x16.splat(0))) & ((1 << <i32>length) - 1)) == 0;
+  // Sixteen bytes may be among those before: up to 48 no branch depends on how many there are.
+  const end = length - 16;
+  const second = select<usize>(16, end, end > 16);
+  differs = v128.or(differs, v128.xor(v128.load(s + second), v128.load(text + second)));
+  for (let at: usize = 32; at < end; at += 16) differs = v128.or(differs, v128.xor(v128.load(s + at), v128.load(text + at)));
+  return !v128.any_true(v128.or(differs, v128.xor(v128.load(s + end), v128.load(text + end))));
+}
+
+/** The whole number of one to eight digits in a cell; -1 for anything else. */
+// @ts-ignore: decorators of AssemblyScript
+@inline export function natural(from: usize, to: usize): i32 {
+  const length = to - from;
+  if (length - 1 > 7) return -1;
+  // The digits are the highest bytes; all others become 0.
+  const others = <u64>(8 - length) * 8;
+  const digits = (load<u64>(to - 8) ^ 0x3030303030303030) >> others << others;
+  if ((digits | (digits + 0x7676767676767676)) & 0x8080808080808080) return -1;
+  const pairs = (digits * 10 + (digits >> 8)) & 0x00ff00ff00ff00ff;
+  const fours = (pairs * 100 + (pairs >> 16)) & 0x0000ffff0000ffff;
+  return <i32>((fours * 10000 + (fours >> 32)) & 0xffffffff);
 }
 
 /** True where the cell has this at a place. */
 export function has(at: usize, wanted: string): bool {
   const length = <usize>wanted.length;
-  if (at < s || at + length * W > e) return false;
+  if (at < s || at + length > e) return false;
   for (let number: usize = 0; number < length; number++) {
-    if (unit(at + number * W) != <u32>wanted.charCodeAt(<i32>number)) return false;
+    if (<i32>load<u8>(at + number) != wanted.charCodeAt(<i32>number)) return false;
   }
   return true;
 }
 
 // @ts-ignore: decorators of AssemblyScript
 @inline export function ends(wanted: string): bool {
-  return has(e - <usize>wanted.length * W, wanted);
+  return has(e - <usize>wanted.length, wanted);
 }

@@ -1,16 +1,14 @@
 // What a row of a protocol log means, as protocolLog/rowMeanings.ts reads it; what the kernel is not sure about others look at.
 import { domainIn } from './address';
-import { from as s, to as e } from './cells';
-import { hash, high, low } from './identity';
+import { print } from './fingerprint';
+import { high, low } from './identity';
 import { CERTIFICATES, MOST_CERTIFICATES } from './memory';
 import { NO_NAME, nameOf } from './names';
-import { ends, has, isPlain, locate } from './rowCells';
+import { CONTEXT, DATA, EVENT, beginOf, e, endOf, ends, has, isPlain, locate, locateHere, s } from './rowCells';
 import {
   CIPHERS, COMMANDS, HEAD, LOOK, NOTES, NOTHING_ODD, REPLIES, SMALL, WHOLE_COMMANDS, WHOLE_NOTES, WHOLE_REPLIES, head, look, stop, stopped,
   toldOf,
 } from './told';
-import { unit } from './units';
-import { W } from './width';
 
 /** What rows mean (protocolLog/meanings.ts). */
 const KIND: u32 = 0xff;
@@ -83,18 +81,21 @@ export function read(remote: i32): void {
 /** Returns the name that the other side gives itself; -1 for none. */
 function means(remote: i32): i32 {
   meaning = 0; name = -1;
-  locate(6);
-  const event = e == s + W ? unit(s) : 0;
+  let event: u32 = load<u8>(beginOf(EVENT));
+  if (endOf(EVENT) - beginOf(EVENT) != 1) {
+    locate(EVENT);
+    event = e == s + 1 ? load<u8>(s) : 0;
+  }
   if (event == 45) {
-    locate(7);
+    locate(DATA);
     if (!isPlain()) stop(LOOK);
     meaning = DISCONNECT;
-    fingerprint = <u32>(e - s) / <u32>W;
+    fingerprint = <u32>(e - s);
     return -1;
   }
   if (event == 42) return note(remote);
   if (event != 60 && event != 62) return -1;
-  locate(7);
+  locateHere(DATA);
   const isCommand = (event == 60) == isReceive;
   const told = head(isCommand ? COMMANDS : REPLIES);
   if (stopped != NOTHING_ODD || told == 0) return -1;
@@ -106,7 +107,7 @@ function means(remote: i32): i32 {
     reply();
   }
   if (stopped != NOTHING_ODD || (told & INTRODUCES) == 0 || remote < 0) return -1;
-  const behind = s + (isReceive ? 5 : 4) * W;
+  const behind = s + (isReceive ? 5 : 4);
   const said = domainIn(behind < e ? behind : e, e, true);
   if (said == NO_NAME) stop(LOOK);
   return <i32>said;
@@ -114,11 +115,11 @@ function means(remote: i32): i32 {
 
 // @ts-ignore: decorators of AssemblyScript
 @inline function command(): void {
-  fingerprint = <u32>(e - s) / <u32>W;
+  fingerprint = <u32>(e - s);
   if (meaning == LOOK_WHOLE) {
     meaning = toldOf(WHOLE_COMMANDS, nameOf(s, e));
   } else if (meaning == LOOK_CHUNK) {
-    const digit = unit(e - W) - 48;
+    const digit = load<u8>(e - 1) - 48;
     if (digit <= 9) meaning = CHUNK;
     else if (ends(" LAST")) meaning = LAST_CHUNK;
     else stop(LOOK);
@@ -136,13 +137,13 @@ function means(remote: i32): i32 {
     else stop(LOOK);
   }
   if (meaning == 0) return;
-  hash(s, e, false);
+  print(s, e);
   fingerprint = low;
 }
 
 // @ts-ignore: decorators of AssemblyScript
 @inline function note(remote: i32): i32 {
-  locate(8);
+  locate(CONTEXT);
   const told = head(NOTES);
   if (stopped != NOTHING_ODD || told == 0) return -1;
   if (remote >= 0 && told & INTRODUCES) return certificate();
@@ -153,7 +154,7 @@ function means(remote: i32): i32 {
     const whole = nameOf(s, e);
     meaning = toldOf(WHOLE_NOTES, whole);
     if ((meaning & KIND) == TLS && stopped == NOTHING_ODD) name = <i32>toldOf(CIPHERS, whole);
-    fingerprint = <u32>(e - s) / <u32>W;
+    fingerprint = <u32>(e - s);
   }
   return -1;
 }
@@ -162,13 +163,13 @@ function means(remote: i32): i32 {
 function certificate(): i32 {
   stop(LOOK);
   if (!isPlain()) return -1;
-  hash(s, e, false);
+  print(s, e);
   certificateHigh = high;
   const context = low;
-  locate(7);
+  locate(DATA);
   // Where no more than white space stands, other rows tell it.
-  if (e <= s + W || (unit(s) <= 32 && unit(s + W) <= 32) || !isPlain()) return -1;
-  hash(s, e, false);
+  if (e <= s + 1 || (load<u8>(s) <= 32 && load<u8>(s + 1) <= 32) || !isPlain()) return -1;
+  print(s, e);
   certificateHigh ^= high;
   certificateLow = (low ^ rotl<u32>(context, 7)) | 1;
   const at = certificateAt();
@@ -182,10 +183,10 @@ function certificate(): i32 {
 // @ts-ignore: decorators of AssemblyScript
 @inline function sender(): i32 {
   let at = s + HEAD;
-  if (at + 2 * W > e || (unit(at) & ~0x20) != 77 || unit(at + W) != 58) return -1;
-  at += 2 * W;
-  while (at < e && unit(at) == 32) at += W;
-  if (at < e && unit(at) == 60) at += W;
+  if (at + 2 > e || (load<u8>(at) & ~0x20) != 77 || load<u8>(at + 1) != 58) return -1;
+  at += 2;
+  while (at < e && load<u8>(at) == 32) at++;
+  if (at < e && load<u8>(at) == 60) at++;
   const domain = domainIn(at, e, true);
   return <i32>toldOf(SMALL, domain);
 }

@@ -25,63 +25,43 @@ const SPARE: usize = 68;
 /** Added to the delimiter where quotation marks mean nothing. */
 const UNQUOTED: i32 = 0x100;
 
-let o: usize = 0;
 let r: usize = 0;
 let marks: u32 = 0;
 
-/** Writes the ends in a block: `ends` of fields and records, of which `feeds` are line feeds. */
+/** Writes ends of fields, none of which ends a record, to `to`; returns what is behind the last. */
 // @ts-ignore: decorators of AssemblyScript
-@inline function write(start: usize, p: usize, ends: u64, feeds: u64, broken: u64, wide: u64): void {
-  if ((broken | wide) == 0) {
-    if ((ends & feeds) == 0) {
-      // Four at a time: how many there are is hard to foresee. There is room for those that are none.
-      const next = o + <usize>popcnt(ends) * 4;
-      for (; ends; o += 16) {
-        for (let place: usize = 0; place < 16; place += 4) {
-          store<u32>(o + place, <u32>(p - start + <usize>ctz(ends) * W)); ends &= ends - 1;
-        }
-      }
-      o = next;
-      return;
-    }
-    while (ends) {
-      const bit = ends & (0 - ends);
-      const at = p + <usize>ctz(ends) * W;
-      if (feeds & bit) {
-        store<u32>(o, <u32>(at - start) | RECORD | marks);
-        store<u32>(r, <u32>((o - ENDS) >> 2));
-        o += 4; r += 4; stop = at + W; marks = 0;
-      } else {
-        store<u32>(o, <u32>(at - start)); o += 4;
-      }
-      ends &= ends - 1;
-    }
-    return;
-  }
-  let done: u64 = 0;
-  while (ends) {
-    const bit = ends & (0 - ends);
-    const at = p + <usize>ctz(ends) * W;
-    if (feeds & bit) {
-      const below = bit - 1;
-      if (broken & below & ~done) marks |= BROKEN;
-      if (wide & below & ~done) marks |= WIDE;
-      done = below;
-      store<u32>(o, <u32>(at - start) | RECORD | marks);
-      store<u32>(r, <u32>((o - ENDS) >> 2));
-      o += 4; r += 4; stop = at + W; marks = 0;
-    } else {
-      store<u32>(o, <u32>(at - start)); o += 4;
-    }
-    ends &= ends - 1;
-  }
-  if (broken & ~done) marks |= BROKEN;
-  if (wide & ~done) marks |= WIDE;
+@inline function place(to: usize, offset: usize, ends: u64): usize {
+  // Four at a time: how many there are is hard to foresee. There is room for those that are none.
+  const next = to + <usize>popcnt(ends) * 4;
+  do {
+    store<u32>(to, <u32>(offset + <usize>ctz(ends) * W)); ends &= ends - 1;
+    store<u32>(to, <u32>(offset + <usize>ctz(ends) * W), 4); ends &= ends - 1;
+    store<u32>(to, <u32>(offset + <usize>ctz(ends) * W), 8); ends &= ends - 1;
+    store<u32>(to, <u32>(offset + <usize>ctz(ends) * W), 12); ends &= ends - 1;
+    to += 16;
+  } while (ends);
+  return next;
 }
 
-/** write() of what stands before a misplaced quotation mark. */
-function writeBefore(start: usize, p: usize, ends: u64, feeds: u64, broken: u64, wide: u64): void {
-  write(start, p, ends, feeds, broken, wide);
+/** Writes the ends in a block: `ends` of fields and records, of which `feeds` are line feeds; returns what is behind the last. */
+// @ts-ignore: decorators of AssemblyScript
+@inline function write(to: usize, start: usize, p: usize, ends: u64, feeds: u64, broken: u64, wide: u64): usize {
+  let left = ends & feeds;
+  while (true) {
+    // Up to the next line feed; all there are where there is none.
+    const bit = left & (0 - left);
+    const below = bit - 1;
+    to = place(to, p - start, ends & below);
+    if (broken & below) marks |= BROKEN;
+    if (wide & below) marks |= WIDE;
+    if (left == 0) return to;
+    const at = p + <usize>ctz(bit) * W;
+    store<u32>(to, <u32>(at - start) | RECORD | marks);
+    store<u32>(r, <u32>((to - ENDS) >> 2));
+    to += 4; r += 4; stop = at + W; marks = 0;
+    const behind = ~(below | bit);
+    ends &= behind; broken &= behind; wide &= behind; left &= behind;
+  }
 }
 
 /**
@@ -95,22 +75,48 @@ export function scan(start: usize, end: usize, delimiter: i32): u32 {
   let behindEnd: u64 = 1;  // 1: before the block stands an end of a field, or nothing
   let behindClose: u64 = 0; // 1: before the block stands a closing quote
   let behindCr: u64 = 0;   // 1: before the block stand a closing quote and a carriage return
-  o = ENDS; r = RECORDS; marks = 0; stop = start; misplaced = 0; filled = 0;
+  let o = ENDS;
+  r = RECORDS; marks = 0; stop = start; misplaced = 0; filled = 0;
   isQuoting = delimiter < UNQUOTED;
   const quotes: u64 = isQuoting ? ~(<u64>0) : 0;
   const full = ENDS + (MOST_ENDS - SPARE) * 4;
-  const quote = i8x16.splat(QUOTE), low = i8x16.splat(CR);
+  const quote = i8x16.splat(QUOTE);
   for (let p = start; p < end; p += 64 * W) {
     const a = vec(p, 0), b = vec(p, 1), c = vec(p, 2), d = vec(p, 3);
-    if (inside) {
-      // Most blocks in the middle of a long field hold neither its end nor anything that is to be marked: all is above CR, as signed numbers.
-      const plain = v128.and(v128.and(i8x16.gt_s(a, low), i8x16.gt_s(b, low)), v128.and(i8x16.gt_s(c, low), i8x16.gt_s(d, low)));
-      const quoted = v128.or(v128.or(i8x16.eq(a, quote), i8x16.eq(b, quote)), v128.or(i8x16.eq(c, quote), i8x16.eq(d, quote)));
-      if (i8x16.all_true(v128.andnot(plain, quoted))) { behindEnd = 0; continue; }
+    const qa = i8x16.eq(a, quote), qb = i8x16.eq(b, quote), qc = i8x16.eq(c, quote), qd = i8x16.eq(d, quote);
+    const quoted = v128.or(v128.or(qa, qb), v128.or(qc, qd));
+    // Most blocks hold nothing that ends a line or is to be marked: as signed numbers, all units are above CR.
+    const special = i8x16.le_s(i8x16.min_s(i8x16.min_s(a, b), i8x16.min_s(c, d)), i8x16.splat(CR));
+    if (!v128.any_true(v128.or(special, quoted))) {
+      if (inside) {
+        // The middle of a long field.
+        behindEnd = 0;
+        continue;
+      }
+      if ((behindClose | behindCr) == 0) {
+        const ends = equal(a, b, c, d, <i8>delimiter);
+        behindEnd = ends >> 63;
+        o = place(o, p - start, ends);
+        if (o > full) { filled = 1; break; }
+        continue;
+      }
     }
-    const q = equal(a, b, c, d, QUOTE) & quotes, n = equal(a, b, c, d, LF), cr = equal(a, b, c, d, CR);
-    const wide = bits(a, b, c, d);
-    let ends = n | equal(a, b, c, d, <i8>delimiter);
+    const q = bits(qa, qb, qc, qd) & quotes;
+    const delimiters = equal(a, b, c, d, <i8>delimiter);
+    if ((inside | behindClose | behindEnd) && !v128.any_true(special) && behindCr == 0) {
+      // Nearly always each quote closes a field that an end follows, or opens one behind it: then there is no need to count them.
+      const ends = delimiters & ((q << 1) | behindClose), opening = (ends << 1) | behindEnd, close = q & ~opening;
+      if (((opening & ~q) | (((close << 1) | behindClose) ^ ends)) == 0) {
+        behindEnd = ends >> 63; behindClose = close >> 63;
+        inside = (behindEnd | behindClose) - 1;
+        o = place(o, p - start, ends);
+        if (o > full) { filled = 1; break; }
+        continue;
+      }
+    }
+    const n = equal(a, b, c, d, LF), cr = equal(a, b, c, d, CR);
+    let wide = bits(a, b, c, d);
+    let ends = n | delimiters;
     // A carriage return that the block ends with is taken for a lone one; whoever counts lines looks again.
     let broken = cr & ~(n >> 1);
     if (q | inside | behindClose | behindCr) {
@@ -126,15 +132,16 @@ export function scan(start: usize, end: usize, delimiter: i32): u32 {
       const bad = (open & ~((ends << 1) | behindEnd | behind)) | (behind & ~(ends | q | cr)) | (((closed << 1) | behindCr) & ~n);
       behindEnd = ends >> 63; behindClose = close >> 63; behindCr = closed >> 63;
       if (bad) {
+        // What stands before it counts.
         const below = (bad & (0 - bad)) - 1;
-        writeBefore(start, p, ends & below, n, broken & below, wide & below);
+        ends &= below; broken &= below; wide &= below;
         misplaced = 1;
-        break;
       }
     } else {
       behindEnd = ends >> 63;
     }
-    write(start, p, ends, n, broken, wide);
+    o = write(o, start, p, ends, n, broken, wide);
+    if (misplaced) break;
     if (o > full) { filled = 1; break; }
   }
   records = <u32>((r - RECORDS) >> 2);

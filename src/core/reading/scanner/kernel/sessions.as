@@ -1,29 +1,34 @@
 // Open sessions of a protocol log, as long as nothing is odd about them: their rows have come one after the other, each with the next
 // number. Of those that began before the stretch the first row is not number 0.
-import { ARENA, ARENA_END, MOST_SESSIONS, SESSIONS } from './memory';
+import { ARENA, ARENA_END, MOST_RECENT, MOST_SESSIONS, RECENT, SESSIONS } from './memory';
 
-/** Numbers of a session, four bytes each, as kernelSessions.ts reads them. */
-export const HIGH: usize = 0;
-export const LOW: usize = 4;
-export const CONNECTOR: usize = 8;
-export const LOCAL: usize = 12;
-export const SERVER: usize = 16;
-export const REMOTE: usize = 20;
-export const LINE: usize = 24;
-export const DAY: usize = 28;
-export const MILLISECOND: usize = 32;
-/** The sequence number of the row that comes next. */
-export const NEXT: usize = 36;
-/** That of the first one; and of the one that ends it, -1 as long as that has not come. */
-export const FIRST: usize = 48;
-export const LAST: usize = 52;
+/** What a session begins with: its id as it is written, where that is sixteen bytes; the second half is 0 where it is not. */
+const ID: usize = 0;
+/** Numbers of a session, four bytes each, as KeptField (rowFollower.ts) has them: the sequence number of the row that comes next … */
+export const NEXT: usize = 16;
+/** … and of the one that ends it, -1 as long as that has not come. */
+export const LAST: usize = 20;
+export const CONNECTOR: usize = 24;
+/** 1 where only the local endpoint tells the server. */
+export const BY_LOCAL: usize = 28;
+export const LOCAL: usize = 32;
+export const REMOTE: usize = 36;
+export const DAY: usize = 40;
+export const MILLISECOND: usize = 44;
 /** How many events it has, and where they lie: eight numbers each (sessionEvents.ts). */
-export const COUNT: usize = 40;
-export const EVENTS: usize = 44;
+export const COUNT: usize = 48;
+export const EVENTS: usize = 52;
 /** Which size of block they lie in. */
 const SIZE: usize = 56;
+export const SERVER: usize = 60;
+/** What few rows need stands apart. */
+export const HIGH: usize = 64;
+export const LOW: usize = 68;
+export const LINE: usize = 72;
+/** The sequence number of its first row. */
+export const FIRST: usize = 76;
 /** Of those that have ended, the one that ended before. */
-const BEFORE: usize = 60;
+const BEFORE: usize = 80;
 
 /** In place of a session's address: others keep it. */
 export const ELSEWHERE: u32 = 1;
@@ -32,7 +37,7 @@ const SLOT: usize = 16;
 /** Blocks of 64 bytes, and of twice, four times, … of that. */
 const FREE: usize = 0x1fd00;
 const SIZES: u32 = 16;
-const SESSION_SIZE: u32 = 0;
+const SESSION_SIZE: u32 = 1;
 const FIRST_SIZE: u32 = 3;
 
 /** How many sessions are open. */
@@ -43,7 +48,39 @@ let top: usize = ARENA;
 export function clear(): void {
   memory.fill(SESSIONS, 0, <usize>MOST_SESSIONS * SLOT);
   memory.fill(FREE, 0, SIZES * 4);
+  memory.fill(RECENT, 0, <usize>MOST_RECENT * 4);
   open = 0; taken = 0; left = 0; ended = 0; top = ARENA;
+}
+
+/** Where two sessions stand whose ids of sixteen bytes are like this. */
+// @ts-ignore: decorators of AssemblyScript
+@inline function recentAt(low: u64, high: u64): usize {
+  const mixed = (low ^ rotl<u64>(high, 29)) * 0x9E3779B97F4A7C15;
+  return RECENT + (<usize>(mixed >> 51) & (<usize>(MOST_RECENT - 2) << 2));
+}
+
+// @ts-ignore: decorators of AssemblyScript
+@inline function isIt(session: usize, low: u64, high: u64): bool {
+  return session != 0 && load<u64>(session, ID) == low && load<u64>(session, ID + 8) == high;
+}
+
+/** The session with an id of sixteen bytes, written like this; 0 where that is not known at once. */
+// @ts-ignore: decorators of AssemblyScript
+@inline export function recent(id: usize): usize {
+  const low = load<u64>(id), high = load<u64>(id, 8);
+  const at = recentAt(low, high);
+  const first = <usize>load<u32>(at);
+  if (isIt(first, low, high)) return high != 0 ? first : 0;
+  const second = <usize>load<u32>(at, 4);
+  return isIt(second, low, high) && high != 0 ? second : 0;
+}
+
+/** A session has an id of sixteen bytes, written like this. */
+export function isRecent(session: usize, id: usize): void {
+  const low = load<u64>(id), high = load<u64>(id, 8);
+  store<u64>(session, low, ID); store<u64>(session, high, ID + 8);
+  const at = recentAt(low, high);
+  store<u32>(at, load<u32>(at), 4); store<u32>(at, <u32>session);
 }
 
 /** The slot of a session, or the empty one where it would be. */
@@ -83,7 +120,7 @@ export function begin(at: usize, high: u32, low: u32, sequence: i32): usize {
   if (events == 0) return 0;
   store<u32>(at, high); store<u32>(at, low, 4); store<u32>(at, <u32>session, 8);
   taken++; open++;
-  store<u32>(session, high, HIGH); store<u32>(session, low, LOW);
+  store<u64>(session, 0, ID + 8); store<u32>(session, high, HIGH); store<u32>(session, low, LOW);
   store<i32>(session, -1, LOCAL); store<i32>(session, -1, SERVER); store<i32>(session, -1, REMOTE);
   store<i32>(session, 0x7fffffff, DAY); store<i32>(session, sequence, FIRST); store<i32>(session, -1, LAST); store<u32>(session, 0, COUNT);
   store<u32>(session, <u32>events, EVENTS); store<u32>(session, FIRST_SIZE, SIZE);
@@ -113,7 +150,10 @@ export function drop(session: usize): void {
 /** Takes a session out of the table, and moves those behind it that could not be found past the gap. */
 export function remove(slot: usize): void {
   const mask = MOST_SESSIONS - 1;
-  if (load<u32>(slot, 8) != ELSEWHERE) open--;
+  if (load<u32>(slot, 8) != ELSEWHERE) {
+    open--;
+    store<u64>(<usize>load<u32>(slot, 8), 0, ID + 8);
+  }
   taken--;
   let gap = <u32>((slot - SESSIONS) / SLOT);
   let at = (gap + 1) & mask;
@@ -174,6 +214,7 @@ export function leave(high: u32, low: u32): usize {
   } else {
     open--;
     left = <usize>session;
+    store<u64>(left, 0, ID + 8);
   }
   store<u32>(at, ELSEWHERE, 8);
   return left;

@@ -1,10 +1,7 @@
 // What texts mean that rows of a protocol log hold. It is asked for once (protocolLog/followedSessions.ts), and kept by the text's number.
-import { from as s, isQuoted as quoted, to as e } from './cells';
 import { HEADS, MOST_HEADS, MOST_NAMES, TOLD } from './memory';
 import { NO_NAME, nameOf } from './names';
-import { hasQuote } from './project';
-import { isPlain } from './rowCells';
-import { W } from './width';
+import { e, quoted, s } from './rowCells';
 
 /** Why follow() stops: nothing; a row that others have to read … */
 export const NOTHING_ODD: u32 = 0;
@@ -13,8 +10,9 @@ export const ODD: u32 = 1;
 export const LEARN: u32 = 2;
 export const LOOK: u32 = 3;
 export const FULL: u32 = 4;
-/** … news are to be taken first. */
+/** … news, or notes of hosts, are to be taken first. */
 export const NEWS_FIRST: u32 = 5;
+export const MANY_NOTES: u32 = 6;
 export let stopped: u32 = 0;
 /** The text. */
 export let table: u32 = 0;
@@ -37,8 +35,8 @@ export const SMALL: u32 = 7;
 export const CONNECTORS: u32 = 8;
 const TABLES: usize = 9;
 
-/** How many units a head has. */
-export const HEAD: usize = 8 * W;
+/** How many bytes a head has. */
+export const HEAD: usize = 8;
 
 /** Texts with these numbers, or higher ones, were told nothing of. */
 let most: u32 = 0;
@@ -68,17 +66,25 @@ export function toldOf(inTable: u32, name: u32): u32 {
   return told - 1;
 }
 
-/** What the cell's first eight units mean. Most are few different ones, which are told without looking for their number. */
+/**
+ * What the cell's first eight bytes mean, or all of a shorter one. Most are few different ones, which are told without looking for their
+ * number.
+ */
 export function head(inTable: u32): u32 {
-  if (e - s < HEAD) return isPlain() ? toldOf(inTable, nameOf(s, e)) : look();
-  if (quoted && hasQuote(s, s + HEAD)) return look();
-  const units = load<u64>(s);
-  if (units & 0x8080808080808080) return look();
+  const length = e - s;
+  // Behind a shorter text all is 0.
+  const units = length >= HEAD ? load<u64>(s) : load<u64>(s) & ((<u64>1 << (<u64>length * 8)) - 1);
+  const doubled = quoted ? units ^ 0x2222222222222222 : ~<u64>0;
+  if ((units | ((doubled - 0x0101010101010101) & ~doubled)) & 0x8080808080808080) return look();
+  const tag = inTable + 1 + (<u32>(length >= HEAD ? HEAD : length) << 4);
   const at = HEADS + <usize>((((<u32>(units >> 32) ^ <u32>units) * 0x9e3779b1) >>> 20) + inTable & (MOST_HEADS - 1)) * 16;
-  if (load<u64>(at) == units && load<u32>(at, 8) == inTable + 1) return load<u32>(at, 12);
-  const told = toldOf(inTable, nameOf(s, s + HEAD));
+  return load<u64>(at) == units && load<u32>(at, 8) == tag ? load<u32>(at, 12) : newHead(inTable, units, tag, at);
+}
+
+function newHead(inTable: u32, units: u64, tag: u32, at: usize): u32 {
+  const told = toldOf(inTable, nameOf(s, e - s > HEAD ? s + HEAD : e));
   if (stopped == NOTHING_ODD) {
-    store<u64>(at, units); store<u32>(at, inTable + 1, 8); store<u32>(at, told, 12);
+    store<u64>(at, units); store<u32>(at, tag, 8); store<u32>(at, told, 12);
   }
   return told;
 }

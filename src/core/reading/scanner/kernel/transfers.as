@@ -2,13 +2,17 @@
 // written down, and it is counted with others like it. Whoever changes one of the two changes both: sessions of any kind are read
 // both ways by the tests.
 import { derive, high, low } from './identity';
-import { NEWS, NEWS_END, SCOPES, WAITING, WAITING_END } from './memory';
+import { MESSAGES, MESSAGES_END, NEWS, NEWS_END, SCOPES, WAITING, WAITING_END } from './memory';
 import { COUNT, CONNECTOR, DAY, EVENT, EVENTS, HIGH, LINE, LOCAL, LOW, NEXT, REMOTE, SERVER } from './sessions';
 
 /** Where the news end (followedRows.ts): each is its kind, and its numbers. */
 export let newsEnd: usize = NEWS;
-const MESSAGE: u32 = 3;
-const SCOPE: u32 = 4;
+const SCOPE: u32 = 2;
+/** Where the messages end: ten numbers each, those of a crossing (facts/facts.ts) with the kind of session and names as they are here. */
+export let messagesEnd: usize = MESSAGES;
+const MESSAGE: usize = 40;
+/** Room for what a session adds to the news. */
+const MOST_NEWS: usize = 64;
 
 /** What events mean (protocolLog/meanings.ts). */
 const START_TLS: u32 = 2;
@@ -53,16 +57,16 @@ let end: usize = WAITING;
 
 export function clearScopes(): void {
   scopes = 0;
-  newsEnd = NEWS;
+  forgetNews();
 }
 
 export function hasNews(): bool {
-  return newsEnd > NEWS;
+  return newsEnd > NEWS || messagesEnd > MESSAGES;
 }
 
 /** There is no news any more. */
 export function forgetNews(): void {
-  newsEnd = NEWS;
+  newsEnd = NEWS; messagesEnd = MESSAGES;
 }
 
 // @ts-ignore: decorators of AssemblyScript
@@ -106,13 +110,13 @@ function tellScope(at: usize): void {
 
 /** Tells it of all kinds; what there was of news has been read. */
 export function tellScopes(): void {
-  newsEnd = NEWS;
+  forgetNews();
   for (let number: u32 = 0; number < scopes; number++) tellScope(SCOPES + <usize>number * SCOPE_SIZE);
 }
 
 /** Room that the news of a session with so many events take at most. */
 export function hasRoom(events: u32): bool {
-  return newsEnd + <usize>(events + 2) * 44 <= NEWS_END;
+  return messagesEnd + <usize>events * MESSAGE <= MESSAGES_END && newsEnd + MOST_NEWS <= NEWS_END;
 }
 
 /** Counts a session. False where it has to be counted by others: its kind is not known here, or it goes on past midnight. */
@@ -124,17 +128,17 @@ export function count(session: usize): bool {
     tellScope(at);
     store<i32>(at, day, ON);
   }
-  const first = newsEnd;
+  const first = messagesEnd;
   const number = <u32>((at - SCOPES) / SCOPE_SIZE);
   const isInternal = read(session, at, number, day);
   if (isInternal < 0) {
     // What the kind added up to has been told all the same.
-    newsEnd = first;
+    messagesEnd = first;
     return false;
   }
   const internal = isInternal == 1 || load<u32>(at, IMPLICIT) != 0;
-  if (internal) for (let news = first; news < newsEnd; news += 44) store<u32>(news, load<u32>(news, 16) | INTERNAL, 16);
-  const isEmpty = newsEnd == first;
+  if (internal) for (let at = first; at < messagesEnd; at += MESSAGE) store<u32>(at, load<u32>(at, 12) | INTERNAL, 12);
+  const isEmpty = messagesEnd == first;
   add(at, TOTAL, 1);
   if (isEmpty) add(at, WITHOUT, 1);
   add(at, isEmpty ? UNUSED : USED, load<u32>(session, NEXT));
@@ -219,11 +223,13 @@ function read(session: usize, scopeAt: usize, number: u32, day: i32): i32 {
     if (isAccepted) {
       if (load<i32>(event, 8) != day) return -1;
       derive(keyHigh, keyLow, load<u32>(event, 4), 0);
-      note(MESSAGE); note(high); note(low); note(number);
-      note((tls != NOT_TOLD ? tls : startedLine > 0 ? SOME : NONE) | TRANSFER);
-      note(load<u32>(session, REMOTE)); note(sender); note(cipher);
-      note(tls != NOT_TOLD ? tlsLine : startedLine > 0 ? startedLine : line);
-      note(<u32>day); note(load<u32>(event, 12));
+      const to = messagesEnd;
+      messagesEnd = to + MESSAGE;
+      store<u32>(to, high); store<u32>(to, low, 4); store<u32>(to, number, 8);
+      store<u32>(to, (tls != NOT_TOLD ? tls : startedLine > 0 ? SOME : NONE) | TRANSFER, 12);
+      store<u32>(to, load<u32>(session, REMOTE), 16); store<u32>(to, sender, 20); store<u32>(to, cipher, 24);
+      store<u32>(to, tls != NOT_TOLD ? tlsLine : startedLine > 0 ? startedLine : line, 28);
+      store<i32>(to, day, 32); store<u32>(to, load<u32>(event, 12), 36);
       isWholeMail = false;
     }
   }

@@ -1,8 +1,17 @@
+import { bits } from './units';
+import { W } from './width';
+
 /** True where bytes are UTF-8 as TextDecoder takes it: no surrogates, nothing longer than needed, nothing above U+10FFFF. */
 export function isUtf8(start: usize, end: usize): bool {
+  if (W == 2) return true;
   let at = start;
   while (at < end) {
-    if (at + 16 <= end && i8x16.bitmask(v128.load(at)) == 0) { at += 16; continue; }
+    if (at + 64 <= end) {
+      // Up to the next byte that is none of ASCII's.
+      const wide = bits(v128.load(at), v128.load(at, 16), v128.load(at, 32), v128.load(at, 48));
+      if (wide == 0) { at += 64; continue; }
+      at += <usize>ctz(wide);
+    }
     const lead = <u32>load<u8>(at++);
     if (lead < 0x80) continue;
     let more = 0, least = <u32>0x80, most = <u32>0xbf;

@@ -1,0 +1,37 @@
+// Texts of facts are numbers, too: positions among the stretch's own. Names are given theirs as they are met.
+import { FRESH_NAMES, PLACES, POSITIONS } from './memory';
+import { names } from './names';
+
+/** What stands for no text at all. */
+export const NO_ITEM: u32 = 0xfffffffe;
+
+/** How many names were given a position since project() was called: they stand at FRESH_NAMES. */
+export let freshNames: u32 = 0;
+let next: u32 = 1;
+
+/** A stretch begins: no name has a position. */
+export function forgetPositions(): void {
+  memory.fill(POSITIONS, 0, <usize>names * 4);
+}
+
+/** Says which position is the next one that is free. */
+export function positionsFrom(position: u32): void {
+  next = position;
+}
+
+// @ts-ignore: decorators of AssemblyScript
+@inline export function beginPositions(): void {
+  freshNames = 0;
+}
+
+/** The position of a name's text; 0 for an empty one and for none. */
+export function positionOf(name: u32): u32 {
+  if (name == NO_ITEM) return 0;
+  const at = POSITIONS + <usize>name * 4;
+  const known = load<u32>(at);
+  if (known != 0 || load<u32>(PLACES + <usize>name * 8, 4) == 0) return known;
+  store<u32>(at, next);
+  store<u32>(FRESH_NAMES + <usize>freshNames * 4, name);
+  freshNames++;
+  return next++;
+}
