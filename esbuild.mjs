@@ -34,7 +34,7 @@ export const kernels = {
 /** Programs in which functions are no longer put into each other where that gains nothing: three bundles hold what adds facts up. */
 const SMALL = { adding: ['--shrinkLevel', '1'] };
 /** Pages of 64 KiB that a program has its fixed places in. */
-const PAGES = { kernel: '192', bytes: '192', inflate: '12', adding: '37' };
+const PAGES = { kernel: '192', bytes: '192', inflate: '12', adding: '8' };
 
 /**
  * A function that gives the bytes, which only who needs them makes. They are written as characters, most as one: packed into the VSIX

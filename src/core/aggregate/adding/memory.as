@@ -13,11 +13,11 @@ export const ROWS: usize = 0x20000;
 export const COUNTED: usize = 0x34800;
 /** Peers, as long as they are few: see peers.as. */
 export const PEERS: usize = 0x38000;
-/** Where the pieces of the ledger's parts lie, by piece and part; and the pieces for the upper halves of days. */
+/** Where the tables lie that say where the pieces of the ledger's parts are, and those for the upper halves of days: see segment.as. */
 export const PIECES: usize = 0x44000;
-export const ERAS: usize = 0x144000;
+export const ERAS: usize = 0x45000;
 /** From here on memory is given out. */
-const FREE: usize = 0x244000;
+const FREE: usize = 0x48000;
 
 /** Memory is given out in these, and each is zero. */
 export const PIECE_BYTES: usize = 0x4000;

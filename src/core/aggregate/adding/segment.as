@@ -40,6 +40,9 @@ let fetched: u32 = 0;
 /** Bytes that entries and eras take. */
 export let ledgerBytes: f64 = 0;
 let eras: usize = 0;
+/** An address for each part; what is left of the memory for tables. */
+const TABLE_BYTES: usize = 1024;
+let rest: usize = 0;
 
 // @ts-ignore: decorators of AssemblyScript
 @inline function scattered(half: i32): i32 {
@@ -58,14 +61,20 @@ let eras: usize = 0;
   segment = SEGMENTS + (<usize>part << 4);
 }
 
+/** Where it is said where the piece lies that a place is in: of the first pieces of all parts in one table, of the second ones in the next … */
+// @ts-ignore: decorators of AssemblyScript
+@inline function slotOf(tables: usize, which: u32): usize {
+  return <usize>load<u32>(tables + ((<usize>which >> 10) << 2)) + (<usize>part << 2);
+}
+
 // @ts-ignore: decorators of AssemblyScript
 @inline function address(which: u32): usize {
-  return <usize>load<u32>(PIECES + (((<usize>which >> 10) << 10) | (<usize>part << 2))) + ((<usize>which & (PIECE - 1)) << 4);
+  return <usize>load<u32>(slotOf(PIECES, which)) + ((<usize>which & (PIECE - 1)) << 4);
 }
 
 // @ts-ignore: decorators of AssemblyScript
 @inline function eraAddress(which: u32): usize {
-  return <usize>load<u32>(ERAS + (((<usize>which >> 10) << 10) | (<usize>part << 2))) + (<usize>which & (PIECE - 1));
+  return <usize>load<u32>(slotOf(ERAS, which)) + (<usize>which & (PIECE - 1));
 }
 
 // @ts-ignore: decorators of AssemblyScript
@@ -165,9 +174,20 @@ function beginEras(): void {
 /** Room for the eras of a piece: sixteen of them in one of memory. */
 function takeEras(from: u32): void {
   if ((eras & (PIECE_BYTES - 1)) == 0) eras = takePiece();
-  store<u32>(ERAS + (((<usize>from >> 10) << 10) | (<usize>part << 2)), <u32>eras);
+  say(ERAS, from, eras);
   eras += PIECE;
   ledgerBytes += PIECE;
+}
+
+/** Says where a piece lies. */
+function say(tables: usize, from: u32, piece: usize): void {
+  const table = tables + ((<usize>from >> 10) << 2);
+  if (load<u32>(table) == 0) {
+    if ((rest & (PIECE_BYTES - 1)) == 0) rest = takePiece();
+    store<u32>(table, <u32>rest);
+    rest += TABLE_BYTES;
+  }
+  store<u32>(slotOf(tables, from), <u32>piece);
 }
 
 /** Moves what stands from here on by one place, up to the next free one; false where that is the last. */
@@ -214,7 +234,7 @@ function enlarge(before: u32): void {
   let after = before == 0 ? FIRST : min(before * 4, PIECE);
   if (before >= PIECE) after = before + max<u32>(1, (before / PIECE * GROWTH + 50) / 100) * PIECE;
   for (let from: u32 = before == 0 ? 0 : max(before, PIECE); from < after; from += PIECE) {
-    store<u32>(PIECES + (((<usize>from >> 10) << 10) | (<usize>part << 2)), <u32>takePiece());
+    say(PIECES, from, takePiece());
     if (hasEras) takeEras(from);
   }
   ledgerBytes += <f64>((after - before) * <u32>ENTRY);
