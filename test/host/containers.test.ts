@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { gzip, zip } from '../generate/archives';
 import { closeAllEditors, openAsText, openReport, problemsOf, REPORT_PAGE } from './editor';
-import { extension, receiveLog, writeExport } from './exports';
+import { extension, receiveLog, slowToRead, writeExport } from './exports';
 import { waitUntil, webview, workbench } from './page';
 
 const page = webview(REPORT_PAGE);
@@ -113,7 +113,7 @@ describe('A container', () => {
   });
 
   it('is read under progress, and Cancel keeps what was read', async () => {
-    const long = utf8(receiveLog(20_000, 20_000).text);
+    const long = slowToRead(receiveLog(20_000, 20_000).text);
     const uri = writeExport(
       'packed/long.zip',
       zip([1, 2, 3].map((number) => ({ name: `RECV${number}.LOG`, bytes: long }))),

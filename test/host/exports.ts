@@ -68,15 +68,23 @@ export function receiveLogPart(number: number, tls12: number, tls10: number): Re
   return { text: text.replaceAll(',08DC', `,0${number}DC`), firstTls10Line };
 }
 
-/** Writes a receive log of `parts` times as many sessions on TLS 1.2 and on TLS 1.0, each session with an id of its own. */
-export async function writeLongLog(name: string, sessions: number, parts: number): Promise<vscode.Uri> {
+/** UTF-16 with its high bytes first: only the universal reader reads that, so that it takes its time on any machine. */
+export function slowToRead(text: string): Buffer {
+  return Buffer.from(`\ufeff${text}`, 'utf16le').swap16();
+}
+
+/**
+ * Writes a receive log of `parts` times as many sessions on TLS 1.2 and on TLS 1.0, each session with an id of its own. `isSlow`: see
+ * {@link slowToRead}.
+ */
+export async function writeLongLog(name: string, sessions: number, parts: number, isSlow = false): Promise<vscode.Uri> {
   const uri = workspaceFile(name);
   mkdirSync(path.dirname(uri.fsPath), { recursive: true });
   const file = createWriteStream(uri.fsPath);
   const { text } = receiveLog(sessions, sessions);
   for (let part = 0; part < parts; part++) {
     const own = text.replaceAll(',08DC00', `,08DC${part.toString(16).toUpperCase().padStart(2, '0')}`);
-    if (!file.write(own)) {
+    if (!file.write(isSlow ? slowToRead(own).subarray(part === 0 ? 0 : 2) : own)) {
       await once(file, 'drain');
     }
   }

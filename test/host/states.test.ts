@@ -67,7 +67,7 @@ describe('Report page', () => {
   });
 
   it('shows progress and partial figures while reading; Cancel keeps what was read and says so', async () => {
-    const uri = await writeLongLog('logs/RECV2026030300-1.LOG', 10_000, 20);
+    const uri = await writeLongLog('logs/RECV2026030300-1.LOG', 10_000, 16, true);
     await openIn(uri, 'reading');
     await page.waitFor('#progress #cancel');
     await page.waitFor('[data-state="reading"] [data-direction="inbound"] .count');
@@ -85,7 +85,7 @@ describe('Report page', () => {
       `nothing moves when reading ends: ${reading} became ${done}`,
     );
     const records = Number((await page.text('#files [data-fact="records"]')).replace(/\D/g, ''));
-    assert.ok(records > 0 && records < 20 * 20_000 * 12, String(records));
+    assert.ok(records > 0 && records < 16 * 20_000 * 12, String(records));
     await workbench.screenshot('state-cancelled');
     await page.click('#read-again >> nth=0');
     await page.waitFor('[data-state="reading"]');
@@ -98,7 +98,7 @@ describe('A long file in the text editor', () => {
   const toast = '.notification-toast:has-text("RECV2026030301-1.LOG")';
 
   it('is read under a notification, which ends when the tab is closed', async () => {
-    const uri = await writeLongLog('logs/RECV2026030301-1.LOG', 10_000, 20);
+    const uri = await writeLongLog('logs/RECV2026030301-1.LOG', 10_000, 16, true);
     await vscode.commands.executeCommand('vscode.open', uri);
     await waitUntil(async () => (await workbench.texts(toast)).length > 0, 'the notification', 30_000);
     await closeAllEditors();

@@ -67,7 +67,7 @@ export interface AddingKernel {
   endCensus(census: number): void;
 }
 
-let module: WebAssembly.Module | undefined;
+let compiled: WebAssembly.Module | undefined;
 
 /** A kernel and its memory, as numbers of 32 bits; the program is compiled for the first one. */
 export class Adding {
@@ -75,8 +75,8 @@ export class Adding {
   #words: Int32Array;
 
   constructor() {
-    module ??= new WebAssembly.Module(program());
-    this.kernel = new WebAssembly.Instance(module).exports as unknown as AddingKernel;
+    compiled ??= new WebAssembly.Module(program());
+    this.kernel = new WebAssembly.Instance(compiled).exports as unknown as AddingKernel;
     this.#words = new Int32Array(this.kernel.memory.buffer);
     this.kernel.beginPeers();
   }
