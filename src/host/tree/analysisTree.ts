@@ -81,13 +81,18 @@ export class AnalysisTree implements TreeSource, vscode.Disposable {
   async show(analysis: ExportAnalysis | undefined): Promise<void> {
     await vscode.commands.executeCommand(`${ANALYSES_VIEW}.focus`);
     if (analysis !== undefined) {
-      await this.#revealAsDrawn(analysis, { select: true, focus: true, expand: true });
+      const isWanted = (): boolean => this.#store.has(analysis);
+      await this.#revealAsDrawn(analysis, isWanted, { select: true, focus: true, expand: true });
     }
   }
 
-  /** VS Code finds no node while it draws the tree, which it does whenever the view appears. */
-  async #revealAsDrawn(analysis: ExportAnalysis, options: Parameters<vscode.TreeView<TreeNode>['reveal']>[1]) {
-    for (let attempt = 0; attempt < REVEAL_ATTEMPTS && this.#store.has(analysis); attempt++) {
+  /** VS Code finds no node while it draws the tree, which it does whenever the view appears: tries again as long as `isWanted`. */
+  async #revealAsDrawn(
+    analysis: ExportAnalysis,
+    isWanted: () => boolean,
+    options: Parameters<vscode.TreeView<TreeNode>['reveal']>[1],
+  ) {
+    for (let attempt = 0; attempt < REVEAL_ATTEMPTS && isWanted(); attempt++) {
       try {
         await this.#view.reveal(this.#rootOf(analysis), options);
         return;
@@ -134,7 +139,9 @@ export class AnalysisTree implements TreeSource, vscode.Disposable {
     if (analysis !== undefined && this.#view.visible && this.#roots.has(analysis)) {
       const isSelected = this.#view.selection.some((node) => node.analysis === analysis);
       if (!isSelected) {
-        void this.#revealAsDrawn(analysis, { select: true, focus: false });
+        // Another editor may be the active one before the node is there.
+        const isWanted = (): boolean => this.#store.has(analysis) && this.#store.current === analysis;
+        void this.#revealAsDrawn(analysis, isWanted, { select: true, focus: false });
       }
     }
   }
