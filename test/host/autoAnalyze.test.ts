@@ -57,7 +57,7 @@ describe('Exports in the workspace that nobody has opened', () => {
   it('are read no further where the user stops that', async () => {
     await settings.update('mailFlow.autoAnalyze', undefined, target);
     await problemsOf(first, 0);
-    await writeLongLog('background/long.log', 10_000, 10);
+    await writeLongLog('background/long.log', 10_000, 6, true);
     const item = '.statusbar-item:has-text("Mail flow: file")';
     await settings.update('mailFlow.autoAnalyze', true, target);
     await waitUntil(async () => (await workbench.texts(item)).length === 1, 'the item in the status bar');

@@ -63,7 +63,7 @@ describe('Status bar', () => {
   });
 
   it('shows how far reading has come, and stops it', async () => {
-    const uri = await writeLongLog('logs/RECV2026030502-1.LOG', 1000, 40);
+    const uri = await writeLongLog('logs/RECV2026030502-1.LOG', 1000, 40, true);
     const opened = openReport(uri);
     await waitForItem(/^Mail flow: \d+%$/);
     await vscode.commands.executeCommand('mailFlow.cancelReading');
