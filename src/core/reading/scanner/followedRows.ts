@@ -1,5 +1,5 @@
 import type { RecordCursor } from '../recordCursor';
-import { KeptField, type RowFollower, type SessionKeeper, type SessionKind, type TakeSession } from '../rowFollower';
+import type { RowFollower, SessionKeeper, TakeSession } from '../rowFollower';
 import { takeFreshNames } from './freshNames';
 import { type FollowingKernel, Stopped } from './kernel';
 
@@ -75,6 +75,9 @@ export class FollowedRows implements SessionKeeper {
         this.#takeNotes();
       } else if (stopped === Stopped.newsFirst) {
         this.#tell();
+      } else if (stopped === Stopped.newKind) {
+        const kind = this.#follower.kindOf(this.#numbers, kernel.asked.value >> 2);
+        kernel.learnKind(kind.high, kind.low, kind.flags, kind.route, kind.server, kind.connector);
       } else if (stopped === Stopped.full) {
         this.#follower.full();
         return record;
@@ -100,12 +103,6 @@ export class FollowedRows implements SessionKeeper {
 
   certificates(isBegun: boolean): void {
     this.#kernel.certificates(Number(isBegun));
-  }
-
-  kind(numbers: Int32Array, at: number, { high, low, flags, route, server, connector }: SessionKind): number {
-    const field = (position: number): number => numbers[at + position] as number;
-    const told = [field(KeptField.connector), field(KeptField.local), field(KeptField.server)] as const;
-    return this.#kernel.scope(...told, high, low, flags, route, server, connector);
   }
 
   stop(take: TakeSession): void {

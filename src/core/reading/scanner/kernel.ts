@@ -82,6 +82,8 @@ export interface FollowingKernel extends ScanKernel {
   /** The beginning of the row that it stopped at; the remote host of its session, -1 for none. */
   readonly place: Global;
   readonly remote: Global;
+  /** The session whose kind is not known. */
+  readonly asked: Global;
   readonly followed: Global;
   readonly open: Global;
   readonly nextSlot: Global;
@@ -93,17 +95,7 @@ export interface FollowingKernel extends ScanKernel {
   leave(high: number, low: number): number;
   leaveNone(high: number, low: number): void;
   openFrom(slot: number): number;
-  scope(
-    connector: number,
-    local: number,
-    server: number,
-    high: number,
-    low: number,
-    flags: number,
-    route: number,
-    serverName: number,
-    connectorName: number,
-  ): number;
+  learnKind(high: number, low: number, flags: number, route: number, server: number, connector: number): void;
   tellScopes(): void;
   /** Before messages, or notes, are taken: hosts become positions, from the next one that is free on. Then they can be forgotten. */
   placeMessages(position: number): void;
@@ -118,8 +110,17 @@ export function followingKernel(kernel: ScanKernel): FollowingKernel | undefined
   return 'follow' in kernel ? (kernel as FollowingKernel) : undefined;
 }
 
-/** Why following stopped: there is no more to follow, or no room for news; a row is odd; a text, or a row, is not known; memory is full; news, or notes of hosts, are to be read first. */
-export const Stopped = { nothing: 0, odd: 1, learn: 2, look: 3, full: 4, newsFirst: 5, manyNotes: 6 } as const;
+/** Why following stopped: there is no more to follow, or no room for news; a row is odd; a text, or a row, is not known; memory is full; news, or notes of hosts, are to be read first; a session's kind is not known. */
+export const Stopped = {
+  nothing: 0,
+  odd: 1,
+  learn: 2,
+  look: 3,
+  full: 4,
+  newsFirst: 5,
+  manyNotes: 6,
+  newKind: 7,
+} as const;
 
 /** What a host lends to scanning: fresh kernels, and the quickest way to make text of plain bytes. */
 export interface Scanning {

@@ -12,12 +12,12 @@ import {
 } from './rowCells';
 import { DISCONNECT, beginMeanings, fingerprint, isCertificate, meaning, name, read, said } from './rowMeaning';
 import { day, millisecond, readTime } from './rowTime';
-import { clearScopes } from './scopes';
+import { clearScopes, isNewKind } from './scopes';
 import {
   BY_LOCAL, CONNECTOR, COUNT, DAY, ELSEWHERE, FIRST, HIGH, LAST, LINE, LOCAL, LOW, MILLISECOND, NEXT, REMOTE, SERVER, begin, clear, drop,
   isFull, isRecent, recent, remove, room, slotOf, tidy,
 } from './sessions';
-import { CONNECTORS, FULL, MANY_NOTES, NEWS_FIRST, NOTHING_ODD, ODD, beginTold, stop, stopped, toldOf } from './told';
+import { CONNECTORS, FULL, MANY_NOTES, NEWS_FIRST, NEW_KIND, NOTHING_ODD, ODD, beginTold, stop, stopped, toldOf } from './told';
 import { count as countHere, readReceived } from './transfers';
 import { isUtf8 } from './utf8';
 
@@ -141,6 +141,7 @@ function firstRow(sequence: i32): u32 {
 /** Notes the row in its session. */
 function enter(sequence: i32): u32 {
   const its = session;
+  if (meaning == DISCONNECT && isNewKind(its)) return NEW_KIND;
   if (meaning == DISCONNECT && !hasRoom(load<u32>(its, COUNT))) {
     // What there is to tell is to be taken first; a session of which there is too much is none of ours.
     return hasNews() ? NEWS_FIRST : ODD;

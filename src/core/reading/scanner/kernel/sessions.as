@@ -122,7 +122,7 @@ export function begin(at: usize, high: u32, low: u32, sequence: i32): usize {
   taken++; open++;
   store<u64>(session, 0, ID + 8); store<u32>(session, high, HIGH); store<u32>(session, low, LOW);
   store<i32>(session, -1, LOCAL); store<i32>(session, -1, SERVER); store<i32>(session, -1, REMOTE);
-  store<i32>(session, 0x7fffffff, DAY); store<i32>(session, sequence, FIRST); store<i32>(session, -1, LAST); store<u32>(session, 0, COUNT);
+  store<i32>(session, 0x7fffffff, DAY); store<i32>(session, sequence, FIRST); store<i32>(session, sequence, NEXT); store<i32>(session, -1, LAST); store<u32>(session, 0, COUNT);
   store<u32>(session, <u32>events, EVENTS); store<u32>(session, FIRST_SIZE, SIZE);
   return session;
 }

@@ -13,6 +13,8 @@ export const FULL: u32 = 4;
 /** … news, or notes of hosts, are to be taken first. */
 export const NEWS_FIRST: u32 = 5;
 export const MANY_NOTES: u32 = 6;
+/** … sessions of the row's kind have none here (scopes.as). */
+export const NEW_KIND: u32 = 7;
 export let stopped: u32 = 0;
 /** The text. */
 export let table: u32 = 0;
