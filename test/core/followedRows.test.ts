@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { CROSSING_NUMBERS, type Facts } from '../../src/core/facts/facts';
+import { CROSSING_NUMBERS, Crossing, type Facts } from '../../src/core/facts/facts';
 import { NOTE_NUMBERS, NoteField } from '../../src/core/facts/hostNoteList';
 import { readSessions } from '../../src/core/facts/sessionParts';
 import { followingKernel, type ScanKernel, type Scanning } from '../../src/core/reading/scanner/kernel';
@@ -27,9 +27,13 @@ const notFollowing: Scanning = {
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-/** What files tell, names in place of their positions; what comes in no order is sorted. */
+/** What files tell, names in place of their positions; what comes in no order is sorted. A route that nothing tells of is none. */
 function told({ names, routes, crossings, hostNotes, sessions, account, ...facts }: Facts): unknown {
   const name = (position: number): string => names[position] ?? '?';
+  const taken = new Set<number | undefined>();
+  for (let at = 0; at < crossings.length; at += CROSSING_NUMBERS) {
+    taken.add(crossings[at + Crossing.route]);
+  }
   const rows = Array.from({ length: crossings.length / CROSSING_NUMBERS }, (_, row) => {
     const [high, low, route, state, host, sender, cipher, ...rest] = crossings.subarray(
       row * CROSSING_NUMBERS,
@@ -63,7 +67,7 @@ function told({ names, routes, crossings, hostNotes, sessions, account, ...facts
   const sorted = (list: readonly unknown[]): string[] => list.map((one) => JSON.stringify(one)).sort();
   return {
     rows,
-    routes: sorted(routes),
+    routes: sorted(routes.filter(({ line }, position) => line > 0 || taken.has(position))),
     notes: sorted([...notes]),
     open: open.sort(),
     account: { ...account, leftOut: sorted(account.leftOut) },

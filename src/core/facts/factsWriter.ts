@@ -4,11 +4,9 @@ import type { AggregatedFlow } from '../model/messageFlow';
 import type { TlsReport } from '../model/tlsReport';
 import { DateColumn } from '../reading/localDate';
 import type { Names } from '../reading/names';
-import { NameTable } from '../reading/nameTable';
 import { Account } from './account';
 import {
   CROSSING_NUMBERS,
-  Crossing,
   DATED,
   type Facts,
   type HubRows,
@@ -20,6 +18,7 @@ import {
 import { HostNoteList } from './hostNoteList';
 import { NumberList } from './numberList';
 import type { SpareBuffers } from './spareBuffers';
+import { TextList } from './textList';
 import { ToldDays } from './toldDays';
 
 const NOT_TOLD = Number.POSITIVE_INFINITY;
@@ -40,9 +39,7 @@ export class FactsWriter {
   readonly postfix: NumberList;
   /** The texts behind the numbers that are handed in. */
   readonly names: Names;
-  /** Position among the stretch's names, by number. */
-  readonly #positions = new NameTable();
-  readonly #texts: string[] = [''];
+  readonly #texts: TextList;
   readonly #routes: Route[] = [];
   /** By position: the first line that tells of the route. */
   readonly #lines: number[] = [];
@@ -62,7 +59,8 @@ export class FactsWriter {
   /** `spare`: memory for the numbers. */
   constructor(names: Names, spare?: SpareBuffers) {
     this.names = names;
-    this.hostNotes = new HostNoteList(names);
+    this.#texts = new TextList(names);
+    this.hostNotes = new HostNoteList(names, spare);
     this.sessions = new NumberList(0, spare);
     this.postfix = new NumberList(0, spare);
     this.#crossings = new NumberList(CROSSING_NUMBERS * 64, spare);
@@ -82,6 +80,23 @@ export class FactsWriter {
     day: number,
     millisecond: number,
   ): void {
+    const [from, by] = [this.name(sender), this.name(cipher)];
+    this.transfer(high, low, route, state, host, from, by, line, day, millisecond);
+  }
+
+  /** The same where sender and cipher are positions. */
+  transfer(
+    high: number,
+    low: number,
+    route: Route,
+    state: number,
+    host: number,
+    sender: number,
+    cipher: number,
+    line: number,
+    day: number,
+    millisecond: number,
+  ): void {
     const at = this.#crossings.claim(CROSSING_NUMBERS);
     const { numbers } = this.#crossings;
     numbers[at] = high;
@@ -90,27 +105,11 @@ export class FactsWriter {
     numbers[at + 2] = this.route(route, (state & INTERNAL) === 0 ? line : NOT_TOLD);
     numbers[at + 3] = state;
     numbers[at + 4] = this.name(host);
-    numbers[at + 5] = this.name(sender);
-    numbers[at + 6] = this.name(cipher);
+    numbers[at + 5] = sender;
+    numbers[at + 6] = cipher;
     numbers[at + 7] = line;
     numbers[at + 8] = day;
     numbers[at + 9] = millisecond;
-  }
-
-  /**
-   * Crossings that stand in `rows` between two positions, with positions in `routes` in place of the facts' own, and numbers of names.
-   * Which line tells a route first is told otherwise.
-   */
-  crossings(rows: Int32Array, from: number, to: number, routes: readonly Route[]): void {
-    const first = this.#crossings.claim(to - from);
-    const { numbers } = this.#crossings;
-    numbers.set(rows.subarray(from, to), first);
-    for (let at = first; at < first + to - from; at += CROSSING_NUMBERS) {
-      numbers[at + Crossing.route] = this.route(routes[numbers[at + Crossing.route] as number] as Route, NOT_TOLD);
-      numbers[at + Crossing.host] = this.name(numbers[at + Crossing.host] as number);
-      numbers[at + Crossing.sender] = this.name(numbers[at + Crossing.sender] as number);
-      numbers[at + Crossing.cipher] = this.name(numbers[at + Crossing.cipher] as number);
-    }
   }
 
   /** A row tells of a message's way within; `seen`: bits of `Seen`, perhaps marked. `day`: as written. */
@@ -123,14 +122,12 @@ export class FactsWriter {
 
   /** Rows of which a reader says the same in as many numbers (`RecordSink.passed`). */
   passed(rows: Int32Array): void {
-    const at = this.#passings.claim(rows.length);
-    this.#passings.numbers.set(rows, at);
+    this.#passings.append(rows);
   }
 
   /** Rows of messages that crossed the border, in numbers as those of {@link Facts.crossings} (`RecordSink.crossed`). */
   crossed(rows: Int32Array): void {
-    const at = this.#crossings.claim(rows.length);
-    this.#crossings.numbers.set(rows, at);
+    this.#crossings.append(rows);
   }
 
   #pass(first: number, second: number, third: number): void {
@@ -141,8 +138,8 @@ export class FactsWriter {
     numbers[at + 2] = third;
   }
 
-  /** The position of a route that `line` tells of; each is one object as long as the stretch is read. */
-  route(route: Route, line: number): number {
+  /** The position of a route that `line` tells of, if any; each is one object as long as the stretch is read. */
+  route(route: Route, line = NOT_TOLD): number {
     if (route !== this.#lastRoute) {
       let position = this.#routePositions.get(route);
       if (position === undefined) {
@@ -168,32 +165,17 @@ export class FactsWriter {
 
   /** The position of a name, -1 standing for none. */
   name(name: number): number {
-    if (name < 0) {
-      return 0;
-    }
-    let position = this.#positions.get(name);
-    if (position === undefined) {
-      const text = this.names.text(name);
-      position = text === '' ? 0 : this.#texts.length;
-      if (text !== '') {
-        this.#texts.push(text);
-      }
-      this.#positions.set(name, position);
-    }
-    return position;
+    return this.#texts.of(name);
   }
 
   /** The position that the next new text will have. */
   get nextPosition(): number {
-    return this.#texts.length;
+    return this.#texts.nextPosition;
   }
 
   /** Whoever writes {@link crossed} rows has given the next positions to these names, of which none is of an empty text. */
   takeNames(names: Int32Array): void {
-    for (const name of names) {
-      this.#positions.set(name, this.#texts.length);
-      this.#texts.push(this.names.text(name));
-    }
+    this.#texts.takeNames(names);
   }
 
   hub(rows: HubRows): void {
@@ -210,7 +192,7 @@ export class FactsWriter {
   facts(): Facts {
     const { used, leftOut, problems, problemCount, sessions, invalidLine } = this.account;
     return {
-      names: this.#texts,
+      names: this.#texts.texts,
       routes: this.#routes.map(({ direction, connector, hubServer, trackedBy }, position) => ({
         direction,
         connector,

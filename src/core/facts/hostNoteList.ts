@@ -1,10 +1,11 @@
 import { DIRECTIONS, type Direction } from '../model/connector';
 import { KeyTable } from '../reading/keyTable';
 import type { Names } from '../reading/names';
-import { NameTable } from '../reading/nameTable';
 import { NumberList } from './numberList';
+import type { SpareBuffers } from './spareBuffers';
+import { TextList } from './textList';
 
-/** What hosts said of themselves in a stretch: {@link NOTE_NUMBERS} numbers a note, see {@link NoteField}. */
+/** What hosts said of themselves in a stretch: {@link NOTE_NUMBERS} numbers a note, see {@link NoteField}. The first text is empty. */
 export interface HostNotesOfStretch {
   readonly texts: readonly string[];
   readonly numbers: Int32Array;
@@ -19,15 +20,15 @@ const SCATTER = 0x9e3779b1;
 
 /** Writes down what hosts said of themselves, each thing few times: sessions say the same again and again. */
 export class HostNoteList {
-  readonly #names: Names;
+  readonly texts: TextList;
   /** Positions in {@link #numbers}, by direction, then by host and text. */
   readonly #places: (KeyTable<number> | undefined)[] = [];
-  readonly #numbers = new NumberList(0);
-  readonly #texts: string[] = [];
-  readonly #positions = new NameTable();
+  readonly #numbers: NumberList;
 
-  constructor(names: Names) {
-    this.#names = names;
+  /** `spare`: memory for the numbers. */
+  constructor(names: Names, spare?: SpareBuffers) {
+    this.texts = new TextList(names);
+    this.#numbers = new NumberList(0, spare);
   }
 
   /** `host` and `text` are numbers of names; of a certificate the text is its end, a tab and its subject. */
@@ -52,44 +53,20 @@ export class HostNoteList {
     places.set(host, mixed, at);
     const { numbers } = this.#numbers;
     numbers[at + NoteField.direction] = side;
-    numbers[at + NoteField.host] = this.#position(host);
+    numbers[at + NoteField.host] = this.texts.of(host);
     numbers[at + NoteField.isCertificate] = Number(isCertificate);
-    numbers[at + NoteField.text] = this.#position(text);
+    numbers[at + NoteField.text] = this.texts.of(text);
     numbers[at + NoteField.firstDay] = day;
     numbers[at + NoteField.lastDay] = day;
   }
 
-  /**
-   * Adds so many notes that stand in `rows` from a position on, no two alike, with numbers of names in place of positions. `nameIn`: the
-   * number of the name that a text is, -1 for none.
-   */
-  addRows(rows: Int32Array, from: number, count: number, nameIn: (text: number) => number): void {
-    for (let row = from; row < from + count * NOTE_NUMBERS; row += NOTE_NUMBERS) {
-      const said = rows[row + NoteField.text] as number;
-      const text = rows[row + NoteField.isCertificate] === 1 ? said : nameIn(said);
-      if (text >= 0) {
-        const at = this.#numbers.claim(NOTE_NUMBERS);
-        const { numbers } = this.#numbers;
-        for (let field = 0; field < NOTE_NUMBERS; field++) {
-          numbers[at + field] = rows[row + field] as number;
-        }
-        numbers[at + NoteField.host] = this.#position(rows[row + NoteField.host] as number);
-        numbers[at + NoteField.text] = this.#position(text);
-      }
-    }
+  /** Adds notes that are written as those of {@link HostNotesOfStretch} are, no two alike. */
+  addRows(rows: Int32Array): void {
+    this.#numbers.append(rows);
   }
 
+  /** Everything that was added. Nothing more can be. */
   notes(): HostNotesOfStretch {
-    return { texts: this.#texts, numbers: this.#numbers.copy() };
-  }
-
-  #position(name: number): number {
-    let position = this.#positions.get(name);
-    if (position === undefined) {
-      position = this.#texts.length;
-      this.#texts.push(this.#names.text(name));
-      this.#positions.set(name, position);
-    }
-    return position;
+    return { texts: this.texts.texts, numbers: this.#numbers.handOver() };
   }
 }

@@ -25,14 +25,15 @@ export class NumberList {
     return at;
   }
 
+  /** Adds numbers behind the others. */
+  append(numbers: Int32Array): void {
+    const at = this.claim(numbers.length);
+    this.#numbers.set(numbers, at);
+  }
+
   /** The numbers; those behind {@link length} mean nothing. Another array after each {@link claim}. */
   get numbers(): Int32Array {
     return this.#numbers;
-  }
-
-  /** A copy of the numbers, without room to spare. */
-  copy(): Int32Array {
-    return this.#numbers.slice(0, this.length);
   }
 
   /** The numbers, for whoever goes on with them: the list is empty then. */

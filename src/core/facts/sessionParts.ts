@@ -27,18 +27,24 @@ export interface SessionPart {
 }
 
 const HEADER = 16;
-/** How many numbers an event is, and where its text stands among them (sessionEvents.ts). */
-const EVENT_NUMBERS = 8;
-const EVENT_NAME = 7;
 const HAS_LOCAL = 1;
 const IS_HUB = 2;
 const IS_IMPLICIT = 4;
 
+/** What is true of a session, as one number. */
+export function flagsOf({
+  hasLocal,
+  isHub,
+  isImplicit,
+}: Pick<SessionPart, 'hasLocal' | 'isHub' | 'isImplicit'>): number {
+  return (hasLocal ? HAS_LOCAL : 0) | (isHub ? IS_HUB : 0) | (isImplicit ? IS_IMPLICIT : 0);
+}
+
 /**
- * Writes a part down as numbers: there may be very many, and threads hand over one buffer at once, not many objects. `positionOf`: the
- * position of a text whose number the part's events have.
+ * Writes a part down as numbers: there may be very many, and threads hand over one buffer at once, not many objects. A reader that follows
+ * sessions writes the same (kernel/parts.as).
  */
-export function writeSession(to: NumberList, part: SessionPart, positionOf: (name: number) => number): void {
+export function writeSession(to: NumberList, part: SessionPart): void {
   const { runs, events } = part;
   const at = to.claim(HEADER + 2 * runs.length + events.length);
   to.numbers.set(
@@ -51,7 +57,7 @@ export function writeSession(to: NumberList, part: SessionPart, positionOf: (nam
       part.server,
       part.connector,
       part.remote,
-      (part.hasLocal ? HAS_LOCAL : 0) | (part.isHub ? IS_HUB : 0) | (part.isImplicit ? IS_IMPLICIT : 0),
+      flagsOf(part),
       part.rows,
       part.firstLine,
       part.firstSequence,
@@ -62,11 +68,7 @@ export function writeSession(to: NumberList, part: SessionPart, positionOf: (nam
     at,
   );
   to.numbers.set(runs.flat(), at + HEADER);
-  const eventsAt = at + HEADER + 2 * runs.length;
-  to.numbers.set(events, eventsAt);
-  for (let name = eventsAt + EVENT_NAME; name < to.length; name += EVENT_NUMBERS) {
-    to.numbers[name] = positionOf(to.numbers[name] as number);
-  }
+  to.numbers.set(events, at + HEADER + 2 * runs.length);
 }
 
 /** Reads what {@link writeSession} wrote. Events are valid as long as the numbers are. */

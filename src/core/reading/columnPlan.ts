@@ -67,12 +67,16 @@ export interface CrossingWay {
   readonly line: number;
 }
 
-/** Numbers that stand in the facts of a stretch, for whom writes rows as facts have them. */
-export interface CrossingNumbers {
+/** Positions of texts among those of a stretch, for whom writes rows as facts have them. */
+export interface TextPositions {
   /** The position that the next new text will have. */
   readonly nextPosition: number;
-  /** These names have taken the next positions. */
+  /** These names, of which none is of an empty text, have taken the next positions. */
   takeNames(names: Int32Array): void;
+}
+
+/** Numbers that stand in the facts of a stretch. */
+export interface CrossingNumbers extends TextPositions {
   /** Position of the route, and TLS state: asked once for each way. */
   meaningOf(way: CrossingWay): { readonly route: number; readonly state: number };
 }

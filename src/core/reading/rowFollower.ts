@@ -1,3 +1,4 @@
+import type { TextPositions } from './columnPlan';
 import type { RecordCursor } from './recordCursor';
 
 /** What a reader knows of a session whose rows it has followed: positions among its numbers (kernel/sessions.as). */
@@ -49,13 +50,28 @@ export const TextTable = {
   wholeCommands: 3,
   wholeReplies: 4,
   wholeNotes: 5,
-  /** The number of the cipher that a TLS line names. */
+  /** The position of the cipher that a TLS line names, among the stretch's names. */
   ciphers: 6,
-  /** The number of a text in small letters. */
+  /** That of a text in small letters. */
   small: 7,
   /** Of a connector: 1 where only the local endpoint tells the server. */
   connectors: 8,
+  /** Of what stands where a host says its name: its position among the texts of notes, 0 where it is none. */
+  hostNames: 9,
 } as const;
+
+/** What sessions of a kind have in common: those with the same connector, local endpoint and server. */
+export interface SessionKind {
+  /** The key that goes into their messages' keys. */
+  readonly high: number;
+  readonly low: number;
+  /** As parts of sessions have them (facts/sessionParts.ts). */
+  readonly flags: number;
+  /** Positions in the stretch's facts. */
+  readonly route: number;
+  readonly server: number;
+  readonly connector: number;
+}
 
 /** A reader that keeps the sessions of rows that it follows by itself. */
 export interface SessionKeeper {
@@ -72,13 +88,12 @@ export interface SessionKeeper {
   leaveNone(high: number, low: number): void;
   /** Some session has begun to tell of a certificate (certificateRows.ts), or none has. */
   certificates(isBegun: boolean): void;
-  /**
-   * Sessions with the same connector, local endpoint and server as one may be counted by the reader itself; returns the number of their
-   * kind, -1 where they may not. `high`, `low`: the key that goes into their messages' keys.
-   */
-  kind(numbers: Int32Array, at: number, high: number, low: number, isImplicit: boolean): number;
+  /** Sessions of the same kind as one are counted by the reader itself from now on; returns the kind's number, -1 where there is no room. */
+  kind(numbers: Int32Array, at: number, kind: SessionKind): number;
   /** The reader follows no more; hands over every session that it keeps. */
   stop(take: TakeSession): void;
+  /** The same where no row follows: sessions are handed over as parts that go on elsewhere, those that it has no kind of to `take`. */
+  finish(take: TakeSession): void;
 }
 
 /** Takes what is known of a session: its numbers begin at `at`, see {@link KeptField}. */
@@ -94,13 +109,16 @@ export interface RowFollower {
   readonly width: number;
   /** The newest day that is not in the future, UTC. */
   readonly today: number;
+  /** Of the stretch's names, and of the texts of what hosts say of themselves. */
+  readonly names: TextPositions;
+  readonly noteTexts: TextPositions;
   /** A reader begins to follow. */
   begin(keeper: SessionKeeper): void;
   /** What a text means: see {@link TextTable}. */
   learn(table: number, name: number): number;
   /**
-   * What a row means whose texts do not tell it: as numbers of an event, and the number of the certificate that it tells of. `remote`:
-   * the remote host of its session.
+   * What a row means whose texts do not tell it: as numbers of an event, and the position of the certificate that it tells of among the
+   * texts of notes, 0 for none. `remote`: the remote host of its session.
    */
   look(
     record: RecordCursor,
@@ -108,15 +126,14 @@ export interface RowFollower {
   ): readonly [meaning: number, name: number, fingerprint: number, certificate: number];
   /** A session has ended, nothing of it is missing. */
   readonly ended: TakeSession;
-  /**
-   * Messages of sessions that the reader has counted by itself: numbers of crossings (facts/facts.ts), but with kinds of sessions in place
-   * of routes, and numbers of names. They stand between two positions.
-   */
-  messages(numbers: Int32Array, from: number, to: number): void;
+  /** Messages of sessions that the reader has counted by itself: numbers of crossings (facts/facts.ts). */
+  messages(rows: Int32Array): void;
   /** What such sessions add up to: see {@link SumField}. */
   counted(numbers: Int32Array, at: number): void;
-  /** So many things that hosts said of themselves: numbers of notes (facts/hostNoteList.ts), but with numbers of names. */
-  noted(numbers: Int32Array, from: number, count: number): void;
+  /** What hosts said of themselves: numbers of notes (facts/hostNoteList.ts). */
+  noted(rows: Int32Array): void;
+  /** Sessions that go on elsewhere: numbers of parts (facts/sessionParts.ts). */
+  parts(numbers: Int32Array): void;
   /** There is no room left: the reader is to be stopped. */
   full(): void;
 }

@@ -1,4 +1,6 @@
-import type { Route } from '../../facts/facts';
+import type { FactsWriter } from '../../facts/factsWriter';
+import { flagsOf } from '../../facts/sessionParts';
+import type { TextList } from '../../facts/textList';
 import type { Direction } from '../../model/connector';
 import type { Slot } from '../../reading/columnPlan';
 import type { RecordCursor } from '../../reading/recordCursor';
@@ -8,7 +10,6 @@ import {
   type RowFollower,
   type SessionKeeper,
   SumField,
-  type TakeSession,
   TextTable,
 } from '../../reading/rowFollower';
 import type { FormatContext } from '../format';
@@ -36,6 +37,8 @@ export class FollowedSessions implements RowFollower {
   readonly isReceive: boolean;
   readonly width: number;
   readonly today: number;
+  readonly names: FactsWriter;
+  readonly noteTexts: TextList;
   readonly #context: FormatContext;
   readonly #sessions: StretchSessions;
   readonly #direction: Direction;
@@ -48,7 +51,6 @@ export class FollowedSessions implements RowFollower {
   #keeper: SessionKeeper | undefined;
   /** Of sessions that the reader counts by itself, by the numbers that it gave. */
   readonly #kinds: SessionKind[] = [];
-  readonly #routes: Route[] = [];
   /** One session after the other that has ended. */
   readonly #one = new Session();
 
@@ -62,10 +64,12 @@ export class FollowedSessions implements RowFollower {
     width: number,
   ) {
     this.#context = context;
+    this.names = context.facts;
+    this.noteTexts = context.facts.hostNotes.texts;
     this.#sessions = sessions;
     this.#direction = direction;
     this.#services = services;
-    this.#kept = new KeptSessions(context.facts, direction, services);
+    this.#kept = new KeptSessions(context.facts, services);
     this.#meanings = meanings;
     this.#introductions = introductions;
     this.#time = time;
@@ -109,21 +113,20 @@ export class FollowedSessions implements RowFollower {
 
   /** Takes over every session that the reader keeps: it follows none any more. */
   end(): void {
-    this.#stop(this.#takeOver);
+    this.#stopped()?.stop(this.#takeOver);
   }
 
-  /** No row more is read: what the reader keeps is written down. */
+  /** No row more is read: what the reader keeps is written down, or taken over to be so. */
   finish(): void {
-    this.#stop(this.#writeDown);
+    this.#stopped()?.finish(this.#takeOver);
   }
 
-  #stop(take: TakeSession): void {
+  /** The reader, which is nobody's keeper any more. */
+  #stopped(): SessionKeeper | undefined {
     const keeper = this.#keeper;
-    if (keeper !== undefined) {
-      this.#keeper = undefined;
-      this.#sessions.followed += keeper.followed;
-      keeper.stop(take);
-    }
+    this.#keeper = undefined;
+    this.#sessions.followed += keeper?.followed ?? 0;
+    return keeper;
   }
 
   full(): void {
@@ -131,12 +134,17 @@ export class FollowedSessions implements RowFollower {
   }
 
   learn(table: number, name: number): number {
-    const { names } = this.#context.facts;
+    const { facts } = this.#context;
+    const { names } = facts;
     switch (table) {
       case TextTable.connectors:
         return Number(this.#services.of(names, name).server === undefined);
       case TextTable.small:
-        return names.smallOf(name);
+        return facts.name(names.smallOf(name));
+      case TextTable.ciphers:
+        return facts.name(this.#meanings.learn(table, names, name));
+      case TextTable.hostNames:
+        return this.noteTexts.of(this.#introductions.nameIn(names, name));
       default:
         return this.#meanings.learn(table, names, name);
     }
@@ -148,20 +156,24 @@ export class FollowedSessions implements RowFollower {
   ): readonly [meaning: number, name: number, fingerprint: number, certificate: number] {
     const told = this.#meanings.of(record);
     const meaning = told & ~MAY_INTRODUCE;
-    let certificate = -1;
+    let certificate = 0;
     if (told !== meaning && remote >= 0) {
       const session = { remote, idHigh: record.keyHigh(this.#id), idLow: record.keyLow(this.#id) };
       certificate = this.#introductions.note(record, session, record.day(this.#time), this.#context.facts.hostNotes);
       this.tellCertificates();
     }
     return meaning === NOTHING
-      ? [NOTHING, -1, 0, certificate]
-      : [meaning, this.#meanings.nameOf(record, meaning), this.#meanings.fingerprint(record, meaning), certificate];
+      ? [NOTHING, 0, 0, certificate]
+      : [
+          meaning,
+          this.names.name(this.#meanings.nameOf(record, meaning)),
+          this.#meanings.fingerprint(record, meaning),
+          certificate,
+        ];
   }
 
-  noted(numbers: Int32Array, from: number, count: number): void {
-    const { names, hostNotes } = this.#context.facts;
-    hostNotes.addRows(numbers, from, count, (name) => this.#introductions.nameIn(names, name));
+  noted(rows: Int32Array): void {
+    this.#context.facts.hostNotes.addRows(rows);
   }
 
   /** The first one of a kind is counted here; the reader may count others like it by itself. */
@@ -172,17 +184,26 @@ export class FollowedSessions implements RowFollower {
     this.#kept.fill(session, numbers, at);
     session.lastSequence = (numbers[at + KeptField.next] as number) - 1;
     this.#sessions.count(session);
-    const key = serverKey(this.#direction, session.server);
-    const kind = this.#keeper?.kind(numbers, at, key.high, key.low, session.isImplicit) ?? -1;
-    if (kind >= 0) {
-      const { direction, connector, server, isHub } = session;
+    const { direction, connector, server, isHub } = session;
+    const { facts } = this.#context;
+    const kind = this.#keeper?.kind(numbers, at, {
+      ...serverKey(direction, server),
+      flags: flagsOf(session),
+      route: facts.route(this.#sessions.routeOf(session)),
+      server: facts.text(server),
+      connector: facts.text(connector),
+    });
+    if (kind !== undefined && kind >= 0) {
       this.#kinds[kind] ??= { direction, connector, server, isHub };
-      this.#routes[kind] ??= this.#sessions.routeOf(session);
     }
   };
 
-  messages(numbers: Int32Array, from: number, to: number): void {
-    this.#context.facts.crossings(numbers, from, to, this.#routes);
+  messages(rows: Int32Array): void {
+    this.#context.facts.crossed(rows);
+  }
+
+  parts(numbers: Int32Array): void {
+    this.#context.facts.sessions.append(numbers);
   }
 
   counted(numbers: Int32Array, at: number): void {
@@ -202,10 +223,5 @@ export class FollowedSessions implements RowFollower {
     const [high, low] = [numbers[at + KeptField.idHigh] as number, numbers[at + KeptField.idLow] as number];
     const server = this.#kept.serverOf(numbers, at);
     this.#kept.fill(this.#sessions.open.another(this.#direction, server, high, low), numbers, at);
-  };
-
-  /** As {@link StretchSessions.end} does with one that has been taken over. */
-  readonly #writeDown = (numbers: Int32Array, at: number): void => {
-    this.#sessions.writeDown(this.#kept.partOf(numbers, at));
   };
 }

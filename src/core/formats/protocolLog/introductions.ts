@@ -73,7 +73,7 @@ export class Introductions {
 
   /**
    * Looks at a row that may introduce (rowMeanings.ts), of a session whose host is told. In either log `<` is what the other side says.
-   * Returns the number of the certificate that it tells of, -1 for none.
+   * Returns the position of the certificate that it tells of among the texts of notes, 0 for none.
    */
   note(record: RecordCursor, { remote: host, idHigh, idLow }: Introduced, day: number, notes: HostNoteList): number {
     const isNote = lookUp(this.#events, record.names, record.name(this.#event), (event) => Number(event === '*')) === 1;
@@ -86,10 +86,10 @@ export class Introductions {
       if (certificate !== undefined) {
         const number = record.names.of(certificate);
         notes.add(this.#direction, host, number, true, day);
-        return number;
+        return notes.texts.of(number);
       }
     }
-    return -1;
+    return 0;
   }
 
   /** Notes the name behind EHLO, or in a greeting, where it is one. */

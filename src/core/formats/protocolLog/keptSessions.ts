@@ -1,20 +1,15 @@
 import type { FactsWriter } from '../../facts/factsWriter';
-import type { SessionPart } from '../../facts/sessionParts';
-import type { Direction } from '../../model/connector';
 import { KeptField } from '../../reading/rowFollower';
 import type { Service, Services } from './services';
 import type { Session } from './session';
-import { EVENT_NUMBERS } from './sessionEvents';
 
 /** Reads what a reader that follows rows knows of a session: numbers that begin at a position, see {@link KeptField}. */
 export class KeptSessions {
   readonly #facts: FactsWriter;
-  readonly #direction: Direction;
   readonly #services: Services;
 
-  constructor(facts: FactsWriter, direction: Direction, services: Services) {
+  constructor(facts: FactsWriter, services: Services) {
     this.#facts = facts;
-    this.#direction = direction;
     this.#services = services;
   }
 
@@ -39,34 +34,6 @@ export class KeptSessions {
     session.isHub = this.#isHub(service, local);
     session.remote = field(KeptField.remote);
     session.events.addNumbers(numbers, field(KeptField.eventsAt) >> 2, field(KeptField.events));
-  }
-
-  /** The session as a part of one that goes on elsewhere; its events have numbers of names. */
-  partOf(numbers: Int32Array, at: number): SessionPart {
-    const field = (position: number): number => numbers[at + position] as number;
-    const facts = this.#facts;
-    const service = this.#serviceOf(numbers, at);
-    const [first, next, local] = [field(KeptField.first), field(KeptField.next), field(KeptField.local)];
-    const events = field(KeptField.eventsAt) >> 2;
-    return {
-      direction: this.#direction,
-      idHigh: field(KeptField.idHigh),
-      idLow: field(KeptField.idLow),
-      server: facts.text(this.serverOf(numbers, at)),
-      connector: facts.name(field(KeptField.connector)),
-      remote: facts.name(field(KeptField.remote)),
-      hasLocal: local >= 0,
-      isHub: this.#isHub(service, local),
-      isImplicit: service.isImplicit,
-      rows: next - first,
-      firstLine: field(KeptField.firstLine),
-      firstSequence: first,
-      lastSequence: field(KeptField.last),
-      firstDay: field(KeptField.firstDay),
-      firstMillisecond: field(KeptField.firstMillisecond),
-      runs: [[first, next - 1]],
-      events: numbers.subarray(events, events + field(KeptField.events) * EVENT_NUMBERS),
-    };
   }
 
   #serviceOf(numbers: Int32Array, at: number): Service {

@@ -151,7 +151,7 @@ export class LogRows {
     const told = this.#meanings.of(record);
     const meaning = told & ~MAY_INTRODUCE;
     if (meaning !== NOTHING) {
-      const name = this.#meanings.nameOf(record, meaning);
+      const name = this.#context.facts.name(this.#meanings.nameOf(record, meaning));
       const fingerprint = this.#meanings.fingerprint(record, meaning);
       session.events.add(meaning, sequence, day, millisecond, line, 0, fingerprint, name);
       if (meaning === Kind.disconnect && sequence > session.lastSequence) {

@@ -3,7 +3,7 @@ import { NumberList } from '../../facts/numberList';
 /**
  * Rows of a session that matter, as numbers: what the row means (meanings.ts), its sequence number, its time, the line and
  * the file it stands in, what tells identical rows from different ones, and a name that goes with the meaning (the domain
- * in MAIL FROM, a TLS line's cipher; -1 for none).
+ * in MAIL FROM, a TLS line's cipher): a number for whoever reads them, 0 or less for none.
  */
 export const EventField = {
   meaning: 0,
@@ -56,8 +56,7 @@ export class SessionEvents extends NumberList {
 
   /** Adds so many events that are numbers already, from a position on. */
   addNumbers(numbers: Int32Array, from: number, count: number): void {
-    const at = this.claim(count * EVENT_NUMBERS);
-    this.numbers.set(numbers.subarray(from, from + count * EVENT_NUMBERS), at);
+    this.append(numbers.subarray(from, from + count * EVENT_NUMBERS));
   }
 
   clear(): void {

@@ -1,6 +1,6 @@
 import { INTERNAL, type Route, TRANSFER } from '../../facts/facts';
 import type { FactsWriter } from '../../facts/factsWriter';
-import { type SessionPart, writeSession } from '../../facts/sessionParts';
+import { writeSession } from '../../facts/sessionParts';
 import type { Direction } from '../../model/connector';
 import { countSession, type SessionSink } from './countSession';
 import type { Session } from './session';
@@ -27,7 +27,7 @@ export interface SessionSum {
 
 /**
  * The sessions of a stretch of a file: those that are whole within it are counted here, the others written down with their
- * rows, for whoever knows the stretches around it (sessionStore.ts).
+ * rows, for whoever knows the stretches around it (sessionStore.ts). Names of their events are positions in the facts.
  */
 export class StretchSessions implements SessionSink {
   readonly open = new SessionTable();
@@ -87,7 +87,7 @@ export class StretchSessions implements SessionSink {
   end(): void {
     for (const session of this.open.all()) {
       const [part] = session.parts;
-      this.writeDown({
+      writeSession(this.#facts.sessions, {
         direction: session.direction,
         idHigh: session.idHigh,
         idLow: session.idLow,
@@ -109,13 +109,6 @@ export class StretchSessions implements SessionSink {
       this.open.close(session);
     }
   }
-
-  /** Writes down a session that goes on in other stretches; its events have numbers of names. */
-  writeDown(part: SessionPart): void {
-    writeSession(this.#facts.sessions, part, this.#positionOf);
-  }
-
-  readonly #positionOf = (name: number): number => this.#facts.name(name);
 
   rows(_file: number, rows: number, hasMessage: boolean): void {
     const { account } = this.#facts;
@@ -148,7 +141,7 @@ export class StretchSessions implements SessionSink {
 
   transfer(session: Session, numbers: Int32Array, at: number, isInternal: boolean): void {
     const { high, low } = transferKey(session, numbers, at);
-    this.#facts.crossing(
+    this.#facts.transfer(
       high,
       low,
       this.routeOf(session),

@@ -14,7 +14,7 @@ export const TransferField = {
   day: 2,
   millisecond: 3,
   tls: 4,
-  /** Numbers of names, -1 for none. */
+  /** Names as events have them, 0 or less for none. */
   cipher: 5,
   sender: 6,
   /** The line that proves the TLS state. */
@@ -38,11 +38,11 @@ export class Transfers {
   readonly #open = new OpenCommands();
   #isReceive = true;
   #wholeUntil = -1;
-  #sender = -1;
+  #sender = 0;
   /** MAIL FROM has been seen: where rows begin later, a reply may belong to a pipelined command that is missing. */
   #isWholeMail = false;
   #tls: Tls | undefined;
-  #cipher = -1;
+  #cipher = 0;
   #tlsLine = 0;
   #tlsFile = 0;
   /** A STARTTLS or X-ANONYMOUSTLS was answered 220: its line. */
@@ -81,10 +81,10 @@ export class Transfers {
     this.#open.clear();
     this.#isReceive = session.direction === 'inbound';
     this.#wholeUntil = session.wholeUntil();
-    this.#sender = -1;
+    this.#sender = 0;
     this.#isWholeMail = false;
     this.#tls = undefined;
-    this.#cipher = -1;
+    this.#cipher = 0;
     this.#startedLine = 0;
     this.#acceptedSequence = -1;
   }

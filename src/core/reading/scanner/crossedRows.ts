@@ -1,4 +1,5 @@
 import type { CrossingNumbers } from '../columnPlan';
+import { takeFreshNames } from './freshNames';
 import type { ScanKernel } from './kernel';
 
 /** What a way is told by, among the numbers at its place (ways.as), and where its answer belongs. */
@@ -21,11 +22,7 @@ export class CrossedRows {
 
   /** It has: completes them. `numbers`: its memory. */
   end(numbers: Int32Array): void {
-    const names = this.#kernel.freshNames.value;
-    if (names > 0) {
-      const at = this.#kernel.FRESH_NAMES.value >> 2;
-      this.#asked.takeNames(numbers.subarray(at, at + names));
-    }
+    takeFreshNames(this.#kernel, numbers, this.#asked);
     const ways = this.#kernel.freshWays.value;
     if (ways > 0) {
       const at = this.#kernel.FRESH_WAYS.value >> 2;

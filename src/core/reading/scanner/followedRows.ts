@@ -1,10 +1,12 @@
 import type { RecordCursor } from '../recordCursor';
-import { KeptField, type RowFollower, type SessionKeeper, type TakeSession } from '../rowFollower';
+import { KeptField, type RowFollower, type SessionKeeper, type SessionKind, type TakeSession } from '../rowFollower';
+import { takeFreshNames } from './freshNames';
 import { type FollowingKernel, Stopped } from './kernel';
 
 /** News of the kernel's: a session that has ended, what sessions of a kind add up to; and how long the two are. */
 const News = { session: 1, sum: 2 } as const;
 const LENGTHS = [0, 3, 9];
+const NOTE_NUMBERS = 6;
 /** Behind every address. */
 const NO_LIMIT = 0x7fffffff;
 
@@ -61,7 +63,6 @@ export class FollowedRows implements SessionKeeper {
     for (;;) {
       record = kernel.follow(base, record, count, place, limit);
       place = kernel.place.value;
-      this.#tell();
       const stopped = kernel.stopped.value;
       if (stopped === Stopped.learn) {
         const { value: table } = kernel.table;
@@ -72,16 +73,20 @@ export class FollowedRows implements SessionKeeper {
         kernel.answer(...this.#follower.look(show(record, place), remote));
       } else if (stopped === Stopped.manyNotes) {
         this.#takeNotes();
+      } else if (stopped === Stopped.newsFirst) {
+        this.#tell();
       } else if (stopped === Stopped.full) {
         this.#follower.full();
         return record;
-      } else if (stopped === Stopped.odd || (stopped === Stopped.nothing && (record === count || place >= last))) {
+      } else if (stopped === Stopped.odd || record === count || place >= last) {
         return record;
       }
     }
   }
 
   leave(high: number, low: number, take: TakeSession): boolean {
+    // What others make of the row comes behind.
+    this.#tell();
     const left = this.#kernel.leave(high, low);
     if (left > 1) {
       take(this.#numbers, left >> 2);
@@ -97,28 +102,56 @@ export class FollowedRows implements SessionKeeper {
     this.#kernel.certificates(Number(isBegun));
   }
 
-  kind(numbers: Int32Array, at: number, high: number, low: number, isImplicit: boolean): number {
+  kind(numbers: Int32Array, at: number, { high, low, flags, route, server, connector }: SessionKind): number {
     const field = (position: number): number => numbers[at + position] as number;
-    const { connector, local, server } = KeptField;
-    return this.#kernel.scope(field(connector), field(local), field(server), high, low, Number(isImplicit));
+    const told = [field(KeptField.connector), field(KeptField.local), field(KeptField.server)] as const;
+    return this.#kernel.scope(...told, high, low, flags, route, server, connector);
   }
 
   stop(take: TakeSession): void {
-    this.goesOn = false;
     const kernel = this.#kernel;
-    kernel.tellScopes();
-    this.#tell();
-    this.#takeNotes();
+    this.#tellAll();
     for (let session = kernel.openFrom(0); session !== 0; session = kernel.openFrom(kernel.nextSlot.value)) {
       take(this.#numbers, session >> 2);
     }
+  }
+
+  finish(take: TakeSession): void {
+    const kernel = this.#kernel;
+    const numbers = this.#numbers;
+    const { names } = this.#follower;
+    this.#tellAll();
+    let slot = 0;
+    do {
+      const other = kernel.writeParts(slot, names.nextPosition);
+      takeFreshNames(kernel, numbers, names);
+      this.#follower.parts(numbers.subarray(kernel.MESSAGES.value >> 2, kernel.partsEnd.value >> 2));
+      if (other !== 0) {
+        take(numbers, other >> 2);
+      }
+      slot = kernel.nextSlot.value;
+    } while (slot !== 0);
+  }
+
+  /** Nothing more is followed. */
+  #tellAll(): void {
+    this.goesOn = false;
+    this.#tell();
+    this.#kernel.tellScopes();
+    this.#tell();
+    this.#takeNotes();
   }
 
   /** Hands on what the kernel has found out, in the order of the file. */
   #tell(): void {
     const numbers = this.#numbers;
     const follower = this.#follower;
-    const { MESSAGES, messagesEnd, NEWS, newsEnd } = this.#kernel;
+    const kernel = this.#kernel;
+    const { MESSAGES, messagesEnd, NEWS, newsEnd } = kernel;
+    if (messagesEnd.value > MESSAGES.value) {
+      kernel.placeMessages(follower.names.nextPosition);
+      takeFreshNames(kernel, numbers, follower.names);
+    }
     let told = MESSAGES.value >> 2;
     const end = newsEnd.value >> 2;
     for (let at = NEWS.value >> 2; at < end; at += LENGTHS[numbers[at] as number] as number) {
@@ -130,18 +163,23 @@ export class FollowedRows implements SessionKeeper {
       }
     }
     this.#tellMessages(told, messagesEnd.value >> 2);
+    kernel.forgetNews();
   }
 
   #tellMessages(from: number, to: number): number {
     if (to > from) {
-      this.#follower.messages(this.#numbers, from, to);
+      this.#follower.messages(this.#numbers.subarray(from, to));
     }
     return to;
   }
 
   #takeNotes(): void {
     const kernel = this.#kernel;
-    this.#follower.noted(this.#numbers, kernel.NOTES.value >> 2, kernel.noted.value);
+    const { noteTexts } = this.#follower;
+    kernel.placeNotes(noteTexts.nextPosition);
+    takeFreshNames(kernel, this.#numbers, noteTexts);
+    const from = kernel.NOTES.value >> 2;
+    this.#follower.noted(this.#numbers.subarray(from, from + kernel.noted.value * NOTE_NUMBERS));
     kernel.forgetNotes();
   }
 }

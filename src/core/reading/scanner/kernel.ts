@@ -67,11 +67,12 @@ export interface ScanKernel {
 
 /** What the kernel for units of one byte exports beside that: it follows rows that are parts of sessions (kernel/follow.as). */
 export interface FollowingKernel extends ScanKernel {
-  /** Where news begin, and where they end; messages; notes of hosts, and how many there are. */
+  /** Where news begin, and where they end; messages; parts of sessions (where messages stood); notes of hosts, and how many there are. */
   readonly NEWS: Global;
   readonly newsEnd: Global;
   readonly MESSAGES: Global;
   readonly messagesEnd: Global;
+  readonly partsEnd: Global;
   readonly NOTES: Global;
   readonly noted: Global;
   /** What it stopped for, a {@link Stopped}; the text that it has to learn, and in which table. */
@@ -92,9 +93,24 @@ export interface FollowingKernel extends ScanKernel {
   leave(high: number, low: number): number;
   leaveNone(high: number, low: number): void;
   openFrom(slot: number): number;
-  scope(connector: number, local: number, server: number, high: number, low: number, isImplicit: number): number;
+  scope(
+    connector: number,
+    local: number,
+    server: number,
+    high: number,
+    low: number,
+    flags: number,
+    route: number,
+    serverName: number,
+    connectorName: number,
+  ): number;
   tellScopes(): void;
+  /** Before messages, or notes, are taken: hosts become positions, from the next one that is free on. Then they can be forgotten. */
+  placeMessages(position: number): void;
+  forgetNews(): void;
+  placeNotes(position: number): void;
   forgetNotes(): void;
+  writeParts(slot: number, position: number): number;
 }
 
 /** The kernel, where it follows rows. */

@@ -5,27 +5,26 @@ import { forgetNotes, noteHost, noted } from './hostNotes';
 import { hash, high, low } from './identity';
 import { ENDS, MOST_NOTES, OFFSET, RECORDS, WIDE } from './memory';
 import { NO_NAME, nameOf } from './names';
+import { hasNews, hasRoom, tellSession } from './news';
 import { checksUtf8, line, naturalOf, pass } from './project';
 import {
   CONNECTOR_ID, SEQUENCE, SESSION_ID, beginOf, e, endOf, isPlain, isText, locate, locateHere, natural, s, showRow,
 } from './rowCells';
 import { DISCONNECT, beginMeanings, fingerprint, isCertificate, meaning, name, read, said } from './rowMeaning';
 import { day, millisecond, readTime } from './rowTime';
+import { clearScopes } from './scopes';
 import {
   BY_LOCAL, CONNECTOR, COUNT, DAY, ELSEWHERE, FIRST, HIGH, LAST, LINE, LOCAL, LOW, MILLISECOND, NEXT, REMOTE, SERVER, begin, clear, drop,
-  end, isFull, isRecent, recent, remove, room, slotOf, tidy, tidyEnded,
+  isFull, isRecent, recent, remove, room, slotOf, tidy,
 } from './sessions';
-import { CONNECTORS, FULL, MANY_NOTES, NEWS_FIRST, NOTHING_ODD, ODD, forgetTold, stop, stopped, toldOf } from './told';
-import { clearScopes, count as countHere, forgetNews, hasNews, hasRoom, messagesEnd, note as tell, readReceived } from './transfers';
+import { CONNECTORS, FULL, MANY_NOTES, NEWS_FIRST, NOTHING_ODD, ODD, beginTold, stop, stopped, toldOf } from './told';
+import { count as countHere, readReceived } from './transfers';
 import { isUtf8 } from './utf8';
 
 /** The beginning of the row that it stopped at. */
 export let place: usize = 0;
 /** How many rows it has followed. */
 export let followed: u32 = 0;
-
-/** News: a session that has ended, and where the messages ended then. */
-const SESSION: u32 = 1;
 
 let isReceive: bool = true;
 let width: u32 = 0;
@@ -35,7 +34,7 @@ let today: i32 = 0;
 export function beginFollowing(receives: bool, fields: u32, newest: i32): void {
   isReceive = receives; width = fields; today = newest;
   followed = 0;
-  clear(); clearScopes(); readReceived(receives); forgetTold(); beginMeanings(receives);
+  clear(); clearScopes(); readReceived(receives); beginTold(receives); beginMeanings(receives);
   forgetNotes();
 }
 
@@ -44,9 +43,9 @@ export function beginFollowing(receives: bool, fields: u32, newest: i32): void {
  * one that it stopped at. `base`, `begins`: as project() has them.
  */
 export function follow(from: usize, record: u32, count: u32, begins: usize, limit: usize): u32 {
-  tidy(); tidyEnded(); forgetNews();
+  tidy();
   let start = begins;
-  stop(isFull() ? FULL : noted == MOST_NOTES ? MANY_NOTES : NOTHING_ODD);
+  stop(isFull() ? FULL : noted == MOST_NOTES ? MANY_NOTES : hasRoom(0) ? NOTHING_ODD : NEWS_FIRST);
   let first = record == 0 ? ENDS : ENDS + (<usize>load<u32>(RECORDS + <usize>(record - 1) * 4) + 1) * 4;
   while (stopped == NOTHING_ODD && record < count && start < limit && hasRoom(0) && noted < MOST_NOTES) {
     const last = ENDS + <usize>load<u32>(RECORDS + <usize>record * 4) * 4;
@@ -150,7 +149,7 @@ function enter(sequence: i32): u32 {
     const event = room(its);
     if (event == 0) return FULL;
     store<u32>(event, meaning); store<i32>(event, sequence, 4); store<i32>(event, day, 8); store<i32>(event, millisecond, 12);
-    store<u32>(event, line, 16); store<u32>(event, 0, 20); store<u32>(event, fingerprint, 24); store<i32>(event, name, 28);
+    store<u32>(event, line, 16); store<u32>(event, 0, 20); store<u32>(event, fingerprint, 24); store<u32>(event, name, 28);
     store<u32>(its, load<u32>(its, COUNT) + 1, COUNT);
   }
   const since = load<i32>(its, DAY);
@@ -158,7 +157,7 @@ function enter(sequence: i32): u32 {
     store<i32>(its, day, DAY); store<i32>(its, millisecond, MILLISECOND);
   }
   store<i32>(its, sequence + 1, NEXT);
-  if (said >= 0 && remote >= 0) noteHost(<u32>!isReceive, remote, <u32>isCertificate, said, day);
+  if (said > 0 && remote >= 0) noteHost(<u32>!isReceive, remote, <u32>isCertificate, said, day);
   if (meaning == DISCONNECT) {
     if (load<i32>(its, FIRST) > 0) {
       // What came before is missing here.
@@ -168,8 +167,7 @@ function enter(sequence: i32): u32 {
       if (countHere(its)) {
         drop(its);
       } else {
-        tell(SESSION); tell(<u32>its); tell(<u32>messagesEnd);
-        end(its);
+        tellSession(its);
       }
     }
   }

@@ -38,7 +38,7 @@ export const CROSSINGS: usize = PASSINGS + (<usize>MOST_ROWS) * 16;
 /** What texts mean, by table and number: see follow.as. */
 export const TOLD: usize = CROSSINGS + (<usize>MOST_ROWS) * 64;
 /** Open sessions: hash table, and where what is known of them lies. */
-export const SESSIONS: usize = TOLD + 9 * (<usize>MOST_NAMES) * 4;
+export const SESSIONS: usize = TOLD + 11 * (<usize>MOST_NAMES) * 4;
 export const MOST_SESSIONS: u32 = 1 << 15;
 export const ARENA: usize = SESSIONS + (<usize>MOST_SESSIONS) * 16;
 export const ARENA_END: usize = ARENA + 0x400000;
@@ -60,17 +60,17 @@ export const MOST_CERTIFICATES: u32 = 1 << 12;
 /** Sessions whose rows came last, by their ids as they are written: see sessions.as. */
 export const RECENT: usize = CERTIFICATES + (<usize>MOST_CERTIFICATES) * 16;
 export const MOST_RECENT: u32 = 1 << 11;
-/** Messages of sessions that follow() has counted, as rows of facts. */
+/** Messages of sessions that follow() has counted, as rows of facts; in the end, what is known of those that go on elsewhere. */
 export const MESSAGES: usize = RECENT + (<usize>MOST_RECENT) * 4;
 export const MESSAGES_END: usize = MESSAGES + 0x10000;
 /** What else it tells. */
 export const NEWS: usize = MESSAGES_END;
 export const NEWS_END: usize = NEWS + 0x4000;
-/** Positions that names have in a stretch's facts, by number, and those that were given one since project() was called. */
+/** Positions that names have in a stretch's facts, by number, and those that were given one last. */
 export const POSITIONS: usize = NEWS_END;
 export const FRESH_NAMES: usize = POSITIONS + (<usize>MOST_NAMES) * 4;
 /** Ways over the border, see ways.as: hash table, and the places in it of those that have to be asked for. */
-export const WAYS: usize = FRESH_NAMES + (<usize>MOST_ROWS) * 12;
+export const WAYS: usize = FRESH_NAMES + (<usize>MOST_NOTES) * 4;
 export const WAY_PLACES: u32 = 1 << 9;
 export const FRESH_WAYS: usize = WAYS + (<usize>WAY_PLACES) * 32;
 /** A domain in small letters. */

@@ -6,7 +6,7 @@ import { CERTIFICATES, MOST_CERTIFICATES } from './memory';
 import { NO_NAME, nameOf } from './names';
 import { CONTEXT, DATA, EVENT, beginOf, e, endOf, ends, has, isPlain, locate, locateHere, s } from './rowCells';
 import {
-  CIPHERS, COMMANDS, HEAD, LOOK, NOTES, NOTHING_ODD, REPLIES, SMALL, WHOLE_COMMANDS, WHOLE_NOTES, WHOLE_REPLIES, head, look, stop, stopped,
+  CIPHERS, COMMANDS, HEAD, HOST_NAMES, LOOK, NOTES, NOTHING_ODD, REPLIES, SMALL, WHOLE_COMMANDS, WHOLE_NOTES, WHOLE_REPLIES, head, look, stop, stopped,
   toldOf,
 } from './told';
 
@@ -33,10 +33,10 @@ let isBegun: bool = false;
 let isAnswered: bool = false;
 /** What the row means, and what goes with it (sessionEvents.ts). */
 export let meaning: u32 = 0;
-export let name: i32 = 0;
+export let name: u32 = 0;
 export let fingerprint: u32 = 0;
-/** What the other side said of itself: a name, -1 for none; or a certificate. */
-export let said: i32 = -1;
+/** What the other side said of itself, a name or a certificate: a position among the texts of notes, 0 for nothing. */
+export let said: u32 = 0;
 export let isCertificate: bool = false;
 /** What stands for the certificate that the row tells of; 0 where it does not tell it by itself. */
 let certificateHigh: u32 = 0;
@@ -48,13 +48,13 @@ export function beginMeanings(receives: bool): void {
   memory.fill(CERTIFICATES, 0, <usize>MOST_CERTIFICATES * 16);
 }
 
-/** Says what the row means that it stopped at, and the number of the certificate that it tells of, -1 for none. */
-export function answer(means: u32, its: i32, print: u32, certificate: i32): void {
+/** Says what the row means that it stopped at, and the position of the certificate that it tells of, 0 for none. */
+export function answer(means: u32, its: u32, print: u32, certificate: u32): void {
   meaning = means; name = its; fingerprint = print;
   isAnswered = true;
   if (certificateLow == 0) return;
   const at = certificateAt();
-  store<u32>(at, certificateHigh); store<u32>(at, certificateLow, 4); store<i32>(at, certificate, 8);
+  store<u32>(at, certificateHigh); store<u32>(at, certificateLow, 4); store<u32>(at, certificate, 8);
 }
 
 // @ts-ignore: decorators of AssemblyScript
@@ -69,7 +69,7 @@ export function certificates(begun: bool): void {
 
 /** Reads what the row means, of a session with a remote host; `stopped` says so where others have to tell. */
 export function read(remote: i32): void {
-  said = -1;
+  said = 0;
   if (isAnswered) {
     isAnswered = false;
     return;
@@ -78,9 +78,9 @@ export function read(remote: i32): void {
   said = means(remote);
 }
 
-/** Returns the name that the other side gives itself; -1 for none. */
-function means(remote: i32): i32 {
-  meaning = 0; name = -1;
+/** Returns what the other side says of itself: see `said`. */
+function means(remote: i32): u32 {
+  meaning = 0; name = 0;
   let event: u32 = load<u8>(beginOf(EVENT));
   if (endOf(EVENT) - beginOf(EVENT) != 1) {
     locate(EVENT);
@@ -91,26 +91,24 @@ function means(remote: i32): i32 {
     if (!isPlain()) stop(LOOK);
     meaning = DISCONNECT;
     fingerprint = <u32>(e - s);
-    return -1;
+    return 0;
   }
   if (event == 42) return note(remote);
-  if (event != 60 && event != 62) return -1;
+  if (event != 60 && event != 62) return 0;
   locateHere(DATA);
   const isCommand = (event == 60) == isReceive;
   const told = head(isCommand ? COMMANDS : REPLIES);
-  if (stopped != NOTHING_ODD || told == 0) return -1;
-  if (!isPlain()) { stop(LOOK); return -1; }
+  if (stopped != NOTHING_ODD || told == 0) return 0;
+  if (!isPlain()) { stop(LOOK); return 0; }
   meaning = told & ~INTRODUCES;
   if (isCommand) {
     command();
   } else {
     reply();
   }
-  if (stopped != NOTHING_ODD || (told & INTRODUCES) == 0 || remote < 0) return -1;
+  if (stopped != NOTHING_ODD || (told & INTRODUCES) == 0 || remote < 0) return 0;
   const behind = s + (isReceive ? 5 : 4);
-  const said = domainIn(behind < e ? behind : e, e, true);
-  if (said == NO_NAME) stop(LOOK);
-  return <i32>said;
+  return toldOf(HOST_NAMES, domainIn(behind < e ? behind : e, e, true));
 }
 
 // @ts-ignore: decorators of AssemblyScript
@@ -142,51 +140,50 @@ function means(remote: i32): i32 {
 }
 
 // @ts-ignore: decorators of AssemblyScript
-@inline function note(remote: i32): i32 {
+@inline function note(remote: i32): u32 {
   locate(CONTEXT);
   const told = head(NOTES);
-  if (stopped != NOTHING_ODD || told == 0) return -1;
+  if (stopped != NOTHING_ODD || told == 0) return 0;
   if (remote >= 0 && told & INTRODUCES) return certificate();
-  if (remote >= 0 && told & GOES_ON && isBegun) { stop(LOOK); return -1; }
+  if (remote >= 0 && told & GOES_ON && isBegun) { stop(LOOK); return 0; }
   meaning = told & ~(INTRODUCES | GOES_ON);
   if (meaning == LOOK_WHOLE) {
-    if (!isPlain()) { stop(LOOK); return -1; }
+    if (!isPlain()) { stop(LOOK); return 0; }
     const whole = nameOf(s, e);
     meaning = toldOf(WHOLE_NOTES, whole);
-    if ((meaning & KIND) == TLS && stopped == NOTHING_ODD) name = <i32>toldOf(CIPHERS, whole);
+    if ((meaning & KIND) == TLS && stopped == NOTHING_ODD) name = toldOf(CIPHERS, whole);
     fingerprint = <u32>(e - s);
   }
-  return -1;
+  return 0;
 }
 
-/** The number of the certificate that the row tells of, where it was told before what a row with this context and data tells. */
-function certificate(): i32 {
+/** The certificate that the row tells of, where it was told before what a row with this context and data tells. */
+function certificate(): u32 {
   stop(LOOK);
-  if (!isPlain()) return -1;
+  if (!isPlain()) return 0;
   print(s, e);
   certificateHigh = high;
   const context = low;
   locate(DATA);
   // Where no more than white space stands, other rows tell it.
-  if (e <= s + 1 || (load<u8>(s) <= 32 && load<u8>(s + 1) <= 32) || !isPlain()) return -1;
+  if (e <= s + 1 || (load<u8>(s) <= 32 && load<u8>(s + 1) <= 32) || !isPlain()) return 0;
   print(s, e);
   certificateHigh ^= high;
   certificateLow = (low ^ rotl<u32>(context, 7)) | 1;
   const at = certificateAt();
-  if (load<u32>(at) != certificateHigh || load<u32>(at, 4) != certificateLow) return -1;
+  if (load<u32>(at) != certificateHigh || load<u32>(at, 4) != certificateLow) return 0;
   stop(NOTHING_ODD);
   isCertificate = true;
-  return load<i32>(at, 8);
+  return load<u32>(at, 8);
 }
 
-/** The number of the domain in `MAIL FROM:<name@domain>`, in small letters; -1 where the command goes on otherwise. */
+/** The domain in `MAIL FROM:<name@domain>`, in small letters: its position among the facts' names; 0 where the command goes on otherwise. */
 // @ts-ignore: decorators of AssemblyScript
-@inline function sender(): i32 {
+@inline function sender(): u32 {
   let at = s + HEAD;
-  if (at + 2 > e || (load<u8>(at) & ~0x20) != 77 || load<u8>(at + 1) != 58) return -1;
+  if (at + 2 > e || (load<u8>(at) & ~0x20) != 77 || load<u8>(at + 1) != 58) return 0;
   at += 2;
   while (at < e && load<u8>(at) == 32) at++;
   if (at < e && load<u8>(at) == 60) at++;
-  const domain = domainIn(at, e, true);
-  return <i32>toldOf(SMALL, domain);
+  return toldOf(SMALL, domainIn(at, e, true));
 }

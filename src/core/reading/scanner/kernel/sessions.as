@@ -226,8 +226,15 @@ export function leaveNone(high: u32, low: u32): void {
   if (load<u32>(at, 8) == ELSEWHERE) remove(at);
 }
 
-/** The address of a session that is open, from a slot on; 0 for none. The one behind its slot is `nextSlot`. */
+/** Where a search for sessions goes on: at the slot behind the one that was found last; 0 where there is none. */
 export let nextSlot: u32 = 0;
+
+/** The session that was found last is to be found again. */
+export function leaveOpen(): void {
+  nextSlot--;
+}
+
+/** The address of a session that is open, from a slot on; 0 for none. */
 export function openFrom(slot: u32): usize {
   for (; slot < MOST_SESSIONS; slot++) {
     const session = load<u32>(SESSIONS + <usize>slot * SLOT, 8);
@@ -236,5 +243,6 @@ export function openFrom(slot: u32): usize {
       return <usize>session;
     }
   }
+  nextSlot = 0;
   return 0;
 }

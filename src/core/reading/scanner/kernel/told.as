@@ -1,6 +1,6 @@
 // What texts mean that rows of a protocol log hold. It is asked for once (protocolLog/followedSessions.ts), and kept by the text's number.
 import { HEADS, MOST_HEADS, MOST_NAMES, TOLD } from './memory';
-import { NO_NAME, nameOf } from './names';
+import { NO_NAME, forgotten, nameOf } from './names';
 import { e, quoted, s } from './rowCells';
 
 /** Why follow() stops: nothing; a row that others have to read … */
@@ -30,27 +30,42 @@ export const NOTES: u32 = 2;
 export const WHOLE_COMMANDS: u32 = 3;
 export const WHOLE_REPLIES: u32 = 4;
 export const WHOLE_NOTES: u32 = 5;
+/** … of a stretch alone. */
 export const CIPHERS: u32 = 6;
 export const SMALL: u32 = 7;
 export const CONNECTORS: u32 = 8;
-const TABLES: usize = 9;
+export const HOST_NAMES: u32 = 9;
+/** Not told, but given: positions of hosts among the texts of notes (hostNotes.as). */
+export const NOTED_HOSTS: u32 = 10;
+const TABLES: u32 = 11;
 
 /** How many bytes a head has. */
 export const HEAD: usize = 8;
 
 /** Texts with these numbers, or higher ones, were told nothing of. */
 let most: u32 = 0;
+/** What the other tables were told for: the numbers of names as they were given since, and which log. */
+let names: u32 = 0;
+let receives: bool = false;
 
-export function forgetTold(): void {
-  for (let number: usize = 0; number < TABLES; number++) memory.fill(TOLD + number * MOST_NAMES * 4, 0, <usize>most * 4);
-  most = 0;
+/** A stretch begins. What rows of a log mean was told with the one before. */
+export function beginTold(isReceive: bool): void {
+  const isKnown = names == forgotten && receives == isReceive;
+  for (let table = isKnown ? CIPHERS : 0; table < TABLES; table++) memory.fill(toldAt(table, 0), 0, <usize>most * 4);
+  if (isKnown) return;
   memory.fill(HEADS, 0, <usize>MOST_HEADS * 16);
+  most = 0; names = forgotten; receives = isReceive;
 }
 
 /** Says what a text means. */
 export function learn(table: u32, name: u32, value: u32): void {
-  store<u32>(toldAt(table, name), value + 1);
+  store<u32>(placeAt(table, name), value + 1);
+}
+
+/** Where something is to be kept by a text's number. */
+export function placeAt(table: u32, name: u32): usize {
   if (name >= most) most = name + 1;
+  return toldAt(table, name);
 }
 
 // @ts-ignore: decorators of AssemblyScript

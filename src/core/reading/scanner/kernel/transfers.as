@@ -2,17 +2,12 @@
 // written down, and it is counted with others like it. Whoever changes one of the two changes both: sessions of any kind are read
 // both ways by the tests.
 import { derive, high, low } from './identity';
-import { MESSAGES, MESSAGES_END, NEWS, NEWS_END, SCOPES, WAITING, WAITING_END } from './memory';
-import { COUNT, CONNECTOR, DAY, EVENT, EVENTS, HIGH, LINE, LOCAL, LOW, NEXT, REMOTE, SERVER } from './sessions';
-
-/** Where the news end (followedRows.ts): each is its kind, and its numbers. */
-export let newsEnd: usize = NEWS;
-const SCOPE: u32 = 2;
-/** Where the messages end: ten numbers each, those of a crossing (facts/facts.ts) with the kind of session and names as they are here. */
-export let messagesEnd: usize = MESSAGES;
-const MESSAGE: usize = 40;
-/** Room for what a session adds to the news. */
-const MOST_NEWS: usize = 64;
+import { WAITING, WAITING_END } from './memory';
+import { HOST, MESSAGE, messagesEnd, nextMessage, takeBack } from './news';
+import {
+  FIRST, FLAGS, IS_IMPLICIT, KEY_HIGH, KEY_LOW, ON, ROUTE, TELLS, TOTAL, UNUSED, USED, WITHOUT, kindOf, tellScope,
+} from './scopes';
+import { COUNT, DAY, EVENT, EVENTS, HIGH, LINE, LOW, NEXT, REMOTE } from './sessions';
 
 /** What events mean (protocolLog/meanings.ts). */
 const START_TLS: u32 = 2;
@@ -35,93 +30,13 @@ const NOT_TOLD: u32 = 0xff;
 const TRANSFER: u32 = 0x100;
 const INTERNAL: u32 = 0x200;
 
-/** Sessions of a connector, a local endpoint and a server: their numbers, and what was told of them; then what they add up to. */
-const KEY_HIGH: usize = 12;
-const KEY_LOW: usize = 16;
-const IMPLICIT: usize = 20;
-const ON: usize = 24;
-const TOTAL: usize = 28;
-const WITHOUT: usize = 32;
-const USED: usize = 36;
-const UNUSED: usize = 40;
-const FIRST: usize = 44;
-const TELLS: usize = 48;
-const SCOPE_SIZE: usize = 64;
-const MOST_SCOPES: u32 = 256;
-const NO_LINE: u32 = 0x7fffffff;
-let scopes: u32 = 0;
-
 /** Commands that no reply has answered yet: a byte each. */
 let begin: usize = WAITING;
 let end: usize = WAITING;
 
-export function clearScopes(): void {
-  scopes = 0;
-  forgetNews();
-}
-
-export function hasNews(): bool {
-  return newsEnd > NEWS || messagesEnd > MESSAGES;
-}
-
-/** There is no news any more. */
-export function forgetNews(): void {
-  newsEnd = NEWS; messagesEnd = MESSAGES;
-}
-
-// @ts-ignore: decorators of AssemblyScript
-@inline export function note(a: u32): void {
-  store<u32>(newsEnd, a);
-  newsEnd += 4;
-}
-
-function find(connector: u32, local: u32, server: u32): usize {
-  for (let number: u32 = 0; number < scopes; number++) {
-    const at = SCOPES + <usize>number * SCOPE_SIZE;
-    if (load<u32>(at) == connector && load<u32>(at, 4) == local && load<u32>(at, 8) == server) return at;
-  }
-  return 0;
-}
-
-/** Sessions of that kind are counted here from now on; returns the number of the kind, -1 where there is no room. */
-export function scope(connector: u32, local: u32, server: u32, keyHigh: u32, keyLow: u32, isImplicit: bool): i32 {
-  let at = find(connector, local, server);
-  if (at == 0) {
-    if (scopes == MOST_SCOPES) return -1;
-    at = SCOPES + <usize>(scopes++) * SCOPE_SIZE;
-    store<u32>(at, connector); store<u32>(at, local, 4); store<u32>(at, server, 8);
-    store<u32>(at, keyHigh, KEY_HIGH); store<u32>(at, keyLow, KEY_LOW); store<u32>(at, <u32>isImplicit, IMPLICIT);
-    store<i32>(at, -1, ON); store<u32>(at, 0, TOTAL);
-  }
-  return <i32>((at - SCOPES) / SCOPE_SIZE);
-}
-
-/** Tells what sessions of a kind add up to so far. */
-function tellScope(at: usize): void {
-  if (load<u32>(at, TOTAL) > 0) {
-    note(SCOPE);
-    note(<u32>((at - SCOPES) / SCOPE_SIZE));
-    for (let field = ON; field <= TELLS; field += 4) note(load<u32>(at + field));
-  }
-  store<u32>(at, NO_LINE, FIRST);
-  for (let field = TOTAL; field <= UNUSED; field += 4) store<u32>(at + field, 0);
-  store<u32>(at, 0, TELLS);
-}
-
-/** Tells it of all kinds; what there was of news has been read. */
-export function tellScopes(): void {
-  forgetNews();
-  for (let number: u32 = 0; number < scopes; number++) tellScope(SCOPES + <usize>number * SCOPE_SIZE);
-}
-
-/** Room that the news of a session with so many events take at most. */
-export function hasRoom(events: u32): bool {
-  return messagesEnd + <usize>events * MESSAGE <= MESSAGES_END && newsEnd + MOST_NEWS <= NEWS_END;
-}
-
 /** Counts a session. False where it has to be counted by others: its kind is not known here, or it goes on past midnight. */
 export function count(session: usize): bool {
-  const at = find(load<u32>(session, CONNECTOR), load<u32>(session, LOCAL), load<u32>(session, SERVER));
+  const at = kindOf(session);
   if (at == 0) return false;
   const day = load<i32>(session, DAY);
   if (load<i32>(at, ON) != day) {
@@ -129,14 +44,13 @@ export function count(session: usize): bool {
     store<i32>(at, day, ON);
   }
   const first = messagesEnd;
-  const number = <u32>((at - SCOPES) / SCOPE_SIZE);
-  const isInternal = read(session, at, number, day);
+  const isInternal = read(session, at, day);
   if (isInternal < 0) {
     // What the kind added up to has been told all the same.
-    messagesEnd = first;
+    takeBack(first);
     return false;
   }
-  const internal = isInternal == 1 || load<u32>(at, IMPLICIT) != 0;
+  const internal = isInternal == 1 || (load<u32>(at, FLAGS) & IS_IMPLICIT) != 0;
   if (internal) for (let at = first; at < messagesEnd; at += MESSAGE) store<u32>(at, load<u32>(at, 12) | INTERNAL, 12);
   const isEmpty = messagesEnd == first;
   add(at, TOTAL, 1);
@@ -170,16 +84,17 @@ function toEndOfMessage(): usize {
 }
 
 /** 1 where the session is one between Exchange servers; -1 where others have to read it. */
-function read(session: usize, scopeAt: usize, number: u32, day: i32): i32 {
+function read(session: usize, scopeAt: usize, day: i32): i32 {
   const isReceive = receives;
   let isInternal = 0;
-  let sender: u32 = 0xffffffff, cipher: u32 = 0xffffffff;
+  let sender: u32 = 0, cipher: u32 = 0;
   let isWholeMail = false;
   let tls = NOT_TOLD;
   let tlsLine: u32 = 0, startedLine: u32 = 0;
   begin = WAITING; end = WAITING;
   derive(load<u32>(session, HIGH), load<u32>(session, LOW), load<u32>(scopeAt, KEY_HIGH), load<u32>(scopeAt, KEY_LOW));
   const keyHigh = high, keyLow = low;
+  const route = load<u32>(scopeAt, ROUTE);
   let event = <usize>load<u32>(session, EVENTS);
   for (const last = event + <usize>load<u32>(session, COUNT) * EVENT; event < last; event += EVENT) {
     const meaning = load<u32>(event);
@@ -223,11 +138,10 @@ function read(session: usize, scopeAt: usize, number: u32, day: i32): i32 {
     if (isAccepted) {
       if (load<i32>(event, 8) != day) return -1;
       derive(keyHigh, keyLow, load<u32>(event, 4), 0);
-      const to = messagesEnd;
-      messagesEnd = to + MESSAGE;
-      store<u32>(to, high); store<u32>(to, low, 4); store<u32>(to, number, 8);
+      const to = nextMessage();
+      store<u32>(to, high); store<u32>(to, low, 4); store<u32>(to, route, 8);
       store<u32>(to, (tls != NOT_TOLD ? tls : startedLine > 0 ? SOME : NONE) | TRANSFER, 12);
-      store<u32>(to, load<u32>(session, REMOTE), 16); store<u32>(to, sender, 20); store<u32>(to, cipher, 24);
+      store<u32>(to, load<u32>(session, REMOTE), HOST); store<u32>(to, sender, 20); store<u32>(to, cipher, 24);
       store<u32>(to, tls != NOT_TOLD ? tlsLine : startedLine > 0 ? startedLine : line, 28);
       store<i32>(to, day, 32); store<u32>(to, load<u32>(event, 12), 36);
       isWholeMail = false;
@@ -236,7 +150,7 @@ function read(session: usize, scopeAt: usize, number: u32, day: i32): i32 {
   return isInternal;
 }
 
-let receives: bool = true;
+export let receives: bool = true;
 
 /** Whether the log is one of mail received. */
 export function readReceived(isReceive: bool): void {
