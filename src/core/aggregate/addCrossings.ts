@@ -56,7 +56,6 @@ export function* addCrossings(
       resolveDays(adding.words, adding.rows, rows.length, days);
     }
     yield* addCopied(flow, rows.length / CROSSING_NUMBERS, { facts, flows, names, origin });
-    yield;
   }
 }
 
@@ -65,13 +64,14 @@ function* addCopied(flow: MailFlow, count: number, stretch: Stretch): Generator<
   const { adding, lines } = flow;
   const { account, linesBefore } = stretch.origin;
   const base = lines.before(account.index) + linesBefore;
-  for (let row = 0; row < count; row++) {
+  for (let row = 0; row < count; ) {
     flow.willAdd(account.index);
     row = adding.kernel.addCrossings(row, count, base, account.index);
     if (adding.get(Header.isOdd) !== 0) {
       addCrossing(flow, adding.rows + row * CROSSING_NUMBERS, stretch);
-      yield;
+      row++;
     }
+    yield;
   }
 }
 

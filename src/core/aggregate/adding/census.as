@@ -5,7 +5,7 @@ import { SEVERAL, day as dayHere, line, peer } from './ledger';
 import { rankOf } from './lines';
 import { FLOW, SIZE as PEERS, TLS, placeOf, rowAt } from './peers';
 import { PLACES_A_STEP, goTo, places } from './segment';
-import { PEER as PEER_OF, nextOf, shown } from './several';
+import { PEER as PEER_OF, countedOf, end as groupEnd, look, nextOf } from './several';
 import { DAY as DAY_OF, LINE as LINE_OF } from './told';
 
 /** At the beginning: how many bytes, slots less one, peers and days there are; where slots and peers begin. */
@@ -105,10 +105,12 @@ export function census(to: usize, part: u32, from: u32): void {
       add(to, peer(), dayHere(), rankOf(line()));
       continue;
     }
-    const head = <usize>line();
-    for (let item = head; item != 0; item = nextOf(item)) {
-      const told = shown(head, item);
-      if (told != 0) add(to, load<u32>(item, PEER_OF), load<i32>(told, DAY_OF), rankOf(load<u32>(told, LINE_OF)));
+    for (let start = <usize>line(); start != 0; start = groupEnd) {
+      look(start);
+      for (let item = start; item != groupEnd; item = nextOf(item)) {
+        const told = countedOf(item);
+        if (told != 0) add(to, load<u32>(item, PEER_OF), load<i32>(told, DAY_OF), rankOf(load<u32>(told, LINE_OF)));
+      }
     }
   }
 }

@@ -2,7 +2,7 @@
 import { HEADER, PIECE_BYTES, enlarged, take } from './memory';
 import { SEVERAL, day as dayHere, line, peer } from './ledger';
 import { PLACES_A_STEP, goTo, places } from './segment';
-import { PEER, nextOf, shown } from './several';
+import { PEER, countedOf, end as groupEnd, look, nextOf } from './several';
 import { DAY, LINE } from './told';
 
 /** In the header: where it is told. */
@@ -26,10 +26,12 @@ export function collect(part: u32, from: u32): u32 {
       write(peer(), dayHere(), line());
       continue;
     }
-    const head = <usize>line();
-    for (let item = head; item != 0; item = nextOf(item)) {
-      const told = shown(head, item);
-      if (told != 0) write(load<u32>(item, PEER), load<i32>(told, DAY), load<u32>(told, LINE));
+    for (let start = <usize>line(); start != 0; start = groupEnd) {
+      look(start);
+      for (let item = start; item != groupEnd; item = nextOf(item)) {
+        const told = countedOf(item);
+        if (told != 0) write(load<u32>(item, PEER), load<i32>(told, DAY), load<u32>(told, LINE));
+      }
     }
   }
   return count;

@@ -18,9 +18,12 @@ export const FIRST_ITEM: usize = 4;
 export let severalPieces: usize = 0;
 let free: usize = 0;
 const resolved = memory.data(28);
-/** Of the group that was looked for last: what is told of its lowest connector, and of none. */
+/** Of the group that was looked at last: what is told of its lowest connector, and of none; what stands behind it. */
 let lowest: usize = 0;
 let untold: usize = 0;
+export let end: usize = 0;
+/** How many connectors have been looked at: a message over very many takes long. */
+export let steps: u32 = 0;
 
 /** Puts what a connector's rows tell before others of its message; returns where it is. */
 export function prepend(told: usize, peer: u32, next: usize): usize {
@@ -43,20 +46,27 @@ export function prepend(told: usize, peer: u32, next: usize): usize {
   return <usize>load<u32>(item, NEXT);
 }
 
-/** Looks for what is told of a group. */
-function look(head: usize, group: u32): void {
+// @ts-ignore: decorators of AssemblyScript
+@inline function groupAt(item: usize): u32 {
+  return groupOf(load<u32>(item, FLOW));
+}
+
+/** Looks at a group, whose connectors stand one behind the other. */
+export function look(start: usize): void {
+  const group = groupAt(start);
   lowest = 0;
   untold = 0;
-  for (let item = head; item != 0; item = nextOf(item)) {
-    const flow = load<u32>(item, FLOW);
-    if (groupOf(flow) != group) continue;
-    if (isUntold(flow)) untold = item;
-    else if (lowest == 0 || keyOf(flow) < keyOf(load<u32>(lowest, FLOW))) lowest = item;
+  end = start;
+  for (; end != 0 && groupAt(end) == group; end = nextOf(end)) {
+    const flow = load<u32>(end, FLOW);
+    if (isUntold(flow)) untold = end;
+    else if (lowest == 0 || keyOf(flow) < keyOf(load<u32>(lowest, FLOW))) lowest = end;
+    steps++;
   }
 }
 
-/** What is counted over a connector of the group that was looked for: its own rows, and for the lowest those that tell none; 0 for nothing. */
-function countedOf(item: usize): usize {
+/** What is counted over a connector of the group that was looked at: its own rows, and for the lowest those that tell none; 0 for nothing. */
+export function countedOf(item: usize): usize {
   if (untold == 0 || lowest == 0) return item;
   if (item == untold) return 0;
   if (item != lowest) return item;
@@ -64,17 +74,11 @@ function countedOf(item: usize): usize {
   return resolved;
 }
 
-/** What a message with these items is counted as over one of them; 0 where it is not. */
-export function shown(head: usize, item: usize): usize {
-  look(head, groupOf(load<u32>(item, FLOW)));
-  return countedOf(item);
-}
-
 /** Takes back how a group counts the message, or counts it. */
-function count(head: usize, group: u32, messages: i32): void {
-  look(head, group);
-  for (let item = head; item != 0; item = nextOf(item)) {
-    const told = groupOf(load<u32>(item, FLOW)) == group ? countedOf(item) : 0;
+function count(start: usize, messages: i32): void {
+  look(start);
+  for (let item = start; item != end; item = nextOf(item)) {
+    const told = countedOf(item);
     if (told == 0) continue;
     gain(load<i32>(told, FLOW), load<i32>(told, DAY), load<u32>(told, TLS), messages);
     if (messages > 0) store<u32>(item, countPeerOf(told), PEER);
@@ -82,21 +86,28 @@ function count(head: usize, group: u32, messages: i32): void {
   }
 }
 
-/** Adds what a row tells of a message with these items, and corrects what is counted. Returns where the items begin then. */
+/** Adds what a row tells of a message over several connectors, and corrects what is counted. Returns where they begin then. */
 export function addSeveral(head: usize, fresh: usize): usize {
-  const flow = load<u32>(fresh, FLOW);
-  const group = groupOf(flow);
-  count(head, group, -1);
-  let item = head;
-  while (item != 0 && (groupOf(load<u32>(item, FLOW)) != group || keyOf(load<u32>(item, FLOW)) != keyOf(flow))) item = nextOf(item);
-  if (item == 0) {
+  const group = groupAt(fresh);
+  let start = head;
+  for (; start != 0 && groupAt(start) != group; start = nextOf(start)) steps++;
+  if (start == 0) {
     head = prepend(fresh, 0, head);
+    count(head, 1);
+    return head;
+  }
+  count(start, -1);
+  const flow = load<u32>(fresh, FLOW);
+  let item = start;
+  while (item != end && keyOf(load<u32>(item, FLOW)) != keyOf(flow)) item = nextOf(item);
+  if (item == end) {
+    store<u32>(start, <u32>prepend(fresh, 0, nextOf(start)), NEXT);
   } else {
     // The connector counts once: where another export than a tracking log tells of it, by that, else by the first server.
     const isFirst = !isUntold(flow) && trackedOf(flow) < trackedOf(load<u32>(item, FLOW));
     combine(item, item, fresh);
     if (isFirst) store<u32>(item, flow, FLOW);
   }
-  count(head, group, 1);
+  count(start, 1);
   return head;
 }
