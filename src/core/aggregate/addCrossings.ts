@@ -16,8 +16,6 @@ import type { MailFlow } from './mailFlow';
 import type { FactsOrigin, RealDays } from './realDays';
 import { rankOf } from './sourceLines';
 
-/** How many names are looked up between two chances to pause. */
-const NAMES_A_TIME = 208;
 /** In place of a day: the row is left out. */
 const NO_DAY = -1;
 
@@ -43,7 +41,7 @@ export function* addCrossings(
   origin: FactsOrigin,
 ): Generator<void> {
   const { adding } = flow;
-  const names = yield* numbersOf(facts.names, flow);
+  const names = yield* flow.peers.numbers.of(facts.names);
   const { crossings, routes } = facts;
   const numbers = adding.kernel.wantNumbers(names.length, routes.length) >>> 2;
   adding.words.set(names, numbers);
@@ -101,18 +99,6 @@ function addCrossing(flow: MailFlow, at: number, { facts, flows, names, origin }
     rankOf({ file: origin.account.index, line: number(Crossing.line) + origin.linesBefore }),
     !isTransfer,
   );
-}
-
-/** The numbers of names, by position. */
-function* numbersOf(names: readonly string[], { peers }: MailFlow): Generator<void, Int32Array> {
-  const numbers = new Int32Array(names.length);
-  for (let from = 0; from < names.length; from += NAMES_A_TIME) {
-    for (let position = from; position < Math.min(from + NAMES_A_TIME, names.length); position++) {
-      numbers[position] = peers.name(names[position] as string);
-    }
-    yield;
-  }
-  return numbers;
 }
 
 /** Puts days in place of written ones, whose order is known by now. */

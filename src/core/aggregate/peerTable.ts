@@ -1,6 +1,7 @@
 import type { Tls } from '../model/tls';
 import { ownText } from '../reading/ownText';
 import { Adding, Header } from './addingKernel';
+import { TextNumbers } from './textNumbers';
 
 /** Who stood at the other side, over which connector and under which TLS state. */
 export interface PeerIdentity {
@@ -45,6 +46,8 @@ export class PeerTable {
   /** When there are more names, it is looked which of them are still needed. */
   #mostNames = 4 * MOST_PEERS;
   #names = new Map<string, number>([['', 0]]);
+  /** Numbers of {@link name}'s, by position in a list of texts. */
+  readonly numbers = new TextNumbers((text) => this.name(text));
 
   constructor(adding = new Adding()) {
     this.#adding = adding;
@@ -137,6 +140,7 @@ export class PeerTable {
     const texts = this.#texts;
     this.#texts = [''];
     this.#names = new Map([['', 0]]);
+    this.numbers.forget();
     const { kernel } = this.#adding;
     const table = kernel.namesInUse(texts.length) >>> 2;
     const { words } = this.#adding;

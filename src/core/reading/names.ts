@@ -1,5 +1,6 @@
 import { NameTable, OWN } from './nameTable';
 import { ownText } from './ownText';
+import { TextList } from './textList';
 
 /** Makes the text of a number that the kernel gave. */
 export type NameDecoder = (name: number) => string;
@@ -14,6 +15,7 @@ export class Names {
   #own: string[] = [];
   #numbers = new Map<string, number>();
   #small = new NameTable();
+  #told = new TextList(this);
 
   /** `decode`: for numbers of the kernel; not needed where there is none. */
   constructor(decode: NameDecoder = () => '') {
@@ -49,6 +51,11 @@ export class Names {
     return text;
   }
 
+  /** Those that facts tell, stretch after stretch. */
+  get told(): TextList {
+    return this.#told;
+  }
+
   /** The number of the text in small letters. */
   smallOf(name: number): number {
     let small = this.#small.get(name);
@@ -72,5 +79,6 @@ export class Names {
     this.#own = [];
     this.#numbers = new Map();
     this.#small = new NameTable();
+    this.#told = new TextList(this);
   }
 }
