@@ -20,7 +20,8 @@ const ALIKE: Readonly<Record<string, (id: number) => [high: number, low: number]
 describe('the message ledger', () => {
   for (const [title, keyOf] of Object.entries(ALIKE)) {
     it(`finds every message again and keeps what it was told, keys being alike ${title}`, () => {
-      const ledger = new MessageLedger();
+      const adding = new Adding();
+      const ledger = new MessageLedger(adding);
       const random = new Random(11);
       const told = new Map<string, Told>();
       const keys: [number, number][] = [];
@@ -33,7 +34,7 @@ describe('the message ledger', () => {
         write(ledger, entry);
         told.set(`${key}`, { ...entry, isShared: entry.isShared || told.get(`${key}`)?.isShared === true });
       }
-      assert.equal(ledger.size, told.size);
+      assert.equal(adding.kernel.messages.value, told.size);
       for (const key of keys) {
         assert.ok(ledger.find(...key));
         assert.deepEqual(read(ledger), told.get(`${key}`));
@@ -63,13 +64,15 @@ describe('the message ledger', () => {
   });
 
   it('takes at most 20 bytes for each of many messages, growth included', () => {
-    const ledger = new MessageLedger();
+    const adding = new Adding();
+    const ledger = new MessageLedger(adding);
     for (let id = 1; id <= 3_600_000; id++) {
       ledger.claim(Math.imul(id, 0x9e3779b1), id);
       ledger.day = id & 0x7fff;
       // Where they are fewer, a little may be to spare.
-      if (id % 10_000 === 0 && ledger.bytes > 20 * id + (id < 3_200_000 ? 4e6 : 0)) {
-        assert.fail(`${ledger.bytes / id} bytes for each of ${id} messages`);
+      const bytes = adding.kernel.ledgerBytes.value;
+      if (id % 10_000 === 0 && bytes > 20 * id + (id < 3_200_000 ? 4e6 : 0)) {
+        assert.fail(`${bytes / id} bytes for each of ${id} messages`);
       }
     }
   }).timeout(60_000);

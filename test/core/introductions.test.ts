@@ -242,6 +242,36 @@ describe('notes about hosts', () => {
     assert.ok(notesOf(all.slice(-60)).of('inbound', 'scanner').length === 16);
   });
 
+  it('are of each host the first ones by the alphabet, certificates behind names', () => {
+    const random = new Random(9);
+    const names = new Names();
+    const notes = new HostNotes();
+    const all = new Map<string, [text: string, isCertificate: boolean, firstDay: number, lastDay: number]>();
+    for (let stretch = 0; stretch < 30; stretch++) {
+      const list = new HostNoteList(names);
+      for (let said = 0; said < 60; said++) {
+        // Many begin alike, and some letters have large numbers.
+        const name = `${random.pick(['mail', 'mail.co', 'mäil', 'mailś', ''])}${random.integer(0, 12)}`;
+        const isCertificate = random.chance(0.2);
+        const text = isCertificate ? `${random.integer(1, 9)}\tCN=${name}` : name;
+        const [host, day] = [random.pick(['a', 'b']), random.integer(1, 99)];
+        list.add('outbound', names.of(host), names.of(text), isCertificate, day);
+        const [, , first = day, last = day] = all.get(`${host} ${text}`) ?? [];
+        all.set(`${host} ${text}`, [text, isCertificate, Math.min(first, day), Math.max(last, day)]);
+      }
+      done(notes.add(list.notes()));
+    }
+    for (const host of ['a', 'b']) {
+      const said = [...all].filter(([key]) => key.startsWith(`${host} `)).map(([, note]) => note);
+      said.sort((a, b) => Number(a[1]) - Number(b[1]) || (a[0] < b[0] ? -1 : 1));
+      const told = notes.of('outbound', host).map(({ kind, text, expires, firstDay, lastDay }) => {
+        const isCertificate = kind === 'certificate';
+        return [isCertificate ? `${expires}\t${text}` : text, isCertificate, firstDay, lastDay];
+      });
+      assert.deepEqual(told.sort(), said.slice(0, 16).sort());
+    }
+  });
+
   it('join days, and what was said last comes first', () => {
     const notes = notesOf([
       ['h', 'old', 1],

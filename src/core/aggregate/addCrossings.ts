@@ -10,16 +10,12 @@ import {
   UNNAMED,
 } from '../facts/facts';
 import type { Tls } from '../model/tls';
-import { Header, MOST_ROW_NUMBERS, ROWS } from './addingKernel';
+import { Header } from './addingKernel';
 import type { Flow } from './flowTable';
 import type { MailFlow } from './mailFlow';
 import type { FactsOrigin, RealDays } from './realDays';
 import { rankOf } from './sourceLines';
 
-/** After so many crossings it is looked whether there are too many peers. */
-const PEERS_LOOKED = 208;
-/** How many names are looked up between two chances to pause. */
-const NAMES_A_TIME = 208;
 /** In place of a day: the row is left out. */
 const NO_DAY = -1;
 
@@ -45,45 +41,35 @@ export function* addCrossings(
   origin: FactsOrigin,
 ): Generator<void> {
   const { adding } = flow;
-  const names = yield* numbersOf(facts.names, flow);
-  const numbers = adding.kernel.wantNumbers(names.length, flows.length) >>> 2;
+  const names = yield* flow.peers.numbers.of(facts.names);
+  const { crossings, routes } = facts;
+  const numbers = adding.kernel.wantNumbers(names.length, routes.length) >>> 2;
   adding.words.set(names, numbers);
-  adding.words.set(
-    flows.map((known) => known?.id ?? 0),
-    numbers + names.length,
-  );
-  const { crossings } = facts;
-  for (let at = 0; at < crossings.length; at += MOST_ROW_NUMBERS) {
-    const rows = crossings.subarray(at, at + MOST_ROW_NUMBERS);
-    adding.words.set(rows, ROWS);
+  const ids = flows.map((known) => known?.id ?? 0);
+  adding.words.set([...ids, ...routes.map((route) => flow.teller(route))], numbers + names.length);
+  for (let at = 0; at < crossings.length; at += adding.mostRowNumbers) {
+    const rows = crossings.subarray(at, at + adding.mostRowNumbers);
+    adding.words.set(rows, adding.rows);
     if (facts.dates !== undefined) {
-      resolveDays(adding.words, rows.length, days);
+      resolveDays(adding.words, adding.rows, rows.length, days);
     }
     yield* addCopied(flow, rows.length / CROSSING_NUMBERS, { facts, flows, names, origin });
-    yield;
   }
-  flow.settle();
 }
 
 /** Adds so many rows, which have been copied to the kernel's memory. */
 function* addCopied(flow: MailFlow, count: number, stretch: Stretch): Generator<void> {
-  const { adding, peers, lines } = flow;
+  const { adding, lines } = flow;
   const { account, linesBefore } = stretch.origin;
   const base = lines.before(account.index) + linesBefore;
   for (let row = 0; row < count; ) {
+    flow.willAdd(account.index);
     row = adding.kernel.addCrossings(row, count, base, account.index);
-    const isOdd = adding.get(Header.isOdd) !== 0;
-    flow.added(account.index, true, row < count && !isOdd);
-    if (row > 0 && (row - 1) % PEERS_LOOKED === 0) {
-      peers.foldIfCrowded();
+    if (adding.get(Header.isOdd) !== 0) {
+      addCrossing(flow, adding.rows + row * CROSSING_NUMBERS, stretch);
+      row++;
     }
-    if (isOdd) {
-      addCrossing(flow, ROWS + row * CROSSING_NUMBERS, stretch);
-      if (row++ % PEERS_LOOKED === 0) {
-        peers.foldIfCrowded();
-        yield;
-      }
-    }
+    yield;
   }
 }
 
@@ -115,21 +101,9 @@ function addCrossing(flow: MailFlow, at: number, { facts, flows, names, origin }
   );
 }
 
-/** The numbers of names, by position. */
-function* numbersOf(names: readonly string[], { peers }: MailFlow): Generator<void, Int32Array> {
-  const numbers = new Int32Array(names.length);
-  for (const [position, name] of names.entries()) {
-    numbers[position] = peers.name(name);
-    if (position % NAMES_A_TIME === 0) {
-      yield;
-    }
-  }
-  return numbers;
-}
-
 /** Puts days in place of written ones, whose order is known by now. */
-function resolveDays(words: Int32Array, length: number, days: RealDays): void {
-  for (let at = ROWS; at < ROWS + length; at += CROSSING_NUMBERS) {
+function resolveDays(words: Int32Array, from: number, length: number, days: RealDays): void {
+  for (let at = from; at < from + length; at += CROSSING_NUMBERS) {
     const day = words[at + Crossing.day] as number;
     if (day < 0) {
       const isBooked = ((words[at + Crossing.state] as number) & SAME_ROW) === 0;

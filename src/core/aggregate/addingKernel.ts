@@ -10,6 +10,17 @@ interface Global {
  */
 export interface AddingKernel {
   readonly memory: { readonly buffer: ArrayBuffer };
+  /** Addresses: of numbers that are set and read (see {@link Header}), and of rows that are to be added; how many numbers of rows there is room for. */
+  readonly HEADER: Global;
+  readonly ROWS: Global;
+  readonly MOST_ROW_NUMBERS: Global;
+  /** How many places of the ledger are looked at in a call. */
+  readonly PLACES_A_STEP: Global;
+  /** How many bytes are given out at a time; of those that hold what is told of messages over several connectors the last, and what they hold. */
+  readonly PIECE_BYTES: Global;
+  readonly severalPieces: Global;
+  readonly FIRST_ITEM: Global;
+  readonly ITEM: Global;
   /** Messages that are known, and the bytes that they take. */
   readonly messages: Global;
   readonly ledgerBytes: Global;
@@ -37,10 +48,12 @@ export interface AddingKernel {
   bookRow(flags: number, hops: number, others: number): number;
   bookRows(flags: number, hops: number, others: number, knownHops: number, knownOthers: number): void;
   beginPeers(): void;
-  peerOf(flow: number, tls: number, host: number, sender: number, cipher: number): number;
   countPeer(flow: number, tls: number, host: number, sender: number, cipher: number): number;
   uncountPeer(id: number): void;
-  indexPeers(): void;
+  foldIfCrowded(): void;
+  namesInUse(names: number): number;
+  rename(): void;
+  setFlow(flow: number, group: number, key: number, tracked: number, isUntold: number): void;
   beginFile(begin: number, file: number): void;
   see(high: number, low: number, seen: number, day: number): number;
   cross(
@@ -56,14 +69,14 @@ export interface AddingKernel {
     file: number,
     isBorder: number,
   ): number;
-  wantNumbers(names: number, flows: number): number;
+  wantNumbers(names: number, routes: number): number;
   addCrossings(from: number, to: number, base: number, file: number): number;
   addPassings(from: number, to: number): number;
+  beginGains(): void;
   forgetGains(): void;
   beginCensus(days: number): number;
   censusDay(census: number, flow: number, day: number, counts: number): void;
-  census(census: number, part: number, from: number): number;
-  addToCensus(census: number, id: number, day: number, rank: number): void;
+  census(census: number, part: number, from: number): void;
   endCensus(census: number): void;
 }
 
@@ -72,13 +85,21 @@ let compiled: WebAssembly.Module | undefined;
 /** A kernel and its memory, as numbers of 32 bits; the program is compiled for the first one. */
 export class Adding {
   readonly kernel: AddingKernel;
+  /** Where rows that are to be added go in {@link words}, and how many numbers there is room for. */
+  readonly rows: number;
+  readonly mostRowNumbers: number;
+  readonly #header: number;
   #words: Int32Array;
 
   constructor() {
     compiled ??= new WebAssembly.Module(program());
     this.kernel = new WebAssembly.Instance(compiled).exports as unknown as AddingKernel;
     this.#words = new Int32Array(this.kernel.memory.buffer);
+    this.rows = this.kernel.ROWS.value >>> 2;
+    this.mostRowNumbers = this.kernel.MOST_ROW_NUMBERS.value;
+    this.#header = this.kernel.HEADER.value >>> 2;
     this.kernel.beginPeers();
+    this.kernel.beginGains();
   }
 
   /** The memory: another array after each call of the kernel that may have had it grow. */
@@ -91,23 +112,13 @@ export class Adding {
 
   /** A number of the kernel's header: see {@link Header}. */
   get(field: number): number {
-    return this.words[HEADER + field] as number;
+    return this.words[this.#header + field] as number;
   }
 
   set(field: number, value: number): void {
-    this.words[HEADER + field] = value;
+    this.words[this.#header + field] = value;
   }
 }
-
-/** Positions in {@link Adding.words} (adding/memory.as): the header, … */
-const HEADER = 0x10000 >> 2;
-/** … what days gained, … */
-export const GAINS = 0x14000 >> 2;
-/** … rows that are to be added, and how many numbers there is room for. */
-export const ROWS = 0x20000 >> 2;
-export const MOST_ROW_NUMBERS = 20_800;
-/** Messages that the ledger tells of. */
-export const COUNTED = 0x34800 >> 2;
 
 /** Numbers of the header. */
 export const Header = {
@@ -127,4 +138,7 @@ export const Header = {
   mostPeers: 11,
   /** The row that adding stopped at is for others to add. */
   isOdd: 12,
+  /** Addresses of what days gained, and of the messages that the ledger tells of. */
+  gainsAt: 13,
+  countedAt: 14,
 } as const;

@@ -16,14 +16,12 @@ export function* applyFacts(flow: MailFlow, facts: Facts, origin: FactsOrigin): 
   account.add(facts.account, linesBefore);
   yield* flow.booking.begin(account);
   flow.lines.begin(account.index, linesBefore + lines);
-  const flows = facts.routes.map(({ direction, connector, hubServer, trackedBy, line }) =>
-    line === 0
-      ? undefined
-      : flow.flows.of(direction, connector, hubServer, { file: account.index, line: line + linesBefore }, trackedBy),
+  const flows = facts.routes.map((route) =>
+    route.line === 0 ? undefined : flow.flowOf(route, { file: account.index, line: route.line + linesBefore }),
   );
   noteTwins(flow, facts, account);
   yield* addCrossings(flow, facts, flows, days, origin);
-  yield* addPassings(flow, facts, days, account.index);
+  yield* addPassings(flow, facts, days);
   flow.booking.settle();
   for (const row of facts.aggregated) {
     const proof = { file: account.index, line: row.proof.line + linesBefore };

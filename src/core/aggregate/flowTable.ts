@@ -2,6 +2,7 @@ import { type ConnectorRef, type ConnectorType, connectorKey, type Direction } f
 import { type AggregatedFlow, isBefore, type SourceLine } from '../model/messageFlow';
 import { noCounts, TLS_STATES, type Tls } from '../model/tls';
 import { ownText } from '../reading/ownText';
+import type { Adding } from './addingKernel';
 import { ProofLines } from './proofLines';
 
 /** Everything counted on one day of a flow. */
@@ -109,6 +110,32 @@ export class Flow {
 export class FlowTable {
   readonly #byKey = new Map<string, Flow>();
   readonly #byId: Flow[] = [];
+  readonly #adding: Adding;
+  /** How many flows the kernel knows. */
+  #told = 0;
+
+  /** `adding`: what has to know as well which flows belong together. */
+  constructor(adding: Adding) {
+    this.#adding = adding;
+  }
+
+  /** Tells the kernel of new flows, which others may come before by their names: to be called before rows of theirs are added. */
+  tell(): void {
+    const all = this.#byId;
+    if (this.#told === all.length) {
+      return;
+    }
+    this.#told = all.length;
+    const keys = placesOf(all.map(({ key }) => key));
+    const trackers = placesOf(['', ...all.map(({ trackedBy }) => trackedBy ?? '')]);
+    const groups = placesOf(all.map(groupOf));
+    for (const flow of all) {
+      const { id, key, trackedBy, connector } = flow;
+      const [group, place] = [groups.get(groupOf(flow)) as number, keys.get(key) as number];
+      const isUntold = Number(connector.kind === 'untold');
+      this.#adding.kernel.setFlow(id, group, place, trackers.get(trackedBy ?? '') as number, isUntold);
+    }
+  }
 
   /** The flow of a connector; named types are noted with the line that tells them. `trackedBy`: see `Route`. */
   of(
@@ -148,6 +175,16 @@ export class FlowTable {
       proofs.length = 0;
     }
   }
+}
+
+/** What counts a message by itself: a direction; of what the Hub service told, a server. */
+function groupOf({ direction, hubServer }: Flow): string {
+  return `${direction} ${hubServer ?? ''}`;
+}
+
+/** Where texts come among all that are different, by their code units. */
+function placesOf(texts: readonly string[]): Map<string, number> {
+  return new Map([...new Set(texts)].sort().map((text, place) => [text, place]));
 }
 
 function owned(connector: ConnectorRef): ConnectorRef {

@@ -2,80 +2,85 @@ import { type HostNotesOfStretch, NOTE_NUMBERS, NoteField } from '../facts/hostN
 import { DIRECTIONS, type Direction } from '../model/connector';
 import type { HostNote } from '../model/hostNote';
 import { textKey } from '../reading/textKey';
+import { CERTIFICATE, FirstNotes, type KeptNote, orderOf } from './firstNotes';
 
 /** How many hosts are noted before only a part of them is, picked by nothing but their names. */
 const MOST_HOSTS = 1 << 16;
-/** How many things are noted of a host: the first ones by the alphabet. Scanners call themselves anything. */
-const MOST_NOTES = 16;
 const WHOLE = 0x100000000;
 /** How many notes are added between two chances to pause. */
-const NOTES_A_TIME = 500;
+const NOTES_A_TIME = 1000;
+/** In place of a host's number: it has not been looked for, or is not noted. */
 const NOT_KNOWN = -1;
-
-/** A note as it is kept. */
-interface Kept {
-  readonly isCertificate: boolean;
-  readonly text: string;
-  firstDay: number;
-  lastDay: number;
-}
-
-/** What a host said: by the alphabet, certificates behind names. */
-interface Host {
-  readonly notes: Kept[];
-  /** Of each the {@link orderOf}: by these most are found without a look at a text, which lie scattered in memory. */
-  readonly orders: number[];
-}
+const NOT_NOTED = -2;
 
 /** What remote hosts said of themselves, in bounded memory, and the same in whatever order it was read. */
 export class HostNotes {
-  /** By direction and name. */
-  readonly #hosts = DIRECTIONS.map(() => new Map<string, Host>());
+  readonly #notes = new FirstNotes();
+  /** Numbers of hosts by direction and name. */
+  readonly #hosts = DIRECTIONS.map(() => new Map<string, number>());
   /** Hosts whose hash lies below are noted. */
   #limit = WHOLE;
+  /** Numbers of hosts that no longer are: a stretch that is being added may still have them. */
+  readonly #gone: number[] = [];
 
   /** Adds what a stretch tells. Works in small steps. */
   *add({ texts, numbers }: HostNotesOfStretch): Generator<void> {
+    for (const host of this.#gone.splice(0)) {
+      this.#notes.forget(host);
+    }
     // A stretch says much of few hosts, and few names again and again: each is looked for once.
-    const hosts = DIRECTIONS.map(() => new Array<Host | undefined>(texts.length).fill(undefined));
+    const hosts = new Int32Array(DIRECTIONS.length * texts.length).fill(NOT_KNOWN);
     const orders = new Float64Array(texts.length).fill(NOT_KNOWN);
-    for (let at = 0; at < numbers.length; at += NOTE_NUMBERS) {
-      const number = (field: number): number => numbers[at + field] as number;
-      const [side, place, said] = [number(NoteField.direction), number(NoteField.host), number(NoteField.text)];
-      const known = hosts[side] as (Host | undefined)[];
-      const host = known[place] ?? this.#hostOf(side, texts[place] ?? '');
-      known[place] = host;
-      const isCertificate = number(NoteField.isCertificate) === 1;
-      if (!isCertificate && orders[said] === NOT_KNOWN) {
-        orders[said] = orderOf(texts[said] ?? '');
-      }
-      if (host !== undefined) {
-        const order = isCertificate ? CERTIFICATE : (orders[said] as number);
-        note(host, order, texts[said] ?? '', number(NoteField.firstDay), number(NoteField.lastDay));
-      }
-      if (at % (NOTES_A_TIME * NOTE_NUMBERS) === 0) {
-        yield;
-      }
+    for (let at = 0; at < numbers.length; at += NOTES_A_TIME * NOTE_NUMBERS) {
+      this.#addSome(numbers.subarray(at, at + NOTES_A_TIME * NOTE_NUMBERS), texts, hosts, orders);
+      yield;
     }
   }
 
   /** What a host said of itself, what it said last first. */
   of(direction: Direction, host: string): HostNote[] {
-    const { notes = [] } = this.#hosts[DIRECTIONS.indexOf(direction)]?.get(host) ?? {};
+    const number = this.#hosts[DIRECTIONS.indexOf(direction)]?.get(host);
+    const notes = number === undefined ? [] : this.#notes.of(number);
     return notes.map(shown).sort((a, b) => b.lastDay - a.lastDay || (a.text > b.text ? 1 : -1));
   }
 
-  /** A host that is noted, or is to be; undefined where it is not. */
-  #hostOf(side: number, name: string): Host | undefined {
-    const hosts = this.#hosts[side] as Map<string, Host>;
+  /** `hosts`: numbers of hosts, or what stands in place of one, by direction and position; `orders`: see `orderOf`, by position. */
+  #addSome(numbers: Int32Array, texts: readonly string[], hosts: Int32Array, orders: Float64Array): void {
+    for (let at = 0; at < numbers.length; at += NOTE_NUMBERS) {
+      const side = numbers[at + NoteField.direction] as number;
+      const place = numbers[at + NoteField.host] as number;
+      const said = numbers[at + NoteField.text] as number;
+      const host = this.#known(side, texts[place] as string, side * texts.length + place, hosts);
+      if (host !== NOT_NOTED) {
+        const text = texts[said] as string;
+        const order = numbers[at + NoteField.isCertificate] === 1 ? CERTIFICATE : knownOrder(text, said, orders);
+        const [first, last] = [numbers[at + NoteField.firstDay] as number, numbers[at + NoteField.lastDay] as number];
+        this.#notes.note(host, order, text, first, last);
+      }
+    }
+  }
+
+  #known(side: number, name: string, place: number, hosts: Int32Array): number {
+    if (hosts[place] === NOT_KNOWN) {
+      hosts[place] = this.#hostOf(side, name);
+    }
+    return hosts[place] as number;
+  }
+
+  /** The number of a host that is noted, or is to be; {@link NOT_NOTED} where it is not. */
+  #hostOf(side: number, name: string): number {
+    const hosts = this.#hosts[side] as Map<string, number>;
     const known = hosts.get(name);
-    if (known !== undefined || (this.#limit < WHOLE && textKey(name).high >= this.#limit)) {
+    if (known !== undefined) {
       return known;
     }
-    const host = { notes: [], orders: [] };
+    if (this.#limit < WHOLE && textKey(name).high >= this.#limit) {
+      return NOT_NOTED;
+    }
+    const host = this.#notes.claim();
     hosts.set(name, host);
     this.#thin(hosts);
-    return host;
+    return hosts.get(name) ?? NOT_NOTED;
   }
 
   /** Leaves the same hosts in whatever order they came: those whose hash is small enough. */
@@ -83,9 +88,10 @@ export class HostNotes {
     while (hosts.size > MOST_HOSTS) {
       this.#limit /= 2;
       for (const some of this.#hosts) {
-        for (const name of some.keys()) {
+        for (const [name, host] of some) {
           if (textKey(name).high >= this.#limit) {
             some.delete(name);
+            this.#gone.push(host);
           }
         }
       }
@@ -93,49 +99,14 @@ export class HostNotes {
   }
 }
 
-function note({ notes, orders }: Host, order: number, text: string, firstDay: number, lastDay: number): void {
-  let place = notes.length;
-  while (place > 0 && isBefore(order, text, orders[place - 1] as number, notes[place - 1] as Kept)) {
-    place--;
+function knownOrder(text: string, place: number, orders: Float64Array): number {
+  if (orders[place] === NOT_KNOWN) {
+    orders[place] = orderOf(text);
   }
-  const known = orders[place - 1] === order ? notes[place - 1] : undefined;
-  if (known?.text === text) {
-    known.firstDay = Math.min(known.firstDay, firstDay);
-    known.lastDay = Math.max(known.lastDay, lastDay);
-  } else if (place < MOST_NOTES) {
-    notes.splice(place, 0, { isCertificate: order === CERTIFICATE, text, firstDay, lastDay });
-    orders.splice(place, 0, order);
-    if (notes.length > MOST_NOTES) {
-      notes.pop();
-      orders.pop();
-    }
-  }
+  return orders[place] as number;
 }
 
-/** How many characters {@link orderOf} looks at, and what stands for those from here on. */
-const ORDERED = 6;
-const HIGHEST = 255;
-/** In place of such a number, of a certificate. */
-const CERTIFICATE = Number.MAX_VALUE;
-
-/** A number for a text's beginning: of two texts with different ones, the one with the lower comes first by the alphabet. */
-function orderOf(text: string): number {
-  let order = 0;
-  let isOver = false;
-  for (let at = 0; at < ORDERED; at++) {
-    const unit: number = isOver || at >= text.length ? 0 : Math.min(text.charCodeAt(at), HIGHEST);
-    isOver ||= unit === HIGHEST;
-    order = order * (HIGHEST + 1) + unit;
-  }
-  return order;
-}
-
-/** By the alphabet, certificates behind names. */
-function isBefore(order: number, text: string, thanOrder: number, than: Kept): boolean {
-  return order === thanOrder ? text < than.text : order < thanOrder;
-}
-
-function shown({ isCertificate, text, firstDay, lastDay }: Kept): HostNote {
+function shown({ isCertificate, text, firstDay, lastDay }: KeptNote): HostNote {
   const [expires = '', subject = ''] = isCertificate ? text.split('\t') : [];
   return isCertificate
     ? { kind: 'certificate', text: subject, expires: expires === '' ? null : Number(expires), firstDay, lastDay }

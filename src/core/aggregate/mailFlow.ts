@@ -1,37 +1,36 @@
-import { Seen } from '../facts/facts';
+import { type Route, Seen } from '../facts/facts';
 import type { ConnectorRef, Direction } from '../model/connector';
 import type { ConnectorDefinition } from '../model/connectorDefinition';
 import { dayOf } from '../model/day';
 import type { AggregatedFlow, MessageFlow, MessageKey, SourceLine } from '../model/messageFlow';
 import type { Tls } from '../model/tls';
-import { Adding, COUNTED, GAINS, Header } from './addingKernel';
+import { Adding, Header } from './addingKernel';
 import { ClientVolumes } from './clientVolumes';
 import { ConnectorDefinitions } from './connectorDefinitions';
 import { DayCounts } from './dayCounts';
 import { type Flow, FlowTable } from './flowTable';
 import { HostNotes } from './hostNotes';
-import { InternalTransfers } from './internalTransfers';
+import { InternalTransfers, type TransferTeller } from './internalTransfers';
 import { MessageLedger, MOST_PEER_IDS } from './messageLedger';
 import { PeerTable } from './peerTable';
 import { RowBooking } from './rowBooking';
-import { type Counter, SeveralConnectors } from './severalConnectors';
 import { lineOf, rankOf, SourceLines } from './sourceLines';
 import { TlsReports } from './tlsReports';
-import type { Told } from './told';
 import { TwinLogs } from './twinLogs';
 
 /** In the ledger, in place of a peer: the message is among those with several connectors. */
 const SEVERAL = MOST_PEER_IDS;
-/** What a day gained (adding/dayGains.as): numbers of it; flows that are none; where the messages and the rows stand. */
+/** What a day gained (adding/dayGains.as): how many numbers that is; in place of a flow messages within, those that files share, … */
 const GAIN_NUMBERS = 12;
 const INTERNAL = -1;
-const SHARED = -2;
+/** … and from here downwards who told of transfers within; where the messages and the rows stand. */
+const FIRST_TELLER = -3;
 const MESSAGES_GAINED = 2;
 const ROWS_GAINED = 10;
-/** Numbers of a message that the ledger tells of, see `MessageLedger.counted`. */
-const COUNTED_NUMBERS = 5;
-/** Rows after which it is asked what days gained; there is room for five times as much. */
-const MOST_UNASKED = 100;
+/** Numbers of what is counted, see `MessageLedger.counted`. */
+const COUNTED_NUMBERS = 3;
+/** Where the id of a peer stands in what is told of a message over several connectors (adding/several.as). */
+const PEER_OF_SEVERAL = 28;
 /** How many ids of peers may be given, beside two for each peer, before those in use get new ones. */
 const SPARE_IDS = 1_000_000;
 
@@ -56,22 +55,20 @@ export class MailFlow {
   readonly tlsReports = new TlsReports();
   readonly clients = new ClientVolumes();
   readonly hostNotes = new HostNotes();
-  readonly #flows = new FlowTable();
+  readonly #flows = new FlowTable(this.adding);
   readonly #ledger = new MessageLedger(this.adding);
   readonly booking = new RowBooking(this.adding, this.#ledger);
-  readonly #several = new Map<string, SeveralConnectors<number>>();
   /** Messages with internal hops only, by the day of the earliest. */
   readonly #internal = new DayCounts();
   /** By the day of the earliest row that tells of the way over the border. */
   readonly #shared = new DayCounts();
   #changes = 0;
-  /** Rows after which it has not been asked what days gained, and the file of the last. */
-  #unasked = 0;
+  /** The file of the rows that were added last. */
   #file = 0;
 
   /** The connectors' mail, as it is now. */
   get flows(): FlowTable {
-    this.settle();
+    this.#settle();
     return this.#flows;
   }
 
@@ -81,9 +78,9 @@ export class MailFlow {
    * which message tracking logs tell all mail.
    */
   internal(holds: (day: number) => boolean): number {
-    this.settle();
+    this.#settle();
     const toldElsewhere = this.#transfers.count(
-      ({ direction, hubServer, day }) =>
+      ({ direction, hubServer }, day) =>
         holds(day) &&
         (this.trackedDays.has(day) || (hubServer !== null && this.hubTwins.isTwin(direction, hubServer, day))),
     );
@@ -103,7 +100,7 @@ export class MailFlow {
    * `holds` accepts: a message is on that of its earliest row, over whichever connector.
    */
   shared(holds: (day: number) => boolean): number {
-    this.settle();
+    this.#settle();
     return this.#shared.sum(holds);
   }
 
@@ -133,10 +130,20 @@ export class MailFlow {
   }
 
   /** Notes an SMTP transfer between Exchange servers. */
-  seeTransfer(key: MessageKey, from: Pick<MessageFlow, 'direction' | 'hubServer'>, day: number): void {
+  seeTransfer(key: MessageKey, from: TransferTeller, day: number): void {
     if (this.see(key.high, key.low, Seen.internalHop, day)) {
-      this.#transfers.add({ direction: from.direction, hubServer: from.hubServer, day });
+      this.#transfers.add(this.#transfers.numberOf(from), day, 1);
     }
+  }
+
+  /** Stands for who tells of transfers within, where the kernel is told flows (adding/crossings.as). */
+  teller(from: TransferTeller): number {
+    return FIRST_TELLER - this.#transfers.numberOf(from);
+  }
+
+  /** The flow of a route, which a line tells of. */
+  flowOf({ direction, connector, hubServer, trackedBy }: Route, told: SourceLine): Flow {
+    return this.#flows.of(direction, connector, hubServer, told, trackedBy);
   }
 
   /** Makes a connector known that has no message (yet). */
@@ -166,7 +173,6 @@ export class MailFlow {
    * where the message is internal by it, and was not before. Leaves the ledger at the message.
    */
   see(high: number, low: number, seen: number, day: number): boolean {
-    this.#willGain();
     return this.adding.kernel.see(high, low, seen, day) !== 0;
   }
 
@@ -187,55 +193,52 @@ export class MailFlow {
     rank: number,
     isBorder = false,
   ): void {
-    this.#changes++;
     const { kernel } = this.adding;
     const { file } = lineOf(rank);
     const line = this.lines.number(rank);
-    this.#willGain(file);
+    this.willAdd(file);
     if (kernel.cross(high, low, flow.id, tls, host, sender, cipher, day, line, file, Number(isBorder)) !== 0) {
       return;
     }
     this.booking.makeWay();
-    if (kernel.cross(high, low, flow.id, tls, host, sender, cipher, day, line, file, 0) === 0) {
-      const { peers } = this;
-      const names = { host: peers.text(host), sender: peers.text(sender), cipher: peers.text(cipher) };
-      this.#again({ flow, tls, day, ...names, proof: lineOf(rank) });
-    }
+    kernel.cross(high, low, flow.id, tls, host, sender, cipher, day, line, file, 0);
     if (isBorder) {
       this.booking.border();
       this.#noteTracked(flow, day, 1);
     }
   }
 
-  /** Says that the kernel has added rows of a file, by which messages may be `counted`; `isFull`: it has no room for what more of them gain. */
-  added(file: number, counted: boolean, isFull: boolean): void {
-    this.#changes += Number(counted);
-    this.#file = file;
-    this.#unasked++;
-    if (isFull) {
-      this.settle();
+  /** Says that rows of a file will be added by which messages may be counted. */
+  willAdd(file: number): void {
+    this.#changes++;
+    this.#flows.tell();
+    if (file !== this.#file) {
+      // Rows of tracking logs are gained by the file.
+      this.#settle();
+      this.#file = file;
     }
   }
 
   /** Adds what the kernel says that days gained. */
-  settle(): void {
-    if (this.#unasked === 0) {
-      return;
-    }
-    this.#unasked = 0;
+  #settle(): void {
     const { words, kernel } = this.adding;
-    const end = GAINS + this.adding.get(Header.gains) * GAIN_NUMBERS;
-    for (let at = GAINS; at < end; at += GAIN_NUMBERS) {
+    const from = this.adding.get(Header.gainsAt) >>> 2;
+    const end = from + this.adding.get(Header.gains) * GAIN_NUMBERS;
+    for (let at = from; at < end; at += GAIN_NUMBERS) {
       const [id, day, messages] = [words[at] as number, words[at + 1] as number, at + MESSAGES_GAINED];
-      if (id === INTERNAL || id === SHARED) {
-        (id === SHARED ? this.#shared : this.#internal).add(day, words[messages] as number);
-      } else {
+      if (id >= 0) {
         const flow = this.#flows.get(id);
         flow.gain(day, words, messages);
         this.#noteTracked(flow, day, words[at + ROWS_GAINED] as number);
+      } else if (id <= FIRST_TELLER) {
+        this.#transfers.add(FIRST_TELLER - id, day, words[messages] as number);
+      } else {
+        (id === INTERNAL ? this.#internal : this.#shared).add(day, words[messages] as number);
       }
     }
-    kernel.forgetGains();
+    if (end > from) {
+      kernel.forgetGains();
+    }
   }
 
   /** Keeps the tables small: call between stretches. Works in small steps, so that the caller can pause between them. */
@@ -253,8 +256,19 @@ export class MailFlow {
         ledger.peer = ids[peer] ?? 0;
       }
     });
-    for (const several of this.#several.values()) {
-      several.recount((peer) => ids[peer] ?? 0);
+    yield* this.#renumberSeveral(ids);
+  }
+
+  /** Puts new ids of peers in place of old ones in what is told of messages over several connectors. */
+  *#renumberSeveral(ids: Int32Array): Generator<void> {
+    const { severalPieces, PIECE_BYTES, FIRST_ITEM, ITEM } = this.adding.kernel;
+    for (let piece = severalPieces.value; piece !== 0; piece = this.adding.words[piece >>> 2] as number) {
+      const { words } = this.adding;
+      for (let item = piece + FIRST_ITEM.value; item + ITEM.value <= piece + PIECE_BYTES.value; item += ITEM.value) {
+        const at = (item + PEER_OF_SEVERAL) >>> 2;
+        words[at] = ids[words[at] as number] ?? 0;
+      }
+      yield;
     }
   }
 
@@ -265,44 +279,17 @@ export class MailFlow {
   *messages(visit: (peer: number, day: number, rank: number) => void): Generator<void> {
     for (const count of this.#ledger.counted()) {
       const { words } = this.adding;
-      for (let at = COUNTED; at < COUNTED + count * COUNTED_NUMBERS; at += COUNTED_NUMBERS) {
-        const peer = words[at] as number;
-        if (peer !== SEVERAL) {
-          visit(peer, words[at + 1] as number, this.lines.rank((words[at + 2] as number) >>> 0));
-          continue;
-        }
-        for (const { told, count: id } of this.#severalOf(words[at + 3] as number, words[at + 4] as number)) {
-          visit(id, told.day, rankOf(told.proof));
-        }
+      const from = this.adding.get(Header.countedAt) >>> 2;
+      for (let at = from; at < from + count * COUNTED_NUMBERS; at += COUNTED_NUMBERS) {
+        visit(words[at] as number, words[at + 1] as number, this.lines.rank((words[at + 2] as number) >>> 0));
       }
       yield;
     }
   }
 
   /** Has the kernel take a census, which has been begun. Works in small steps. */
-  *takeCensus(census: number): Generator<void> {
-    for (const several of this.#ledger.takeCensus(census)) {
-      const keys = this.adding.words.slice(COUNTED, COUNTED + 2 * several);
-      for (let at = 0; at < keys.length; at += 2) {
-        for (const { told, count } of this.#severalOf(keys[at] as number, keys[at + 1] as number)) {
-          this.adding.kernel.addToCensus(census, count, told.day, rankOf(told.proof));
-        }
-      }
-      yield;
-    }
-  }
-
-  #severalOf(high: number, low: number): ReturnType<SeveralConnectors<number>['counted']> {
-    return (this.#several.get(keyOf(high, low)) as SeveralConnectors<number>).counted();
-  }
-
-  /** Something may be added of which days gain: there is not room for very much of that. */
-  #willGain(file = this.#file): void {
-    if (this.#unasked >= MOST_UNASKED) {
-      this.settle();
-    }
-    this.#file = file;
-    this.#unasked++;
+  takeCensus(census: number): Generator<void> {
+    return this.#ledger.takeCensus(census);
   }
 
   /** Counts rows of a message tracking log that tell of mail: protocol logs may tell the same mail. */
@@ -311,68 +298,4 @@ export class MailFlow {
       this.protocolTwins.lesser(direction, trackedBy, [day], this.#file, rows);
     }
   }
-
-  /** The message that the ledger stands at is told of once more, and over several connectors. */
-  #again(fresh: Told): void {
-    const ledger = this.#ledger;
-    const { peer } = ledger;
-    if (peer === SEVERAL) {
-      const several = this.#several.get(this.#keyHere()) as SeveralConnectors<number>;
-      this.#share(several.files.has(fresh.proof.file), fresh.day);
-      several.add(fresh, this.#counter);
-      ledger.day = Math.min(ledger.day, fresh.day);
-      return;
-    }
-    const old = this.#toldHere();
-    this.#share(old.proof.file === fresh.proof.file, fresh.day);
-    // From now on each connector's rows are kept apart.
-    const several = new SeveralConnectors<number>();
-    several.begin(old, peer);
-    several.add(fresh, this.#counter);
-    this.#several.set(this.#keyHere(), several);
-    ledger.peer = SEVERAL;
-    // Of no connector, but of the message: the day of its earliest row.
-    ledger.day = Math.min(old.day, fresh.day);
-  }
-
-  /** When a file's first row of the message comes, no line of that file proves it yet. `day`: of the row that comes. */
-  #share(isFromHere: boolean, day: number): void {
-    const ledger = this.#ledger;
-    if (ledger.isShared) {
-      this.#shared.add(ledger.day, -1);
-    } else if (!isFromHere) {
-      ledger.share();
-    }
-    if (ledger.isShared) {
-      this.#shared.add(Math.min(ledger.day, day), 1);
-    }
-  }
-
-  get #counter(): Counter<number> {
-    const { peers } = this;
-    return {
-      count: ({ flow, tls, day, host, sender, cipher }) => {
-        flow.add(day, tls, 1);
-        return peers.count(flow.id, tls, peers.name(host), peers.name(sender), peers.name(cipher));
-      },
-      uncount: ({ flow, tls, day }, peer) => {
-        flow.add(day, tls, -1);
-        peers.uncount(peer);
-      },
-    };
-  }
-
-  #toldHere(): Told {
-    const { peer, day, line } = this.#ledger;
-    const { flow, tls, host, sender, cipher } = this.peers.known(peer);
-    return { flow: this.#flows.get(flow), tls, host, sender, cipher, day, proof: lineOf(this.lines.rank(line)) };
-  }
-
-  #keyHere(): string {
-    return keyOf(this.#ledger.keyHigh, this.#ledger.keyLow);
-  }
-}
-
-function keyOf(high: number, low: number): string {
-  return `${high} ${low}`;
 }

@@ -2,8 +2,6 @@ import { Adding } from './addingKernel';
 
 const SEGMENTS = 256;
 const PLACES_A_STEP = 1024;
-/** How many places the kernel looks at when it is asked who is counted. */
-const PLACES_COLLECTED = 512;
 
 /** Highest peer that an entry holds. */
 export const MOST_PEER_IDS = 0x3fffff;
@@ -24,11 +22,6 @@ export class MessageLedger {
 
   constructor(adding = new Adding()) {
     this.#adding = adding;
-  }
-
-  /** How many messages are known. */
-  get size(): number {
-    return this.#adding.kernel.messages.value;
   }
 
   /** Goes to a message: true where it is known. */
@@ -59,36 +52,29 @@ export class MessageLedger {
   }
 
   /**
-   * Tells of the messages with a peer, some at a time: how many there are, each as its peer, its day, its line and the halves of its
-   * key, from `COUNTED` on. Nothing may be claimed meanwhile.
+   * Tells of what is counted, some at a time: of how many messages and connectors, each as a peer, a day and a line (adding/counted.as).
+   * Nothing may be claimed meanwhile.
    */
-  *counted(): Generator<number> {
+  counted(): Generator<number> {
+    const { kernel } = this.#adding;
+    return this.#walk((part, place) => kernel.collect(part, place));
+  }
+
+  /** Has the kernel take a census (adding/census.as), some messages at a time. */
+  takeCensus(census: number): Generator<void> {
+    const { kernel } = this.#adding;
+    return this.#walk((part, place) => kernel.census(census, part, place));
+  }
+
+  /** Goes through all places, as many at a time as the kernel looks at in a call. */
+  *#walk<Told>(look: (part: number, place: number) => Told): Generator<Told> {
     const { kernel } = this.#adding;
     for (let part = 0; part < SEGMENTS; part++) {
       const places = kernel.places(part);
-      for (let place = 0; place < places; place += PLACES_COLLECTED) {
-        yield kernel.collect(part, place);
+      for (let place = 0; place < places; place += kernel.PLACES_A_STEP.value) {
+        yield look(part, place);
       }
     }
-  }
-
-  /**
-   * Has the kernel take a census (adding/census.as), some messages at a time. Tells each time of how many it does not know enough: the
-   * halves of their keys stand from `COUNTED` on.
-   */
-  *takeCensus(census: number): Generator<number> {
-    const { kernel } = this.#adding;
-    for (let part = 0; part < SEGMENTS; part++) {
-      const places = kernel.places(part);
-      for (let place = 0; place < places; place += PLACES_COLLECTED) {
-        yield kernel.census(census, part, place);
-      }
-    }
-  }
-
-  /** Bytes that the messages take. */
-  get bytes(): number {
-    return this.#adding.kernel.ledgerBytes.value;
   }
 
   /** Stands for the message here: a first half of 32 bits, signed, and a second one. */

@@ -1,6 +1,7 @@
 import type { Tls } from '../model/tls';
 import { ownText } from '../reading/ownText';
 import { Adding, Header } from './addingKernel';
+import { TextNumbers } from './textNumbers';
 
 /** Who stood at the other side, over which connector and under which TLS state. */
 export interface PeerIdentity {
@@ -33,8 +34,6 @@ const CIPHER = 4;
 const MESSAGES = 5;
 const ID = 6;
 const IS_FOLDED = 7;
-/** In place of a place. */
-const GONE = -1;
 
 /**
  * Counts messages per peer in bounded memory: past {@link MOST_PEERS} the less frequent half is folded into one peer
@@ -43,12 +42,12 @@ const GONE = -1;
  */
 export class PeerTable {
   readonly #adding: Adding;
-  /** Memory for as many rows, while some are let go. */
-  #spareRows: Int32Array = new Int32Array(0);
-  /** Folding cannot go below one peer per connector and TLS state; where those are many, it has to wait for more. */
-  #limit = MOST_PEERS;
   #texts: string[] = [''];
+  /** When there are more names, it is looked which of them are still needed. */
+  #mostNames = 4 * MOST_PEERS;
   #names = new Map<string, number>([['', 0]]);
+  /** Numbers of {@link name}'s, by position in a list of texts. */
+  readonly numbers = new TextNumbers((text) => this.name(text));
 
   constructor(adding = new Adding()) {
     this.#adding = adding;
@@ -130,48 +129,29 @@ export class PeerTable {
 
   /** Folds the less frequent half together where there are too many. Ids go on, and so do names. */
   foldIfCrowded(): void {
-    if (this.size <= this.#limit) {
-      return;
-    }
-    const { kernel } = this.#adding;
-    const [ids, count] = [this.ids, this.size];
-    const places = this.#keepFrequent();
-    const old = this.#spareRows;
-    for (let place = 0; place < count; place++) {
-      if (places[place] === GONE) {
-        const at = place * WIDTH;
-        const rest = kernel.peerOf(old[at + FLOW] as number, old[at + TLS] as number, 0, 0, 0);
-        const words = this.#adding.words;
-        const restAt = this.#rows + rest * WIDTH;
-        words[restAt + MESSAGES] = (words[restAt + MESSAGES] as number) + (old[at + MESSAGES] as number);
-        words[restAt + IS_FOLDED] = 1;
-        places[place] = rest;
-      }
-    }
-    const words = this.#adding.words;
-    const byId = this.#places;
-    for (let id = 1; id < ids; id++) {
-      words[byId + id] = places[words[byId + id] as number] as number;
-    }
-    this.#limit = Math.max(MOST_PEERS, 2 * this.size);
-    this.#adding.set(Header.mostPeers, this.#limit);
+    this.#adding.kernel.foldIfCrowded();
   }
 
-  /** Forgets the names of peers that were folded, where they are many. Numbers of names mean nothing any more afterwards. */
+  /** Forgets names that nothing tells of any more, where they may be many. Numbers of names mean nothing any more afterwards. */
   forgetNames(): void {
-    if (this.#texts.length <= 4 * (MOST_PEERS + this.size)) {
+    if (this.#texts.length <= this.#mostNames) {
       return;
     }
     const texts = this.#texts;
     this.#texts = [''];
     this.#names = new Map([['', 0]]);
+    this.numbers.forget();
+    const { kernel } = this.#adding;
+    const table = kernel.namesInUse(texts.length) >>> 2;
     const { words } = this.#adding;
-    for (let at = this.#rows; at < this.#rows + this.size * WIDTH; at += WIDTH) {
-      for (let field = HOST; field <= CIPHER; field++) {
-        words[at + field] = this.name(texts[words[at + field] as number] ?? '');
+    for (let name = 1; name < texts.length; name++) {
+      if (words[table + name] !== 0) {
+        words[table + name] = this.name(texts[name] as string);
       }
     }
-    this.#adding.kernel.indexPeers();
+    words[table] = 0;
+    kernel.rename();
+    this.#mostNames = Math.max(4 * (MOST_PEERS + this.size), 2 * this.#texts.length);
   }
 
   /** Gives the living peers new ids from 1 on; returns the new id of each old one. */
@@ -216,41 +196,5 @@ export class PeerTable {
       messages: words[row + MESSAGES] as number,
       isFolded: words[row + IS_FOLDED] !== 0,
     };
-  }
-
-  /**
-   * Lets the less frequent half go, but for those without names. Returns by place where a peer is now, {@link GONE} for those
-   * that are not; the rows before are the spare ones then.
-   */
-  #keepFrequent(): Int32Array {
-    const { words } = this.#adding;
-    const [rows, count] = [this.#rows, this.size];
-    if (this.#spareRows.length < count * WIDTH) {
-      this.#spareRows = new Int32Array(2 * count * WIDTH);
-    }
-    const old = this.#spareRows;
-    old.set(words.subarray(rows, rows + count * WIDTH));
-    const counts = new Int32Array(count);
-    for (let place = 0; place < count; place++) {
-      counts[place] = old[place * WIDTH + MESSAGES] as number;
-    }
-    counts.sort();
-    const median = counts[count >> 1] ?? 0;
-    const places = new Int32Array(count);
-    let left = count >> 1;
-    let size = 0;
-    for (let place = 0; place < count; place++) {
-      const at = place * WIDTH;
-      const isNameless = old[at + HOST] === 0 && old[at + SENDER] === 0;
-      if ((old[at + MESSAGES] as number) > median || isNameless || left-- <= 0) {
-        words.set(old.subarray(at, at + WIDTH), rows + size * WIDTH);
-        places[place] = size++;
-      } else {
-        places[place] = GONE;
-      }
-    }
-    this.#adding.set(Header.peers, size);
-    this.#adding.kernel.indexPeers();
-    return places;
   }
 }

@@ -96,9 +96,10 @@ export interface AccountFacts {
 
 /**
  * What a part of one file tells: small, and made to be sent between threads. Lines count from 1 at the first line of the
- * stretch it belongs to; nothing refers to another stretch, so that stretches can be read in any order and by anyone.
+ * stretch it belongs to; nothing depends on another stretch, so that stretches can be read in any order and by anyone.
  */
 export interface Facts {
+  /** Those of other stretches may stand among them: a reader goes on with the same list. More may be added to it, none taken away. */
   readonly names: readonly string[];
   readonly routes: readonly ToldRoute[];
   readonly crossings: Int32Array;

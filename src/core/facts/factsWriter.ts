@@ -4,6 +4,7 @@ import type { AggregatedFlow } from '../model/messageFlow';
 import type { TlsReport } from '../model/tlsReport';
 import { DateColumn } from '../reading/localDate';
 import type { Names } from '../reading/names';
+import type { TextList } from '../reading/textList';
 import { Account } from './account';
 import {
   CROSSING_NUMBERS,
@@ -18,7 +19,6 @@ import {
 import { HostNoteList } from './hostNoteList';
 import { NumberList } from './numberList';
 import type { SpareBuffers } from './spareBuffers';
-import { TextList } from './textList';
 import { ToldDays } from './toldDays';
 
 const NOT_TOLD = Number.POSITIVE_INFINITY;
@@ -59,7 +59,7 @@ export class FactsWriter {
   /** `spare`: memory for the numbers. */
   constructor(names: Names, spare?: SpareBuffers) {
     this.names = names;
-    this.#texts = new TextList(names);
+    this.#texts = names.told;
     this.hostNotes = new HostNoteList(names, spare);
     this.sessions = new NumberList(0, spare);
     this.postfix = new NumberList(0, spare);

@@ -1,9 +1,9 @@
 import { DIRECTIONS, type Direction } from '../model/connector';
 import { KeyTable } from '../reading/keyTable';
 import type { Names } from '../reading/names';
+import { TextList } from '../reading/textList';
 import { NumberList } from './numberList';
 import type { SpareBuffers } from './spareBuffers';
-import { TextList } from './textList';
 
 /** What hosts said of themselves in a stretch: {@link NOTE_NUMBERS} numbers a note, see {@link NoteField}. The first text is empty. */
 export interface HostNotesOfStretch {

@@ -1,5 +1,6 @@
 import { NameTable, OWN } from './nameTable';
 import { ownText } from './ownText';
+import { TextList } from './textList';
 
 /** Makes the texts of numbers that the kernel gave. */
 export interface NameDecoder {
@@ -18,6 +19,7 @@ export class Names {
   #own: string[] = [];
   #numbers = new Map<string, number>();
   #small = new NameTable();
+  #told = new TextList(this);
 
   /** `decoder`: for numbers of the kernel; not needed where there is none. */
   constructor(decoder = NO_KERNEL) {
@@ -53,6 +55,11 @@ export class Names {
     return text;
   }
 
+  /** Those that facts tell, stretch after stretch. */
+  get told(): TextList {
+    return this.#told;
+  }
+
   /** The number of the text in small letters. */
   smallOf(name: number): number {
     let small = this.#small.get(name);
@@ -76,5 +83,6 @@ export class Names {
     this.#own = [];
     this.#numbers = new Map();
     this.#small = new NameTable();
+    this.#told = new TextList(this);
   }
 }

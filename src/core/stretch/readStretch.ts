@@ -5,8 +5,10 @@ import { guessRecordStart } from './recordStart';
 import type { FileBytes, Stretch, StretchPart } from './stretch';
 import { type ReadingManner, type ReadPart, StretchReading } from './stretchReading';
 
-/** Bytes that are read at a time: enough for few calls, few enough to stay in the processor's cache. */
-const BATCH = 1 << 17;
+/** Bytes that are read at a time: few enough to stay in the processor's cache, enough for few calls, which are not worth compiling. */
+const BATCH = 1 << 19;
+/** Bytes among which a record's beginning is looked for first. */
+const LOOKED = 1 << 17;
 /** How far behind a stretch's end reading goes on at first, for the record that ends there. */
 const BEYOND = 1 << 14;
 
@@ -95,7 +97,7 @@ function guessStart(bytes: FileBytes, { kind, from, to, width }: Stretch, { scan
   const input = kernel.INPUT.value;
   // What stands before may be a line feed: then a record may begin right here.
   const begin = from - unit;
-  for (let size = BATCH; ; size *= 4) {
+  for (let size = LOOKED; ; size *= 4) {
     const length = Math.min(size, to - begin);
     makeRoom(kernel, input + length + ZEROS);
     const count = bytes.read(new Uint8Array(kernel.memory.buffer, input, length), begin);

@@ -25,13 +25,15 @@ export function serveRequest(
     } else if (request.kind === 'begin') {
       const file = worker.begin(request.input, request.to);
       reply(
-        { kind: 'begun', id, file },
+        { kind: 'begun', id, file: worker.sender.file(file) },
         file.parts.flatMap(({ facts }) => buffersOf(facts)),
       );
     } else if (request.kind === 'probe') {
       reply({ kind: 'probed', id, probe: worker.probe(request.input, request.end) }, []);
     } else {
-      worker.read(request.task, (part) => reply({ kind: 'part', id, part }, buffersOf(part.facts)));
+      worker.read(request.task, (part) =>
+        reply({ kind: 'part', id, part: worker.sender.part(part) }, buffersOf(part.facts)),
+      );
       reply({ kind: 'done', id }, []);
     }
   } catch (error) {

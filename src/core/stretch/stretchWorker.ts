@@ -11,6 +11,7 @@ import { type FileBeginning, isOneStretch, recognizeFile } from './fileBeginning
 import { linesAround, type ShownLines } from './linesAround';
 import { type BegunFile, type FileInput, type ListedFile, type Probe, placeOf, type StretchTask } from './readers';
 import { readStretch } from './readStretch';
+import { PartSender } from './sentParts';
 import type { FileBytes, StretchPart } from './stretch';
 import type { ReadingManner } from './stretchReading';
 import { textsOfLines } from './textsOfLines';
@@ -35,6 +36,8 @@ export class StretchWorker {
   readonly #entries: OpenEntries;
   /** Memory for facts, which comes back from whoever has added them. */
   readonly spare = new SpareBuffers();
+  /** Sends what is read, where that goes to another thread. */
+  readonly sender = new PartSender();
   /** For a file's beginning. */
   readonly #start = new Uint8Array(START_BYTES);
   #location: string | undefined;

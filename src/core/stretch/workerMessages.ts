@@ -1,8 +1,8 @@
 import type { CountingOptions } from '../formats/format';
 import type { LineText } from '../reading/textOfLines';
 import type { ShownLines } from './linesAround';
-import type { BegunFile, FileInput, ListedFile, Probe, StretchTask } from './readers';
-import type { StretchPart } from './stretch';
+import type { FileInput, ListedFile, Probe, StretchTask } from './readers';
+import type { SentFile, SentPart } from './sentParts';
 
 /** What a reading thread is told before it is asked for anything. */
 export interface WorkerStart {
@@ -38,8 +38,8 @@ export type WorkerRequest =
 /** From a reading thread. */
 export type WorkerReply =
   | { readonly kind: 'listed'; readonly id: number; readonly file: ListedFile }
-  | { readonly kind: 'begun'; readonly id: number; readonly file: BegunFile }
-  | { readonly kind: 'part'; readonly id: number; readonly part: StretchPart }
+  | { readonly kind: 'begun'; readonly id: number; readonly file: SentFile }
+  | { readonly kind: 'part'; readonly id: number; readonly part: SentPart }
   | { readonly kind: 'done'; readonly id: number }
   | { readonly kind: 'probed'; readonly id: number; readonly probe: Probe }
   | { readonly kind: 'position'; readonly id: number; readonly position: number }

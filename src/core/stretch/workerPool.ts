@@ -12,6 +12,7 @@ import {
   type StretchReaders,
   type StretchTask,
 } from './readers';
+import { PartReceiver } from './sentParts';
 import type { StretchPart } from './stretch';
 import { inputOf, type SpareMemory, type WorkerReply, type WorkerRequest } from './workerMessages';
 
@@ -216,6 +217,7 @@ class PoolThread implements ThreadListener {
   readonly jobs = new Map<number, Job>();
   readonly #thread: ReadingThread;
   readonly #pool: PoolOfThread;
+  readonly #receiver = new PartReceiver();
 
   constructor(host: ThreadHost, pool: PoolOfThread) {
     this.#pool = pool;
@@ -249,8 +251,9 @@ class PoolThread implements ThreadListener {
       return;
     }
     if (reply.kind === 'part') {
-      this.#pool.wrote(reply.part.facts);
-      job.onPart(reply.part);
+      const part = this.#receiver.part(reply.part);
+      this.#pool.wrote(part.facts);
+      job.onPart(part);
       return;
     }
     if (reply.kind === 'position') {
@@ -261,7 +264,7 @@ class PoolThread implements ThreadListener {
     if (reply.kind === 'failed') {
       job.reject(new Error(reply.message));
     } else {
-      job.resolve(answerOf(reply));
+      job.resolve(this.#answerOf(reply));
     }
     this.#pool.idle();
   }
@@ -274,26 +277,27 @@ class PoolThread implements ThreadListener {
     this.#pool.gone(notBegun);
   }
 
+  #answerOf(reply: Exclude<WorkerReply, { kind: 'part' | 'position' | 'failed' }>): Answer {
+    switch (reply.kind) {
+      case 'listed':
+        return reply.file;
+      case 'begun':
+        return this.#receiver.file(reply.file);
+      case 'probed':
+        return reply.probe;
+      case 'lines':
+        return reply.lines;
+      case 'texts':
+        return reply.texts;
+      case 'done':
+        return undefined;
+    }
+  }
+
   #drop(error: Error): void {
     for (const job of this.jobs.values()) {
       job.reject(error);
     }
     this.jobs.clear();
-  }
-}
-
-function answerOf(reply: Exclude<WorkerReply, { kind: 'part' | 'position' | 'failed' }>): Answer {
-  switch (reply.kind) {
-    case 'listed':
-    case 'begun':
-      return reply.file;
-    case 'probed':
-      return reply.probe;
-    case 'lines':
-      return reply.lines;
-    case 'texts':
-      return reply.texts;
-    case 'done':
-      return undefined;
   }
 }

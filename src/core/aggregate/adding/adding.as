@@ -1,13 +1,18 @@
 // Adds up what rows tell of messages: which are known (ledger.as), who stood at the other side (peers.as), what days gained (dayGains.as).
 // What is rare is added by TypeScript, over the same memory: addingKernel.ts lists what it calls.
 export { bookRow, bookRows, enterFile } from './booking';
-export { addToCensus, beginCensus, census, censusDay, endCensus } from './census';
+export { beginCensus, census, censusDay, endCensus } from './census';
+export { collect } from './counted';
 export { addCrossings, cross, wantNumbers } from './crossings';
-export { forgetGains } from './dayGains';
+export { beginGains, forgetGains } from './dayGains';
+export { setFlow } from './flows';
 export {
-  book, claim, collect, day, file, fileFlags, find, isShared, keyHigh, keyLow, line, messages, peer, seen, setDay, setLine, setPeer, setSeen, share,
+  book, claim, day, file, fileFlags, find, isShared, keyHigh, keyLow, line, messages, peer, seen, setDay, setLine, setPeer, setSeen, share,
 } from './ledger';
 export { beginFile } from './lines';
+export { HEADER, MOST_ROW_NUMBERS, PIECE_BYTES, ROWS } from './memory';
+export { namesInUse, rename } from './names';
 export { addPassings, see } from './passings';
-export { beginPeers, countPeer, indexPeers, peerOf, uncountPeer } from './peers';
-export { goTo, ledgerBytes, places } from './segment';
+export { beginPeers, countPeer, foldIfCrowded, uncountPeer } from './peers';
+export { PLACES_A_STEP, goTo, ledgerBytes, places } from './segment';
+export { FIRST_ITEM, ITEM, severalPieces } from './several';

@@ -1,13 +1,12 @@
 // Looks at every message for which lines prove what, and for who stood at the other side on days that count: census.ts asks for it. Each census
 // has memory of its own: several may be taken at a time.
-import { COUNTED, HEADER, PIECE_BYTES, giveBack, take } from './memory';
-import { SEVERAL, day as dayHere, keyHigh, keyLow, line, peer } from './ledger';
+import { HEADER, PIECE_BYTES, giveBack, take } from './memory';
+import { SEVERAL, day as dayHere, line, peer } from './ledger';
 import { rankOf } from './lines';
 import { FLOW, SIZE as PEERS, TLS, placeOf, rowAt } from './peers';
-import { goTo, places } from './segment';
-
-/** How many places are looked at in a call. */
-const PLACES_A_STEP: u32 = 512;
+import { PLACES_A_STEP, goTo, places } from './segment';
+import { PEER as PEER_OF, countedOf, end as groupEnd, look, nextOf } from './several';
+import { DAY as DAY_OF, LINE as LINE_OF } from './told';
 
 /** At the beginning: how many bytes, slots less one, peers and days there are; where slots and peers begin. */
 const BYTES: usize = 0;
@@ -76,7 +75,7 @@ export function censusDay(census: usize, flow: i32, day: i32, counts: u32): void
 }
 
 /** Adds a message, counted under a peer. Where others have been added since the census was begun, it is worth nothing, but does no harm. */
-export function addToCensus(census: usize, id: u32, day: i32, rank: f64): void {
+function add(census: usize, id: u32, day: i32, rank: f64): void {
   const place = placeOf(id);
   const row = rowAt(place);
   const at = <usize>load<u32>(slotOf(census, load<i32>(row, FLOW), day));
@@ -97,19 +96,21 @@ export function addToCensus(census: usize, id: u32, day: i32, rank: f64): void {
   if (rank > load<f64>(at, 8)) store<f64>(at, rank, 8);
 }
 
-/** Adds the messages of a part of the ledger from a place on. Returns how many were not, being told of over several connectors: keys at COUNTED. */
-export function census(to: usize, part: u32, from: u32): u32 {
+/** Adds the messages of a part of the ledger from a place on. */
+export function census(to: usize, part: u32, from: u32): void {
   const end = min(from + PLACES_A_STEP, places(part));
-  let several: u32 = 0;
   for (let place = from; place < end; place++) {
     if (!goTo(part, place) || peer() == 0) continue;
     if (peer() != SEVERAL) {
-      addToCensus(to, peer(), dayHere(), rankOf(line()));
-    } else {
-      const key = COUNTED + <usize>(several++ << 3);
-      store<u32>(key, keyHigh());
-      store<u32>(key, keyLow(), 4);
+      add(to, peer(), dayHere(), rankOf(line()));
+      continue;
+    }
+    for (let start = <usize>line(); start != 0; start = groupEnd) {
+      look(start);
+      for (let item = start; item != groupEnd; item = nextOf(item)) {
+        const told = countedOf(item);
+        if (told != 0) add(to, load<u32>(item, PEER_OF), load<i32>(told, DAY_OF), rankOf(load<u32>(told, LINE_OF)));
+      }
     }
   }
-  return several;
 }

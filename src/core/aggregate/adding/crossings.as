@@ -1,47 +1,52 @@
 // Rows that tell of messages which crossed the border (facts.ts, `crossings`).
-import { APART, bookBorder, bookRow, enterFile, isOfThisFile, mayBeApart } from './booking';
-import { INTERNAL, ROWS as ROWS_GAINED, SHARED, gain, isFull } from './dayGains';
+import { APART, bookBorder, enterFile, isOfThisFile, mayBeApart } from './booking';
+import { INTERNAL, ROWS as ROWS_GAINED, SHARED, gain } from './dayGains';
 import {
-  HOP, SEVERAL, claim, day as dayHere, expect, find, isInternal, isShared, line as lineHere, peer, seen, setDay, setLine, setPeer, share,
+  HOP, SEVERAL, claim, day as dayHere, find, isInternal, isShared, line as lineHere, peer, seen, setDay, setLine, setPeer, share,
 } from './ledger';
 import { fileOf } from './lines';
-import { HEADER, PIECE_BYTES, ROWS, giveBack, take } from './memory';
-import { CIPHER, FLOW, HOST, SENDER, SIZE as PEERS, TLS, countPeer, rowOf, uncountPeer } from './peers';
+import { PIECE_BYTES, ROWS, giveBack, take } from './memory';
+import { see } from './passings';
+import { CIPHER, FLOW, HOST, IDENTITY, SENDER, TLS, countPeer, countPeerOf, foldIfCrowded, rowOf, uncountPeer } from './peers';
+import { UNNAMED, expectRows, goOn, stopAt } from './rows';
+import { addSeveral, prepend, steps } from './several';
+import { DAY, LINE, combine, tell } from './told';
 
 /** Numbers of a crossing, and marks of its state (facts.ts). */
 const ROW: usize = 40;
 const TRANSFER: u32 = 0x100;
 const INTERNAL_TRANSFER: u32 = 0x200;
-const UNNAMED: u32 = 0x800;
-/** For how many rows the ledger's memory is fetched at once. */
-const AHEAD: u32 = 16;
 /** After so many it is looked whether there are too many peers. */
 const PEERS_LOOKED: u32 = 208;
-/** In the header: how many peers there may be; whether others have to add the row that adding stopped at. */
-const MOST_PEERS: usize = 44;
-const IS_ODD: usize = 48;
+/** Messages over very many connectors take long: this much of that is done in a call. */
+const MOST_STEPS: u32 = 100_000;
 
-/** Names and flows of the stretch: their numbers, by position. */
+/** Of the stretch: the numbers of its names, of its routes' flows, and of who told of transfers within (internalTransfers.ts), by position. */
 let names: usize = 0;
 let flows: usize = 0;
+let tellers: usize = 0;
 let room: usize = 0;
+/** What a row tells (told.as), what was told before, and both together. */
+const fresh = memory.data(28);
+const before = memory.data(28);
+const both = memory.data(28);
 
-/** Returns where the numbers of a stretch's names are to be put, and behind them those of its flows. */
-export function wantNumbers(nameCount: u32, flowCount: u32): usize {
-  const bytes = (<usize>(nameCount + flowCount) * 4 + PIECE_BYTES - 1) & ~(PIECE_BYTES - 1);
+/** Returns where the numbers of a stretch's names are to be put, behind them those of its routes' flows, and of who told of transfers within. */
+export function wantNumbers(nameCount: u32, routeCount: u32): usize {
+  const bytes = (<usize>(nameCount + 2 * routeCount) * 4 + PIECE_BYTES - 1) & ~(PIECE_BYTES - 1);
   if (bytes > room) {
     giveBack(names, room);
     room = max(bytes, 2 * room);
     names = take(room);
   }
   flows = names + <usize>nameCount * 4;
+  tellers = flows + <usize>routeCount * 4;
   return names;
 }
 
 /**
  * Adds what one row tells of a message; the ledger is at it then. `line`: the number of the line that tells the TLS state, which is of `file`;
- * `isBorder`: the row is a hop over the border. False, and nothing is done, where others have to: rows of it are, or have to be, kept apart, or
- * the message is told of over several connectors.
+ * `isBorder`: the row is a hop over the border. False, and nothing is done, where others have to: rows of it are, or have to be, kept apart.
  */
 export function cross(
   high: i32, low: i32, flow: i32, tls: u32, host: u32, sender: u32, cipher: u32, day: i32, line: u32, file: u32, isBorder: bool,
@@ -52,84 +57,91 @@ export function cross(
     const rows = isOfThisFile() ? lineHere() : 0;
     if (rows != 0 && (rows == APART) == isBorder) return false;
     if (isInternal()) gain(INTERNAL, dayHere(), 0, -1);
-    write(flow, tls, host, sender, cipher, day, line);
+    gain(flow, day, tls, 1);
+    setPeer(countPeer(flow, tls, host, sender, cipher));
+    setDay(day);
+    setLine(line);
     if (isBorder) bookBorder(rows);
   } else {
-    if (known == SEVERAL || (isBorder && mayBeApart())) return false;
-    const old = rowOf(known);
-    if (load<i32>(old, FLOW) != flow) return false;
-    again(known, old, tls, host, sender, cipher, day, line, file);
+    if (isBorder && mayBeApart()) return false;
+    tell(fresh, flow, tls, host, sender, cipher, day, line);
+    again(known, file);
     if (isBorder) bookBorder(0);
   }
   if (isBorder) gain(flow, day, ROWS_GAINED, 1);
   return true;
 }
 
-/** Counts the message here. */
-function write(flow: i32, tls: u32, host: u32, sender: u32, cipher: u32, day: i32, line: u32): void {
-  gain(flow, day, tls, 1);
-  setPeer(countPeer(flow, tls, host, sender, cipher));
-  setDay(day);
-  setLine(line);
-}
-
-/** The message is told of once more over its connector: it is counted as what both rows tell together, see told.ts. */
-function again(known: u32, old: usize, tls: u32, host: u32, sender: u32, cipher: u32, day: i32, line: u32, file: u32): void {
+/** The message here, counted under the peer `known`, is told of once more by a row of a file. */
+function again(known: u32, file: u32): void {
   const oldDay = dayHere();
-  const oldLine = lineHere();
-  const oldTls = load<u32>(old, TLS);
-  const oldFile = fileOf(oldLine);
-  const firstDay = min(day, oldDay);
+  const day = min(load<i32>(fresh, DAY), oldDay);
+  // Of several connectors: what lines prove is of one file until files share the message.
+  const oldLine = known == SEVERAL ? load<u32>(lineHere(), LINE) : lineHere();
   if (isShared()) gain(SHARED, oldDay, 0, -1);
-  else if (oldFile != file) share();
-  if (isShared()) gain(SHARED, firstDay, 0, 1);
-  gain(load<i32>(old, FLOW), oldDay, oldTls, -1);
-  uncountPeer(known);
-  const flow = load<i32>(old, FLOW);
-  const oldHost = load<u32>(old, HOST), oldSender = load<u32>(old, SENDER), oldCipher = load<u32>(old, CIPHER);
-  const isLater = file > oldFile || (file == oldFile && line >= oldLine);
-  if (tls == oldTls ? isLater : oldTls < tls) {
-    write(flow, oldTls, oldHost || host, oldSender || sender, oldCipher || cipher, firstDay, oldLine);
+  else if (fileOf(oldLine) != file) share();
+  if (isShared()) gain(SHARED, day, 0, 1);
+  if (known == SEVERAL) {
+    setLine(<u32>addSeveral(<usize>lineHere(), fresh));
   } else {
-    write(flow, tls, host || oldHost, sender || oldSender, cipher || oldCipher, firstDay, line);
+    const old = rowOf(known);
+    memory.copy(before, old, IDENTITY);
+    store<i32>(before, oldDay, DAY); store<u32>(before, oldLine, LINE);
+    if (load<i32>(old) == load<i32>(fresh, FLOW)) {
+      correct(known);
+    } else {
+      // From now on each connector's rows are kept apart.
+      setLine(<u32>addSeveral(prepend(before, known, 0), fresh));
+      setPeer(SEVERAL);
+    }
   }
+  // Of several connectors it is of none, but of the message: the day of its earliest row.
+  setDay(day);
 }
 
-/** Others have to add a row. */
-export function stopAt(row: u32): u32 {
-  store<u32>(HEADER, 1, IS_ODD);
-  return row;
-}
-
-/** No row is odd yet. */
-// @ts-ignore: decorators of AssemblyScript
-@inline export function goOn(): void {
-  store<u32>(HEADER, 0, IS_ODD);
+/** The message here is told of once more over its connector: it is counted as what both rows tell together. */
+function correct(known: u32): void {
+  combine(both, before, fresh);
+  const isSame = memory.compare(both, before, IDENTITY) == 0;
+  if (!isSame || load<i32>(both, DAY) != load<i32>(before, DAY)) {
+    gain(load<i32>(before, FLOW), load<i32>(before, DAY), load<u32>(before, TLS), -1);
+    gain(load<i32>(both, FLOW), load<i32>(both, DAY), load<u32>(both, TLS), 1);
+  }
+  if (!isSame) {
+    uncountPeer(known);
+    setPeer(countPeerOf(both));
+  }
+  setLine(load<u32>(both, LINE));
 }
 
 /**
- * Adds crossings from the position `from` on. Returns where it stopped: before a row that others have to add, or that there is no room for, or
- * behind one after which there are too many peers. `base`: what the lines' numbers are counted from. Rows whose day is negative are left out.
+ * Adds crossings from the position `from` on. Returns where it stopped: before a row that others have to add, or when it has taken long. `base`: what
+ * the lines' numbers are counted from. Rows whose day is negative are left out.
  */
 export function addCrossings(from: u32, to: u32, base: f64, file: u32): u32 {
   const first = <u64>base;
+  const begun = steps;
   goOn();
   for (let row = from; row < to; row++) {
-    if ((row & (AHEAD - 1)) == 0) expectRows(row, to, ROW);
+    expectRows(row, to, ROW);
+    if (row % PEERS_LOOKED == 0) foldIfCrowded();
     const at = ROWS + <usize>row * ROW;
     const day = load<i32>(at, 32);
     if (day < 0) continue;
     const high = load<i32>(at), low = load<i32>(at, 4);
+    const route = <usize>load<u32>(at, 8) << 2;
     const state = load<u32>(at, 12);
-    if (isFull()) return row;
     if ((state & UNNAMED) != 0) return stopAt(row);
     const isTransfer = (state & TRANSFER) != 0;
-    if (isTransfer && ((state & INTERNAL_TRANSFER) != 0 || (find(high, low) && (seen() & HOP) != 0))) return stopAt(row);
+    if (isTransfer && ((state & INTERNAL_TRANSFER) != 0 || (find(high, low) && (seen() & HOP) != 0))) {
+      if (see(high, low, HOP, day)) gain(load<i32>(tellers + route), day, 0, 1);
+      continue;
+    }
     const line = <u32>min<u64>(first + <u64>load<u32>(at, 28), 0xffffffff);
-    const isAdded = cross(high, low, load<i32>(flows + (<usize>load<u32>(at, 8) << 2)), state & 0xff, name(load<u32>(at, 16)),
-      name(load<u32>(at, 20)), name(load<u32>(at, 24)), day, line, file, !isTransfer);
+    const isAdded = cross(high, low, load<i32>(flows + route), state & 0xff, name(load<u32>(at, 16)), name(load<u32>(at, 20)),
+      name(load<u32>(at, 24)), day, line, file, !isTransfer);
     if (!isAdded) return stopAt(row);
-    if (row % PEERS_LOOKED == 0 && load<u32>(HEADER, PEERS) > load<u32>(HEADER, MOST_PEERS)) return row + 1;
+    if (steps - begun > MOST_STEPS) return row + 1;
   }
   return to;
 }
@@ -137,10 +149,4 @@ export function addCrossings(from: u32, to: u32, base: f64, file: u32): u32 {
 // @ts-ignore: decorators of AssemblyScript
 @inline function name(position: u32): u32 {
   return load<u32>(names + (<usize>position << 2));
-}
-
-/** Has the memory fetched for the messages of the next rows, whose numbers each begin with the key. */
-export function expectRows(row: u32, to: u32, bytes: usize): void {
-  const end = ROWS + <usize>min(row + AHEAD, to) * bytes;
-  for (let at = ROWS + <usize>row * bytes; at < end; at += bytes) expect(load<i32>(at), load<i32>(at, 4));
 }

@@ -1,6 +1,5 @@
 // Which messages are known, and as what each is counted now: messageLedger.ts tells more. The ledger stands at one message at a time.
-import { COUNTED } from './memory';
-import { HEAD, LINE, STATE, at, era, fetch, goTo, insert, partHere, places, search, setEra } from './segment';
+import { HEAD, LINE, STATE, at, era, insert, partHere, search, setEra } from './segment';
 
 /** Of the number at HEAD: the file of the book-keeping plus 1, what its rows showed, and whether files share the message. */
 const FILE: u32 = 4;
@@ -10,7 +9,7 @@ const NO_FILE: u32 = 1 << FILE;
 /** Peer in the upper 22 bits, what rows showed in two, the lower half of the day. */
 const PEER: u32 = 10;
 const SEEN: u32 = 0x300;
-/** In place of a peer: the message is among those with several connectors. */
+/** In place of a peer: the message is among those with several connectors, and has the address of the first of them in place of a line. */
 export const SEVERAL: u32 = 0x3fffff;
 /** What rows may show (facts.ts). */
 export const HOP: u32 = 1;
@@ -20,11 +19,6 @@ let firstDay: i32 = 0;
 let hasDays: bool = false;
 /** How many messages are known. */
 export let messages: u32 = 0;
-
-/** Says that a message will be asked for soon: some at a time, since fetching many from memory takes little longer than one. */
-export function expect(high: i32, low: i32): void {
-  fetch(high, low);
-}
 
 /** Goes to a message: true where it is known. */
 export function find(high: i32, low: i32): bool {
@@ -108,23 +102,4 @@ export function book(file: i32, flags: u32): void {
 // @ts-ignore: decorators of AssemblyScript
 @inline export function isInternal(): bool {
   return (load<u32>(at, STATE) & ~(<u32>0xff)) == HOP << 8;
-}
-
-/** How many places collect() looks at. */
-const PLACES_A_STEP: u32 = 512;
-
-/** Writes to COUNTED what is counted in a part from a place on: peer, day, line and both halves of the key. Returns how many messages these are. */
-export function collect(part: u32, from: u32): u32 {
-  const to = min(from + PLACES_A_STEP, places(part));
-  let count: u32 = 0;
-  for (let place = from; place < to; place++) {
-    if (!goTo(part, place) || peer() == 0) continue;
-    const row = COUNTED + <usize>(count++) * 20;
-    store<u32>(row, peer());
-    store<i32>(row, day(), 4);
-    store<u32>(row, line(), 8);
-    store<u32>(row, keyHigh(), 12);
-    store<u32>(row, keyLow(), 16);
-  }
-  return count;
 }

@@ -4,13 +4,14 @@
 export const HEADER: usize = 0x10000;
 /** Parts of the ledger: see segment.as. */
 export const SEGMENTS: usize = 0x10100;
-/** What days have gained: a hash table, and the numbers, see dayGains.as. */
-export const GAIN_SLOTS: usize = 0x12000;
-export const GAINS: usize = 0x14000;
-/** Rows of facts that are to be added: 83200 bytes. */
+/** What days have gained, as long as they are few: a hash table, and the numbers, see dayGains.as. */
+export const GAIN_SLOTS: usize = 0x14000;
+export const GAIN_SLOTS_BYTES: usize = 0x4000;
+export const GAINS: usize = 0x18000;
+export const GAINS_BYTES: usize = 0x8000;
+/** Rows of facts that are to be added, and how many numbers there is room for. */
 export const ROWS: usize = 0x20000;
-/** Messages of which the ledger tells: see ledger.as. */
-export const COUNTED: usize = 0x34800;
+export const MOST_ROW_NUMBERS: u32 = 20800;
 /** Peers, as long as they are few: see peers.as. */
 export const PEERS: usize = 0x38000;
 /** Where the tables lie that say where the pieces of the ledger's parts are, and those for the upper halves of days: see segment.as. */

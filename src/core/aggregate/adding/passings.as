@@ -1,17 +1,15 @@
 // Rows that are no hop over the border (facts.ts, `passings`).
 import { bookRow } from './booking';
-import { expectRows, goOn, stopAt } from './crossings';
-import { INTERNAL, gain, isFull } from './dayGains';
+import { INTERNAL, gain } from './dayGains';
 import { HOP, claim, day as dayHere, isInternal, peer, seen as seenHere, setDay, setSeen } from './ledger';
 import { ROWS } from './memory';
+import { UNNAMED, expectRows, goOn, stopAt } from './rows';
 
 /** Numbers of a passing, and marks of what it shows. */
 const ROW: usize = 12;
-const UNNAMED: u32 = 0x800;
 /** Stands for no row. */
 const DATED: u32 = 0x1000;
 const DAY: u32 = 13;
-const AHEAD: u32 = 16;
 
 /**
  * Notes that a row of a message shows an internal hop, or that it crossed the border elsewhere. True where the message is internal by it, and was
@@ -36,15 +34,14 @@ export function see(high: i32, low: i32, seen: u32, day: i32): bool {
   return is && !was;
 }
 
-/** Adds passings from the position `from` on. Returns where it stopped: before a row that others have to add, or that there is no room for. */
+/** Adds passings from the position `from` on. Returns where it stopped: before a row that others have to add. */
 export function addPassings(from: u32, to: u32): u32 {
   goOn();
   for (let row = from; row < to; row++) {
-    if ((row & (AHEAD - 1)) == 0) expectRows(row, to, ROW);
+    expectRows(row, to, ROW);
     const at = ROWS + <usize>row * ROW;
     const told = load<u32>(at, 8);
     if ((told & DATED) != 0) continue;
-    if (isFull()) return row;
     if ((told & UNNAMED) != 0) return stopAt(row);
     const seen = told & 3;
     claim(load<i32>(at), load<i32>(at, 4));

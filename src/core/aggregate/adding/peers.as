@@ -11,18 +11,29 @@ export const CIPHER: usize = 16;
 const MESSAGES: usize = 20;
 const ID: usize = 24;
 
+/** So many bytes say who a peer is. */
+export const IDENTITY: usize = 20;
+
 /** In the header: where rows, and places by id, lie; how many peers there are, and ids, of which 0 is nobody. */
 const ROWS: usize = 4;
 const PLACES: usize = 8;
 export const SIZE: usize = 12;
 const IDS: usize = 16;
 const MOST_IDS: u32 = 0x3fffff;
+/** Past this many peers the less frequent half is folded together … */
+const MOST_PEERS: usize = 44;
+const IS_FOLDED: usize = 28;
+/** … and in place of what a peer is called that is, the one it is folded into says that it is. */
+const GONE: u32 = 0xffffffff;
 
 let rowsBytes: usize = PIECE_BYTES;
 let placesBytes: usize = PIECE_BYTES;
 /** Rows by identity, plus 1; linear probing. */
 let slots: usize = PEERS + 2 * PIECE_BYTES;
 let slotsBytes: usize = PIECE_BYTES;
+
+/** Twice as many peers as were left when some were folded. */
+let leftOver: u32 = 0;
 
 /** To be called first. */
 export function beginPeers(): void {
@@ -117,8 +128,80 @@ export function countPeer(flow: i32, tls: u32, host: u32, sender: u32, cipher: u
   return load<u32>(row, ID);
 }
 
+/** The same of the peer with whose numbers a piece of memory begins. */
+export function countPeerOf(told: usize): u32 {
+  return countPeer(load<i32>(told, FLOW), load<u32>(told, TLS), load<u32>(told, HOST), load<u32>(told, SENDER), load<u32>(told, CIPHER));
+}
+
 /** Takes one message back. */
 export function uncountPeer(id: u32): void {
   const row = rowOf(id);
   store<i32>(row, load<i32>(row, MESSAGES) - 1, MESSAGES);
+}
+
+/**
+ * Where there are too many peers, folds the less frequent half, but for those without names, into one without names for each connector and TLS
+ * state. Ids go on. It cannot go below that many: where those are many, it has to wait for more.
+ */
+export function foldIfCrowded(): void {
+  const size = load<u32>(HEADER, SIZE);
+  if (size <= max(load<u32>(HEADER, MOST_PEERS), leftOver)) return;
+  let left = size >> 1;
+  const most = median(size);
+  for (let place: u32 = 0; place < size && left > 0; place++) {
+    const row = rowAt(place);
+    const isNameless = (load<u32>(row, HOST) | load<u32>(row, SENDER)) == 0;
+    if (load<u32>(row, MESSAGES) > most || isNameless) continue;
+    left--;
+    const rest = peerOf(load<i32>(row, FLOW), load<u32>(row, TLS), 0, 0, 0);
+    // Rows may lie elsewhere now.
+    const gone = rowAt(place);
+    const into = rowAt(rest);
+    store<u32>(into, load<u32>(into, MESSAGES) + load<u32>(gone, MESSAGES), MESSAGES);
+    store<u32>(into, 1, IS_FOLDED);
+    store<u32>(gone, rest, SENDER);
+    store<u32>(gone, GONE, HOST);
+  }
+  closeUp();
+  leftOver = 2 * load<u32>(HEADER, SIZE);
+}
+
+/** What half of the peers have at most, in messages. */
+function median(size: u32): u32 {
+  let low: u32 = 0;
+  let high: u32 = 0xffffffff;
+  while (low < high) {
+    const middle = low + ((high - low) >> 1);
+    let count: u32 = 0;
+    for (let place: u32 = 0; place < size; place++) count += <u32>(load<u32>(rowAt(place), MESSAGES) <= middle);
+    if (count > size >> 1) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** Lets the rows go that were folded into others. */
+function closeUp(): void {
+  const size = load<u32>(HEADER, SIZE);
+  // Where a row goes is kept in the slots meanwhile, of which there are more than rows.
+  let to: u32 = 0;
+  for (let place: u32 = 0; place < size; place++) {
+    if (load<u32>(rowAt(place), HOST) != GONE) store<u32>(slots + (<usize>place << 2), to++);
+  }
+  for (let place: u32 = 0; place < size; place++) {
+    const row = rowAt(place);
+    if (load<u32>(row, HOST) == GONE) store<u32>(slots + (<usize>place << 2), load<u32>(slots + (<usize>load<u32>(row, SENDER) << 2)));
+  }
+  const places = <usize>load<u32>(HEADER, PLACES);
+  for (let id: u32 = 1; id < load<u32>(HEADER, IDS); id++) {
+    const at = places + (<usize>id << 2);
+    store<u32>(at, load<u32>(slots + (<usize>load<u32>(at) << 2)));
+  }
+  to = 0;
+  for (let place: u32 = 0; place < size; place++) {
+    const row = rowAt(place);
+    if (load<u32>(row, HOST) != GONE) memory.copy(rowAt(to++), row, WIDTH);
+  }
+  store<u32>(HEADER, to, SIZE);
+  indexPeers();
 }

@@ -21,6 +21,9 @@ const GROWTH: u32 = 7;
 /** Places behind the last home, for entries that do not find room at theirs: at most so many. */
 const BEYOND: u32 = 64;
 
+/** How many places those look at in a call that look at every message. */
+export const PLACES_A_STEP: u32 = 512;
+
 /** Of a part: how many entries there is room for, of which the last is never taken; homes; entries; whether it keeps eras. */
 const PLACES: usize = 0;
 const HOMES: usize = 4;

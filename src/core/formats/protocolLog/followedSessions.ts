@@ -1,6 +1,5 @@
 import type { FactsWriter } from '../../facts/factsWriter';
 import { flagsOf } from '../../facts/sessionParts';
-import type { TextList } from '../../facts/textList';
 import type { Direction } from '../../model/connector';
 import type { Slot } from '../../reading/columnPlan';
 import type { RecordCursor } from '../../reading/recordCursor';
@@ -13,6 +12,7 @@ import {
   SumField,
   TextTable,
 } from '../../reading/rowFollower';
+import type { TextList } from '../../reading/textList';
 import type { FormatContext } from '../format';
 import type { Introductions } from './introductions';
 import { KeptSessions } from './keptSessions';

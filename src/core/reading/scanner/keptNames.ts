@@ -28,6 +28,7 @@ export function keptNames(kernel: ScanKernel, encoding: Encoding, isQuoting: boo
     before.names.passTo(decoder);
     return before.names;
   }
+  kernel.forgetPositions();
   const names = new Names(decoder);
   kept.set(kernel, { names, encoding, isQuoting });
   return names;

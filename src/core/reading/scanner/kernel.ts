@@ -55,6 +55,8 @@ export interface ScanKernel {
   forgetPassings(): void;
   tells(row: number, told: number): void;
   positionsFrom(position: number): void;
+  /** No name has a position any more. */
+  forgetPositions(): void;
   settle(): void;
   nameOf(start: number, end: number): number;
   domainIn(start: number, end: number, isPath: number): number;

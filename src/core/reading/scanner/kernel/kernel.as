@@ -6,7 +6,7 @@ export { INPUT, ENDS, ROWS, PASSINGS, PASSING_NAMES, CROSSINGS, CROSSING_PLAN, F
 export { forget, isCrowded, nameOf, names } from './names';
 export { crossed, settle } from './crossings';
 export { forgetPassings, passed, tells, wantPassings } from './passings';
-export { freshNames, positionsFrom } from './positions';
+export { forgetPositions, freshNames, positionsFrom } from './positions';
 export { begin, breaksIn, line, plan, project, quoteIn, reached } from './project';
 export { freshWays } from './ways';
 export { filled, misplaced, records, scan, stop } from './scan';

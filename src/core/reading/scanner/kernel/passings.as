@@ -46,12 +46,6 @@ export function wantPassings(count: u32, keyPlace: u32, messageIds: u32, timePla
   width = fields;
   header = opening;
   today = newest;
-  forgetAsked();
-}
-
-/** Forgets what has been told of a stretch. */
-function forgetAsked(): void {
-  forgetPositions();
   forgetWays();
 }
 
@@ -64,7 +58,8 @@ function forgetAsked(): void {
 /** Names mean nothing any more. */
 export function forgetNames(): void {
   forgetPassings();
-  forgetAsked();
+  forgetPositions();
+  forgetWays();
   forgetConnector();
 }
 

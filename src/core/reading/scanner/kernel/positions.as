@@ -1,4 +1,4 @@
-// Texts of facts are numbers, too: positions among the stretch's own. Names are given theirs as they are met.
+// Texts of facts are numbers, too: positions in a list. Names are given theirs as they are met, for as long as they are known.
 import { FRESH_NAMES, PLACES, POSITIONS } from './memory';
 import { names } from './names';
 
@@ -9,7 +9,7 @@ export const NO_ITEM: u32 = 0xfffffffe;
 export let freshNames: u32 = 0;
 let next: u32 = 1;
 
-/** A stretch begins: no name has a position. */
+/** Another list begins: no name has a position. */
 export function forgetPositions(): void {
   memory.fill(POSITIONS, 0, <usize>names * 4);
 }

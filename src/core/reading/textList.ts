@@ -1,8 +1,8 @@
-import type { TextPositions } from '../reading/columnPlan';
-import type { Names } from '../reading/names';
-import { NameTable } from '../reading/nameTable';
+import type { TextPositions } from './columnPlan';
+import type { Names } from './names';
+import { NameTable } from './nameTable';
 
-/** The texts that a stretch tells: numbers of names become positions among its own. The first one is empty and stands for none. */
+/** Texts that facts tell: numbers of names become positions among them. The first one is empty and stands for none; more may come, none goes. */
 export class TextList implements TextPositions {
   readonly texts: string[] = [''];
   readonly #names: Names;

@@ -1,0 +1,49 @@
+// Tells of the messages that are counted, to whoever asks about each (mailFlow.ts).
+import { HEADER, PIECE_BYTES, enlarged, take } from './memory';
+import { SEVERAL, day as dayHere, line, peer } from './ledger';
+import { PLACES_A_STEP, goTo, places } from './segment';
+import { PEER, countedOf, end as groupEnd, look, nextOf } from './several';
+import { DAY, LINE } from './told';
+
+/** In the header: where it is told. */
+const AT: usize = 56;
+/** A peer's id, a day, a line. */
+const ROW: usize = 12;
+let bytes: usize = 0;
+let count: u32 = 0;
+
+/** Writes what is counted in a part of the ledger from a place on. Returns how much that is. */
+export function collect(part: u32, from: u32): u32 {
+  if (bytes == 0) {
+    bytes = PIECE_BYTES;
+    store<u32>(HEADER, <u32>take(bytes), AT);
+  }
+  count = 0;
+  const to = min(from + PLACES_A_STEP, places(part));
+  for (let place = from; place < to; place++) {
+    if (!goTo(part, place) || peer() == 0) continue;
+    if (peer() != SEVERAL) {
+      write(peer(), dayHere(), line());
+      continue;
+    }
+    for (let start = <usize>line(); start != 0; start = groupEnd) {
+      look(start);
+      for (let item = start; item != groupEnd; item = nextOf(item)) {
+        const told = countedOf(item);
+        if (told != 0) write(load<u32>(item, PEER), load<i32>(told, DAY), load<u32>(told, LINE));
+      }
+    }
+  }
+  return count;
+}
+
+function write(peerOf: u32, day: i32, lineOf: u32): void {
+  if (<usize>(count + 1) * ROW > bytes) {
+    store<u32>(HEADER, <u32>enlarged(<usize>load<u32>(HEADER, AT), bytes), AT);
+    bytes *= 2;
+  }
+  const row = <usize>load<u32>(HEADER, AT) + <usize>(count++) * ROW;
+  store<u32>(row, peerOf);
+  store<i32>(row, day, 4);
+  store<u32>(row, lineOf, 8);
+}

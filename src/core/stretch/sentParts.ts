@@ -1,0 +1,65 @@
+import type { Facts } from '../facts/facts';
+import type { BegunFile } from './readers';
+import type { StretchPart } from './stretch';
+
+/** A part of a stretch on its way from the thread that has read it. */
+export type SentPart = Omit<StretchPart, 'facts'> & { readonly facts: SentFacts };
+type SentFacts = Omit<Facts, 'names'> & { readonly names: SentTexts };
+
+/** A file that was recognised, on its way from the thread that has read its first stretch. */
+export type SentFile = Omit<BegunFile, 'parts'> & { readonly parts: readonly SentPart[] };
+
+/** A list of texts of which most have been sent before, with the facts of other stretches: how many, and the rest. */
+interface SentTexts {
+  readonly known: number;
+  readonly fresh: readonly string[];
+}
+
+/** What a thread sends of the files that it reads: each text once. */
+export class PartSender {
+  #texts: readonly string[] = [];
+  #known = 0;
+
+  part(part: StretchPart): SentPart {
+    return { ...part, facts: { ...part.facts, names: this.#send(part.facts.names) } };
+  }
+
+  file(file: BegunFile): SentFile {
+    return { ...file, parts: file.parts.map((part) => this.part(part)) };
+  }
+
+  #send(texts: readonly string[]): SentTexts {
+    const known = texts === this.#texts ? this.#known : 0;
+    this.#texts = texts;
+    this.#known = texts.length;
+    return { known, fresh: texts.slice(known) };
+  }
+}
+
+/** What comes from such a thread, all of it and in order. */
+export class PartReceiver {
+  #texts: string[] = [];
+
+  /** Throws where something that was sent before is missing. */
+  part(part: SentPart): StretchPart {
+    return { ...part, facts: { ...part.facts, names: this.#receive(part.facts.names) } };
+  }
+
+  /** As {@link part}. */
+  file(file: SentFile): BegunFile {
+    return { ...file, parts: file.parts.map((part) => this.part(part)) };
+  }
+
+  #receive({ known, fresh }: SentTexts): readonly string[] {
+    if (known === 0) {
+      this.#texts = [];
+    }
+    if (known !== this.#texts.length) {
+      throw new Error('Texts of another thread are missing');
+    }
+    for (const text of fresh) {
+      this.#texts.push(text);
+    }
+    return this.#texts;
+  }
+}
