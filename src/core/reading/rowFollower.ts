@@ -17,11 +17,11 @@ export const KeptField = {
   /** How many events, and where they begin, in bytes (sessionEvents.ts). */
   events: 12,
   eventsAt: 13,
-  idHigh: 16,
-  idLow: 17,
-  firstLine: 18,
+  idHigh: 56,
+  idLow: 57,
+  firstLine: 58,
   /** The sequence number of its first row. */
-  first: 19,
+  first: 59,
 } as const;
 
 /** What sessions of a kind add up to on a day. */

@@ -23,7 +23,7 @@ export interface ScanKernel {
   readonly stop: Global;
   /** 1 where a quotation mark is misplaced in the record there. */
   readonly misplaced: Global;
-  /** 1 where the places for ends ran out. */
+  /** 1 where it stopped before the end: the places for ends ran out, or as many records were found as were asked for. */
   readonly filled: Global;
   /** The line of the next record. */
   readonly line: Global;
@@ -37,7 +37,7 @@ export interface ScanKernel {
   readonly freshWays: Global;
   /** How many texts have a number. */
   readonly names: Global;
-  scan(start: number, end: number, delimiter: number): number;
+  scan(start: number, end: number, delimiter: number, most?: number): number;
   begin(isUtf8: number, line: number): void;
   plan(wishes: number, width: number): void;
   wantItems(count: number): void;
@@ -90,7 +90,7 @@ export interface FollowingKernel extends ScanKernel {
   readonly open: Global;
   readonly nextSlot: Global;
   beginFollowing(isReceive: number, width: number, today: number): void;
-  follow(base: number, from: number, count: number, start: number, limit: number): number;
+  follow(start: number, end: number, limit: number, delimiter: number): void;
   learn(table: number, name: number, value: number): void;
   answer(meaning: number, name: number, fingerprint: number, certificate: number): void;
   certificates(isBegun: number): void;
@@ -112,7 +112,10 @@ export function followingKernel(kernel: ScanKernel): FollowingKernel | undefined
   return 'follow' in kernel ? (kernel as FollowingKernel) : undefined;
 }
 
-/** Why following stopped: there is no more to follow, or no room for news; a row is odd; a text, or a row, is not known; memory is full; news, or notes of hosts, are to be read first; a session's kind is not known. */
+/**
+ * Why following stopped: there is no more to follow; a row is odd; a text, or a row, is not known; memory is full; news, or notes of hosts,
+ * are to be read first; a session's kind is not known.
+ */
 export const Stopped = {
   nothing: 0,
   odd: 1,
