@@ -20,6 +20,7 @@ export class Names {
   #numbers = new Map<string, number>();
   #small = new NameTable();
   #told = new TextList(this);
+  #noted = new TextList(this);
 
   /** `decoder`: for numbers of the kernel; not needed where there is none. */
   constructor(decoder = NO_KERNEL) {
@@ -60,6 +61,11 @@ export class Names {
     return this.#told;
   }
 
+  /** Those of what hosts say of themselves, likewise. */
+  get noted(): TextList {
+    return this.#noted;
+  }
+
   /** The number of the text in small letters. */
   smallOf(name: number): number {
     let small = this.#small.get(name);
@@ -84,5 +90,6 @@ export class Names {
     this.#numbers = new Map();
     this.#small = new NameTable();
     this.#told = new TextList(this);
+    this.#noted = new TextList(this);
   }
 }

@@ -54,10 +54,10 @@ export const TextTable = {
   ciphers: 6,
   /** That of a text in small letters. */
   small: 7,
-  /** Of a connector: 1 where only the local endpoint tells the server. */
-  connectors: 8,
   /** Of what stands where a host says its name: its position among the texts of notes, 0 where it is none. */
-  hostNames: 9,
+  hostNames: 8,
+  /** Of a connector: 1 where only the local endpoint tells the server. */
+  connectors: 10,
 } as const;
 
 /** What sessions of a kind have in common, which are those with the same connector, local endpoint and server. */

@@ -16,7 +16,7 @@ import {
   BY_LOCAL, CONNECTOR, COUNT, DAY, ELSEWHERE, FIRST, HIGH, ID_AT, LAST, LINE, LOCAL, LONGEST_TEXT, LOW, MILLISECOND, NEXT, REMOTE, SERVER,
   begin, clear, drop, forgetText, isFull, keepText, remove, room, slotOf, tidy,
 } from './sessions';
-import { CONNECTORS, FULL, MANY_NOTES, NEWS_FIRST, NEW_KIND, NOTHING_ODD, ODD, beginTold, stop, stopped, toldOf } from './told';
+import { CONNECTORS, FULL, MANY_NOTES, NEWS_FIRST, NEW_KIND, NOTHING_ODD, ODD, stop, stopped, toldOf } from './told';
 import { count as countHere, readReceived } from './transfers';
 import {
   BEHIND, COMMA, CONTEXT_FROM, CONTEXT_TO, DATA_FROM, DATA_TO, ITS_EVENT, SESSION as ITS_SESSION, USUAL_SIZE, findRows, findUsual,
@@ -43,7 +43,7 @@ let today: i32 = 0;
 export function beginFollowing(receives: bool, fields: u32, newest: i32): void {
   isReceive = receives; width = fields; today = newest;
   followed = 0;
-  clear(); clearScopes(); readReceived(receives); beginTold(receives); beginMeanings(receives);
+  clear(); clearScopes(); readReceived(receives); beginMeanings(receives);
   forgetNotes();
 }
 

@@ -9,8 +9,12 @@ export const NO_ITEM: u32 = 0xfffffffe;
 export let freshNames: u32 = 0;
 let next: u32 = 1;
 
+/** How many lists there have been. */
+export let lists: u32 = 0;
+
 /** Another list begins: no name has a position. */
 export function forgetPositions(): void {
+  lists++;
   memory.fill(POSITIONS, 0, <usize>names * 4);
 }
 

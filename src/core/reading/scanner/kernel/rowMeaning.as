@@ -7,7 +7,7 @@ import { NO_NAME, nameOf } from './names';
 import { e, ends, event, has, isPlain, locateContext, locateData, s } from './rowCells';
 import {
   CIPHERS, COMMANDS, HEAD, HOST_NAMES, LOOK, NOTES, NOTHING_ODD, REPLIES, SMALL, WHOLE_COMMANDS, WHOLE_NOTES, WHOLE_REPLIES, head, look, stop, stopped,
-  toldOf,
+  beginTold, toldOf,
 } from './told';
 
 /** What rows mean (protocolLog/meanings.ts). */
@@ -45,7 +45,7 @@ let certificateLow: u32 = 0;
 export function beginMeanings(receives: bool): void {
   isReceive = receives;
   isAnswered = false; isBegun = false;
-  memory.fill(CERTIFICATES, 0, <usize>MOST_CERTIFICATES * 16);
+  if (!beginTold(receives)) memory.fill(CERTIFICATES, 0, <usize>MOST_CERTIFICATES * 16);
 }
 
 /** Says what the row means that it stopped at, and the position of the certificate that it tells of, 0 for none. */
