@@ -19,6 +19,11 @@ export function positionsFrom(position: u32): void {
   next = position;
 }
 
+/** They have been taken. */
+export function takenNames(): void {
+  freshNames = 0;
+}
+
 // @ts-ignore: decorators of AssemblyScript
 @inline export function beginPositions(): void {
   freshNames = 0;
