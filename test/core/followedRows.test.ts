@@ -90,7 +90,7 @@ function read(
 ): [StretchPart, unknown] {
   const stretch = { kind, from, to, isExact: true, state, width: 0, isUniversal: way.isUniversal };
   const manner = { options: TELLING, location: 'Hub/x.log', scanning: way.scanning };
-  const parts = [...readStretch(new MemoryBytes(bytes), stretch, manner)].filter((part) => part !== undefined);
+  const parts = [...readStretch(new MemoryBytes(bytes), stretch, manner)];
   const [part] = parts as [StretchPart];
   assert.equal(parts.length, 1);
   const { start, end, lines, records } = part;

@@ -1,5 +1,7 @@
 /** How many are kept. */
 const MOST = 8;
+/** Bytes of those that are worth keeping. */
+const LEAST = 1 << 15;
 
 /** Memory that numbers were written into and that nobody needs any more: taken again, it need not be collected. */
 export class SpareBuffers {
@@ -7,20 +9,16 @@ export class SpareBuffers {
 
   give(buffers: readonly ArrayBuffer[]): void {
     for (const buffer of buffers) {
-      if (buffer.byteLength > 0 && this.#buffers.length < MOST) {
+      if (buffer.byteLength >= LEAST && this.#buffers.length < MOST) {
         this.#buffers.push(buffer);
       }
     }
   }
 
-  /** The smallest of at least so many bytes; what stands in it means nothing. */
+  /** The largest, where it has at least so many bytes: whoever writes into it needs no larger one soon. What stands in it means nothing. */
   take(bytes: number): ArrayBuffer | undefined {
-    let best = -1;
-    for (const [position, { byteLength }] of this.#buffers.entries()) {
-      if (byteLength >= bytes && (best < 0 || byteLength < (this.#buffers[best] as ArrayBuffer).byteLength)) {
-        best = position;
-      }
-    }
-    return best < 0 ? undefined : this.#buffers.splice(best, 1)[0];
+    this.#buffers.sort((a, b) => a.byteLength - b.byteLength);
+    const largest = this.#buffers.at(-1);
+    return largest !== undefined && largest.byteLength >= bytes ? this.#buffers.pop() : undefined;
   }
 }

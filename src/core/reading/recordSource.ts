@@ -8,6 +8,8 @@ import { type DecodedText, TextDecoding } from './textDecoding';
 /** Turns a file's bytes into records, piece by piece, and hands them to a sink. */
 export interface RecordSource {
   push(bytes: Uint8Array): void;
+  /** Hands over what has been read and not been told yet. */
+  settle?(): void;
   /** The file has ended: the last record may lack its line break. */
   end(): void;
   /** The line of the next record. */

@@ -3,7 +3,7 @@ import { Names } from '../reading/names';
 import { makeRoom, ZEROS } from '../reading/scanner/kernel';
 import { guessRecordStart } from './recordStart';
 import type { FileBytes, Stretch, StretchPart } from './stretch';
-import { type ReadingManner, type ReadPart, StretchReading } from './stretchReading';
+import { type ReadingManner, StretchReading } from './stretchReading';
 
 /** Bytes that are read at a time: few enough to stay in the processor's cache, enough for few calls, which are not worth compiling. */
 const BATCH = 1 << 19;
@@ -12,15 +12,8 @@ const LOOKED = 1 << 17;
 /** How far behind a stretch's end reading goes on at first, for the record that ends there. */
 const BEYOND = 1 << 14;
 
-/**
- * Reads a stretch of a file. Yields undefined between batches, so that the caller can pause or stop, and what was read in
- * one or more parts; more than one only where `isExact`.
- */
-export function* readStretch(
-  bytes: FileBytes,
-  stretch: Stretch,
-  manner: ReadingManner,
-): Generator<StretchPart | undefined, void> {
+/** Reads a stretch of a file. Yields what was read in one or more parts; more than one only where `isExact`. */
+export function* readStretch(bytes: FileBytes, stretch: Stretch, manner: ReadingManner): Generator<StretchPart, void> {
   const used = { ...manner, scanning: stretch.isUniversal ? undefined : manner.scanning };
   const skip = stretch.from === 0 ? stretch.kind.encoding.bomLength : 0;
   const kind = { ...stretch.kind, encoding: { ...stretch.kind.encoding, bomLength: 0 } };
@@ -31,51 +24,86 @@ export function* readStretch(
     return;
   }
   const reading = new StretchReading(kind, used, { state: stretch.state, limit: stretch.to - start });
-  yield* readFrom(bytes, reading, start, stretch, used);
+  const batches = new Batches(bytes, reading, start, stretch, used);
+  while (batches.read()) {
+    yield { ...reading.take(), ...batches.place, isLast: false };
+  }
+  yield batches.isOfUnknown ? nothing(stretch, -1) : { ...reading.finish(), ...batches.place, isLast: true };
 }
 
-function* readFrom(
-  bytes: FileBytes,
-  reading: StretchReading,
-  start: number,
-  stretch: Stretch,
-  { isCancelled }: ReadingManner,
-): Generator<StretchPart | undefined, void> {
-  const buffer = new Uint8Array(reading.scan === undefined ? BATCH : 0);
-  let at = start;
-  let endsOpen = false;
-  let isEnd = false;
-  const partOf = (part: ReadPart, isLast: boolean): StretchPart => {
-    const end = reading.scan === undefined ? at : start + reading.scan.done;
-    return { ...part, start, end, endsOpen, isLast, ...unpackedOf(bytes, isEnd) };
-  };
-  for (;;) {
-    const size = Math.min(BATCH, Math.max(BEYOND, stretch.to - at + BEYOND));
-    const room = reading.scan?.room(size) ?? buffer.subarray(0, size);
-    const count = bytes.read(room, at);
-    at += count;
-    if (count === 0) {
-      isEnd = true;
-      endsOpen = reading.scan === undefined || start + reading.scan.done < at;
-      reading.source.end();
-      break;
-    }
-    if (reading.scan !== undefined) {
-      reading.scan.filled(count);
-    } else {
-      reading.source.push(room.subarray(0, count));
-    }
-    if (reading.scan?.isPastLimit === true || isCancelled?.() === true) {
-      break;
-    }
-    if (reading.scan?.hasGivenUp === true && !stretch.isExact) {
-      // Where nothing can be cut into records, only the one who comes from the file's beginning knows what it is.
-      yield nothing(stretch, -1);
-      return;
-    }
-    yield stretch.isExact && reading.isMuch ? partOf(reading.take(), false) : undefined;
+/** A stretch's bytes on their way to who reads them. */
+class Batches {
+  readonly #bytes: FileBytes;
+  readonly #reading: StretchReading;
+  readonly #start: number;
+  readonly #stretch: Stretch;
+  readonly #manner: ReadingManner;
+  /** Where the universal reader gets them. */
+  readonly #buffer: Uint8Array;
+  #at: number;
+  #isEnd = false;
+  #endsOpen = false;
+  /** Nothing could be cut into records: only the one who comes from the file's beginning knows what it is. */
+  isOfUnknown = false;
+
+  /** Of a stretch whose first record is at `start`. */
+  constructor(bytes: FileBytes, reading: StretchReading, start: number, stretch: Stretch, manner: ReadingManner) {
+    this.#bytes = bytes;
+    this.#reading = reading;
+    this.#start = start;
+    this.#stretch = stretch;
+    this.#manner = manner;
+    this.#buffer = new Uint8Array(reading.scan === undefined ? BATCH : 0);
+    this.#at = start;
   }
-  yield partOf(reading.finish(), true);
+
+  /** Reads on; true where so much has been read that it should be taken, false where nothing is left or wanted. */
+  read(): boolean {
+    while (this.#readOne()) {
+      if (this.#stretch.isExact && this.#reading.isMuch) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Where what has been read begins and ends, and what is known there. */
+  get place(): Pick<StretchPart, 'start' | 'end' | 'endsOpen' | 'unpacked'> {
+    const start = this.#start;
+    const { scan } = this.#reading;
+    const end = scan === undefined ? this.#at : start + scan.done;
+    return { start, end, endsOpen: this.#endsOpen, ...unpackedOf(this.#bytes, this.#isEnd) };
+  }
+
+  /** Reads a batch; false where it was the last one. */
+  #readOne(): boolean {
+    const { scan, source } = this.#reading;
+    const size = Math.min(BATCH, Math.max(BEYOND, this.#stretch.to - this.#at + BEYOND));
+    const room = scan?.room(size) ?? this.#buffer.subarray(0, size);
+    const count = this.#bytes.read(room, this.#at);
+    this.#at += count;
+    if (count === 0) {
+      this.#end();
+      return false;
+    }
+    if (scan === undefined) {
+      source.push(room.subarray(0, count));
+    } else {
+      scan.filled(count);
+    }
+    if (scan?.isPastLimit === true || this.#manner.isCancelled?.() === true) {
+      return false;
+    }
+    this.isOfUnknown = scan?.hasGivenUp === true && !this.#stretch.isExact;
+    return !this.isOfUnknown;
+  }
+
+  #end(): void {
+    const { scan, source } = this.#reading;
+    this.#isEnd = true;
+    this.#endsOpen = scan === undefined || this.#start + scan.done < this.#at;
+    source.end();
+  }
 }
 
 /** How far a file in a container has been read; what is wrong with it is told with its last part. */

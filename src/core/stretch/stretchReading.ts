@@ -81,6 +81,7 @@ export class StretchReading {
 
   /** Takes what has been read, as the stretch's last part. */
   finish(): ReadPart {
+    this.source.settle?.();
     this.#reader.end();
     const { state, width, followed = 0 } = this.#reader;
     return { lines: this.source.line - 1, records: this.#records + followed, state, width, facts: this.#facts.facts() };

@@ -94,9 +94,7 @@ export class StretchWorker {
       isCancelled: () => this.#host.isCancelled(),
     };
     for (const part of readStretch(bytes, task, manner)) {
-      if (part !== undefined) {
-        onPart(part);
-      }
+      onPart(part);
     }
   }
 

@@ -7,5 +7,6 @@ export function takeFreshNames(kernel: ScanKernel, numbers: Int32Array, position
   if (names > 0) {
     const at = kernel.FRESH_NAMES.value >> 2;
     positions.takeNames(numbers.subarray(at, at + names));
+    kernel.takenNames();
   }
 }

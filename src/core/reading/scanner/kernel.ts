@@ -29,7 +29,9 @@ export interface ScanKernel {
   readonly line: Global;
   /** Where the record begins behind those that `project` has looked at. */
   readonly reached: Global;
-  /** How many of those passed, and how many crossed the border: see passings.as. */
+  /** … and its position. */
+  readonly seen: Global;
+  /** How many rows were noted that passed, and how many that crossed the border: see passings.as. */
   readonly passed: Global;
   readonly crossed: Global;
   /** How many names of those have positions now that had none before, and how many of their ways have to be asked for. */
@@ -54,9 +56,12 @@ export interface ScanKernel {
   ): void;
   forgetPassings(): void;
   tells(row: number, told: number): void;
-  positionsFrom(position: number): void;
+  /** What has been noted was taken: begins anew, with names that have no position yet from `position` on. */
+  beginNoting(position: number): void;
   /** No name has a position any more. */
   forgetPositions(): void;
+  /** Those that were given one last have been taken. */
+  takenNames(): void;
   settle(): void;
   nameOf(start: number, end: number): number;
   domainIn(start: number, end: number, isPath: number): number;

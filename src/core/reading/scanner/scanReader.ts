@@ -7,7 +7,6 @@ import { LONGEST_RECORD, RecordReader, type Start } from '../recordReader';
 import { type RecordSource, TextRecords } from '../recordSource';
 import { TextDecoding } from '../textDecoding';
 import { ByteCells } from './byteCells';
-import { CrossedRows } from './crossedRows';
 import { FollowedRows } from './followedRows';
 import {
   delimiterOf,
@@ -20,7 +19,7 @@ import {
   ZEROS,
 } from './kernel';
 import { afterFeeds, feedsIn } from './lineFeeds';
-import { NotedBefore } from './notedBefore';
+import { NotedRows } from './notedRows';
 import { plainSink } from './plainSink';
 import { tellPlan } from './tellPlan';
 
@@ -70,8 +69,8 @@ export class ScanReader implements RecordSource {
   #plan = NO_PLAN;
   /** Rows that the kernel follows by itself, where the plan wants that. */
   #followed: FollowedRows | undefined;
-  /** Hops over the border that it writes down by itself, where the plan wants that. */
-  #crossed: CrossedRows | undefined;
+  /** Rows that it notes by itself. */
+  #noted: NotedRows;
   /** Bytes of the byte-order mark that are still to come. */
   #skip: number;
   /** Bytes of an unfinished record at the beginning of the input. */
@@ -106,6 +105,7 @@ export class ScanReader implements RecordSource {
     this.#input = kernel.INPUT.value;
     kernel.begin(this.#isUtf8, start.line ?? 1);
     tellPlan(kernel, NO_PLAN, '');
+    this.#noted = new NotedRows(kernel, sink, undefined);
     this.#makeRoom(this.#input + ZEROS);
   }
 
@@ -174,7 +174,12 @@ export class ScanReader implements RecordSource {
     }
   }
 
+  settle(): void {
+    this.#noted.take(this.#numbers);
+  }
+
   end(): void {
+    this.settle();
     const rest = this.#plain ?? this.#universal();
     if (this.#plain === undefined) {
       rest.push(this.#memory.slice(this.#input, this.#input + this.#kept));
@@ -216,6 +221,7 @@ export class ScanReader implements RecordSource {
     }
     let read = start - this.#input;
     if (this.#kernel.misplaced.value !== 0) {
+      this.settle();
       read += this.#readPlainly(start, end, this.#kernel.line.value);
       this.#kernel.begin(this.#isUtf8, this.#plainLine);
     }
@@ -257,10 +263,9 @@ export class ScanReader implements RecordSource {
       }
       this.#cells.showPiece(base, this.#plan);
       const most = this.#follows ? 1 : count;
-      this.#crossed?.begin();
+      this.#noted.begin();
       const rows = kernel.project(base, record, most, start, Math.min(last, MOST_BYTES));
-      this.#crossed?.end(this.#numbers);
-      const read = this.#rows(rows, last);
+      const read = rows > 0 || kernel.seen.value < most ? this.#rows(rows, last) : 0;
       if (this.#sink.plan !== this.#plan) {
         // What follows was made for another plan.
         const row = this.#rowAt(read - 1);
@@ -273,7 +278,7 @@ export class ScanReader implements RecordSource {
         this.#isPastLimit = true;
         return this.#at(row);
       } else {
-        record += rows + kernel.passed.value + kernel.crossed.value;
+        record = kernel.seen.value;
         start = kernel.reached.value;
       }
     }
@@ -282,12 +287,13 @@ export class ScanReader implements RecordSource {
 
   /** Hands over rows up to one behind `last`, or until the plan changes, with those between them; returns how many. */
   #rows(rows: number, last: number): number {
-    const kernel = this.#kernel;
-    const noted = new NotedBefore(this.#sink, kernel, this.#numbers);
+    const noted = this.#noted;
+    noted.complete(this.#numbers);
     for (let index = 0; index < rows; index++) {
       const row = this.#rowAt(index);
-      noted.upTo(this.#at(row + PASSED), this.#at(row + CROSSED));
+      noted.upTo(this.#numbers, this.#at(row + PASSED), this.#at(row + CROSSED));
       if (this.#at(row) >= last) {
+        noted.finish(this.#numbers);
         return index;
       }
       this.#row(row);
@@ -295,7 +301,7 @@ export class ScanReader implements RecordSource {
         return index + 1;
       }
     }
-    noted.upTo(kernel.passed.value, kernel.crossed.value);
+    noted.finish(this.#numbers);
     return rows;
   }
 
@@ -324,8 +330,7 @@ export class ScanReader implements RecordSource {
       tellPlan(this.#kernel, this.#plan, this.#manner);
       const kernel = followingKernel(this.#kernel);
       const { follower, noted } = this.#plan;
-      const asked = noted?.crossings?.numbers;
-      this.#crossed = asked === undefined ? undefined : new CrossedRows(this.#kernel, asked);
+      this.#noted = new NotedRows(this.#kernel, this.#sink, noted?.crossings?.numbers);
       this.#followed =
         kernel === undefined || follower === undefined ? undefined : new FollowedRows(kernel, follower, this.#numbers);
     }
@@ -356,6 +361,7 @@ export class ScanReader implements RecordSource {
 
   /** Leaves the rest of the file to the universal way; returns the length of all that was there. */
   #giveUp(start: number, length: number): number {
+    this.settle();
     this.#plain = this.#universal();
     this.#plain.push(this.#memory.slice(start, this.#input + length));
     return length;

@@ -5,12 +5,12 @@ import { from, locate, to } from './cells';
 import { isOdd } from './items';
 import { CROSSINGS, CROSSING_PLAN, PLACES } from './memory';
 import { NO_NAME, nameOf } from './names';
-import { beginPositions, NO_ITEM, positionOf } from './positions';
+import { NO_ITEM, positionOf } from './positions';
 import { isSpace, unit } from './units';
 import { endFreshWays, tellWay, wayOf } from './ways';
 import { W } from './width';
 
-/** Rows that were written to CROSSINGS since project() was called. */
+/** Rows that were written to CROSSINGS and have not been taken. */
 export let crossed: u32 = 0;
 
 /** Bytes of each: as facts.ts has them, `Crossing`. */
@@ -28,10 +28,9 @@ const SERVER: usize = CLIENT + 12;
 const SENDER: usize = SERVER + 12;
 const MENTIONS: usize = SENDER + 8;
 
-// @ts-ignore: decorators of AssemblyScript
-@inline export function beginCrossings(): void {
+/** All have been taken. */
+export function forgetCrossings(): void {
   crossed = 0;
-  beginPositions();
 }
 
 /** locate(), as rarely used as here. */

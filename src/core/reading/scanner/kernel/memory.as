@@ -31,12 +31,13 @@ export const RECORDS: usize = ENDS + MOST_ENDS * 4;
 export const ROWS: usize = RECORDS + MOST_ENDS * 4;
 export const MOST_ROWS: u32 = 1024;
 export const MOST_COLUMNS: usize = 64;
-/** What it writes of rows that pass. */
+/** What it notes of rows that pass, until that is taken: up to so many … */
+export const MOST_NOTED: u32 = 4096;
 export const PASSINGS: usize = ROWS + (<usize>MOST_ROWS) * MOST_COLUMNS * 4;
 /** … and of those that are hops over the border. */
-export const CROSSINGS: usize = PASSINGS + (<usize>MOST_ROWS) * 16;
+export const CROSSINGS: usize = PASSINGS + (<usize>MOST_NOTED) * 12;
 /** What texts mean, by table and number: see follow.as. */
-export const TOLD: usize = CROSSINGS + (<usize>MOST_ROWS) * 64;
+export const TOLD: usize = CROSSINGS + (<usize>MOST_NOTED) * 40;
 /** Open sessions: hash table, and where what is known of them lies. */
 export const SESSIONS: usize = TOLD + 11 * (<usize>MOST_NAMES) * 4;
 export const MOST_SESSIONS: u32 = 1 << 15;
@@ -66,11 +67,12 @@ export const MESSAGES_END: usize = MESSAGES + 0x10000;
 /** What else it tells. */
 export const NEWS: usize = MESSAGES_END;
 export const NEWS_END: usize = NEWS + 0x4000;
-/** Positions that names have in a stretch's facts, by number, and those that were given one last. */
+/** Positions that names have in a stretch's facts, by number, and those that were given one last, up to so many. */
+export const MOST_FRESH: u32 = MOST_NOTES;
 export const POSITIONS: usize = NEWS_END;
 export const FRESH_NAMES: usize = POSITIONS + (<usize>MOST_NAMES) * 4;
 /** Ways over the border, see ways.as: hash table, and the places in it of those that have to be asked for. */
-export const WAYS: usize = FRESH_NAMES + (<usize>MOST_NOTES) * 4;
+export const WAYS: usize = FRESH_NAMES + (<usize>MOST_FRESH) * 4;
 export const WAY_PLACES: u32 = 1 << 9;
 export const FRESH_WAYS: usize = WAYS + (<usize>WAY_PLACES) * 32;
 /** A domain in small letters. */

@@ -2,14 +2,14 @@
 // writes down all that have the same names, and nobody else has to look at them: those that are none here (facts.ts, `passings`), the others
 // in crossings.as.
 import { from, isQuoted, to } from './cells';
-import { cross, forgetConnector, goTo } from './crossings';
+import { cross, crossed, forgetConnector, forgetCrossings, goTo } from './crossings';
 import { hash, high, low } from './identity';
-import { COMBINATIONS, PASSINGS, PASSING_NAMES } from './memory';
-import { forgetPositions } from './positions';
+import { COMBINATIONS, MOST_FRESH, MOST_NOTED, PASSINGS, PASSING_NAMES } from './memory';
+import { forgetPositions, freshNames, positionsFrom } from './positions';
 import { hasQuote, isSureOf } from './project';
 import { forgetWays } from './ways';
 
-/** Rows that were written to PASSINGS since project() was called: 12 bytes each. */
+/** Rows that were written to PASSINGS and have not been taken: 12 bytes each. */
 export let passed: u32 = 0;
 
 /** What names may tell: 0 nothing, up to this one what a row shows that passes plus 1, behind it a hop over the border. */
@@ -68,9 +68,17 @@ export function forgetPassings(): void {
   taken = 0;
 }
 
-// @ts-ignore: decorators of AssemblyScript
-@inline export function beginPassings(): void {
+/** What has been noted was taken: begins anew. `next`: the first position that is free for a name. */
+export function beginNoting(next: u32): void {
   passed = 0;
+  forgetCrossings();
+  positionsFrom(next);
+}
+
+/** True where there is no room to note another row, which may have three names. */
+// @ts-ignore: decorators of AssemblyScript
+@inline export function isFull(): bool {
+  return passed == MOST_NOTED || crossed == MOST_NOTED || freshNames + 3 > MOST_FRESH;
 }
 
 /** Where the combination stands of a row whose numbers are at `row`, or a free place for it. */

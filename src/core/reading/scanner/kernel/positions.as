@@ -21,10 +21,11 @@ export function forgetPositions(): void {
 /** Says which position is the next one that is free: of the facts' names, or of other texts. */
 export function positionsFrom(position: u32): void {
   next = position;
+  freshNames = 0;
 }
 
-// @ts-ignore: decorators of AssemblyScript
-@inline export function beginPositions(): void {
+/** They have been taken. */
+export function takenNames(): void {
   freshNames = 0;
 }
 

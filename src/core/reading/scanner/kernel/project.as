@@ -1,11 +1,11 @@
 // Makes a row of numbers of each record: what the format wants of its columns (columnPlan.ts).
 import { isQuoted, from as textFrom, locate, to as textTo } from './cells';
-import { beginCrossings, crossed } from './crossings';
+import { crossed } from './crossings';
 import { hash, high, low } from './identity';
 import { items } from './items';
 import { BROKEN, ENDS, MOST_COLUMNS, MOST_ROWS, OFFSET, PLAN, RECORDS, ROWS, WIDE } from './memory';
 import { NO_NAME, nameOf } from './names';
-import { beginPassings, mayBeTitles, note, passed } from './passings';
+import { isFull, mayBeTitles, note, passed } from './passings';
 import { isQuoting } from './scan';
 import { day, millisecond, time } from './time';
 import { equal, unit, vec } from './units';
@@ -46,6 +46,8 @@ let isUtf8Text: bool = false;
 export let line: u32 = 1;
 /** Where the record begins behind those that project() has looked at. */
 export let reached: usize = 0;
+/** … and its position. */
+export let seen: u32 = 0;
 
 /** Says what is wanted: `count` wishes stand at PLAN, `columns` numbers are the row they make. */
 export function plan(count: u32, columns: u32): void {
@@ -112,16 +114,15 @@ export function breaksIn(start: usize, end: usize): u32 {
 
 /**
  * Makes rows of the records from position `from` on, of `count`, until there is no room for more: at ROWS, `stride` bytes
- * each. Of those that can be noted at once there is none, but what they show is at PASSINGS or CROSSINGS. `base`: where offsets count from; `start`: the first
+ * each. Of those that can be noted at once there is none, but what they show is at PASSINGS or CROSSINGS, behind what stands there already. `base`: where offsets count from; `start`: the first
  * record's first byte; `limit`: none that begins there or behind it is noted. Returns how many rows were made.
  */
 export function project(base: usize, from: u32, count: u32, start: usize, limit: usize): u32 {
   let out = ROWS;
   let rows: u32 = 0;
   let first: usize = from == 0 ? ENDS : ENDS + (<usize>load<u32>(RECORDS + <usize>(from - 1) * 4) + 1) * 4;
-  beginPassings();
-  beginCrossings();
-  for (let record = from; record < count && record - from < MOST_ROWS; record++) {
+  let record = from;
+  for (; record < count && rows < MOST_ROWS && !isFull(); record++) {
     const last = ENDS + <usize>load<u32>(RECORDS + <usize>record * 4) * 4;
     const mark = load<u32>(last);
     const next = base + <usize>(mark & OFFSET) + W;
@@ -150,6 +151,7 @@ export function project(base: usize, from: u32, count: u32, start: usize, limit:
     first = last + 4;
   }
   reached = start;
+  seen = record;
   return rows;
 }
 
