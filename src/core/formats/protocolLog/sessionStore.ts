@@ -6,6 +6,7 @@ import type { SessionPart } from '../../facts/sessionParts';
 import { type ConnectorRef, type Direction, UNTOLD_CONNECTOR } from '../../model/connector';
 import type { Tls } from '../../model/tls';
 import { Names } from '../../reading/names';
+import { NameTable } from '../../reading/nameTable';
 import { countSession, type SessionSink, uncountSession } from './countSession';
 import type { Session } from './session';
 import { EVENT_NUMBERS } from './sessionEvents';
@@ -18,8 +19,6 @@ const MOST_EVENTS = 1_000_000;
 /** A session takes as much memory as so many events, beside its own. */
 const SESSION_EVENTS = 16;
 const SESSIONS_A_TIME = 100;
-/** In place of a name's number. */
-const NOT_ASKED = -2;
 
 /**
  * The SMTP sessions of an analysis that no stretch of a file holds whole. They go on in other stretches and files, which may
@@ -34,9 +33,9 @@ export class SessionStore implements SessionSink {
   readonly #transfers = new Transfers();
   #events = 0;
   #hasToldTooMany = false;
-  /** The names of the stretch whose parts come, and their numbers by position, as far as they were asked for. */
+  /** The names of the stretch whose parts come, a list that may grow, and their numbers by position, as far as they were asked for. */
   #texts: readonly string[] = [];
-  #numbers = new Int32Array(0);
+  #numbers = new NameTable();
   readonly #numberOf = (position: number): number => this.#nameAt(position);
   /** The connector that a session made known last, which is that of its messages, and its flow. */
   #connector: ConnectorRef = UNTOLD_CONNECTOR;
@@ -59,7 +58,7 @@ export class SessionStore implements SessionSink {
     }
     if (names !== this.#texts) {
       this.#texts = names;
-      this.#numbers = new Int32Array(names.length).fill(NOT_ASKED);
+      this.#numbers = new NameTable();
     }
     for (const [first, last] of part.runs) {
       session.sequences.addRun(first, last);
@@ -85,10 +84,10 @@ export class SessionStore implements SessionSink {
 
   /** The number of a name of the stretch. */
   #nameAt(position: number): number {
-    let name = this.#numbers[position] as number;
-    if (name === NOT_ASKED) {
+    let name = this.#numbers.get(position);
+    if (name === undefined) {
       name = this.#names.of(this.#texts[position] as string);
-      this.#numbers[position] = name;
+      this.#numbers.set(position, name);
     }
     return name;
   }
