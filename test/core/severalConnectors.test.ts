@@ -4,7 +4,7 @@ import type { Flow } from '../../src/core/aggregate/flowTable';
 import { MailFlow } from '../../src/core/aggregate/mailFlow';
 import { lineOf, rankOf } from '../../src/core/aggregate/sourceLines';
 import type { Route } from '../../src/core/facts/facts';
-import type { Tls } from '../../src/core/model/tls';
+import { Tls } from '../../src/core/model/tls';
 import { Random } from '../generate/random';
 import { done } from './analyzing';
 import { groupedBy } from './toldRows';
@@ -121,7 +121,9 @@ function sumsOf(flow: MailFlow): object[] {
   return flow.flows.all().map(({ id, days }) => ({
     days: [...days.values()].flatMap(({ counts }) => counts).reduce((sum, count) => sum + count, 0),
     peers: peers.filter((peer) => peer.flow === id).reduce((sum, { messages }) => sum + messages, 0),
-    census: (census.byFlow().get(id) ?? []).reduce((sum, { messages }) => sum + messages, 0),
+    census: Object.values(Tls)
+      .flatMap((tls) => census.peers(id, tls))
+      .reduce((sum, { messages }) => sum + messages, 0),
   }));
 }
 

@@ -14,8 +14,8 @@ export interface AddingKernel {
   readonly HEADER: Global;
   readonly ROWS: Global;
   readonly MOST_ROW_NUMBERS: Global;
-  /** How many places of the ledger are looked at in a call. */
-  readonly PLACES_A_STEP: Global;
+  /** Where the step of a walk left off that came last: 0 where that was the last one. */
+  readonly walked: Global;
   /** How many bytes are given out at a time; of those that hold what is told of messages over several connectors the last, and what they hold. */
   readonly PIECE_BYTES: Global;
   readonly severalPieces: Global;
@@ -28,7 +28,7 @@ export interface AddingKernel {
   claim(high: number, low: number): void;
   places(part: number): number;
   goTo(part: number, place: number): number;
-  collect(part: number, from: number): number;
+  collect(from: number): number;
   keyHigh(): number;
   keyLow(): number;
   peer(): number;
@@ -76,7 +76,7 @@ export interface AddingKernel {
   forgetGains(): void;
   beginCensus(days: number): number;
   censusDay(census: number, flow: number, day: number, counts: number): void;
-  census(census: number, part: number, from: number): void;
+  census(census: number, from: number): void;
   endCensus(census: number): void;
 }
 

@@ -2,7 +2,7 @@ import type { SourceLine } from '../model/messageFlow';
 import { TLS_STATES, type Tls } from '../model/tls';
 import type { Flow } from './flowTable';
 import type { MailFlow } from './mailFlow';
-import type { PeerIdentity } from './peerTable';
+import { PEER_NUMBERS, PeerField, type PeerIdentity } from './peerTable';
 import { lineOf } from './sourceLines';
 
 /** Who stood at the other side in the period, and when. */
@@ -19,6 +19,15 @@ export interface Peer extends PeerIdentity {
   readonly isFolded: boolean;
 }
 
+/** Which peers are asked for. */
+export interface PeerFilter {
+  isHost?(name: string): boolean;
+  isCipher?(name: string): boolean;
+}
+
+/** Told of each peer: its messages in the period, and UTC days of the first and the last of them. */
+export type PeerVisit = (host: string, tls: Tls, messages: number, firstDay: number, lastDay: number) => void;
+
 /** A day on which a flow has messages. */
 interface FlowDay {
   readonly of: Flow;
@@ -34,6 +43,9 @@ const RANKS = 16;
 /** … where it says where peers are, and how many numbers each has. */
 const PEERS_AT = 5;
 const PEER = 8;
+const OF = 3;
+/** In place of a flow and a TLS state. */
+const FLOW_TIMES = 8;
 
 /**
  * What only a look at every message tells, once all files have been read: which lines prove what (in the flows), and who
@@ -43,11 +55,14 @@ const PEER = 8;
 export class Census {
   readonly #flow: MailFlow;
   readonly #isInPeriod: (day: number) => boolean;
-  /** By the place of a peer (`PeerTable.all`), {@link PEER} numbers of 32 bits: messages, first and last day, then … */
+  /** By the place of a peer (`PeerTable.all`), {@link PEER} numbers of 32 bits: messages, first and last day, … */
   #peers = new Int32Array(0);
-  /** … of 64 bits: the ranks of the first and the last line. */
+  /** … what it is of, and of 64 bits: the ranks of the first and the last line. */
   #ranks = new Float64Array(0);
-  #byFlow: ReadonlyMap<number, readonly Peer[]> | undefined;
+  /** Who they are (`PeerTable.numbers`). */
+  #identities: Int32Array = new Int32Array(0);
+  /** Places of the peers with messages, by what they are of: a flow, times eight, and a TLS state. */
+  #places: ReadonlyMap<number, readonly number[]> | undefined;
 
   constructor(flow: MailFlow, isInPeriod: (day: number) => boolean) {
     this.#flow = flow;
@@ -86,10 +101,43 @@ export class Census {
     }
   }
 
-  /** The peers with messages in the period, by the flow they belong to. */
-  byFlow(): ReadonlyMap<number, readonly Peer[]> {
-    this.#byFlow ??= this.#group();
-    return this.#byFlow;
+  /** The peers of a flow with messages under a TLS state in the period. `isHost`, `isCipher`: only those of which. */
+  peers(flow: number, tls: Tls, { isHost, isCipher }: PeerFilter = {}): Peer[] {
+    this.#places ??= this.#group();
+    let places = this.#places.get(FLOW_TIMES * flow + tls) ?? [];
+    if (isHost !== undefined) {
+      places = this.#withName(places, PeerField.host, isHost);
+    }
+    if (isCipher !== undefined) {
+      places = this.#withName(places, PeerField.cipher, isCipher);
+    }
+    return places.map((place) => this.#peer(place));
+  }
+
+  /** Visits the peers of a flow with messages under a TLS state in the period. */
+  hosts(flow: number, tls: Tls, visit: PeerVisit): void {
+    const { peers } = this.#flow;
+    this.#places ??= this.#group();
+    for (const place of this.#places.get(FLOW_TIMES * flow + tls) ?? []) {
+      const host = peers.text(this.#identities[place * PEER_NUMBERS + PeerField.host] as number);
+      const at = place * PEER;
+      visit(host, tls, this.#peers[at] as number, this.#peers[at + 1] as number, this.#peers[at + 2] as number);
+    }
+  }
+
+  /** Those of the peers at some places whose name is meant: each name is looked at once. */
+  #withName(places: readonly number[], field: number, isMeant: (name: string) => boolean): number[] {
+    const { peers } = this.#flow;
+    const known = new Map<number, boolean>();
+    return places.filter((place) => {
+      const name = this.#identities[place * PEER_NUMBERS + field] as number;
+      let is = known.get(name);
+      if (is === undefined) {
+        is = isMeant(peers.text(name));
+        known.set(name, is);
+      }
+      return is;
+    });
   }
 
   *#note(census: number, days: readonly FlowDay[]): Generator<void> {
@@ -97,6 +145,7 @@ export class Census {
     const from = (adding.words[(census >>> 2) + PEERS_AT] as number) >>> 2;
     this.#peers = adding.words.slice(from, from + peers.size * PEER);
     this.#ranks = new Float64Array(this.#peers.buffer);
+    this.#identities = peers.numbers();
     for (const [position, { of, day }] of days.entries()) {
       const ranks = new Float64Array(
         adding.words.buffer,
@@ -117,26 +166,38 @@ export class Census {
     }
   }
 
-  #group(): Map<number, Peer[]> {
-    const byFlow = new Map<number, Peer[]>();
-    let at = -PEER;
-    for (const { flow, tls, host, sender, cipher, isFolded } of this.#flow.peers.all()) {
-      at += PEER;
-      const messages = this.#peers[at] ?? 0;
-      if (messages === 0) {
-        continue;
-      }
-      const days = { firstDay: this.#peers[at + 1] as number, lastDay: this.#peers[at + 2] as number, isFolded };
-      const rank = at / 2 + 2;
-      const lines = { first: lineOf(this.#ranks[rank] as number), last: lineOf(this.#ranks[rank + 1] as number) };
-      const peer = { flow, tls, host, sender, cipher, messages, ...days, ...lines };
-      const known = byFlow.get(flow);
-      if (known === undefined) {
-        byFlow.set(flow, [peer]);
-      } else {
-        known.push(peer);
+  #peer(place: number): Peer {
+    const { peers } = this.#flow;
+    const [at, rank, from] = [place * PEER, place * (PEER / 2) + 2, place * PEER_NUMBERS];
+    const number = (field: number): number => this.#identities[from + field] as number;
+    return {
+      flow: number(PeerField.flow),
+      tls: number(PeerField.tls) as Tls,
+      host: peers.text(number(PeerField.host)),
+      sender: peers.text(number(PeerField.sender)),
+      cipher: peers.text(number(PeerField.cipher)),
+      messages: this.#peers[at] as number,
+      firstDay: this.#peers[at + 1] as number,
+      lastDay: this.#peers[at + 2] as number,
+      first: lineOf(this.#ranks[rank] as number),
+      last: lineOf(this.#ranks[rank + 1] as number),
+      isFolded: number(PeerField.isFolded) !== 0,
+    };
+  }
+
+  #group(): Map<number, number[]> {
+    const places = new Map<number, number[]>();
+    for (let at = 0; at < this.#peers.length; at += PEER) {
+      if (this.#peers[at] !== 0) {
+        const of = this.#peers[at + OF] as number;
+        const known = places.get(of);
+        if (known === undefined) {
+          places.set(of, [at / PEER]);
+        } else {
+          known.push(at / PEER);
+        }
       }
     }
-    return byFlow;
+    return places;
   }
 }

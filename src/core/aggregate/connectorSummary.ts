@@ -3,7 +3,7 @@ import { formatDay } from '../model/day';
 import { type AggregatedFlow, isBefore, type SourceLine } from '../model/messageFlow';
 import type { ReadingProblem } from '../model/problem';
 import { addCounts, noCounts, type Tls, volumeOf } from '../model/tls';
-import type { Census, Peer } from './census';
+import type { Census, Peer, PeerFilter, PeerVisit } from './census';
 import type { DefinedConnector } from './connectorDefinitions';
 import type { Flow } from './flowTable';
 import type { MailFlow } from './mailFlow';
@@ -131,9 +131,18 @@ export class ConnectorSummary {
     return first === undefined || last === undefined ? undefined : { first, last };
   }
 
-  /** Everyone at the other side: by host, sender, cipher and TLS state. */
-  peers(): Peer[] {
-    return this.#flows.flatMap(({ id }) => this.#census?.byFlow().get(id) ?? []);
+  /** Those at the other side of mail in some TLS states: by host, sender, cipher and state. `isMeant`: those of which hosts or ciphers. */
+  peers(states: readonly Tls[], isMeant?: PeerFilter): Peer[] {
+    return this.#flows.flatMap(({ id }) => states.flatMap((tls) => this.#census?.peers(id, tls, isMeant) ?? []));
+  }
+
+  /** The same by the host alone, without making an object of each. */
+  hosts(states: readonly Tls[], visit: PeerVisit): void {
+    for (const { id } of this.#flows) {
+      for (const tls of states) {
+        this.#census?.hosts(id, tls, visit);
+      }
+    }
   }
 
   /** Whether the connector forces TLS: by the newest day that tells, else by its definition. */

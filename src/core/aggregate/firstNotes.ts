@@ -26,7 +26,8 @@ export class FirstNotes {
   readonly #texts: string[] = [];
   /** By host: how many notes there are, … */
   #counts = new Uint8Array(FIRST_HOSTS);
-  /** … and, where there is room for no more, the order of the last one: what lies behind it comes too late. */
+  /** … and, where there is room for no more, the place of the last one and its order: what lies behind it comes too late. */
+  #lasts = new Int32Array(FIRST_HOSTS);
   #bounds = new Float64Array(FIRST_HOSTS).fill(OPEN);
   #hosts = 0;
   readonly #free: number[] = [];
@@ -38,6 +39,7 @@ export class FirstNotes {
       this.#orders = enlarged(this.#orders, new Float64Array(2 * this.#orders.length));
       this.#days = enlarged(this.#days, new Int32Array(2 * this.#days.length));
       this.#counts = enlarged(this.#counts, new Uint8Array(2 * host));
+      this.#lasts = enlarged(this.#lasts, new Int32Array(2 * host));
       this.#bounds = enlarged(this.#bounds, new Float64Array(2 * host).fill(OPEN));
     }
     return host;
@@ -95,7 +97,7 @@ export class FirstNotes {
     const count = this.#counts[host] as number;
     let place = from + count;
     if (count === MOST_NOTES) {
-      place = this.#lastOf(from);
+      place = this.#lasts[host] as number;
       if (this.#isBehind(order, text, place)) {
         return;
       }
@@ -106,7 +108,9 @@ export class FirstNotes {
     this.#days[2 * place + 1] = lastDay;
     this.#counts[host] = Math.min(count + 1, MOST_NOTES);
     if (count + 1 >= MOST_NOTES) {
-      this.#bounds[host] = this.#orders[this.#lastOf(from)] as number;
+      const last = this.#lastOf(from);
+      this.#lasts[host] = last;
+      this.#bounds[host] = this.#orders[last] as number;
     }
   }
 

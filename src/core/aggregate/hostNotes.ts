@@ -13,6 +13,14 @@ const NOTES_A_TIME = 1000;
 const NOT_KNOWN = -1;
 const NOT_NOTED = -2;
 
+/** What was found out about texts of a list. */
+interface KnownTexts {
+  /** Numbers of hosts, or what stands in place of one, by position, then by direction. */
+  readonly hosts: Int32Array;
+  /** By position: see `orderOf`. */
+  readonly orders: Float64Array;
+}
+
 /** What remote hosts said of themselves, in bounded memory, and the same in whatever order it was read. */
 export class HostNotes {
   readonly #notes = new FirstNotes();
@@ -22,17 +30,21 @@ export class HostNotes {
   #limit = WHOLE;
   /** Numbers of hosts that no longer are: a stretch that is being added may still have them. */
   readonly #gone: number[] = [];
+  /** Stretches say much of few hosts, and few names again and again: each is looked for once. */
+  #known = new WeakMap<readonly string[], KnownTexts>();
 
   /** Adds what a stretch tells. Works in small steps. */
   *add({ texts, numbers }: HostNotesOfStretch): Generator<void> {
+    if (this.#gone.length > 0) {
+      this.#known = new WeakMap();
+    }
     for (const host of this.#gone.splice(0)) {
       this.#notes.forget(host);
     }
-    // A stretch says much of few hosts, and few names again and again: each is looked for once.
-    const hosts = new Int32Array(DIRECTIONS.length * texts.length).fill(NOT_KNOWN);
-    const orders = new Float64Array(texts.length).fill(NOT_KNOWN);
+    const known = withRoom(this.#known.get(texts), texts.length);
+    this.#known.set(texts, known);
     for (let at = 0; at < numbers.length; at += NOTES_A_TIME * NOTE_NUMBERS) {
-      this.#addSome(numbers.subarray(at, at + NOTES_A_TIME * NOTE_NUMBERS), texts, hosts, orders);
+      this.#addSome(numbers.subarray(at, at + NOTES_A_TIME * NOTE_NUMBERS), texts, known);
       yield;
     }
   }
@@ -44,13 +56,12 @@ export class HostNotes {
     return notes.map(shown).sort((a, b) => b.lastDay - a.lastDay || (a.text > b.text ? 1 : -1));
   }
 
-  /** `hosts`: numbers of hosts, or what stands in place of one, by direction and position; `orders`: see `orderOf`, by position. */
-  #addSome(numbers: Int32Array, texts: readonly string[], hosts: Int32Array, orders: Float64Array): void {
+  #addSome(numbers: Int32Array, texts: readonly string[], { hosts, orders }: KnownTexts): void {
     for (let at = 0; at < numbers.length; at += NOTE_NUMBERS) {
       const side = numbers[at + NoteField.direction] as number;
       const place = numbers[at + NoteField.host] as number;
       const said = numbers[at + NoteField.text] as number;
-      const host = this.#known(side, texts[place] as string, side * texts.length + place, hosts);
+      const host = this.#numberOf(side, texts[place] as string, DIRECTIONS.length * place + side, hosts);
       if (host !== NOT_NOTED) {
         const text = texts[said] as string;
         const order = numbers[at + NoteField.isCertificate] === 1 ? CERTIFICATE : knownOrder(text, said, orders);
@@ -60,7 +71,7 @@ export class HostNotes {
     }
   }
 
-  #known(side: number, name: string, place: number, hosts: Int32Array): number {
+  #numberOf(side: number, name: string, place: number, hosts: Int32Array): number {
     if (hosts[place] === NOT_KNOWN) {
       hosts[place] = this.#hostOf(side, name);
     }
@@ -97,6 +108,19 @@ export class HostNotes {
       }
     }
   }
+}
+
+/** The same, with places for so many texts. */
+function withRoom(known: KnownTexts | undefined, texts: number): KnownTexts {
+  if (known !== undefined && texts <= known.orders.length) {
+    return known;
+  }
+  const room = Math.max(texts, 2 * (known?.orders.length ?? 0));
+  const hosts = new Int32Array(DIRECTIONS.length * room).fill(NOT_KNOWN);
+  const orders = new Float64Array(room).fill(NOT_KNOWN);
+  hosts.set(known?.hosts ?? []);
+  orders.set(known?.orders ?? []);
+  return { hosts, orders };
 }
 
 function knownOrder(text: string, place: number, orders: Float64Array): number {

@@ -34,6 +34,11 @@ const PEER_OF_SEVERAL = 28;
 /** How many ids of peers may be given, beside two for each peer, before those in use get new ones. */
 const SPARE_IDS = 1_000_000;
 
+/** What one row tells of a message over a connector; `day`: UTC. */
+export type ToldMessage = Pick<MessageFlow, 'key' | 'tls' | 'host' | 'sender' | 'cipher' | 'proof'> & {
+  readonly day: number;
+};
+
 /**
  * The aggregate of an analysis: messages by day, direction, connector and TLS state, with peers and proof lines. Each
  * message is remembered, so that it counts once per direction and connector, however many rows and files tell of it:
@@ -109,24 +114,20 @@ export class MailFlow {
     return this.#changes;
   }
 
-  /** Adds what one row (or one SMTP transfer) tells of a message that crossed the border. `trackedBy`: see `Route`. */
+  /** Adds what one row tells of a message that crossed the border. `trackedBy`: see `Route`. */
   add(message: MessageFlow, trackedBy: string | null = null): void {
-    const { key, time, proof, host, sender, cipher } = message;
-    const flow = this.#flows.of(message.direction, message.connector, message.hubServer, proof, trackedBy);
+    const { direction, connector, hubServer, proof, time } = message;
+    const over = this.#flows.of(direction, connector, hubServer, proof, trackedBy);
+    this.addOver(over, { ...message, day: dayOf(time) });
+  }
+
+  /** Adds what one row (or one SMTP transfer) tells of a message over a connector that is known. */
+  addOver(over: Flow, { key, tls, day, host, sender, cipher, proof }: ToldMessage): void {
     const { peers } = this;
     peers.foldIfCrowded();
     const names = [peers.name(host), peers.name(sender), peers.name(cipher)] as const;
     this.lines.begin(proof.file, proof.line);
-    this.cross(key.high, key.low, flow, message.tls, ...names, dayOf(time), rankOf(proof));
-  }
-
-  /** Adds an SMTP transfer: a part of a session that another file tells whole does not show again that it is internal. */
-  addTransfer(message: MessageFlow, isInternal: boolean): void {
-    if (isInternal || this.hasSeen(message.key.high, message.key.low, Seen.internalHop)) {
-      this.seeTransfer(message.key, message, dayOf(message.time));
-    } else {
-      this.add(message);
-    }
+    this.cross(key.high, key.low, over, tls, names[0], names[1], names[2], day, rankOf(proof));
   }
 
   /** Notes an SMTP transfer between Exchange servers. */
@@ -147,8 +148,8 @@ export class MailFlow {
   }
 
   /** Makes a connector known that has no message (yet). */
-  touch(direction: Direction, connector: ConnectorRef, hubServer: string | null, told: SourceLine): void {
-    this.#flows.of(direction, connector, hubServer, told);
+  touch(direction: Direction, connector: ConnectorRef, hubServer: string | null, told: SourceLine): Flow {
+    return this.#flows.of(direction, connector, hubServer, told);
   }
 
   /** Adds a row of an aggregated export. */

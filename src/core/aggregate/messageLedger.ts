@@ -57,24 +57,24 @@ export class MessageLedger {
    */
   counted(): Generator<number> {
     const { kernel } = this.#adding;
-    return this.#walk((part, place) => kernel.collect(part, place));
+    return this.#walk((from) => kernel.collect(from));
   }
 
   /** Has the kernel take a census (adding/census.as), some messages at a time. */
   takeCensus(census: number): Generator<void> {
     const { kernel } = this.#adding;
-    return this.#walk((part, place) => kernel.census(census, part, place));
+    return this.#walk((from) => kernel.census(census, from));
   }
 
-  /** Goes through all places, as many at a time as the kernel looks at in a call. */
-  *#walk<Told>(look: (part: number, place: number) => Told): Generator<Told> {
-    const { kernel } = this.#adding;
-    for (let part = 0; part < SEGMENTS; part++) {
-      const places = kernel.places(part);
-      for (let place = 0; place < places; place += kernel.PLACES_A_STEP.value) {
-        yield look(part, place);
-      }
-    }
+  /** Walks over all messages: each step is told where the one before left off. */
+  *#walk<Told>(step: (from: number) => Told): Generator<Told> {
+    const { walked } = this.#adding.kernel;
+    let from = 0;
+    do {
+      const told = step(from);
+      from = walked.value;
+      yield told;
+    } while (from !== 0);
   }
 
   /** Stands for the message here: a first half of 32 bits, signed, and a second one. */

@@ -24,16 +24,9 @@ export interface PeerCount extends PeerIdentity {
 /** How many peers are told apart before the smaller ones are folded together. */
 export const MOST_PEERS = 20_000;
 /** A peer is a row of numbers (adding/peers.as): there may be many on the way, and objects would have to be collected. */
-const WIDTH = 8;
-const FLOW = 0;
-const TLS = 1;
-/** Names are numbers. */
-const HOST = 2;
-const SENDER = 3;
-const CIPHER = 4;
-const MESSAGES = 5;
-const ID = 6;
-const IS_FOLDED = 7;
+/** Its numbers; names are numbers, too. */
+export const PeerField = { flow: 0, tls: 1, host: 2, sender: 3, cipher: 4, messages: 5, id: 6, isFolded: 7 } as const;
+export const PEER_NUMBERS = 8;
 
 /**
  * Counts messages per peer in bounded memory: past {@link MOST_PEERS} the less frequent half is folded into one peer
@@ -77,8 +70,13 @@ export class PeerTable {
   /** The peers, in no order. */
   *all(): Generator<PeerCount> {
     for (let place = 0; place < this.size; place++) {
-      yield this.#shown(this.#rows + place * WIDTH);
+      yield this.#shown(this.#rows + place * PEER_NUMBERS);
     }
+  }
+
+  /** A copy of all peers' numbers: {@link PEER_NUMBERS} each, by place. */
+  numbers(): Int32Array {
+    return this.#adding.words.slice(this.#rows, this.#rows + this.size * PEER_NUMBERS);
   }
 
   /** The peer of an id that {@link count} returned. */
@@ -92,17 +90,17 @@ export class PeerTable {
 
   /** The id of the peer that an id stands for now: another one where it was folded. */
   living(id: number): number {
-    return this.#adding.words[this.#rowOf(id) + ID] as number;
+    return this.#adding.words[this.#rowOf(id) + PeerField.id] as number;
   }
 
   /** The flow of the peer with an id. */
   flowOf(id: number): number {
-    return this.#adding.words[this.#rowOf(id) + FLOW] as number;
+    return this.#adding.words[this.#rowOf(id) + PeerField.flow] as number;
   }
 
   /** Its TLS state. */
   tlsOf(id: number): Tls {
-    return this.#adding.words[this.#rowOf(id) + TLS] as Tls;
+    return this.#adding.words[this.#rowOf(id) + PeerField.tls] as Tls;
   }
 
   /** Counts one more message of a peer and returns the peer's id. Names are numbers of {@link name}'s. */
@@ -164,13 +162,13 @@ export class PeerTable {
     }
     this.#adding.set(Header.ids, size + 1);
     for (let place = 0; place < size; place++) {
-      words[rows + place * WIDTH + ID] = place + 1;
+      words[rows + place * PEER_NUMBERS + PeerField.id] = place + 1;
       words[places + place + 1] = place;
     }
     return ids;
   }
 
-  /** Where the rows of living peers begin in the kernel's memory, {@link WIDTH} numbers each … */
+  /** Where the rows of living peers begin in the kernel's memory, {@link PEER_NUMBERS} numbers each … */
   get #rows(): number {
     return this.#adding.get(Header.peerRows) >>> 2;
   }
@@ -181,20 +179,20 @@ export class PeerTable {
   }
 
   #rowOf(id: number): number {
-    return this.#rows + (this.#adding.words[this.#places + id] as number) * WIDTH;
+    return this.#rows + (this.#adding.words[this.#places + id] as number) * PEER_NUMBERS;
   }
 
   #shown(row: number): PeerCount {
     const { words } = this.#adding;
     return {
-      id: words[row + ID] as number,
-      flow: words[row + FLOW] as number,
-      tls: words[row + TLS] as Tls,
-      host: this.text(words[row + HOST] as number),
-      sender: this.text(words[row + SENDER] as number),
-      cipher: this.text(words[row + CIPHER] as number),
-      messages: words[row + MESSAGES] as number,
-      isFolded: words[row + IS_FOLDED] !== 0,
+      id: words[row + PeerField.id] as number,
+      flow: words[row + PeerField.flow] as number,
+      tls: words[row + PeerField.tls] as Tls,
+      host: this.text(words[row + PeerField.host] as number),
+      sender: this.text(words[row + PeerField.sender] as number),
+      cipher: this.text(words[row + PeerField.cipher] as number),
+      messages: words[row + PeerField.messages] as number,
+      isFolded: words[row + PeerField.isFolded] !== 0,
     };
   }
 }

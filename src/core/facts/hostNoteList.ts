@@ -1,12 +1,13 @@
 import { DIRECTIONS, type Direction } from '../model/connector';
 import { KeyTable } from '../reading/keyTable';
 import type { Names } from '../reading/names';
-import { TextList } from '../reading/textList';
+import type { TextList } from '../reading/textList';
 import { NumberList } from './numberList';
 import type { SpareBuffers } from './spareBuffers';
 
-/** What hosts said of themselves in a stretch: {@link NOTE_NUMBERS} numbers a note, see {@link NoteField}. The first text is empty. */
+/** What hosts said of themselves in a stretch: {@link NOTE_NUMBERS} numbers a note, see {@link NoteField}. */
 export interface HostNotesOfStretch {
+  /** The first one is empty. Those of other stretches may stand among them, as among names of `Facts`. */
   readonly texts: readonly string[];
   readonly numbers: Int32Array;
 }
@@ -27,7 +28,7 @@ export class HostNoteList {
 
   /** `spare`: memory for the numbers. */
   constructor(names: Names, spare?: SpareBuffers) {
-    this.texts = new TextList(names);
+    this.texts = names.noted;
     this.#numbers = new NumberList(0, spare);
   }
 

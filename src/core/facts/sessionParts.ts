@@ -74,29 +74,37 @@ export function writeSession(to: NumberList, part: SessionPart): void {
 /** Reads what {@link writeSession} wrote. Events are valid as long as the numbers are. */
 export function* readSessions(numbers: Int32Array): Generator<SessionPart> {
   for (let at = 0; at < numbers.length; ) {
-    const field = (position: number): number => numbers[at + position] as number;
-    const [runs, events, flags] = [field(0), field(1), field(8)];
-    const eventsAt = at + HEADER + 2 * runs;
-    const part: SessionPart = {
-      direction: DIRECTIONS[field(2)] as Direction,
-      idHigh: field(3),
-      idLow: field(4),
-      server: field(5),
-      connector: field(6),
-      remote: field(7),
-      hasLocal: (flags & HAS_LOCAL) !== 0,
-      isHub: (flags & IS_HUB) !== 0,
-      isImplicit: (flags & IS_IMPLICIT) !== 0,
-      rows: field(9),
-      firstLine: field(10),
-      firstSequence: field(11),
-      lastSequence: field(12),
-      firstDay: field(13),
-      firstMillisecond: field(14),
-      runs: Array.from({ length: runs }, (_, run) => [field(HEADER + 2 * run), field(HEADER + 2 * run + 1)] as const),
-      events: numbers.subarray(eventsAt, eventsAt + events),
-    };
-    at = eventsAt + events;
+    const part = partAt(numbers, at);
+    at += HEADER + 2 * part.runs.length + part.events.length;
     yield part;
   }
+}
+
+function partAt(numbers: Int32Array, at: number): SessionPart {
+  const flags = numbers[at + 8] as number;
+  const runsAt = at + HEADER;
+  const eventsAt = runsAt + 2 * (numbers[at] as number);
+  const runs: [number, number][] = [];
+  for (let run = runsAt; run < eventsAt; run += 2) {
+    runs.push([numbers[run] as number, numbers[run + 1] as number]);
+  }
+  return {
+    direction: DIRECTIONS[numbers[at + 2] as number] as Direction,
+    idHigh: numbers[at + 3] as number,
+    idLow: numbers[at + 4] as number,
+    server: numbers[at + 5] as number,
+    connector: numbers[at + 6] as number,
+    remote: numbers[at + 7] as number,
+    hasLocal: (flags & HAS_LOCAL) !== 0,
+    isHub: (flags & IS_HUB) !== 0,
+    isImplicit: (flags & IS_IMPLICIT) !== 0,
+    rows: numbers[at + 9] as number,
+    firstLine: numbers[at + 10] as number,
+    firstSequence: numbers[at + 11] as number,
+    lastSequence: numbers[at + 12] as number,
+    firstDay: numbers[at + 13] as number,
+    firstMillisecond: numbers[at + 14] as number,
+    runs,
+    events: numbers.subarray(eventsAt, eventsAt + (numbers[at + 1] as number)),
+  };
 }

@@ -1,56 +1,89 @@
-import type { Peer } from '../aggregate/census';
-import { Tls } from '../model/tls';
+import type { ConnectorSummary } from '../aggregate/connectorSummary';
+import { TLS_STATES, Tls } from '../model/tls';
 
-/** How a remote host's mail travelled over time, in UTC days. Mail of unknown TLS state says nothing of it. */
+const OLD: readonly Tls[] = [Tls.tls10, Tls.tls11];
+/** All others but unknown, of which nothing follows. */
+const OTHERS = [...TLS_STATES.keys()].filter((state) => state !== Tls.unknown && !OLD.includes(state as Tls)) as Tls[];
+const NEVER = Number.POSITIVE_INFINITY;
+
+/** How the mail of a remote host that used TLS 1.0 or 1.1 travelled over time, in UTC days. Mail of unknown TLS state says nothing of it. */
 export interface Conduct {
   readonly host: string;
-  /** Its mail in plain text. */
-  readonly plain: Peer[];
-  /** Its mail under TLS 1.0 or 1.1. */
-  readonly old: Peer[];
-  /** Its mail under anything else: TLS 1.2, 1.3, a version that is not told. */
-  readonly other: Peer[];
+  /** Its messages under old TLS, and the last day of them. */
+  oldMessages: number;
+  lastOld: number;
+  /** The first and the last day of its mail in plain text. */
+  firstPlain: number;
+  lastPlain: number;
+  /** The last day of its mail under anything else, … */
+  lastOther: number;
+  /** … under TLS 1.2 or 1.3, … */
+  lastNewer: number;
+  /** … and the first day behind {@link lastOld} of which it is certain that there was such mail, or any under SSL or a version that is not told. */
+  firstSince: number;
 }
 
-/** The conduct of every host that the files tell. */
-export function conducts(peers: readonly Peer[]): Conduct[] {
+const known = new WeakMap<ConnectorSummary, readonly Conduct[]>();
+
+/** The conduct of every host that used old TLS, as far as the files tell: others gave nothing up. */
+export function conducts(connector: ConnectorSummary): readonly Conduct[] {
+  let all = known.get(connector);
+  if (all === undefined) {
+    all = conductsOf(connector);
+    known.set(connector, all);
+  }
+  return all;
+}
+
+function conductsOf(connector: ConnectorSummary): Conduct[] {
   const byHost = new Map<string, Conduct>();
-  for (const peer of peers) {
-    if (peer.host === '' || peer.tls === Tls.unknown) {
-      continue;
+  connector.hosts(OLD, (host, _, messages, __, lastDay) => {
+    if (host !== '') {
+      const conduct = byHost.get(host) ?? begun(host);
+      conduct.oldMessages += messages;
+      conduct.lastOld = Math.max(conduct.lastOld, lastDay);
+      byHost.set(host, conduct);
     }
-    const conduct = byHost.get(peer.host) ?? { host: peer.host, plain: [], old: [], other: [] };
-    byHost.set(peer.host, conduct);
-    listOf(conduct, peer.tls).push(peer);
+  });
+  if (byHost.size > 0) {
+    connector.hosts(OTHERS, (host, tls, _, firstDay, lastDay) => {
+      const conduct = byHost.get(host);
+      if (conduct !== undefined) {
+        note(conduct, tls, firstDay, lastDay);
+      }
+    });
   }
   return [...byHost.values()];
 }
 
-function listOf({ plain, old, other }: Conduct, tls: Tls): Peer[] {
+function begun(host: string): Conduct {
+  const none = { oldMessages: 0, lastOld: -NEVER, firstPlain: NEVER, lastPlain: -NEVER };
+  return { host, ...none, lastOther: -NEVER, lastNewer: -NEVER, firstSince: NEVER };
+}
+
+/** Notes mail that was not under old TLS, once all is known that was. */
+function note(conduct: Conduct, tls: Tls, firstDay: number, lastDay: number): void {
   if (tls === Tls.none) {
-    return plain;
+    conduct.firstPlain = Math.min(conduct.firstPlain, firstDay);
+    conduct.lastPlain = Math.max(conduct.lastPlain, lastDay);
+    return;
   }
-  return tls === Tls.tls10 || tls === Tls.tls11 ? old : other;
+  conduct.lastOther = Math.max(conduct.lastOther, lastDay);
+  if (tls === Tls.tls12 || tls === Tls.tls13) {
+    conduct.lastNewer = Math.max(conduct.lastNewer, lastDay);
+  }
+  const since = firstDay > conduct.lastOld ? firstDay : lastDay;
+  if (since > conduct.lastOld) {
+    conduct.firstSince = Math.min(conduct.firstSince, since);
+  }
 }
 
-/** True where the host used old TLS, and all its plain text came later, with nothing but plain text since. */
-export function lostTls({ plain, old, other }: Conduct): boolean {
-  const firstPlain = firstDay(plain);
-  return plain.length > 0 && old.length > 0 && firstPlain > lastDay(old) && lastDay(other) < firstPlain;
+/** True where all its plain text came after its old TLS, with nothing but plain text since. */
+export function lostTls({ lastOld, firstPlain, lastOther }: Conduct): boolean {
+  return firstPlain < NEVER && firstPlain > lastOld && lastOther < firstPlain;
 }
 
-/** True where the host used old TLS, and all its mail since has been under newer TLS. */
-export function stoppedOldTls({ plain, old, other }: Conduct): boolean {
-  const newer = other.filter(({ tls }) => tls === Tls.tls12 || tls === Tls.tls13);
-  return old.length > 0 && lastDay(newer) > lastDay(old) && lastDay(plain) <= lastDay(old);
-}
-
-/** The first day of any of them; never where there are none. */
-export function firstDay(peers: readonly Peer[]): number {
-  return peers.reduce((first, peer) => Math.min(first, peer.firstDay), Number.POSITIVE_INFINITY);
-}
-
-/** The last day of any of them; before all days where there are none. */
-export function lastDay(peers: readonly Peer[]): number {
-  return peers.reduce((last, peer) => Math.max(last, peer.lastDay), Number.NEGATIVE_INFINITY);
+/** True where all its mail since its old TLS has been under newer TLS. */
+export function stoppedOldTls({ lastOld, lastPlain, lastNewer }: Conduct): boolean {
+  return lastNewer > lastOld && lastPlain <= lastOld;
 }

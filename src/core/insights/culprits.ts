@@ -7,12 +7,12 @@ import type { OffendingName, Repair } from '../report/report';
 /** A host, a sender's domain or a cipher, and what it has of an insight's messages. */
 export interface Culprit {
   readonly name: string;
-  readonly messages: number;
+  messages: number;
   /** UTC days. */
-  readonly firstDay: number;
-  readonly lastDay: number;
+  firstDay: number;
+  lastDay: number;
   /** The first line that proves one of them. */
-  readonly first: SourceLine;
+  first: SourceLine;
 }
 
 /** Everyone of a kind behind these messages, the most frequent first; without what the files do not tell. */
@@ -20,9 +20,12 @@ export function culprits(peers: readonly Peer[], kind: 'host' | 'sender' | 'ciph
   const byName = new Map<string, Culprit>();
   for (const peer of peers) {
     const name = peer[kind];
-    if (name !== '') {
-      const known = byName.get(name);
-      byName.set(name, known === undefined ? { ...peer, name } : join(known, peer));
+    const known = byName.get(name);
+    if (known !== undefined) {
+      join(known, peer);
+    } else if (name !== '') {
+      const { messages, firstDay, lastDay, first } = peer;
+      byName.set(name, { name, messages, firstDay, lastDay, first });
     }
   }
   return [...byName.values()].sort((a, b) => b.messages - a.messages || (isBefore(a.first, b.first) ? -1 : 1));
@@ -61,12 +64,9 @@ export function repairOf(
   };
 }
 
-function join(a: Culprit, b: Peer): Culprit {
-  return {
-    name: a.name,
-    messages: a.messages + b.messages,
-    firstDay: Math.min(a.firstDay, b.firstDay),
-    lastDay: Math.max(a.lastDay, b.lastDay),
-    first: isBefore(b.first, a.first) ? b.first : a.first,
-  };
+function join(to: Culprit, { messages, firstDay, lastDay, first }: Peer): void {
+  to.messages += messages;
+  to.firstDay = Math.min(to.firstDay, firstDay);
+  to.lastDay = Math.max(to.lastDay, lastDay);
+  to.first = isBefore(first, to.first) ? first : to.first;
 }

@@ -1,11 +1,10 @@
 import type { ConnectorSummary } from '../aggregate/connectorSummary';
 import type { Direction } from '../model/connector';
-import { formatDay, type Period } from '../model/day';
+import { formatDay, type Period, parseDay } from '../model/day';
 import { type HostNote, namesIn } from '../model/hostNote';
 import type { SourceLine } from '../model/messageFlow';
 import { factsOf, type Severity, type Thresholds } from '../model/ruleTable';
 import { addCounts, noCounts } from '../model/tls';
-import { isInside } from '../report/figures';
 import type { Insight, OffendingHost, OffendingName, ProofLine } from '../report/report';
 import { culprits, offendingName, repairOf } from './culprits';
 import type { Finding, Rule, Subject } from './rule';
@@ -55,7 +54,8 @@ function introduced(notes: readonly HostNote[]): Pick<OffendingHost, 'names' | '
 }
 
 function subjectOf(connector: ConnectorSummary, period: Period): Subject {
-  const isInPeriod = (day: number): boolean => isInside(formatDay(day), period);
+  const [start, end] = [parseDay(period.start) ?? 0, parseDay(period.end) ?? -1];
+  const isInPeriod = (day: number): boolean => day >= start && day <= end;
   const tls = noCounts();
   for (const [day, { counts }] of connector.days) {
     if (isInPeriod(day)) {

@@ -66,13 +66,15 @@ export function stateRule(id: RuleId, states: readonly Tls[], scope: Scope): Rul
 export function inStates(subject: Subject, states: readonly Tls[]): Finding | undefined {
   const { connector, tls } = subject;
   const messages = states.reduce<number>((sum, state) => sum + (tls[state] ?? 0), 0);
-  const proofs = states.flatMap((state) => connector.proofs(state, (day) => subject.isInPeriod(day)) ?? []);
-  const [first, last] = [earliest(proofs.map((proof) => proof.first)), latest(proofs.map((proof) => proof.last))];
-  if (messages === 0 || first === undefined || last === undefined) {
+  if (messages === 0) {
     return undefined;
   }
-  const peers = connector.peers().filter((peer) => states.includes(peer.tls));
-  return { messages, known: knownOf(tls), first, last, peers };
+  const proofs = states.flatMap((state) => connector.proofs(state, (day) => subject.isInPeriod(day)) ?? []);
+  const [first, last] = [earliest(proofs.map((proof) => proof.first)), latest(proofs.map((proof) => proof.last))];
+  if (first === undefined || last === undefined) {
+    return undefined;
+  }
+  return { messages, known: knownOf(tls), first, last, peers: connector.peers(states) };
 }
 
 /** The line that stands first. */

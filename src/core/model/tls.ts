@@ -11,6 +11,9 @@ export type TlsState = (typeof TLS_STATES)[number];
 export const Tls = { none: 0, ssl30: 1, tls: 2, tls10: 3, tls11: 4, tls12: 5, tls13: 6, unknown: 7 } as const;
 export type Tls = (typeof Tls)[keyof typeof Tls];
 
+/** The states that are told. */
+export const KNOWN_TLS: readonly Tls[] = Object.values(Tls).filter((state) => state !== Tls.unknown);
+
 /** Messages per TLS state, in the order of {@link TLS_STATES}. */
 export type TlsCounts = readonly number[];
 

@@ -2,29 +2,34 @@ import { NameTable, OWN } from './nameTable';
 import { ownText } from './ownText';
 import { TextList } from './textList';
 
-/** Makes the text of a number that the kernel gave. */
-export type NameDecoder = (name: number) => string;
+/** Makes the texts of numbers that the kernel gave. */
+export interface NameDecoder {
+  textOfName(name: number): string;
+}
+
+const NO_KERNEL: NameDecoder = { textOfName: () => '' };
 
 /**
  * Numbers for texts that come again and again, so that records are compared and counted without making text. A text may
  * have two numbers, one of the kernel's and one of its own; a number has one text.
  */
 export class Names {
-  #decode: NameDecoder;
+  #decoder: NameDecoder;
   #decoded: (string | undefined)[] = [];
   #own: string[] = [];
   #numbers = new Map<string, number>();
   #small = new NameTable();
   #told = new TextList(this);
+  #noted = new TextList(this);
 
-  /** `decode`: for numbers of the kernel; not needed where there is none. */
-  constructor(decode: NameDecoder = () => '') {
-    this.#decode = decode;
+  /** `decoder`: for numbers of the kernel; not needed where there is none. */
+  constructor(decoder = NO_KERNEL) {
+    this.#decoder = decoder;
   }
 
   /** Another reader goes on with the same texts: from now on it decodes them. */
-  passTo(decode: NameDecoder): void {
-    this.#decode = decode;
+  passTo(decoder: NameDecoder): void {
+    this.#decoder = decoder;
   }
 
   /** The number of a text. */
@@ -45,7 +50,7 @@ export class Names {
     }
     let text = this.#decoded[name];
     if (text === undefined) {
-      text = ownText(this.#decode(name));
+      text = ownText(this.#decoder.textOfName(name));
       this.#decoded[name] = text;
     }
     return text;
@@ -54,6 +59,11 @@ export class Names {
   /** Those that facts tell, stretch after stretch. */
   get told(): TextList {
     return this.#told;
+  }
+
+  /** Those of what hosts say of themselves, likewise. */
+  get noted(): TextList {
+    return this.#noted;
   }
 
   /** The number of the text in small letters. */
@@ -80,5 +90,6 @@ export class Names {
     this.#numbers = new Map();
     this.#small = new NameTable();
     this.#told = new TextList(this);
+    this.#noted = new TextList(this);
   }
 }

@@ -17,11 +17,11 @@ export const KeptField = {
   /** How many events, and where they begin, in bytes (sessionEvents.ts). */
   events: 12,
   eventsAt: 13,
-  idHigh: 16,
-  idLow: 17,
-  firstLine: 18,
+  idHigh: 56,
+  idLow: 57,
+  firstLine: 58,
   /** The sequence number of its first row. */
-  first: 19,
+  first: 59,
 } as const;
 
 /** What sessions of a kind add up to on a day. */
@@ -54,14 +54,14 @@ export const TextTable = {
   ciphers: 6,
   /** That of a text in small letters. */
   small: 7,
-  /** Of a connector: 1 where only the local endpoint tells the server. */
-  connectors: 8,
   /** Of what stands where a host says its name: its position among the texts of notes, 0 where it is none. */
-  hostNames: 9,
+  hostNames: 8,
+  /** Of a connector: 1 where only the local endpoint tells the server. */
+  connectors: 10,
 } as const;
 
-/** What sessions of a kind have in common: those with the same connector, local endpoint and server. */
-export interface SessionKind {
+/** What sessions of a kind have in common, which are those with the same connector, local endpoint and server. */
+export interface FollowedKind {
   /** The key that goes into their messages' keys. */
   readonly high: number;
   readonly low: number;
@@ -88,8 +88,6 @@ export interface SessionKeeper {
   leaveNone(high: number, low: number): void;
   /** Some session has begun to tell of a certificate (certificateRows.ts), or none has. */
   certificates(isBegun: boolean): void;
-  /** Sessions of the same kind as one are counted by the reader itself from now on; returns the kind's number, -1 where there is no room. */
-  kind(numbers: Int32Array, at: number, kind: SessionKind): number;
   /** The reader follows no more; hands over every session that it keeps. */
   stop(take: TakeSession): void;
   /** The same where no row follows: sessions are handed over as parts that go on elsewhere, those that it has no kind of to `take`. */
@@ -124,7 +122,9 @@ export interface RowFollower {
     record: RecordCursor,
     remote: number,
   ): readonly [meaning: number, name: number, fingerprint: number, certificate: number];
-  /** A session has ended, nothing of it is missing. */
+  /** The kind of a session; the reader counts those by itself of which it has asked this. Kinds have numbers in that order, from 0 on. */
+  kindOf(numbers: Int32Array, at: number): FollowedKind;
+  /** A session has ended, nothing of it is missing, and the reader does not count it by itself. */
   readonly ended: TakeSession;
   /** Messages of sessions that the reader has counted by itself: numbers of crossings (facts/facts.ts). */
   messages(rows: Int32Array): void;

@@ -9,6 +9,9 @@ import type { FileKind, Stretch, StretchPart } from './stretch';
 export const FIRST_STRETCH = 1 << 20;
 /** Bytes of the others … */
 const STRETCH = 1 << 24;
+/** … in a large file up to so many, as long as there are enough stretches to keep all threads busy to its end: each one cuts sessions … */
+const LARGE_STRETCH = 1 << 25;
+const ENOUGH = 32;
 /** … and the least they may be where rows are short, so that their facts are about so many numbers. */
 const LEAST = 1 << 21;
 const NUMBERS = 1 << 18;
@@ -47,8 +50,9 @@ export class FileStretches {
   #isAtEnd = false;
   /** What was asked for ahead, in order. */
   readonly #guesses: Guess[] = [];
-  /** Bytes of a stretch that is asked for. */
+  /** Bytes of a stretch that is asked for, and the most that it may have. */
   #length = STRETCH;
+  readonly #most: number;
 
   /** `onAllAsked`: called once nothing more of the file has to be asked for. `from`: what had been read before. */
   constructor(
@@ -64,6 +68,7 @@ export class FileStretches {
     this.#input = input;
     this.#kind = kind;
     this.#begun = begun;
+    this.#most = Math.min(LARGE_STRETCH, Math.max(STRETCH, Math.round(begun.size / ENOUGH)));
     this.#surroundings = surroundings;
     this.#onAllAsked = onAllAsked;
     this.#end = from?.end ?? 0;
@@ -221,7 +226,7 @@ export class FileStretches {
     const { crossings, passings, sessions, postfix } = part.facts;
     const numbers = crossings.length + passings.length + sessions.length + postfix.length;
     const ideal = (NUMBERS / Math.max(1, numbers)) * (part.end - part.start);
-    this.#length = Math.min(STRETCH, Math.max(LEAST, Math.round(ideal)));
+    this.#length = Math.min(this.#most, Math.max(LEAST, Math.round(ideal)));
     return part;
   }
 }

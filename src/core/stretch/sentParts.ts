@@ -1,10 +1,12 @@
 import type { Facts } from '../facts/facts';
+import type { HostNotesOfStretch } from '../facts/hostNoteList';
 import type { BegunFile } from './readers';
 import type { StretchPart } from './stretch';
 
 /** A part of a stretch on its way from the thread that has read it. */
 export type SentPart = Omit<StretchPart, 'facts'> & { readonly facts: SentFacts };
-type SentFacts = Omit<Facts, 'names'> & { readonly names: SentTexts };
+type SentFacts = Omit<Facts, 'names' | 'hostNotes'> & { readonly names: SentTexts; readonly hostNotes: SentNotes };
+type SentNotes = Omit<HostNotesOfStretch, 'texts'> & { readonly texts: SentTexts };
 
 /** A file that was recognised, on its way from the thread that has read its first stretch. */
 export type SentFile = Omit<BegunFile, 'parts'> & { readonly parts: readonly SentPart[] };
@@ -17,18 +19,43 @@ interface SentTexts {
 
 /** What a thread sends of the files that it reads: each text once. */
 export class PartSender {
-  #texts: readonly string[] = [];
-  #known = 0;
+  readonly #names = new TextSender();
+  readonly #notes = new TextSender();
 
   part(part: StretchPart): SentPart {
-    return { ...part, facts: { ...part.facts, names: this.#send(part.facts.names) } };
+    const { names, hostNotes, ...facts } = part.facts;
+    const sent = { ...hostNotes, texts: this.#notes.send(hostNotes.texts) };
+    return { ...part, facts: { ...facts, names: this.#names.send(names), hostNotes: sent } };
   }
 
   file(file: BegunFile): SentFile {
     return { ...file, parts: file.parts.map((part) => this.part(part)) };
   }
+}
 
-  #send(texts: readonly string[]): SentTexts {
+/** What comes from such a thread, all of it and in order. */
+export class PartReceiver {
+  readonly #names = new TextReceiver();
+  readonly #notes = new TextReceiver();
+
+  /** Throws where something that was sent before is missing. */
+  part(part: SentPart): StretchPart {
+    const { names, hostNotes, ...facts } = part.facts;
+    const received = { ...hostNotes, texts: this.#notes.receive(hostNotes.texts) };
+    return { ...part, facts: { ...facts, names: this.#names.receive(names), hostNotes: received } };
+  }
+
+  /** As {@link part}. */
+  file(file: SentFile): BegunFile {
+    return { ...file, parts: file.parts.map((part) => this.part(part)) };
+  }
+}
+
+class TextSender {
+  #texts: readonly string[] = [];
+  #known = 0;
+
+  send(texts: readonly string[]): SentTexts {
     const known = texts === this.#texts ? this.#known : 0;
     this.#texts = texts;
     this.#known = texts.length;
@@ -36,21 +63,10 @@ export class PartSender {
   }
 }
 
-/** What comes from such a thread, all of it and in order. */
-export class PartReceiver {
+class TextReceiver {
   #texts: string[] = [];
 
-  /** Throws where something that was sent before is missing. */
-  part(part: SentPart): StretchPart {
-    return { ...part, facts: { ...part.facts, names: this.#receive(part.facts.names) } };
-  }
-
-  /** As {@link part}. */
-  file(file: SentFile): BegunFile {
-    return { ...file, parts: file.parts.map((part) => this.part(part)) };
-  }
-
-  #receive({ known, fresh }: SentTexts): readonly string[] {
+  receive({ known, fresh }: SentTexts): readonly string[] {
     if (known === 0) {
       this.#texts = [];
     }

@@ -14,5 +14,5 @@ export { HEADER, MOST_ROW_NUMBERS, PIECE_BYTES, ROWS } from './memory';
 export { namesInUse, rename } from './names';
 export { addPassings, see } from './passings';
 export { beginPeers, countPeer, foldIfCrowded, uncountPeer } from './peers';
-export { PLACES_A_STEP, goTo, ledgerBytes, places } from './segment';
+export { goTo, ledgerBytes, places, walked } from './segment';
 export { FIRST_ITEM, ITEM, severalPieces } from './several';

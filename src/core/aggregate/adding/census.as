@@ -4,7 +4,7 @@ import { HEADER, PIECE_BYTES, giveBack, take } from './memory';
 import { SEVERAL, day as dayHere, line, peer } from './ledger';
 import { rankOf } from './lines';
 import { FLOW, SIZE as PEERS, TLS, placeOf, rowAt } from './peers';
-import { PLACES_A_STEP, goTo, places } from './segment';
+import { beginStep, toNextEntry } from './segment';
 import { PEER as PEER_OF, countedOf, end as groupEnd, look, nextOf } from './several';
 import { DAY as DAY_OF, LINE as LINE_OF } from './told';
 
@@ -20,8 +20,9 @@ const FIRST: usize = 32;
 const DAY: usize = 144;
 const COUNTS: usize = 8;
 const RANKS: usize = 16;
-/** A peer: messages, first and last day, ranks of the first and the last line. */
+/** A peer: messages, first and last day, what it is of (flow above three bits of the TLS state), ranks of the first and the last line. */
 const PEER: usize = 32;
+const OF: usize = 12;
 /** Memory of a census that is over, for the next one. */
 let idle: usize = 0;
 
@@ -43,6 +44,10 @@ export function beginCensus(days: u32): usize {
   memory.fill(census, 0, bytes);
   store<u32>(census, <u32>bytes, BYTES); store<u32>(census, slots - 1, MASK); store<u32>(census, peers, MOST_PEERS);
   store<u32>(census, <u32>(census + slotsAt), SLOTS_AT); store<u32>(census, <u32>(census + peersAt), PEERS_AT);
+  for (let place: u32 = 0; place < peers; place++) {
+    const row = rowAt(place);
+    store<u32>(census + peersAt + <usize>place * PEER, (load<u32>(row, FLOW) << 3) | load<u32>(row, TLS), OF);
+  }
   return census;
 }
 
@@ -77,12 +82,13 @@ export function censusDay(census: usize, flow: i32, day: i32, counts: u32): void
 /** Adds a message, counted under a peer. Where others have been added since the census was begun, it is worth nothing, but does no harm. */
 function add(census: usize, id: u32, day: i32, rank: f64): void {
   const place = placeOf(id);
-  const row = rowAt(place);
-  const at = <usize>load<u32>(slotOf(census, load<i32>(row, FLOW), day));
-  if (at == 0 || place >= load<u32>(census, MOST_PEERS)) return;
-  addRank(at + RANKS + (<usize>load<u32>(row, TLS) << 4), rank);
-  if (load<u32>(at, COUNTS) == 0) return;
+  if (place >= load<u32>(census, MOST_PEERS)) return;
   const tally = <usize>load<u32>(census, PEERS_AT) + <usize>place * PEER;
+  const whose = load<u32>(tally, OF);
+  const at = <usize>load<u32>(slotOf(census, whose >>> 3, day));
+  if (at == 0) return;
+  addRank(at + RANKS + (<usize>(whose & 7) << 4), rank);
+  if (load<u32>(at, COUNTS) == 0) return;
   const messages = load<u32>(tally);
   store<u32>(tally, messages + 1);
   if (messages == 0 || day < load<i32>(tally, 4)) store<i32>(tally, day, 4);
@@ -96,11 +102,11 @@ function add(census: usize, id: u32, day: i32, rank: f64): void {
   if (rank > load<f64>(at, 8)) store<f64>(at, rank, 8);
 }
 
-/** Adds the messages of a part of the ledger from a place on. */
-export function census(to: usize, part: u32, from: u32): void {
-  const end = min(from + PLACES_A_STEP, places(part));
-  for (let place = from; place < end; place++) {
-    if (!goTo(part, place) || peer() == 0) continue;
+/** Adds the messages of a step of a walk. */
+export function census(to: usize, from: u32): void {
+  beginStep(from);
+  while (toNextEntry()) {
+    if (peer() == 0) continue;
     if (peer() != SEVERAL) {
       add(to, peer(), dayHere(), rankOf(line()));
       continue;

@@ -1,7 +1,7 @@
 // Tells of the messages that are counted, to whoever asks about each (mailFlow.ts).
 import { HEADER, PIECE_BYTES, enlarged, take } from './memory';
 import { SEVERAL, day as dayHere, line, peer } from './ledger';
-import { PLACES_A_STEP, goTo, places } from './segment';
+import { beginStep, toNextEntry } from './segment';
 import { PEER, countedOf, end as groupEnd, look, nextOf } from './several';
 import { DAY, LINE } from './told';
 
@@ -12,16 +12,16 @@ const ROW: usize = 12;
 let bytes: usize = 0;
 let count: u32 = 0;
 
-/** Writes what is counted in a part of the ledger from a place on. Returns how much that is. */
-export function collect(part: u32, from: u32): u32 {
+/** Writes what is counted, in a step of a walk. Returns how much that is. */
+export function collect(from: u32): u32 {
   if (bytes == 0) {
     bytes = PIECE_BYTES;
     store<u32>(HEADER, <u32>take(bytes), AT);
   }
   count = 0;
-  const to = min(from + PLACES_A_STEP, places(part));
-  for (let place = from; place < to; place++) {
-    if (!goTo(part, place) || peer() == 0) continue;
+  beginStep(from);
+  while (toNextEntry()) {
+    if (peer() == 0) continue;
     if (peer() != SEVERAL) {
       write(peer(), dayHere(), line());
       continue;

@@ -7,8 +7,8 @@ import {
 import { fileOf } from './lines';
 import { PIECE_BYTES, ROWS, giveBack, take } from './memory';
 import { see } from './passings';
-import { CIPHER, FLOW, HOST, IDENTITY, SENDER, TLS, countPeer, countPeerOf, foldIfCrowded, rowOf, uncountPeer } from './peers';
-import { UNNAMED, expectRows, goOn, stopAt } from './rows';
+import { CIPHER, FLOW, HOST, IDENTITY, SENDER, TLS, countPeer, countPeerOf, fetchPeer, foldIfCrowded, rowOf, uncountPeer } from './peers';
+import { AHEAD, UNNAMED, expectRows, goOn, stopAt } from './rows';
 import { addSeveral, prepend, steps } from './several';
 import { DAY, LINE, combine, tell } from './told';
 
@@ -123,7 +123,10 @@ export function addCrossings(from: u32, to: u32, base: f64, file: u32): u32 {
   const begun = steps;
   goOn();
   for (let row = from; row < to; row++) {
-    expectRows(row, to, ROW);
+    if ((row & (AHEAD - 1)) == 0) {
+      expectRows(row, to, ROW);
+      expectPeers(row, to);
+    }
     if (row % PEERS_LOOKED == 0) foldIfCrowded();
     const at = ROWS + <usize>row * ROW;
     const day = load<i32>(at, 32);
@@ -144,6 +147,15 @@ export function addCrossings(from: u32, to: u32, base: f64, file: u32): u32 {
     if (steps - begun > MOST_STEPS) return row + 1;
   }
   return to;
+}
+
+/** The same for the peers that rows are counted under, most of which they name themselves. */
+function expectPeers(row: u32, to: u32): void {
+  const end = ROWS + <usize>min(row + AHEAD, to) * ROW;
+  for (let at = ROWS + <usize>row * ROW; at < end; at += ROW) {
+    const flow = load<i32>(flows + (<usize>load<u32>(at, 8) << 2));
+    fetchPeer(flow, load<u32>(at, 12) & 0xff, name(load<u32>(at, 16)), name(load<u32>(at, 20)), name(load<u32>(at, 24)));
+  }
 }
 
 // @ts-ignore: decorators of AssemblyScript

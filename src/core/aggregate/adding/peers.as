@@ -32,6 +32,8 @@ let placesBytes: usize = PIECE_BYTES;
 let slots: usize = PEERS + 2 * PIECE_BYTES;
 let slotsBytes: usize = PIECE_BYTES;
 
+/** Of no meaning; fetching must not be taken for useless. */
+let fetched: u32 = 0;
 /** Twice as many peers as were left when some were folded. */
 let leftOver: u32 = 0;
 
@@ -68,6 +70,13 @@ export function rowOf(id: u32): usize {
 // @ts-ignore: decorators of AssemblyScript
 @inline function slotAt(slot: u32): usize {
   return slots + ((<usize>slot << 2) & (slotsBytes - 1));
+}
+
+/** Fetches the memory where a peer stands: others can be fetched meanwhile. */
+// @ts-ignore: decorators of AssemblyScript
+@inline export function fetchPeer(flow: i32, tls: u32, host: u32, sender: u32, cipher: u32): void {
+  const known = load<u32>(slotAt(hashOf(flow, tls, host, sender, cipher)));
+  if (known != 0) fetched ^= load<u32>(rowAt(known - 1));
 }
 
 /** The place of a peer, which becomes known. */

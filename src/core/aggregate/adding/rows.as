@@ -5,14 +5,13 @@ import { fetch } from './segment';
 /** Marks a row that names no message. */
 export const UNNAMED: u32 = 0x800;
 /** For how many rows the ledger's memory is fetched at once. */
-const AHEAD: u32 = 16;
+export const AHEAD: u32 = 16;
 /** In the header: whether others have to add the row that adding stopped at. */
 const IS_ODD: usize = 48;
 
-/** Has the memory fetched for the messages of some rows at a time, whose numbers each begin with the key: many take little longer than one. */
+/** Has the memory fetched for the messages of {@link AHEAD} rows, whose numbers each begin with the key: many take little longer than one. */
 // @ts-ignore: decorators of AssemblyScript
 @inline export function expectRows(row: u32, to: u32, bytes: usize): void {
-  if ((row & (AHEAD - 1)) != 0) return;
   const end = ROWS + <usize>min(row + AHEAD, to) * bytes;
   for (let at = ROWS + <usize>row * bytes; at < end; at += bytes) fetch(load<i32>(at), load<i32>(at, 4));
 }

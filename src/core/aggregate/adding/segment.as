@@ -21,9 +21,6 @@ const GROWTH: u32 = 7;
 /** Places behind the last home, for entries that do not find room at theirs: at most so many. */
 const BEYOND: u32 = 64;
 
-/** How many places those look at in a call that look at every message. */
-export const PLACES_A_STEP: u32 = 512;
-
 /** Of a part: how many entries there is room for, of which the last is never taken; homes; entries; whether it keeps eras. */
 const PLACES: usize = 0;
 const HOMES: usize = 4;
@@ -147,6 +144,38 @@ export function goTo(ofPart: u32, to: u32): bool {
   place = to;
   at = address(place);
   return isTaken(at);
+}
+
+/** How many places are looked at in a step of a walk over all entries. */
+const PLACES_A_STEP: u32 = 4096;
+const PARTS: u32 = 256;
+/** Of the walk whose step this is: where it is, and how many places are left of the step. */
+let walkPart: u32 = 0;
+let walkPlace: u32 = 0;
+let left: u32 = 0;
+/** Where the step left off: the part above 24 bits of the place; 0 where all have been gone to. */
+export let walked: u32 = 0;
+
+/** Begins a step of a walk: the first one at 0, the next ones where the one before left off. */
+export function beginStep(from: u32): void {
+  walkPart = from >>> 24;
+  walkPlace = from & 0xffffff;
+  left = PLACES_A_STEP;
+}
+
+/** Goes to the next entry; false where the step is over. */
+export function toNextEntry(): bool {
+  while (left > 0 && walkPart < PARTS) {
+    if (walkPlace < places(walkPart)) {
+      left--;
+      if (goTo(walkPart, walkPlace++)) return true;
+    } else {
+      walkPart++;
+      walkPlace = 0;
+    }
+  }
+  walked = (walkPart << 24) | walkPlace;
+  return false;
 }
 
 /** The first bits of the key of the entry here that its numbers do not hold. */

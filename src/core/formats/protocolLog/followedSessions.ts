@@ -4,6 +4,7 @@ import type { Direction } from '../../model/connector';
 import type { Slot } from '../../reading/columnPlan';
 import type { RecordCursor } from '../../reading/recordCursor';
 import {
+  type FollowedKind,
   KeptField,
   NO_LINE,
   type RowFollower,
@@ -49,9 +50,9 @@ export class FollowedSessions implements RowFollower {
   readonly #id: Slot;
   readonly #kept: KeptSessions;
   #keeper: SessionKeeper | undefined;
-  /** Of sessions that the reader counts by itself, by the numbers that it gave. */
+  /** Of sessions that the reader counts by itself, in the order in which it asked for them. */
   readonly #kinds: SessionKind[] = [];
-  /** One session after the other that has ended. */
+  /** One session after the other. */
   readonly #one = new Session();
 
   /** `width`: see {@link RowFollower}; `time` and `id`: of the plan. */
@@ -176,27 +177,33 @@ export class FollowedSessions implements RowFollower {
     this.#context.facts.hostNotes.addRows(rows);
   }
 
-  /** The first one of a kind is counted here; the reader may count others like it by itself. */
-  readonly ended = (numbers: Int32Array, at: number): void => {
-    const session = this.#one;
-    const [high, low] = [numbers[at + KeptField.idHigh] as number, numbers[at + KeptField.idLow] as number];
-    session.begin(this.#direction, high, low, this.#kept.serverOf(numbers, at));
-    this.#kept.fill(session, numbers, at);
-    session.lastSequence = (numbers[at + KeptField.next] as number) - 1;
-    this.#sessions.count(session);
+  kindOf(numbers: Int32Array, at: number): FollowedKind {
+    const session = this.#read(numbers, at);
     const { direction, connector, server, isHub } = session;
     const { facts } = this.#context;
-    const kind = this.#keeper?.kind(numbers, at, {
+    this.#kinds.push({ direction, connector, server, isHub });
+    return {
       ...serverKey(direction, server),
       flags: flagsOf(session),
       route: facts.route(this.#sessions.routeOf(session)),
       server: facts.text(server),
       connector: facts.text(connector),
-    });
-    if (kind !== undefined && kind >= 0) {
-      this.#kinds[kind] ??= { direction, connector, server, isHub };
-    }
+    };
+  }
+
+  readonly ended = (numbers: Int32Array, at: number): void => {
+    const session = this.#read(numbers, at);
+    session.lastSequence = (numbers[at + KeptField.next] as number) - 1;
+    this.#sessions.count(session);
   };
+
+  /** What the reader knows of a session, until the next one is read. */
+  #read(numbers: Int32Array, at: number): Session {
+    const [high, low] = [numbers[at + KeptField.idHigh] as number, numbers[at + KeptField.idLow] as number];
+    this.#one.begin(this.#direction, high, low, this.#kept.serverOf(numbers, at));
+    this.#kept.fill(this.#one, numbers, at);
+    return this.#one;
+  }
 
   messages(rows: Int32Array): void {
     this.#context.facts.crossed(rows);

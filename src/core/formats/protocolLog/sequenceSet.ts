@@ -22,6 +22,8 @@ export class SequenceSet {
     if (this.#last < this.#first) {
       this.#first = first;
       this.#last = last;
+    } else if (first === this.#last + 1) {
+      this.#last = last;
     } else {
       this.#insert(first, last);
     }

@@ -59,6 +59,19 @@ export class SessionEvents extends NumberList {
     this.append(numbers.subarray(from, from + count * EVENT_NUMBERS));
   }
 
+  /** Adds events of a part of a file, whose lines are counted behind so many. `numberOf`: the number of the name that a position above 0 is. */
+  addPart(events: Int32Array, linesBefore: number, file: number, numberOf: (position: number) => number): void {
+    const at = this.claim(events.length);
+    const { numbers, length } = this;
+    numbers.set(events, at);
+    for (let event = at; event < length; event += EVENT_NUMBERS) {
+      const name = numbers[event + EventField.name] as number;
+      numbers[event + EventField.name] = name === 0 ? -1 : numberOf(name);
+      numbers[event + EventField.line] = (numbers[event + EventField.line] as number) + linesBefore;
+      numbers[event + EventField.file] = file;
+    }
+  }
+
   clear(): void {
     this.length = 0;
   }

@@ -1,13 +1,14 @@
+import type { Flow } from '../../aggregate/flowTable';
 import type { MailFlow } from '../../aggregate/mailFlow';
+import { Seen } from '../../facts/facts';
 import type { FileAccount } from '../../facts/fileAccount';
 import type { SessionPart } from '../../facts/sessionParts';
-import type { Direction } from '../../model/connector';
-import { MILLISECONDS_PER_DAY } from '../../model/day';
+import { type ConnectorRef, type Direction, UNTOLD_CONNECTOR } from '../../model/connector';
 import type { Tls } from '../../model/tls';
 import { Names } from '../../reading/names';
 import { countSession, type SessionSink, uncountSession } from './countSession';
 import type { Session } from './session';
-import { EVENT_NUMBERS, EventField } from './sessionEvents';
+import { EVENT_NUMBERS } from './sessionEvents';
 import { transferKey } from './sessionKeys';
 import { SessionTable } from './sessionTable';
 import { TransferField, Transfers } from './transfers';
@@ -17,6 +18,8 @@ const MOST_EVENTS = 1_000_000;
 /** A session takes as much memory as so many events, beside its own. */
 const SESSION_EVENTS = 16;
 const SESSIONS_A_TIME = 100;
+/** In place of a name's number. */
+const NOT_ASKED = -2;
 
 /**
  * The SMTP sessions of an analysis that no stretch of a file holds whole. They go on in other stretches and files, which may
@@ -31,6 +34,13 @@ export class SessionStore implements SessionSink {
   readonly #transfers = new Transfers();
   #events = 0;
   #hasToldTooMany = false;
+  /** The names of the stretch whose parts come, and their numbers by position, as far as they were asked for. */
+  #texts: readonly string[] = [];
+  #numbers = new Int32Array(0);
+  readonly #numberOf = (position: number): number => this.#nameAt(position);
+  /** The connector that a session made known last, which is that of its messages, and its flow. */
+  #connector: ConnectorRef = UNTOLD_CONNECTOR;
+  #touched: Flow | undefined;
 
   /** `accounts`: those of all files, by position. */
   constructor(flow: MailFlow, accounts: readonly FileAccount[]) {
@@ -47,7 +57,10 @@ export class SessionStore implements SessionSink {
       uncountSession(session, this.#transfers, this);
       session.isCounted = false;
     }
-    const name = (position: number): number => (position === 0 ? -1 : this.#names.of(names[position] ?? ''));
+    if (names !== this.#texts) {
+      this.#texts = names;
+      this.#numbers = new Int32Array(names.length).fill(NOT_ASKED);
+    }
     for (const [first, last] of part.runs) {
       session.sequences.addRun(first, last);
     }
@@ -57,28 +70,27 @@ export class SessionStore implements SessionSink {
     session.isHub ||= part.isHub;
     session.isImplicit ||= part.isImplicit;
     session.hasLocal ||= part.hasLocal;
-    session.remote = session.remote < 0 ? name(part.remote) : session.remote;
-    session.lastSequence = Math.max(session.lastSequence, part.lastSequence);
-    const { events } = part;
-    for (let at = 0; at < events.length; at += EVENT_NUMBERS) {
-      const field = (position: number): number => events[at + position] as number;
-      session.events.add(
-        field(EventField.meaning),
-        field(EventField.sequence),
-        field(EventField.day),
-        field(EventField.millisecond),
-        field(EventField.line) + linesBefore,
-        file,
-        field(EventField.fingerprint),
-        name(field(EventField.name)),
-      );
+    if (session.remote < 0 && part.remote > 0) {
+      session.remote = this.#nameAt(part.remote);
     }
-    this.#events += events.length / EVENT_NUMBERS;
+    session.lastSequence = Math.max(session.lastSequence, part.lastSequence);
+    session.events.addPart(part.events, linesBefore, file, this.#numberOf);
+    this.#events += part.events.length / EVENT_NUMBERS;
     if (session.isComplete) {
       this.#close(session);
     } else if (this.#events + SESSION_EVENTS * this.#open.size > MOST_EVENTS) {
       this.#countSome(file);
     }
+  }
+
+  /** The number of a name of the stretch. */
+  #nameAt(position: number): number {
+    let name = this.#numbers[position] as number;
+    if (name === NOT_ASKED) {
+      name = this.#names.of(this.#texts[position] as string);
+      this.#numbers[position] = name;
+    }
+    return name;
   }
 
   /**
@@ -171,30 +183,28 @@ export class SessionStore implements SessionSink {
     this.#flow.hubTwins.lesser(direction, server, days, file, rows);
   }
 
-  touch(session: Session, file: number, line: number): void {
-    const { direction, connector, isHub, server } = session;
-    const ref = { kind: 'named', name: connector, type: 'Unknown' } as const;
-    this.#flow.touch(direction, ref, isHub ? server : null, { file, line });
+  touch({ direction, connector, isHub, server }: Session, file: number, line: number): void {
+    this.#connector = { kind: 'named', name: connector, type: 'Unknown' };
+    this.#touched = this.#flow.touch(direction, this.#connector, isHub ? server : null, { file, line });
   }
 
   transfer(session: Session, numbers: Int32Array, at: number, isInternal: boolean): void {
-    const { direction, connector, isHub, server } = session;
     const field = (position: number): number => numbers[at + position] as number;
     const text = (name: number): string => (name < 0 ? '' : this.#names.text(name));
-    this.#flow.addTransfer(
-      {
-        key: transferKey(session, numbers, at),
-        direction,
-        connector: { kind: 'named', name: connector, type: 'Unknown' },
-        tls: field(TransferField.tls) as Tls,
-        time: field(TransferField.day) * MILLISECONDS_PER_DAY + field(TransferField.millisecond),
-        host: text(session.remote),
-        sender: text(field(TransferField.sender)),
-        cipher: text(field(TransferField.cipher)),
-        proof: { file: field(TransferField.file), line: field(TransferField.line) },
-        hubServer: isHub ? server : null,
-      },
-      isInternal,
-    );
+    const key = transferKey(session, numbers, at);
+    const day = field(TransferField.day);
+    // A part of a session that another file tells whole does not show again that it is internal.
+    if (isInternal || this.#flow.hasSeen(key.high, key.low, Seen.internalHop)) {
+      const { direction, isHub, server } = session;
+      this.#flow.seeTransfer(key, { direction, hubServer: isHub ? server : null }, day);
+      return;
+    }
+    const proof = { file: field(TransferField.file), line: field(TransferField.line) };
+    const names = [session.remote, field(TransferField.sender), field(TransferField.cipher)] as const;
+    const [host, sender, cipher] = [text(names[0]), text(names[1]), text(names[2])];
+    const tls = field(TransferField.tls) as Tls;
+    const over = this.#touched as Flow;
+    over.spell(this.#connector, proof);
+    this.#flow.addOver(over, { key, tls, day, host, sender, cipher, proof });
   }
 }

@@ -9,8 +9,8 @@ export const couldForceTls: Rule = {
   find: (subject) => {
     const { connector, tls } = subject;
     const isOpen = isInScope({ types: ['Partner', 'OnPremises'] }, subject) && !connector.forcesTls;
-    const found = isOpen ? inStates(subject, NEW) : undefined;
     // Not where the state of a single message is not told.
-    return found?.messages === volumeOf(tls) ? found : undefined;
+    const isAllNew = NEW.reduce<number>((sum, state) => sum + (tls[state] ?? 0), 0) === volumeOf(tls);
+    return isOpen && isAllNew ? inStates(subject, NEW) : undefined;
   },
 };

@@ -48,7 +48,7 @@ export const protectionFell: Rule = {
 
 /** The mail without protection of hosts that sent none before this week. */
 function newcomers({ connector }: Subject, isNow: (day: number) => boolean): readonly Peer[] {
-  const peers = connector.peers().filter(({ tls }) => UNPROTECTED.some((state) => state === tls));
+  const peers = connector.peers(UNPROTECTED);
   const before = new Set(peers.filter((peer) => !isNow(peer.firstDay)).map(({ host }) => host));
   return peers.filter(({ host }) => !before.has(host));
 }

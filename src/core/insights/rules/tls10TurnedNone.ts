@@ -1,4 +1,4 @@
-import { knownOf } from '../../model/tls';
+import { knownOf, Tls } from '../../model/tls';
 import { conducts, lostTls } from '../conduct';
 import { earliest, isInScope, latest, type Rule } from '../rule';
 
@@ -13,9 +13,12 @@ export const tls10TurnedNone: Rule = {
     if (!isInScope({ direction: 'inbound' }, subject)) {
       return undefined;
     }
-    const peers = conducts(connector.peers())
-      .filter(lostTls)
-      .flatMap(({ plain }) => plain);
+    const lost = new Set(
+      conducts(connector)
+        .filter(lostTls)
+        .map(({ host }) => host),
+    );
+    const peers = lost.size === 0 ? [] : connector.peers([Tls.none], { isHost: (host) => lost.has(host) });
     const first = earliest(peers.map((peer) => peer.first));
     const last = latest(peers.map((peer) => peer.last));
     if (first === undefined || last === undefined) {

@@ -1,4 +1,4 @@
-import { knownOf, Tls } from '../../model/tls';
+import { KNOWN_TLS, knownOf } from '../../model/tls';
 import { earliest, latest, type Rule } from '../rule';
 
 /**
@@ -16,7 +16,7 @@ export function isWeakCipher(cipher: string): boolean {
 export const weakCipher: Rule = {
   id: 'weak-cipher',
   find: ({ connector, tls }) => {
-    const peers = connector.peers().filter((peer) => peer.tls !== Tls.unknown && isWeakCipher(peer.cipher));
+    const peers = connector.peers(KNOWN_TLS, { isCipher: isWeakCipher });
     const first = earliest(peers.map((peer) => peer.first));
     const last = latest(peers.map((peer) => peer.last));
     if (first === undefined || last === undefined) {

@@ -1,6 +1,6 @@
 import { type ColumnPlan, NO_PLAN, type Slot } from '../columnPlan';
 import type { Encoding } from '../encoding';
-import type { Names } from '../names';
+import type { NameDecoder, Names } from '../names';
 import type { RecordCursor } from '../recordCursor';
 import { TextCells } from '../textCells';
 import { decodeWindows1252 } from '../windows1252';
@@ -15,7 +15,7 @@ const OUTBOUND = 5;
 const INBOUND = 6;
 
 /** A record as bytes, with the row of numbers that the kernel made of it; a cell becomes text when it is asked for. */
-export class ByteCells implements RecordCursor {
+export class ByteCells implements RecordCursor, NameDecoder {
   readonly names: Names;
   readonly #kernel: ScanKernel;
   readonly #scanning: Scanning;
@@ -60,7 +60,7 @@ export class ByteCells implements RecordCursor {
     this.#encoding = encoding;
     this.#width = encoding === 'utf-16le' ? 2 : 1;
     this.#decoder = decoderOf(encoding);
-    this.names = keptNames(kernel, encoding, isQuoting, (name) => this.#nameText(name));
+    this.names = keptNames(kernel, encoding, isQuoting, this);
     this.#texts = new TextCells((column) => this.cell(column), this.names);
   }
 
@@ -278,7 +278,7 @@ export class ByteCells implements RecordCursor {
     return this.#width === 1 ? low : low | ((this.#memory[address + 1] ?? 0) << 8);
   }
 
-  #nameText(name: number): string {
+  textOfName(name: number): string {
     const place = this.#places + 2 * name;
     const start = this.#numbers[place] as number;
     const text = this.#text(start, start + (this.#numbers[place + 1] as number), true);

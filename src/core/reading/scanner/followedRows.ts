@@ -1,5 +1,5 @@
 import type { RecordCursor } from '../recordCursor';
-import { KeptField, type RowFollower, type SessionKeeper, type SessionKind, type TakeSession } from '../rowFollower';
+import type { RowFollower, SessionKeeper, TakeSession } from '../rowFollower';
 import { takeFreshNames } from './freshNames';
 import { type FollowingKernel, Stopped } from './kernel';
 
@@ -39,29 +39,16 @@ export class FollowedRows implements SessionKeeper {
     return this.#kernel.followed.value;
   }
 
-  /** Where the record begins at which {@link follow} has stopped. */
-  get place(): number {
-    return this.#kernel.place.value;
-  }
-
   /**
-   * Follows records from position `from` on, of `count`, that begin before `last`; see the kernel's `project`. Returns the position
-   * of the first one that has to be read otherwise, or lies behind. `show` shows one of them.
+   * Follows the complete records of [start, end) that begin before `last`; see the kernel's `scan`. Returns the beginning of the first
+   * one that has to be read otherwise, lies behind, or is not complete. `show` shows the one that begins somewhere.
    */
-  follow(
-    base: number,
-    from: number,
-    count: number,
-    start: number,
-    last: number,
-    show: (record: number, place: number) => RecordCursor,
-  ): number {
+  follow(start: number, end: number, last: number, delimiter: number, show: (place: number) => RecordCursor): number {
     const kernel = this.#kernel;
     const limit = Math.min(last, NO_LIMIT);
-    let record = from;
     let place = start;
     for (;;) {
-      record = kernel.follow(base, record, count, place, limit);
+      kernel.follow(place, end, limit, delimiter);
       place = kernel.place.value;
       const stopped = kernel.stopped.value;
       if (stopped === Stopped.learn) {
@@ -70,16 +57,19 @@ export class FollowedRows implements SessionKeeper {
         kernel.learn(table, text, this.#follower.learn(table, text));
       } else if (stopped === Stopped.look) {
         const { value: remote } = kernel.remote;
-        kernel.answer(...this.#follower.look(show(record, place), remote));
+        kernel.answer(...this.#follower.look(show(place), remote));
       } else if (stopped === Stopped.manyNotes) {
         this.#takeNotes();
       } else if (stopped === Stopped.newsFirst) {
         this.#tell();
+      } else if (stopped === Stopped.newKind) {
+        const kind = this.#follower.kindOf(this.#numbers, kernel.asked.value >> 2);
+        kernel.learnKind(kind.high, kind.low, kind.flags, kind.route, kind.server, kind.connector);
       } else if (stopped === Stopped.full) {
         this.#follower.full();
-        return record;
-      } else if (stopped === Stopped.odd || record === count || place >= last) {
-        return record;
+        return place;
+      } else {
+        return place;
       }
     }
   }
@@ -100,12 +90,6 @@ export class FollowedRows implements SessionKeeper {
 
   certificates(isBegun: boolean): void {
     this.#kernel.certificates(Number(isBegun));
-  }
-
-  kind(numbers: Int32Array, at: number, { high, low, flags, route, server, connector }: SessionKind): number {
-    const field = (position: number): number => numbers[at + position] as number;
-    const told = [field(KeptField.connector), field(KeptField.local), field(KeptField.server)] as const;
-    return this.#kernel.scope(...told, high, low, flags, route, server, connector);
   }
 
   stop(take: TakeSession): void {

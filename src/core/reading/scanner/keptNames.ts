@@ -20,16 +20,16 @@ const kept = new WeakMap<ScanKernel, Kept>();
  * The names that go with a kernel's numbers. Stretches of a file, and files of a kind, hold the same texts: one reader after the
  * other has what the one before made of them, unless they have become many.
  */
-export function keptNames(kernel: ScanKernel, encoding: Encoding, isQuoting: boolean, decode: NameDecoder): Names {
+export function keptNames(kernel: ScanKernel, encoding: Encoding, isQuoting: boolean, decoder: NameDecoder): Names {
   const before = kept.get(kernel);
   if (kernel.names.value > MANY_NAMES || kernel.isCrowded() !== 0 || (before?.names.size ?? 0) > MANY_TEXTS) {
     kernel.forget();
   } else if (before?.encoding === encoding && before.isQuoting === isQuoting) {
-    before.names.passTo(decode);
+    before.names.passTo(decoder);
     return before.names;
   }
   kernel.forgetPositions();
-  const names = new Names(decode);
+  const names = new Names(decoder);
   kept.set(kernel, { names, encoding, isQuoting });
   return names;
 }

@@ -23,7 +23,7 @@ export interface ScanKernel {
   readonly stop: Global;
   /** 1 where a quotation mark is misplaced in the record there. */
   readonly misplaced: Global;
-  /** 1 where the places for ends ran out. */
+  /** 1 where it stopped before the end: the places for ends ran out, or as many records were found as were asked for. */
   readonly filled: Global;
   /** The line of the next record. */
   readonly line: Global;
@@ -39,7 +39,7 @@ export interface ScanKernel {
   readonly freshWays: Global;
   /** How many texts have a number. */
   readonly names: Global;
-  scan(start: number, end: number, delimiter: number): number;
+  scan(start: number, end: number, delimiter: number, most?: number): number;
   begin(isUtf8: number, line: number): void;
   plan(wishes: number, width: number): void;
   wantItems(count: number): void;
@@ -89,28 +89,20 @@ export interface FollowingKernel extends ScanKernel {
   /** The beginning of the row that it stopped at; the remote host of its session, -1 for none. */
   readonly place: Global;
   readonly remote: Global;
+  /** The session whose kind is not known. */
+  readonly asked: Global;
   readonly followed: Global;
   readonly open: Global;
   readonly nextSlot: Global;
   beginFollowing(isReceive: number, width: number, today: number): void;
-  follow(base: number, from: number, count: number, start: number, limit: number): number;
+  follow(start: number, end: number, limit: number, delimiter: number): void;
   learn(table: number, name: number, value: number): void;
   answer(meaning: number, name: number, fingerprint: number, certificate: number): void;
   certificates(isBegun: number): void;
   leave(high: number, low: number): number;
   leaveNone(high: number, low: number): void;
   openFrom(slot: number): number;
-  scope(
-    connector: number,
-    local: number,
-    server: number,
-    high: number,
-    low: number,
-    flags: number,
-    route: number,
-    serverName: number,
-    connectorName: number,
-  ): number;
+  learnKind(high: number, low: number, flags: number, route: number, server: number, connector: number): void;
   tellScopes(): void;
   /** Before messages, or notes, are taken: hosts become positions, from the next one that is free on. Then they can be forgotten. */
   placeMessages(position: number): void;
@@ -125,8 +117,20 @@ export function followingKernel(kernel: ScanKernel): FollowingKernel | undefined
   return 'follow' in kernel ? (kernel as FollowingKernel) : undefined;
 }
 
-/** Why following stopped: there is no more to follow, or no room for news; a row is odd; a text, or a row, is not known; memory is full; news, or notes of hosts, are to be read first. */
-export const Stopped = { nothing: 0, odd: 1, learn: 2, look: 3, full: 4, newsFirst: 5, manyNotes: 6 } as const;
+/**
+ * Why following stopped: there is no more to follow; a row is odd; a text, or a row, is not known; memory is full; news, or notes of hosts,
+ * are to be read first; a session's kind is not known.
+ */
+export const Stopped = {
+  nothing: 0,
+  odd: 1,
+  learn: 2,
+  look: 3,
+  full: 4,
+  newsFirst: 5,
+  manyNotes: 6,
+  newKind: 7,
+} as const;
 
 /** What a host lends to scanning: fresh kernels, and the quickest way to make text of plain bytes. */
 export interface Scanning {

@@ -198,10 +198,15 @@ export class ScanReader implements RecordSource {
     this.#memory[end] = 0;
     let start = this.#input;
     for (;;) {
-      const count = this.#kernel.scan(start, end, delimiterOf(this.#dialect));
+      start = this.#follow(start, end);
+      if (this.#isPastLimit) {
+        break;
+      }
+      // Whatever is behind an odd row is followed again.
+      const count = this.#kernel.scan(start, end, delimiterOf(this.#dialect), this.#follows ? 1 : 0);
       const next = this.#kernel.stop.value;
       start = this.#emit(start, count, next);
-      if (this.#kernel.filled.value === 0 || count === 0 || this.#isPastLimit) {
+      if (count === 0 || this.#isPastLimit || (this.#kernel.filled.value === 0 && start === next)) {
         break;
       }
     }
@@ -224,24 +229,40 @@ export class ScanReader implements RecordSource {
     return read;
   }
 
-  /** Hands over `count` records that the kernel has found from `base` to `stop`; returns where it stopped. */
+  /** True where the kernel follows rows by itself. */
+  get #follows(): boolean {
+    return this.#followed?.goesOn === true;
+  }
+
+  /** Has the kernel follow records from `start` on, where the plan wants that; returns the beginning of the first that it has not followed. */
+  #follow(start: number, end: number): number {
+    this.#wantAnew();
+    if (this.#followed === undefined || !this.#follows) {
+      return start;
+    }
+    const last = this.#input + this.#limit - this.#done;
+    const delimiter = delimiterOf(this.#dialect);
+    const show = (place: number) => this.#shown(place, end, delimiter);
+    const place = this.#followed.follow(start, end, last, delimiter, show);
+    this.#isPastLimit = place >= last;
+    return place;
+  }
+
+  /**
+   * Hands over `count` records that the kernel has found from `base` to `stop`; returns where it stopped, or before that where rows are
+   * followed from there on.
+   */
   #emit(base: number, count: number, stop: number): number {
     const kernel = this.#kernel;
     const last = this.#input + this.#limit - this.#done;
     let start = base;
     for (let record = 0; record < count; ) {
       this.#wantAnew();
-      this.#cells.showPiece(base, this.#plan);
-      let most = count;
-      if (this.#followed?.goesOn === true) {
-        record = this.#followed.follow(base, record, count, start, last, (row, place) => this.#shown(base, row, place));
-        start = this.#followed.place;
-        if (record === count || start >= last) {
-          this.#isPastLimit = record < count;
-          return start;
-        }
-        most = record + 1;
+      if (record > 0 && this.#follows) {
+        return start;
       }
+      this.#cells.showPiece(base, this.#plan);
+      const most = this.#follows ? 1 : count;
       this.#noted.begin();
       const rows = kernel.project(base, record, most, start, Math.min(last, MOST_BYTES));
       const read = rows > 0 || kernel.seen.value < most ? this.#rows(rows, last) : 0;
@@ -315,9 +336,11 @@ export class ScanReader implements RecordSource {
     }
   }
 
-  /** A record that the kernel has not followed, which goes on with it: its line is to be the next one's again. */
-  #shown(base: number, record: number, start: number): ByteCells {
-    this.#kernel.project(base, record, record + 1, start, 0);
+  /** The record at a place that the kernel has not followed yet, which goes on with it: its line is to be the next one's again. */
+  #shown(place: number, end: number, delimiter: number): ByteCells {
+    this.#kernel.scan(place, end, delimiter, 1);
+    this.#cells.showPiece(place, this.#plan);
+    this.#kernel.project(place, 0, 1, place, 0);
     this.#cells.showRow(this.#kernel.ROWS.value >> 2);
     this.#kernel.begin(this.#isUtf8, this.#cells.line);
     return this.#cells;

@@ -8,6 +8,6 @@ export { partsEnd, writeParts } from './parts';
 export { answer, certificates } from './rowMeaning';
 export { leave, leaveNone, nextSlot, open, openFrom } from './sessions';
 export { learn, stopped, table, text } from './told';
-export { scope, tellScopes } from './scopes';
+export { asked, learnKind, tellScopes } from './scopes';
 // What both kernels have comes last: they are packed one behind the other, and so what they share lies near to each other.
 export * from './kernel';

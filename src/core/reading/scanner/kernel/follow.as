@@ -3,28 +3,37 @@
 import { knowRemote, local, readLocal, readRemote, remote, server } from './endpoints';
 import { forgetNotes, noteHost, noted } from './hostNotes';
 import { hash, high, low } from './identity';
-import { ENDS, MOST_NOTES, OFFSET, RECORDS, WIDE } from './memory';
+import { BROKEN, ENDS, MOST_NOTES, OFFSET, RECORDS, USUAL_ROWS, WIDE } from './memory';
 import { NO_NAME, nameOf } from './names';
 import { hasNews, hasRoom, tellSession } from './news';
-import { checksUtf8, line, naturalOf, pass } from './project';
-import {
-  CONNECTOR_ID, SEQUENCE, SESSION_ID, beginOf, e, endOf, isPlain, isText, locate, locateHere, natural, s, showRow,
-} from './rowCells';
+import { checksUtf8, hasQuote, line, naturalOf, nextLine, pass } from './project';
+import { CONNECTOR_ID, EVENT, LOCAL_ENDPOINT, SEQUENCE, SESSION_ID, TIME, beginOf, e, endOf, isPlain, isText, locate, s, showCells, showPlain, showRow } from './rowCells';
 import { DISCONNECT, beginMeanings, fingerprint, isCertificate, meaning, name, read, said } from './rowMeaning';
-import { day, millisecond, readTime } from './rowTime';
-import { clearScopes } from './scopes';
+import { day, millisecond, readAnyTime, readTime } from './rowTime';
+import { scan } from './scan';
+import { clearScopes, isNewKind } from './scopes';
 import {
-  BY_LOCAL, CONNECTOR, COUNT, DAY, ELSEWHERE, FIRST, HIGH, LAST, LINE, LOCAL, LOW, MILLISECOND, NEXT, REMOTE, SERVER, begin, clear, drop,
-  isFull, isRecent, recent, remove, room, slotOf, tidy,
+  BY_LOCAL, CONNECTOR, COUNT, DAY, ELSEWHERE, FIRST, HIGH, ID_AT, LAST, LINE, LOCAL, LONGEST_TEXT, LOW, MILLISECOND, NEXT, REMOTE, SERVER,
+  begin, clear, drop, forgetText, isFull, keepText, remove, room, slotOf, tidy,
 } from './sessions';
-import { CONNECTORS, FULL, MANY_NOTES, NEWS_FIRST, NOTHING_ODD, ODD, beginTold, stop, stopped, toldOf } from './told';
+import { CONNECTORS, FULL, MANY_NOTES, NEWS_FIRST, NEW_KIND, NOTHING_ODD, ODD, stop, stopped, toldOf } from './told';
 import { count as countHere, readReceived } from './transfers';
+import {
+  BEHIND, COMMA, CONTEXT_FROM, CONTEXT_TO, DATA_FROM, DATA_TO, ITS_EVENT, SESSION as ITS_SESSION, USUAL_SIZE, findRows, findUsual,
+  forgetUsual,
+} from './usualRows';
 import { isUtf8 } from './utf8';
 
 /** The beginning of the row that it stopped at. */
 export let place: usize = 0;
 /** How many rows it has followed. */
 export let followed: u32 = 0;
+
+/** In how many bytes usual rows are looked for at once: few enough to stay in the processor's nearest cache. */
+const FEWEST_BYTES: usize = 512;
+const MOST_BYTES: usize = 4096;
+/** How many fields a usual row has. */
+const USUAL_WIDTH: u32 = 9;
 
 let isReceive: bool = true;
 let width: u32 = 0;
@@ -34,33 +43,79 @@ let today: i32 = 0;
 export function beginFollowing(receives: bool, fields: u32, newest: i32): void {
   isReceive = receives; width = fields; today = newest;
   followed = 0;
-  clear(); clearScopes(); readReceived(receives); beginTold(receives); beginMeanings(receives);
+  clear(); clearScopes(); readReceived(receives); beginMeanings(receives);
   forgetNotes();
 }
 
 /**
- * Follows records from position `from` on, of `count`, that begin before `limit`, until it has to stop: returns the position of the
- * one that it stopped at. `base`, `begins`: as project() has them.
+ * Follows the complete records of [begins, end) that begin before `limit`, until it has to stop: `place` is the beginning of the one that
+ * it stopped at. `delimiter`: as scan() has it.
  */
-export function follow(from: usize, record: u32, count: u32, begins: usize, limit: usize): u32 {
+export function follow(begins: usize, finish: usize, limit: usize, delimiter: i32): void {
   tidy();
+  const mayBeUsual = delimiter == <i32>COMMA && width == USUAL_WIDTH;
   let start = begins;
-  stop(isFull() ? FULL : noted == MOST_NOTES ? MANY_NOTES : hasRoom(0) ? NOTHING_ODD : NEWS_FIRST);
-  let first = record == 0 ? ENDS : ENDS + (<usize>load<u32>(RECORDS + <usize>(record - 1) * 4) + 1) * 4;
-  while (stopped == NOTHING_ODD && record < count && start < limit && hasRoom(0) && noted < MOST_NOTES) {
-    const last = ENDS + <usize>load<u32>(RECORDS + <usize>record * 4) * 4;
+  stop(isFull() ? FULL : NOTHING_ODD);
+  // Few at first: it may stop soon again.
+  let bytes = FEWEST_BYTES;
+  let found = USUAL_ROWS, at = found;
+  while (stopped == NOTHING_ODD && start < limit) {
+    if (mayBeUsual) {
+      while (at < found && <usize>load<u32>(at) < start) at += USUAL_SIZE;
+      if (at == found || <usize>load<u32>(at) != start) {
+        found = findRows(start, finish, bytes);
+        at = USUAL_ROWS;
+        if (bytes < MOST_BYTES) bytes <<= 1;
+      }
+      const end = findUsual(at, found);
+      for (; at < end && start < limit && mayGoOn() && usual(at); at += USUAL_SIZE) {
+        if (stopped != NOTHING_ODD) break;
+        start = <usize>load<u32>(at, BEHIND);
+        nextLine();
+        followed++;
+      }
+      if (at < end) forgetUsual(at, end);
+      else if (at == found && at > USUAL_ROWS) continue;
+      if (stopped != NOTHING_ODD || start >= limit) break;
+    }
+    if (!mayGoOn()) break;
+    if (scan(start, finish, delimiter, 1) == 0) break;
+    const last = ENDS + <usize>load<u32>(RECORDS) * 4;
     const mark = load<u32>(last);
-    const next = from + <usize>(mark & OFFSET) + 1;
-    showRow(from, start, first, last, (mark & WIDE) != 0);
-    const isOfWidth = <u32>((last - first) >> 2) + 1 == width && ((mark & WIDE) == 0 || !checksUtf8 || isUtf8(start, next));
-    stop(isOfWidth ? row() : ODD);
+    const next = start + <usize>(mark & OFFSET) + 1;
+    showRow(start, start, ENDS, last, (mark & WIDE) != 0);
+    const isOfWidth = <u32>((last - ENDS) >> 2) + 1 == width && ((mark & WIDE) == 0 || !checksUtf8 || isUtf8(start, next));
+    stop(isOfWidth ? row((mark & BROKEN) == 0) : ODD);
     if (stopped != NOTHING_ODD) break;
     pass(start, next, mark);
-    start = next; first = last + 4;
-    record++; followed++;
+    start = next;
+    followed++;
   }
   place = start;
-  return record;
+}
+
+/** False where what is known by now has to be taken first. */
+// @ts-ignore: decorators of AssemblyScript
+@inline function mayGoOn(): bool {
+  if (noted < MOST_NOTES && hasRoom(0)) return true;
+  stop(noted == MOST_NOTES ? MANY_NOTES : NEWS_FIRST);
+  return false;
+}
+
+/** Follows a usual row; false where something is odd about it all the same. */
+// @ts-ignore: decorators of AssemblyScript
+@inline function usual(at: usize): bool {
+  session = <usize>load<u32>(at, ITS_SESSION);
+  // Its session may have ended since the row was found.
+  if (load<i32>(session, ID_AT) < 0 || !readTime(<usize>load<u32>(at)) || day > today) return false;
+  showPlain(
+    load<u32>(at, ITS_EVENT), <usize>load<u32>(at, DATA_FROM), <usize>load<u32>(at, DATA_TO), <usize>load<u32>(at, CONTEXT_FROM),
+    <usize>load<u32>(at, CONTEXT_TO),
+  );
+  knowRemote(load<i32>(session, REMOTE));
+  read(remote);
+  if (stopped == NOTHING_ODD) stop(enter(load<i32>(session, NEXT)));
+  return true;
 }
 
 /** The session of the row, 0 where it is a new one; and its id. */
@@ -82,27 +137,21 @@ function find(): bool {
   idHigh = high; idLow = low;
   session = <usize>load<u32>(slotOf(high, low), 8);
   if (session == ELSEWHERE) return false;
-  if (session != 0 && id != 0) isRecent(session, id);
   return true;
 }
 
-/** Follows the row that is shown; returns why it has to stop. */
-// @ts-ignore: decorators of AssemblyScript
-@inline function row(): u32 {
-  if (!readTime() || day > today) return ODD;
-  const from = beginOf(SESSION_ID);
-  session = endOf(SESSION_ID) - from == 16 ? recent(from) : 0;
-  if (session == 0 && !find()) return ODD;
-  let sequence = natural(beginOf(SEQUENCE), endOf(SEQUENCE));
-  if (sequence < 0) {
-    locate(SEQUENCE);
-    sequence = naturalOf(s, e);
-  }
-  if (session == 0) return sequence < 0 ? ODD : firstRow(sequence);
-  if (sequence < 0 || sequence != load<i32>(session, NEXT) || load<i32>(session, LAST) >= 0) return ODD;
-  locateHere(CONNECTOR_ID);
-  if (!isText(load<u32>(session, CONNECTOR))) return ODD;
-  stop(NOTHING_ODD);
+/** Follows the row that is shown; `isWhole`: it holds no line break. Returns why it has to stop. */
+function row(isWhole: bool): u32 {
+  locate(TIME);
+  if (!readAnyTime(s, e) || day > today || !find()) return ODD;
+  locate(SEQUENCE);
+  const sequence = naturalOf(s, e);
+  if (sequence < 0) return ODD;
+  showCells();
+  if (session == 0) return firstRow(sequence, isWhole);
+  if (sequence != load<i32>(session, NEXT) || load<i32>(session, LAST) >= 0) return ODD;
+  locate(CONNECTOR_ID);
+  if (!isText(load<u32>(session, CONNECTOR), s, e)) return ODD;
   if (load<u32>(session, BY_LOCAL) != 0 || (isReceive && load<i32>(session, LOCAL) < 0)) {
     if (!readLocal(load<i32>(session, LOCAL), load<i32>(session, SERVER), isReceive, load<u32>(session, BY_LOCAL) != 0)) return ODD;
     store<i32>(session, local, LOCAL); store<i32>(session, server, SERVER);
@@ -114,15 +163,14 @@ function find(): bool {
   }
   read(remote);
   if (stopped != NOTHING_ODD) return stopped;
-  return enter(sequence);
+  return enterOdd(sequence, isWhole);
 }
 
 /** … where it is the first one of its session. */
-function firstRow(sequence: i32): u32 {
+function firstRow(sequence: i32, isWhole: bool): u32 {
   locate(CONNECTOR_ID);
   const connector = nameOf(s, e);
   if (connector == NO_NAME) return ODD;
-  stop(NOTHING_ODD);
   const isToldByLocal = toldOf(CONNECTORS, connector);
   if (stopped != NOTHING_ODD) return stopped;
   if (!readLocal(-1, -1, isReceive, isToldByLocal != 0)) return ODD;
@@ -131,16 +179,30 @@ function firstRow(sequence: i32): u32 {
   if (stopped != NOTHING_ODD) return stopped;
   session = begin(slotOf(idHigh, idLow), idHigh, idLow, sequence);
   if (session == 0) return FULL;
-  if (id != 0) isRecent(session, id);
   store<u32>(session, connector, CONNECTOR); store<u32>(session, isToldByLocal, BY_LOCAL);
   store<u32>(session, line, LINE);
   store<i32>(session, local, LOCAL); store<i32>(session, server, SERVER); store<i32>(session, remote, REMOTE);
-  return enter(sequence);
+  return enterOdd(sequence, isWhole);
+}
+
+/** Notes the row in its session, and how it is written, if usual rows may follow it: what they have in common with it is as it is read. */
+function enterOdd(sequence: i32, isWhole: bool): u32 {
+  const its = session;
+  forgetText(its);
+  const from = beginOf(CONNECTOR_ID), length = beginOf(EVENT) - from;
+  if (isWhole && id != 0 && id == beginOf(SESSION_ID) && length <= LONGEST_TEXT && !hasQuote(id, from + length)) {
+    locate(CONNECTOR_ID);
+    if (!hasQuote(s, e)) keepText(its, from, length, id, endOf(SEQUENCE) - 1);
+  }
+  const why = enter(sequence);
+  if (why != NOTHING_ODD) forgetText(its);
+  return why;
 }
 
 /** Notes the row in its session. */
 function enter(sequence: i32): u32 {
   const its = session;
+  if (meaning == DISCONNECT && isNewKind(its)) return NEW_KIND;
   if (meaning == DISCONNECT && !hasRoom(load<u32>(its, COUNT))) {
     // What there is to tell is to be taken first; a session of which there is too much is none of ours.
     return hasNews() ? NEWS_FIRST : ODD;
@@ -162,6 +224,7 @@ function enter(sequence: i32): u32 {
     if (load<i32>(its, FIRST) > 0) {
       // What came before is missing here.
       store<i32>(its, sequence, LAST);
+      forgetText(its);
     } else {
       remove(slotOf(load<u32>(its, HIGH), load<u32>(its, LOW)));
       if (countHere(its)) {

@@ -1,6 +1,6 @@
 // What hosts said of themselves: each thing once, with the days of it, until others take it (facts/hostNoteList.ts).
 import { MOST_NOTES, NOTES, NOTE_SLOTS } from './memory';
-import { beginPositions, positionAt, positionsFrom } from './positions';
+import { positionAt, positionsFrom } from './positions';
 import { NOTED_HOSTS, placeAt } from './told';
 
 /** A note is six numbers: side, host, whether it is a certificate, text, first and last day. */
@@ -19,7 +19,6 @@ export function forgetNotes(): void {
 /** Puts positions in place of the numbers of hosts, before all are taken; `next`: the first position that is free. */
 export function placeNotes(next: u32): void {
   positionsFrom(next);
-  beginPositions();
   for (let at = NOTES, end = NOTES + <usize>noted * NOTE; at < end; at += NOTE) {
     const host = load<u32>(at, 4);
     store<u32>(at, positionAt(placeAt(NOTED_HOSTS, host), host), 4);

@@ -58,9 +58,9 @@ export const MOST_HEADS: u32 = 1 << 9;
 /** Certificates that were told last. */
 export const CERTIFICATES: usize = HEADS + (<usize>MOST_HEADS) * 16;
 export const MOST_CERTIFICATES: u32 = 1 << 12;
-/** Sessions whose rows came last, by their ids as they are written: see sessions.as. */
+/** Sessions by what their ids end with: see sessions.as. */
 export const RECENT: usize = CERTIFICATES + (<usize>MOST_CERTIFICATES) * 16;
-export const MOST_RECENT: u32 = 1 << 11;
+export const MOST_RECENT: u32 = 1 << 12;
 /** Messages of sessions that follow() has counted, as rows of facts; in the end, what is known of those that go on elsewhere. */
 export const MESSAGES: usize = RECENT + (<usize>MOST_RECENT) * 4;
 export const MESSAGES_END: usize = MESSAGES + 0x10000;
@@ -77,8 +77,14 @@ export const WAY_PLACES: u32 = 1 << 9;
 export const FRESH_WAYS: usize = WAYS + (<usize>WAY_PLACES) * 32;
 /** A domain in small letters. */
 export const SMALL: usize = FRESH_WAYS + (<usize>WAY_PLACES) * 4;
+/** Usual rows of a protocol log, see usualRows.as. */
+export const USUAL_ROWS: usize = SMALL + 0x400;
+export const MOST_USUAL_ROWS: usize = 64;
+/** … and where their lines end. */
+export const FEEDS: usize = USUAL_ROWS + MOST_USUAL_ROWS * 64;
+export const MOST_FEEDS: usize = 1 << 12;
 /** Where a piece of the file lies. */
-export const INPUT: usize = SMALL + 0x400;
+export const INPUT: usize = FEEDS + (MOST_FEEDS + 64) * 4;
 
 /** Marks of an end: it ends a record … */
 export const RECORD: u32 = 0x80000000;

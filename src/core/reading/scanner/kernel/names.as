@@ -15,8 +15,6 @@ const NUMBER: u32 = 0xffff;
 
 /** How many texts have a number. */
 export let names: u32 = 0;
-/** How many times all were forgotten. */
-export let forgotten: u32 = 0;
 let top: usize = TEXTS;
 
 /** Forgets all texts. */
@@ -24,7 +22,6 @@ export function forget(): void {
   memory.fill(SLOTS, 0, <usize>MOST_SLOTS * 4);
   memory.fill(SINGLE, 0, 260 * 4);
   forgetNames();
-  forgotten++;
   names = 0;
   top = TEXTS;
 }

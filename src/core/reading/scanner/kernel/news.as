@@ -1,6 +1,6 @@
 // What there is to tell of the sessions of a protocol log until others take it (followedRows.ts): messages, and news of sessions.
 import { MESSAGES, MESSAGES_END, NEWS, NEWS_END } from './memory';
-import { beginPositions, positionOf, positionsFrom } from './positions';
+import { positionOf, positionsFrom } from './positions';
 import { end, tidyEnded } from './sessions';
 
 /** Where the news end: each is its kind, and its numbers. */
@@ -59,7 +59,6 @@ export function takeBack(message: usize): void {
 /** Puts positions in place of the numbers of hosts, before the messages are taken; `next`: the first position that is free. */
 export function placeMessages(next: u32): void {
   positionsFrom(next);
-  beginPositions();
   for (let at = MESSAGES; at < messagesEnd; at += MESSAGE) store<u32>(at, placeOf(load<i32>(at, HOST)), HOST);
 }
 

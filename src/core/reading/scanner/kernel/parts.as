@@ -1,7 +1,7 @@
 // Sessions that go on in other stretches, as facts/sessionParts.ts has them.
 import { MESSAGES, MESSAGES_END } from './memory';
 import { placeOf } from './news';
-import { beginPositions, positionsFrom } from './positions';
+import { positionsFrom } from './positions';
 import { CONNECTOR_NAME, FLAGS, SERVER_NAME, kindOf } from './scopes';
 import {
   COUNT, DAY, EVENT, EVENTS, FIRST, HIGH, LAST, LINE, LOW, MILLISECOND, NEXT, REMOTE, leaveOpen, nextSlot, openFrom,
@@ -21,7 +21,6 @@ export let partsEnd: usize = MESSAGES;
  */
 export function writeParts(slot: u32, next: u32): usize {
   positionsFrom(next);
-  beginPositions();
   partsEnd = MESSAGES;
   while (true) {
     const session = openFrom(slot);

@@ -5,7 +5,7 @@ import { from, isQuoted, to } from './cells';
 import { cross, crossed, forgetConnector, forgetCrossings, goTo } from './crossings';
 import { hash, high, low } from './identity';
 import { COMBINATIONS, MOST_FRESH, MOST_NOTED, MOST_ROWS, PASSINGS, PASSING_NAMES } from './memory';
-import { beginPositions, forgetPositions, freshNames, positionsFrom } from './positions';
+import { forgetPositions, freshNames, positionsFrom } from './positions';
 import { hasQuote, isSureOf } from './project';
 import { forgetWays } from './ways';
 
@@ -76,7 +76,6 @@ export function beginNoting(next: u32): void {
   passed = 0;
   forgetCrossings();
   positionsFrom(next);
-  beginPositions();
 }
 
 /** Rows that are handed on at a time: few where others like them can be noted once they have been looked at. */

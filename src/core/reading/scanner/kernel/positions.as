@@ -9,23 +9,23 @@ export const NO_ITEM: u32 = 0xfffffffe;
 export let freshNames: u32 = 0;
 let next: u32 = 1;
 
+/** How many lists there have been. */
+export let lists: u32 = 0;
+
 /** Another list begins: no name has a position. */
 export function forgetPositions(): void {
+  lists++;
   memory.fill(POSITIONS, 0, <usize>names * 4);
 }
 
 /** Says which position is the next one that is free: of the facts' names, or of other texts. */
 export function positionsFrom(position: u32): void {
   next = position;
+  freshNames = 0;
 }
 
 /** They have been taken. */
 export function takenNames(): void {
-  freshNames = 0;
-}
-
-// @ts-ignore: decorators of AssemblyScript
-@inline export function beginPositions(): void {
   freshNames = 0;
 }
 

@@ -100,6 +100,12 @@ export function breaksIn(start: usize, end: usize): u32 {
   return breaks;
 }
 
+/** Goes on behind a record that holds no line break. */
+// @ts-ignore: decorators of AssemblyScript
+@inline export function nextLine(): void {
+  line++;
+}
+
 /** Goes on behind a record that needs no row. */
 // @ts-ignore: decorators of AssemblyScript
 @inline export function pass(start: usize, next: usize, mark: u32): void {

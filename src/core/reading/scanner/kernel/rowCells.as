@@ -24,14 +24,54 @@ let first: usize = 0;
 let last: usize = 0;
 let isWide: bool = false;
 
-/** What locate() found: the text's first byte, the one behind its last, and whether it stands in quotes. */
+/** What locate() found: the text's first byte, the one behind its last, and whether it stands in quotes, so that some may be doubled. */
 export let s: usize = 0;
 export let e: usize = 0;
 export let quoted: bool = false;
 
+/** What the row tells beside that: its event's only character, 0 for any other text; its data and its context, as locate() finds them. */
+export let event: u32 = 0;
+let dataFrom: usize = 0;
+let dataTo: usize = 0;
+let isDataQuoted: bool = false;
+let contextFrom: usize = 0;
+let contextTo: usize = 0;
+let isContextQuoted: bool = false;
+
 // @ts-ignore: decorators of AssemblyScript
 @inline export function showRow(from: usize, begins: usize, firstEnd: usize, lastEnd: usize, wide: bool): void {
   base = from; start = begins; first = firstEnd; last = lastEnd; isWide = wide;
+}
+
+/** The row's ends have been shown. */
+export function showCells(): void {
+  locate(EVENT);
+  event = e == s + 1 ? load<u8>(s) : 0;
+  locate(DATA);
+  dataFrom = s; dataTo = e; isDataQuoted = quoted;
+  locate(CONTEXT);
+  contextFrom = s; contextTo = e; isContextQuoted = quoted;
+}
+
+/** Shows a row whose data and context are of ASCII, and hold no quotation marks. */
+// @ts-ignore: decorators of AssemblyScript
+@inline export function showPlain(its: u32, from: usize, to: usize, behind: usize, end: usize): void {
+  event = its;
+  dataFrom = from; dataTo = to; isDataQuoted = false;
+  contextFrom = behind; contextTo = end; isContextQuoted = false;
+  isWide = false;
+}
+
+/** Locates the data … */
+// @ts-ignore: decorators of AssemblyScript
+@inline export function locateData(): void {
+  s = dataFrom; e = dataTo; quoted = isDataQuoted;
+}
+
+/** … or the context. */
+// @ts-ignore: decorators of AssemblyScript
+@inline export function locateContext(): void {
+  s = contextFrom; e = contextTo; quoted = isContextQuoted;
 }
 
 /** Where a cell begins, and where it ends, quotes included. Of the ends only the row's last one has marks. */
@@ -73,9 +113,9 @@ function isAscii(from: usize, to: usize): bool {
   return (i8x16.bitmask(v128.load(at)) & ((1 << <i32>(to - at)) - 1)) == 0;
 }
 
-/** True where the cell is the text with a number, byte for byte. */
+/** True where bytes are the text with a number. */
 // @ts-ignore: decorators of AssemblyScript
-@inline export function isText(name: u32): bool {
+@inline export function isText(name: u32, s: usize, e: usize): bool {
   const length = e - s;
   const text = <usize>load<u32>(PLACES + <usize>name * 8);
   if (load<u32>(PLACES + <usize>name * 8, 4) != <u32>length) return false;

@@ -4,10 +4,10 @@ import { print } from './fingerprint';
 import { high, low } from './identity';
 import { CERTIFICATES, MOST_CERTIFICATES } from './memory';
 import { NO_NAME, nameOf } from './names';
-import { CONTEXT, DATA, EVENT, beginOf, e, endOf, ends, has, isPlain, locate, locateHere, s } from './rowCells';
+import { e, ends, event, has, isPlain, locateContext, locateData, s } from './rowCells';
 import {
   CIPHERS, COMMANDS, HEAD, HOST_NAMES, LOOK, NOTES, NOTHING_ODD, REPLIES, SMALL, WHOLE_COMMANDS, WHOLE_NOTES, WHOLE_REPLIES, head, look, stop, stopped,
-  toldOf,
+  beginTold, toldOf,
 } from './told';
 
 /** What rows mean (protocolLog/meanings.ts). */
@@ -45,7 +45,7 @@ let certificateLow: u32 = 0;
 export function beginMeanings(receives: bool): void {
   isReceive = receives;
   isAnswered = false; isBegun = false;
-  memory.fill(CERTIFICATES, 0, <usize>MOST_CERTIFICATES * 16);
+  if (!beginTold(receives)) memory.fill(CERTIFICATES, 0, <usize>MOST_CERTIFICATES * 16);
 }
 
 /** Says what the row means that it stopped at, and the position of the certificate that it tells of, 0 for none. */
@@ -81,13 +81,8 @@ export function read(remote: i32): void {
 /** Returns what the other side says of itself: see `said`. */
 function means(remote: i32): u32 {
   meaning = 0; name = 0;
-  let event: u32 = load<u8>(beginOf(EVENT));
-  if (endOf(EVENT) - beginOf(EVENT) != 1) {
-    locate(EVENT);
-    event = e == s + 1 ? load<u8>(s) : 0;
-  }
   if (event == 45) {
-    locate(DATA);
+    locateData();
     if (!isPlain()) stop(LOOK);
     meaning = DISCONNECT;
     fingerprint = <u32>(e - s);
@@ -95,7 +90,7 @@ function means(remote: i32): u32 {
   }
   if (event == 42) return note(remote);
   if (event != 60 && event != 62) return 0;
-  locateHere(DATA);
+  locateData();
   const isCommand = (event == 60) == isReceive;
   const told = head(isCommand ? COMMANDS : REPLIES);
   if (stopped != NOTHING_ODD || told == 0) return 0;
@@ -141,7 +136,7 @@ function means(remote: i32): u32 {
 
 // @ts-ignore: decorators of AssemblyScript
 @inline function note(remote: i32): u32 {
-  locate(CONTEXT);
+  locateContext();
   const told = head(NOTES);
   if (stopped != NOTHING_ODD || told == 0) return 0;
   if (remote >= 0 && told & INTRODUCES) return certificate();
@@ -164,7 +159,7 @@ function certificate(): u32 {
   print(s, e);
   certificateHigh = high;
   const context = low;
-  locate(DATA);
+  locateData();
   // Where no more than white space stands, other rows tell it.
   if (e <= s + 1 || (load<u8>(s) <= 32 && load<u8>(s + 1) <= 32) || !isPlain()) return 0;
   print(s, e);

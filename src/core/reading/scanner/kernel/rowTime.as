@@ -1,5 +1,4 @@
 // The time of the row of a protocol log that is followed: nearly always of the same minute as the one before.
-import { TIME, beginOf, e, endOf, locate, s } from './rowCells';
 import { day as dayOf, millisecond as millisecondOf, time } from './time';
 
 /** Day and millisecond of the day of the row, UTC. */
@@ -18,11 +17,10 @@ const OTHERS: u64 = 0xff000000ff0000ff;
 const ABOVE_NINE: u64 = 0x0076767600767600;
 const HIGHEST: u64 = 0x8080808080808080;
 
-/** Reads the time of the row that is shown; false where it is not of the usual form (time.as). */
+/** Reads the time in 24 bytes; false where it is not of the usual form (time.as). */
 // @ts-ignore: decorators of AssemblyScript
-@inline export function readTime(): bool {
-  const s = beginOf(TIME);
-  if (endOf(TIME) - s == 24 && load<u64>(s) == date && load<u64>(s, 8) == hour) {
+@inline export function readTime(s: usize): bool {
+  if (load<u64>(s) == date && load<u64>(s, 8) == hour) {
     const digits = load<u64>(s, 16) ^ ZERO;
     const second = <i32>(digits >> 8 & 0xf) * 10 + <i32>(digits >> 16 & 0xf);
     if ((digits & OTHERS) == 0 && ((digits | (digits + ABOVE_NINE)) & HIGHEST) == 0 && second < 60) {
@@ -31,11 +29,11 @@ const HIGHEST: u64 = 0x8080808080808080;
       return true;
     }
   }
-  return readAnyTime();
+  return readAnyTime(s, s + 24);
 }
 
-function readAnyTime(): bool {
-  locate(TIME);
+/** … or in more or fewer. */
+export function readAnyTime(s: usize, e: usize): bool {
   if (!time(s, e)) return false;
   day = dayOf; millisecond = millisecondOf;
   const second = <i32>load<u8>(s, 17) * 10 + <i32>load<u8>(s, 18) - 528;

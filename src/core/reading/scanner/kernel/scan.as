@@ -12,7 +12,7 @@ const QUOTE: i8 = 34;
 export let stop: usize = 0;
 /** 1 where a quotation mark is misplaced in the record at `stop`. */
 export let misplaced: u32 = 0;
-/** 1 where the places for ends ran out. */
+/** 1 where it stopped before the end: the places for ends ran out, or as many records were found as were asked for. */
 export let filled: u32 = 0;
 /** How many complete records were found; the position of each one's last end stands in RECORDS. */
 export let records: u32 = 0;
@@ -68,9 +68,9 @@ let marks: u32 = 0;
  * Writes the end of every field of every complete record in [start, end) to ENDS, as an offset from `start` in bytes;
  * ends of records carry RECORD and what else is true of them. Stops at the end, at a misplaced quotation mark, or when
  * fewer than {@link SPARE} places are left. The 64 units behind `end` must be zero. Where 256 is added to `delimiter`, quotation
- * marks mean nothing. Returns how many records are complete.
+ * marks mean nothing. Where `most` is not 0, stops behind the block with the end of that many. Returns how many records are complete.
  */
-export function scan(start: usize, end: usize, delimiter: i32): u32 {
+export function scan(start: usize, end: usize, delimiter: i32, most: u32): u32 {
   let inside: u64 = 0;     // all ones: the block begins inside quotes
   let behindEnd: u64 = 1;  // 1: before the block stands an end of a field, or nothing
   let behindClose: u64 = 0; // 1: before the block stands a closing quote
@@ -80,6 +80,7 @@ export function scan(start: usize, end: usize, delimiter: i32): u32 {
   isQuoting = delimiter < UNQUOTED;
   const quotes: u64 = isQuoting ? ~(<u64>0) : 0;
   const full = ENDS + (MOST_ENDS - SPARE) * 4;
+  const enough = RECORDS + (most == 0 ? MOST_ENDS : <usize>most) * 4;
   const quote = i8x16.splat(QUOTE);
   for (let p = start; p < end; p += 64 * W) {
     const a = vec(p, 0), b = vec(p, 1), c = vec(p, 2), d = vec(p, 3);
@@ -142,7 +143,7 @@ export function scan(start: usize, end: usize, delimiter: i32): u32 {
     }
     o = write(o, start, p, ends, n, broken, wide);
     if (misplaced) break;
-    if (o > full) { filled = 1; break; }
+    if (o > full || r >= enough) { filled = 1; break; }
   }
   records = <u32>((r - RECORDS) >> 2);
   return records;

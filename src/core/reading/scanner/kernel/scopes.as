@@ -27,6 +27,8 @@ const SCOPE_SIZE: usize = 64;
 const MOST_SCOPES: u32 = 256;
 const NO_LINE: u32 = 0x7fffffff;
 let scopes: u32 = 0;
+/** The session whose kind is not known. */
+export let asked: usize = 0;
 
 export function clearScopes(): void {
   scopes = 0;
@@ -35,10 +37,7 @@ export function clearScopes(): void {
 
 /** The kind of a session; 0 where it is not known. */
 export function kindOf(session: usize): usize {
-  return find(load<u32>(session, CONNECTOR), load<u32>(session, LOCAL), load<u32>(session, SERVER));
-}
-
-function find(connector: u32, local: u32, server: u32): usize {
+  const connector = load<u32>(session, CONNECTOR), local = load<u32>(session, LOCAL), server = load<u32>(session, SERVER);
   for (let number: u32 = 0; number < scopes; number++) {
     const at = SCOPES + <usize>number * SCOPE_SIZE;
     if (load<u32>(at) == connector && load<u32>(at, 4) == local && load<u32>(at, 8) == server) return at;
@@ -46,23 +45,19 @@ function find(connector: u32, local: u32, server: u32): usize {
   return 0;
 }
 
-/**
- * Sessions of that kind are counted here from now on; returns the number of the kind, -1 where there is no room. What stands in its messages'
- * keys, and in the facts.
- */
-export function scope(
-  connector: u32, local: u32, server: u32, keyHigh: u32, keyLow: u32, flags: u32, route: u32, serverName: u32, connectorName: u32,
-): i32 {
-  let at = find(connector, local, server);
-  if (at == 0) {
-    if (scopes == MOST_SCOPES) return -1;
-    at = SCOPES + <usize>(scopes++) * SCOPE_SIZE;
-    store<u32>(at, connector); store<u32>(at, local, 4); store<u32>(at, server, 8);
-    store<u32>(at, keyHigh, KEY_HIGH); store<u32>(at, keyLow, KEY_LOW); store<u32>(at, flags, FLAGS);
-    store<u32>(at, route, ROUTE); store<u32>(at, serverName, SERVER_NAME); store<u32>(at, connectorName, CONNECTOR_NAME);
-    store<i32>(at, -1, ON); store<u32>(at, 0, TOTAL);
-  }
-  return <i32>((at - SCOPES) / SCOPE_SIZE);
+/** True where the session's kind is not known, and there is room for it. */
+export function isNewKind(session: usize): bool {
+  asked = session;
+  return kindOf(session) == 0 && scopes < MOST_SCOPES;
+}
+
+/** Says what sessions have in common with the one that was asked for. Kinds have numbers in the order in which they were asked for. */
+export function learnKind(keyHigh: u32, keyLow: u32, flags: u32, route: u32, server: u32, connector: u32): void {
+  const at = SCOPES + <usize>(scopes++) * SCOPE_SIZE;
+  store<u32>(at, load<u32>(asked, CONNECTOR)); store<u32>(at, load<u32>(asked, LOCAL), 4); store<u32>(at, load<u32>(asked, SERVER), 8);
+  store<u32>(at, keyHigh, KEY_HIGH); store<u32>(at, keyLow, KEY_LOW); store<u32>(at, flags, FLAGS);
+  store<u32>(at, route, ROUTE); store<u32>(at, server, SERVER_NAME); store<u32>(at, connector, CONNECTOR_NAME);
+  store<i32>(at, -1, ON); store<u32>(at, 0, TOTAL);
 }
 
 /** Tells what sessions of a kind add up to so far. */

@@ -2,8 +2,15 @@
 // number. Of those that began before the stretch the first row is not number 0.
 import { ARENA, ARENA_END, MOST_RECENT, MOST_SESSIONS, RECENT, SESSIONS } from './memory';
 
-/** What a session begins with: its id as it is written, where that is sixteen bytes; the second half is 0 where it is not. */
-const ID: usize = 0;
+/** Of sessions that have ended, the one that ended before. */
+const BEFORE: usize = 0;
+/** How usual rows (usualRows.as) of the session are written, from their connector to their event: how long that is … */
+export const TEXT_LENGTH: usize = 4;
+/** … how far behind the connector's beginning the id begins, more than any row has where nothing of that is known … */
+export const ID_AT: usize = 8;
+const NOWHERE: u32 = 0xffffffff;
+/** … and where the last digit of the number is. */
+const LAST_DIGIT: usize = 12;
 /** Numbers of a session, four bytes each, as KeptField (rowFollower.ts) has them: the sequence number of the row that comes next … */
 export const NEXT: usize = 16;
 /** … and of the one that ends it, -1 as long as that has not come. */
@@ -21,23 +28,26 @@ export const EVENTS: usize = 52;
 /** Which size of block they lie in. */
 const SIZE: usize = 56;
 export const SERVER: usize = 60;
+/** The text, with the number that comes next. */
+export const TEXT: usize = 64;
+export const LONGEST_TEXT: usize = 160;
 /** What few rows need stands apart. */
-export const HIGH: usize = 64;
-export const LOW: usize = 68;
-export const LINE: usize = 72;
+export const HIGH: usize = 224;
+export const LOW: usize = 228;
+export const LINE: usize = 232;
 /** The sequence number of its first row. */
-export const FIRST: usize = 76;
-/** Of those that have ended, the one that ended before. */
-const BEFORE: usize = 80;
+export const FIRST: usize = 236;
 
 /** In place of a session's address: others keep it. */
 export const ELSEWHERE: u32 = 1;
 export const EVENT: usize = 32;
 const SLOT: usize = 16;
+const ZERO: u8 = 48;
+const NINE: u8 = 57;
 /** Blocks of 64 bytes, and of twice, four times, … of that. */
 const FREE: usize = 0x1fd00;
 const SIZES: u32 = 16;
-const SESSION_SIZE: u32 = 1;
+const SESSION_SIZE: u32 = 2;
 const FIRST_SIZE: u32 = 3;
 
 /** How many sessions are open. */
@@ -52,35 +62,66 @@ export function clear(): void {
   open = 0; taken = 0; left = 0; ended = 0; top = ARENA;
 }
 
-/** Where two sessions stand whose ids of sixteen bytes are like this. */
+/** Where a session stands with an id of sixteen bytes: by its last three digits, since such ids count sessions. */
 // @ts-ignore: decorators of AssemblyScript
-@inline function recentAt(low: u64, high: u64): usize {
-  const mixed = (low ^ rotl<u64>(high, 29)) * 0x9E3779B97F4A7C15;
-  return RECENT + (<usize>(mixed >> 51) & (<usize>(MOST_RECENT - 2) << 2));
+@inline function recentAt(id: usize): usize {
+  const end = load<u32>(id, 12);
+  const digits = (end + (end >> 6 & 0x01010100) * 9) & 0x0f0f0f00;
+  return RECENT + (<usize>(<u64>digits * 0x1001001 >> 24) & (MOST_RECENT - 1)) * 4;
 }
 
-// @ts-ignore: decorators of AssemblyScript
-@inline function isIt(session: usize, low: u64, high: u64): bool {
-  return session != 0 && load<u64>(session, ID) == low && load<u64>(session, ID + 8) == high;
-}
-
-/** The session with an id of sixteen bytes, written like this; 0 where that is not known at once. */
+/** The session that had a usual row last of those whose ids of sixteen bytes are like this; 0 where none had. */
 // @ts-ignore: decorators of AssemblyScript
 @inline export function recent(id: usize): usize {
-  const low = load<u64>(id), high = load<u64>(id, 8);
-  const at = recentAt(low, high);
-  const first = <usize>load<u32>(at);
-  if (isIt(first, low, high)) return high != 0 ? first : 0;
-  const second = <usize>load<u32>(at, 4);
-  return isIt(second, low, high) && high != 0 ? second : 0;
+  return <usize>load<u32>(recentAt(id));
 }
 
-/** A session has an id of sixteen bytes, written like this. */
-export function isRecent(session: usize, id: usize): void {
-  const low = load<u64>(id), high = load<u64>(id, 8);
-  store<u64>(session, low, ID); store<u64>(session, high, ID + 8);
-  const at = recentAt(low, high);
-  store<u32>(at, load<u32>(at), 4); store<u32>(at, <u32>session);
+/** Nothing is known any more of how the session's rows are written. */
+// @ts-ignore: decorators of AssemblyScript
+@inline export function forgetText(session: usize): void {
+  store<u32>(session, NOWHERE, ID_AT);
+}
+
+/** A row of the session is written like this from its connector to its event; its id and the digits of its number stand in there. */
+export function keepText(session: usize, text: usize, length: usize, id: usize, lastDigit: usize): void {
+  memory.copy(session + TEXT, text, length);
+  store<u32>(session, <u32>length, TEXT_LENGTH); store<u32>(session, <u32>(id - text), ID_AT);
+  store<u32>(session, <u32>(lastDigit - text), LAST_DIGIT);
+  store<u32>(recentAt(id), <u32>session);
+  nextNumber(session);
+}
+
+/** The session's number is one more from now on. */
+// @ts-ignore: decorators of AssemblyScript
+@inline export function nextNumber(session: usize): void {
+  const at = session + <usize>load<u32>(session, LAST_DIGIT);
+  const digit = <u32>load<u8>(at, TEXT);
+  if (digit < NINE) store<u8>(at, <u8>(digit + 1), TEXT);
+  else carry(session, at + TEXT);
+}
+
+/** … or one less. */
+export function previousNumber(session: usize): void {
+  const at = session + <usize>load<u32>(session, LAST_DIGIT);
+  const digit = load<u8>(at, TEXT);
+  if (digit > ZERO) store<u8>(at, digit - 1, TEXT);
+  else forgetText(session);
+}
+
+function carry(session: usize, lastDigit: usize): void {
+  let at = lastDigit;
+  for (; load<u8>(at) == NINE; at--) store<u8>(at, ZERO);
+  const digit = load<u8>(at);
+  if (digit >= ZERO && digit < NINE) {
+    store<u8>(at, digit + 1);
+    return;
+  }
+  // There is a digit more.
+  const length = <usize>load<u32>(session, TEXT_LENGTH) + 1, first = at + 1;
+  if (length > LONGEST_TEXT) { forgetText(session); return; }
+  memory.copy(first + 1, first, session + TEXT + length - 1 - first);
+  store<u8>(first, ZERO + 1);
+  store<u32>(session, <u32>length, TEXT_LENGTH); store<u32>(session, load<u32>(session, LAST_DIGIT) + 1, LAST_DIGIT);
 }
 
 /** The slot of a session, or the empty one where it would be. */
@@ -120,9 +161,9 @@ export function begin(at: usize, high: u32, low: u32, sequence: i32): usize {
   if (events == 0) return 0;
   store<u32>(at, high); store<u32>(at, low, 4); store<u32>(at, <u32>session, 8);
   taken++; open++;
-  store<u64>(session, 0, ID + 8); store<u32>(session, high, HIGH); store<u32>(session, low, LOW);
+  forgetText(session); store<u32>(session, high, HIGH); store<u32>(session, low, LOW);
   store<i32>(session, -1, LOCAL); store<i32>(session, -1, SERVER); store<i32>(session, -1, REMOTE);
-  store<i32>(session, 0x7fffffff, DAY); store<i32>(session, sequence, FIRST); store<i32>(session, -1, LAST); store<u32>(session, 0, COUNT);
+  store<i32>(session, 0x7fffffff, DAY); store<i32>(session, sequence, FIRST); store<i32>(session, sequence, NEXT); store<i32>(session, -1, LAST); store<u32>(session, 0, COUNT);
   store<u32>(session, <u32>events, EVENTS); store<u32>(session, FIRST_SIZE, SIZE);
   return session;
 }
@@ -152,7 +193,7 @@ export function remove(slot: usize): void {
   const mask = MOST_SESSIONS - 1;
   if (load<u32>(slot, 8) != ELSEWHERE) {
     open--;
-    store<u64>(<usize>load<u32>(slot, 8), 0, ID + 8);
+    forgetText(<usize>load<u32>(slot, 8));
   }
   taken--;
   let gap = <u32>((slot - SESSIONS) / SLOT);
@@ -214,7 +255,7 @@ export function leave(high: u32, low: u32): usize {
   } else {
     open--;
     left = <usize>session;
-    store<u64>(left, 0, ID + 8);
+    forgetText(left);
   }
   store<u32>(at, ELSEWHERE, 8);
   return left;

@@ -1,6 +1,7 @@
 // What texts mean that rows of a protocol log hold. It is asked for once (protocolLog/followedSessions.ts), and kept by the text's number.
 import { HEADS, MOST_HEADS, MOST_NAMES, TOLD } from './memory';
-import { NO_NAME, forgotten, nameOf } from './names';
+import { NO_NAME, nameOf } from './names';
+import { lists } from './positions';
 import { e, quoted, s } from './rowCells';
 
 /** Why follow() stops: nothing; a row that others have to read … */
@@ -13,6 +14,8 @@ export const FULL: u32 = 4;
 /** … news, or notes of hosts, are to be taken first. */
 export const NEWS_FIRST: u32 = 5;
 export const MANY_NOTES: u32 = 6;
+/** … sessions of the row's kind have none here (scopes.as). */
+export const NEW_KIND: u32 = 7;
 export let stopped: u32 = 0;
 /** The text. */
 export let table: u32 = 0;
@@ -30,13 +33,13 @@ export const NOTES: u32 = 2;
 export const WHOLE_COMMANDS: u32 = 3;
 export const WHOLE_REPLIES: u32 = 4;
 export const WHOLE_NOTES: u32 = 5;
-/** … of a stretch alone. */
 export const CIPHERS: u32 = 6;
 export const SMALL: u32 = 7;
-export const CONNECTORS: u32 = 8;
-export const HOST_NAMES: u32 = 9;
+export const HOST_NAMES: u32 = 8;
 /** Not told, but given: positions of hosts among the texts of notes (hostNotes.as). */
-export const NOTED_HOSTS: u32 = 10;
+export const NOTED_HOSTS: u32 = 9;
+/** … of this log alone. */
+export const CONNECTORS: u32 = 10;
 const TABLES: u32 = 11;
 
 /** How many bytes a head has. */
@@ -44,17 +47,18 @@ export const HEAD: usize = 8;
 
 /** Texts with these numbers, or higher ones, were told nothing of. */
 let most: u32 = 0;
-/** What the other tables were told for: the numbers of names as they were given since, and which log. */
-let names: u32 = 0;
+/** What they were told for: the lists that positions stand for, and which kind of log. */
+let since: u32 = 0;
 let receives: bool = false;
 
-/** A stretch begins. What rows of a log mean was told with the one before. */
-export function beginTold(isReceive: bool): void {
-  const isKnown = names == forgotten && receives == isReceive;
-  for (let table = isKnown ? CIPHERS : 0; table < TABLES; table++) memory.fill(toldAt(table, 0), 0, <usize>most * 4);
-  if (isKnown) return;
+/** A stretch begins; true where it is of the same kind of log as the one before, of which it is known what texts mean. */
+export function beginTold(isReceive: bool): bool {
+  const isKnown = since == lists && receives == isReceive;
+  for (let table = isKnown ? CONNECTORS : 0; table < TABLES; table++) memory.fill(toldAt(table, 0), 0, <usize>most * 4);
+  if (isKnown) return true;
   memory.fill(HEADS, 0, <usize>MOST_HEADS * 16);
-  most = 0; names = forgotten; receives = isReceive;
+  most = 0; since = lists; receives = isReceive;
+  return false;
 }
 
 /** Says what a text means. */
