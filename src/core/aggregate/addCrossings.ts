@@ -41,7 +41,7 @@ export function* addCrossings(
   origin: FactsOrigin,
 ): Generator<void> {
   const { adding } = flow;
-  const names = yield* flow.peers.numbers.of(facts.names);
+  const names = yield* flow.peers.textNumbers.of(facts.names);
   const { crossings, routes } = facts;
   const numbers = adding.kernel.wantNumbers(names.length, routes.length) >>> 2;
   adding.words.set(names, numbers);

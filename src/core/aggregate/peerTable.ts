@@ -40,7 +40,7 @@ export class PeerTable {
   #mostNames = 4 * MOST_PEERS;
   #names = new Map<string, number>([['', 0]]);
   /** Numbers of {@link name}'s, by position in a list of texts. */
-  readonly numbers = new TextNumbers((text) => this.name(text));
+  readonly textNumbers = new TextNumbers((text) => this.name(text));
 
   constructor(adding = new Adding()) {
     this.#adding = adding;
@@ -138,7 +138,7 @@ export class PeerTable {
     const texts = this.#texts;
     this.#texts = [''];
     this.#names = new Map([['', 0]]);
-    this.numbers.forget();
+    this.textNumbers.forget();
     const { kernel } = this.#adding;
     const table = kernel.namesInUse(texts.length) >>> 2;
     const { words } = this.#adding;
