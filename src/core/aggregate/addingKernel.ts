@@ -53,7 +53,7 @@ export interface AddingKernel {
   foldIfCrowded(): void;
   namesInUse(names: number): number;
   rename(): void;
-  setFlow(flow: number, group: number, key: number, tracked: number, isUntold: number): void;
+  setFlow(flow: number, group: number, isUntold: number, key: number, tracker: number): void;
   beginFile(begin: number, file: number): void;
   see(high: number, low: number, seen: number, day: number): number;
   cross(

@@ -4,6 +4,7 @@ import { noCounts, TLS_STATES, type Tls } from '../model/tls';
 import { ownText } from '../reading/ownText';
 import type { Adding } from './addingKernel';
 import { ProofLines } from './proofLines';
+import { TextOrder } from './textOrder';
 
 /** Everything counted on one day of a flow. */
 export interface FlowDay {
@@ -111,30 +112,41 @@ export class FlowTable {
   readonly #byKey = new Map<string, Flow>();
   readonly #byId: Flow[] = [];
   readonly #adding: Adding;
-  /** How many flows the kernel knows. */
+  /** How many flows the kernel knows, and in which order connectors come, and servers that track mail. */
   #told = 0;
+  readonly #keys = new TextOrder();
+  readonly #trackers = new TextOrder();
+  readonly #groups = new Map<string, number>();
 
   /** `adding`: what has to know as well which flows belong together. */
   constructor(adding: Adding) {
     this.#adding = adding;
   }
 
-  /** Tells the kernel of new flows, which others may come before by their names: to be called before rows of theirs are added. */
+  /** Tells the kernel of new flows: to be called before rows of theirs are added. */
   tell(): void {
-    const all = this.#byId;
-    if (this.#told === all.length) {
+    if (this.#told === this.#byId.length) {
       return;
     }
-    this.#told = all.length;
-    const keys = placesOf(all.map(({ key }) => key));
-    const trackers = placesOf(['', ...all.map(({ trackedBy }) => trackedBy ?? '')]);
-    const groups = placesOf(all.map(groupOf));
-    for (const flow of all) {
-      const { id, key, trackedBy, connector } = flow;
-      const [group, place] = [groups.get(groupOf(flow)) as number, keys.get(key) as number];
-      const isUntold = Number(connector.kind === 'untold');
-      this.#adding.kernel.setFlow(id, group, place, trackers.get(trackedBy ?? '') as number, isUntold);
+    const fresh = this.#byId.slice(this.#told);
+    this.#told = this.#byId.length;
+    let isMoved = false;
+    for (const flow of fresh) {
+      isMoved = this.#keys.add(flow.key) || isMoved;
+      isMoved = this.#trackers.add(flow.trackedBy ?? '') || isMoved;
     }
+    for (const flow of isMoved ? this.#byId : fresh) {
+      const [key, tracker] = [this.#keys.of(flow.key), this.#trackers.of(flow.trackedBy ?? '')];
+      this.#adding.kernel.setFlow(flow.id, this.#groupOf(flow), Number(flow.connector.kind === 'untold'), key, tracker);
+    }
+  }
+
+  /** A number for what counts a message by itself: a direction; of what the Hub service told, a server. */
+  #groupOf({ direction, hubServer }: Flow): number {
+    const name = `${direction} ${hubServer ?? ''}`;
+    const group = this.#groups.get(name) ?? this.#groups.size;
+    this.#groups.set(name, group);
+    return group;
   }
 
   /** The flow of a connector; named types are noted with the line that tells them. `trackedBy`: see `Route`. */
@@ -175,16 +187,6 @@ export class FlowTable {
       proofs.length = 0;
     }
   }
-}
-
-/** What counts a message by itself: a direction; of what the Hub service told, a server. */
-function groupOf({ direction, hubServer }: Flow): string {
-  return `${direction} ${hubServer ?? ''}`;
-}
-
-/** Where texts come among all that are different, by their code units. */
-function placesOf(texts: readonly string[]): Map<string, number> {
-  return new Map([...new Set(texts)].sort().map((text, place) => [text, place]));
 }
 
 function owned(connector: ConnectorRef): ConnectorRef {

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import type { Scanning } from '../../core/reading/scanner/kernel';
 import { MemoryBytes } from '../../core/stretch/memoryBytes';
 import { serveRequest } from '../../core/stretch/serveRequest';
 import { StretchWorker } from '../../core/stretch/stretchWorker';
@@ -12,7 +13,10 @@ let worker: StretchWorker | undefined;
 
 parentPort?.on('message', (message: ThreadOrder | WorkerRequest | SpareMemory) => {
   if (message.kind === 'serve') {
-    worker = newWorker(message.start);
+    const scanning = ownScanning();
+    worker = newWorker(message.start, scanning);
+    // Where there is nothing to do yet, another thread finds out what is to be read: most likely bytes.
+    setImmediate(() => scanning.kernel(1));
   } else if (message.kind === 'rest') {
     worker?.close();
     worker = undefined;
@@ -21,11 +25,11 @@ parentPort?.on('message', (message: ThreadOrder | WorkerRequest | SpareMemory) =
   }
 });
 
-function newWorker({ options, cancelled }: WorkerStart): StretchWorker {
+function newWorker({ options, cancelled }: WorkerStart, scanning: Scanning): StretchWorker {
   const flag = cancelled === undefined ? undefined : new Int32Array(cancelled);
   return new StretchWorker(
     {
-      scanning: ownScanning(),
+      scanning,
       inflateKernel: newInflateKernel,
       open: ({ location, bytes }) => (bytes === undefined ? new DiskBytes(location) : new MemoryBytes(bytes)),
       isCancelled: () => flag !== undefined && Atomics.load(flag, 0) !== 0,

@@ -52,8 +52,10 @@ async function analyze(
   threads: number,
   progress: (partial: () => MailFlowReport) => void,
 ): Promise<MailFlowReport> {
-  const analysis = new Analysis(files, OPTIONS);
   const readers = threadReaders(OPTIONS, threads);
+  // As the extension does.
+  readers.start();
+  const analysis = new Analysis(files, OPTIONS);
   const surroundings = {
     pause,
     isCancelled: () => false,

@@ -2,7 +2,7 @@
 // apart, so that the outcome does not depend on the order in which rows come. A group of connectors counts the message by itself: those of one
 // direction. What its rows tell that do not say which of them is taken for its lowest one's, by the key; where there is none, it stands by itself.
 import { gain } from './dayGains';
-import { groupOf, isUntold, keyOf, trackedOf } from './flows';
+import { groupOf, isUntold, keyOf, trackerOf } from './flows';
 import { PIECE_BYTES, takePiece } from './memory';
 import { FLOW, TLS, countPeerOf, uncountPeer } from './peers';
 import { DAY, TOLD, combine } from './told';
@@ -104,7 +104,7 @@ export function addSeveral(head: usize, fresh: usize): usize {
     store<u32>(start, <u32>prepend(fresh, 0, nextOf(start)), NEXT);
   } else {
     // The connector counts once: where another export than a tracking log tells of it, by that, else by the first server.
-    const isFirst = !isUntold(flow) && trackedOf(flow) < trackedOf(load<u32>(item, FLOW));
+    const isFirst = !isUntold(flow) && trackerOf(flow) < trackerOf(load<u32>(item, FLOW));
     combine(item, item, fresh);
     if (isFirst) store<u32>(item, flow, FLOW);
   }

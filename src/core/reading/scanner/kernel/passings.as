@@ -4,7 +4,7 @@
 import { from, isQuoted, to } from './cells';
 import { cross, crossed, forgetConnector, forgetCrossings, goTo } from './crossings';
 import { hash, high, low } from './identity';
-import { COMBINATIONS, MOST_FRESH, MOST_NOTED, PASSINGS, PASSING_NAMES } from './memory';
+import { COMBINATIONS, MOST_FRESH, MOST_NOTED, MOST_ROWS, PASSINGS, PASSING_NAMES } from './memory';
 import { forgetPositions, freshNames, positionsFrom } from './positions';
 import { hasQuote, isSureOf } from './project';
 import { forgetWays } from './ways';
@@ -24,6 +24,9 @@ const NO_NAME: u32 = 0xffffffff;
 const MESSAGE_ID: u32 = 0x6d696421;
 /** The day stands in the bits from here on. */
 const DAY: i32 = 13;
+
+/** See mostRows(). */
+const FEW_ROWS: u32 = 16;
 
 let names: u32 = 0;
 let taken: u32 = 0;
@@ -73,6 +76,11 @@ export function beginNoting(next: u32): void {
   passed = 0;
   forgetCrossings();
   positionsFrom(next);
+}
+
+/** Rows that are handed on at a time: few where others like them can be noted once they have been looked at. */
+export function mostRows(): u32 {
+  return names > 0 ? FEW_ROWS : MOST_ROWS;
 }
 
 /** True where there is no room to note another row, which may have three names. */

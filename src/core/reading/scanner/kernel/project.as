@@ -3,9 +3,9 @@ import { isQuoted, from as textFrom, locate, to as textTo } from './cells';
 import { crossed } from './crossings';
 import { hash, high, low } from './identity';
 import { items } from './items';
-import { BROKEN, ENDS, MOST_COLUMNS, MOST_ROWS, OFFSET, PLAN, RECORDS, ROWS, WIDE } from './memory';
+import { BROKEN, ENDS, MOST_COLUMNS, OFFSET, PLAN, RECORDS, ROWS, WIDE } from './memory';
 import { NO_NAME, nameOf } from './names';
-import { isFull, mayBeTitles, note, passed } from './passings';
+import { isFull, mayBeTitles, mostRows, note, passed } from './passings';
 import { isQuoting } from './scan';
 import { day, millisecond, time } from './time';
 import { equal, unit, vec } from './units';
@@ -122,7 +122,8 @@ export function project(base: usize, from: u32, count: u32, start: usize, limit:
   let rows: u32 = 0;
   let first: usize = from == 0 ? ENDS : ENDS + (<usize>load<u32>(RECORDS + <usize>(from - 1) * 4) + 1) * 4;
   let record = from;
-  for (; record < count && rows < MOST_ROWS && !isFull(); record++) {
+  const most = mostRows();
+  for (; record < count && rows < most && !isFull(); record++) {
     const last = ENDS + <usize>load<u32>(RECORDS + <usize>record * 4) * 4;
     const mark = load<u32>(last);
     const next = base + <usize>(mark & OFFSET) + W;
