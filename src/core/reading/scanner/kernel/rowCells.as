@@ -1,5 +1,5 @@
 // The cells of the row of a protocol log that is followed (follow.as): units are bytes.
-import { OFFSET, PLACES } from './memory';
+import { ODD_ROW, OFFSET, PLACES } from './memory';
 import { hasQuote } from './project';
 import { isQuoting } from './scan';
 
@@ -29,49 +29,51 @@ export let s: usize = 0;
 export let e: usize = 0;
 export let quoted: bool = false;
 
-/** What the row tells beside that: its event's only character, 0 for any other text; its data and its context, as locate() finds them. */
-export let event: u32 = 0;
-let dataFrom: usize = 0;
-let dataTo: usize = 0;
-let isDataQuoted: bool = false;
-let contextFrom: usize = 0;
-let contextTo: usize = 0;
-let isContextQuoted: bool = false;
+/**
+ * What is told of a row that is shown, four bytes each: its place, its session, its event's only character, 0 for any other text; where its
+ * data begin and end, and its context, without quotes; where the next row begins; 1 where quotation marks may be doubled in the two.
+ */
+export const SESSION: usize = 4;
+export const ITS_EVENT: usize = 8;
+export const DATA_FROM: usize = 12;
+export const DATA_TO: usize = 16;
+export const CONTEXT_FROM: usize = 20;
+export const CONTEXT_TO: usize = 24;
+export const BEHIND: usize = 28;
+export const DOUBLES: usize = 32;
+export const ROW_SIZE: usize = 36;
+/** Where that is. */
+export let shown: usize = ODD_ROW;
 
 // @ts-ignore: decorators of AssemblyScript
 @inline export function showRow(from: usize, begins: usize, firstEnd: usize, lastEnd: usize, wide: bool): void {
   base = from; start = begins; first = firstEnd; last = lastEnd; isWide = wide;
 }
 
-/** The row's ends have been shown. */
+/** The row's ends have been shown: what else is told of it is found by them. */
 export function showCells(): void {
+  shown = ODD_ROW;
   locate(EVENT);
-  event = e == s + 1 ? load<u8>(s) : 0;
+  store<u32>(shown, e == s + 1 ? load<u8>(s) : 0, ITS_EVENT);
   locate(DATA);
-  dataFrom = s; dataTo = e; isDataQuoted = quoted;
+  store<u32>(shown, <u32>s, DATA_FROM); store<u32>(shown, <u32>e, DATA_TO);
+  const isQuoted = quoted;
   locate(CONTEXT);
-  contextFrom = s; contextTo = e; isContextQuoted = quoted;
+  store<u32>(shown, <u32>s, CONTEXT_FROM); store<u32>(shown, <u32>e, CONTEXT_TO);
+  store<u32>(shown, <u32>(isQuoted || quoted), DOUBLES);
 }
 
-/** Shows a row whose data and context are of ASCII, and hold no quotation marks. */
+/** Shows a row of which all is told at a place; it is of ASCII. */
 // @ts-ignore: decorators of AssemblyScript
-@inline export function showPlain(its: u32, from: usize, to: usize, behind: usize, end: usize): void {
-  event = its;
-  dataFrom = from; dataTo = to; isDataQuoted = false;
-  contextFrom = behind; contextTo = end; isContextQuoted = false;
-  isWide = false;
+@inline export function showTold(at: usize): void {
+  shown = at; isWide = false;
 }
 
-/** Locates the data … */
+/** Locates the row's data, or its context. */
 // @ts-ignore: decorators of AssemblyScript
-@inline export function locateData(): void {
-  s = dataFrom; e = dataTo; quoted = isDataQuoted;
-}
-
-/** … or the context. */
-// @ts-ignore: decorators of AssemblyScript
-@inline export function locateContext(): void {
-  s = contextFrom; e = contextTo; quoted = isContextQuoted;
+@inline export function locateText(isContext: bool): void {
+  const at = isContext ? shown + (CONTEXT_FROM - DATA_FROM) : shown;
+  s = <usize>load<u32>(at, DATA_FROM); e = <usize>load<u32>(at, DATA_TO); quoted = load<u32>(shown, DOUBLES) != 0;
 }
 
 /** Where a cell begins, and where it ends, quotes included. Of the ends only the row's last one has marks. */
@@ -103,7 +105,12 @@ export function locate(column: usize): void {
 }
 
 /** True where each unit of the cell is one of its text's, and all are below 128. */
-export function isPlain(): bool {
+// @ts-ignore: decorators of AssemblyScript
+@inline export function isPlain(): bool {
+  return !(isWide || quoted) || isPlainText();
+}
+
+function isPlainText(): bool {
   return (!isWide || isAscii(s, e)) && (!quoted || !hasQuote(s, e));
 }
 

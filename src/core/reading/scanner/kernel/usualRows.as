@@ -2,6 +2,7 @@
 // event and what that tells. They are found without looking for the ends of all their fields; any other row is left to scan.as. Many are
 // found before the first one is read: then finding does not wait for what is hard to foresee, which is what a row means.
 import { FEEDS, MOST_USUAL_ROWS, USUAL_ROWS } from './memory';
+import { BEHIND, CONTEXT_FROM, CONTEXT_TO, DATA_FROM, DATA_TO, DOUBLES, ITS_EVENT, ROW_SIZE, SESSION } from './rowCells';
 import { ID_AT, TEXT, TEXT_LENGTH, nextNumber, previousNumber, recent } from './sessions';
 import { bits } from './units';
 
@@ -15,16 +16,10 @@ const CONNECTOR_AT: usize = 25;
 /** Events: `*`, `+`, `-`, `<`, `>`, as bits from that of `*` on. */
 const EVENTS: u32 = 0x14000b;
 
-/** What is told of a row: its place, its session, its event; where its data begin and end, and its context; where the next one begins. */
-export const SESSION: usize = 4;
-export const ITS_EVENT: usize = 8;
-export const DATA_FROM: usize = 12;
-export const DATA_TO: usize = 16;
-export const CONTEXT_FROM: usize = 20;
-export const CONTEXT_TO: usize = 24;
-export const BEHIND: usize = 28;
-const ID: usize = 32;
-export const USUAL_SIZE: usize = 36;
+/** Where the id stands, as long as nothing else is told at that place. */
+const ID: usize = DOUBLES;
+/** 1 where a quotation mark of a cell was doubled. */
+let doubles: u32 = 0;
 
 /** Finds what may be rows from `start` on, before `end`: lines of the next `bytes`. Returns where what is told of them ends. */
 export function findRows(start: usize, end: usize, bytes: usize): usize {
@@ -49,7 +44,7 @@ export function findRows(start: usize, end: usize, bytes: usize): usize {
     store<u32>(to, <u32>begins); store<u32>(to, <u32>recent(id), SESSION); store<u32>(to, <u32>id, ID);
     begins = <usize>load<u32>(at) + 1;
     store<u32>(to, <u32>begins, BEHIND);
-    to += USUAL_SIZE;
+    to += ROW_SIZE;
   }
   return to;
 }
@@ -59,11 +54,12 @@ export function findRows(start: usize, end: usize, bytes: usize): usize {
  * sessions expect the numbers behind theirs from now on: forgetUsual() takes that back.
  */
 export function findUsual(from: usize, last: usize): usize {
-  for (let to = from; to < last; to += USUAL_SIZE) {
+  for (let to = from; to < last; to += ROW_SIZE) {
     const connector = <usize>load<u32>(to) + CONNECTOR_AT;
     const feed = <usize>load<u32>(to, BEHIND) - 1;
     const idAt = load<u32>(to, ID) - <u32>connector;
     let session = <usize>load<u32>(to, SESSION);
+    doubles = 0;
     if (load<u8>(connector - 1) != COMMA) return to;
     if (load<u32>(session, ID_AT) != idAt) {
       // A row in between may have begun it.
@@ -78,18 +74,15 @@ export function findUsual(from: usize, last: usize): usize {
     const its = <u32>load<u8>(event);
     if (its - 42 > 20 || (EVENTS >>> (its - 42) & 1) == 0 || load<u8>(event, 1) != COMMA) return to;
     const data = event + 2;
-    const dataEnd = behindCell(data, rowEnd);
-    if (dataEnd >= rowEnd || load<u8>(dataEnd) != COMMA) return to;
+    const dataEnd = rowEnd - data > 64 ? behindLongData(data, rowEnd) : behindData(data, rowEnd);
+    if (dataEnd == 0) return to;
     const context = dataEnd + 1;
-    let contextQuotes: usize = 0;
-    if (context != rowEnd) {
-      if (behindContext(context, rowEnd) != rowEnd) return to;
-      contextQuotes = <usize>(load<u8>(context) == QUOTE);
-    }
-    const quotes = <usize>(load<u8>(data) == QUOTE);
+    // Behind an empty context stands no quotation mark.
+    const quotes = <usize>(load<u8>(data) == QUOTE), contextQuotes = <usize>(load<u8>(context) == QUOTE);
     store<u32>(to, its, ITS_EVENT);
     store<u32>(to, <u32>(data + quotes), DATA_FROM); store<u32>(to, <u32>(dataEnd - quotes), DATA_TO);
     store<u32>(to, <u32>(context + contextQuotes), CONTEXT_FROM); store<u32>(to, <u32>(rowEnd - contextQuotes), CONTEXT_TO);
+    store<u32>(to, doubles, DOUBLES);
     nextNumber(session);
   }
   return last;
@@ -97,7 +90,7 @@ export function findUsual(from: usize, last: usize): usize {
 
 /** The rows that were found from a place to another are not read now: their sessions expect the numbers that they expected before. */
 export function forgetUsual(from: usize, to: usize): void {
-  for (let at = from; at < to; at += USUAL_SIZE) previousNumber(<usize>load<u32>(at, SESSION));
+  for (let at = from; at < to; at += ROW_SIZE) previousNumber(<usize>load<u32>(at, SESSION));
 }
 
 /** What stands behind the connector at a place, and a comma, if that is short. */
@@ -129,10 +122,12 @@ export function forgetUsual(from: usize, to: usize): void {
   return !v128.any_true(differs);
 }
 
-/** … of a very short or a long text. */
+/** … of a short or a long text. */
 function isSameText(a: usize, b: usize, length: usize): bool {
-  for (let at: usize = 0; at < length; at++) if (load<u8>(a + at) != load<u8>(b + at)) return false;
-  return true;
+  if (length < 16) return false;
+  const end = length - 16;
+  for (let at: usize = 0; at < end; at += 16) if (v128.any_true(v128.xor(v128.load(a + at), v128.load(b + at)))) return false;
+  return !v128.any_true(v128.xor(v128.load(a + end), v128.load(b + end)));
 }
 
 /** Which of 64 bytes are a mark. */
@@ -143,9 +138,53 @@ function isSameText(a: usize, b: usize, length: usize): bool {
   );
 }
 
-/** Behind the cell at a place, quotes included: `end` where it reaches that, more where anything is odd about it. */
+/**
+ * Behind the data at a place, quotes included, where nothing is odd about them and the context that goes from there to `end`, which is at
+ * most 64 bytes on; else 0. The two are told apart without a branch that depends on what is in them.
+ */
 // @ts-ignore: decorators of AssemblyScript
-@inline function behindCell(from: usize, end: usize): usize {
+@inline function behindData(from: usize, end: usize): usize {
+  const quotes = <usize>(load<u8>(from) == QUOTE);
+  const quote = i8x16.splat(<i8>QUOTE), comma = i8x16.splat(<i8>COMMA), odd = i8x16.splat(CR);
+  const a = v128.load(from), b = v128.load(from, 16), c = v128.load(from, 32), d = v128.load(from, 48);
+  const here = ~(<u64>0) >> (64 - <u64>(end - from));
+  const commas = bits(i8x16.eq(a, comma), i8x16.eq(b, comma), i8x16.eq(c, comma), i8x16.eq(d, comma)) & here;
+  // As signed numbers, units above 127 and nearly all control characters are not above CR.
+  const others = here & bits(
+    v128.or(i8x16.eq(a, quote), i8x16.le_s(a, odd)),
+    v128.or(i8x16.eq(b, quote), i8x16.le_s(b, odd)),
+    v128.or(i8x16.eq(c, quote), i8x16.le_s(c, odd)),
+    v128.or(i8x16.eq(d, quote), i8x16.le_s(d, odd)),
+  );
+  // The first comma, or what is behind the quotation mark that closes.
+  const last = quotes ? (others & ~(<u64>1)) << 1 : others | commas;
+  const bit = last & (0 - last);
+  if ((commas & bit) == 0 || (others & (bit - 1) & ~(quotes ? bit >> 1 | 1 : 0)) != 0) return behindLongData(from, end);
+  if (quotes && load<u8>(from + <usize>ctz(bit) - 1) != QUOTE) return 0;
+  if (((others | commas) & ~(bit | (bit - 1))) != 0) return behindLongData(from, end);
+  return from + <usize>ctz(bit);
+}
+
+/** The same, however far it is. */
+function behindLongData(from: usize, end: usize): usize {
+  const at = behindCell(from, end);
+  if (at >= end || load<u8>(at) != COMMA) return 0;
+  return at + 1 == end || behindCell(at + 1, end) == end ? at : 0;
+}
+
+/** Behind a cell in quotes of which the first one that is doubled stands at a place. */
+function behindDoubled(at: usize, end: usize): usize {
+  doubles = 1;
+  while (load<u8>(at, 1) == QUOTE) {
+    at += 2;
+    while (at < end && load<u8>(at) != QUOTE && <i8>load<u8>(at) > CR) at++;
+    if (at >= end || load<u8>(at) != QUOTE) return end + 1;
+  }
+  return at + 1;
+}
+
+/** Behind the cell at a place, quotes included: `end` where it reaches that, more where anything is odd about it. */
+function behindCell(from: usize, end: usize): usize {
   const quotes = <usize>(load<u8>(from) == QUOTE);
   const quote = i8x16.splat(<i8>QUOTE), mark = i8x16.splat(quotes ? <i8>QUOTE : <i8>COMMA), odd = i8x16.splat(CR);
   let at = from + quotes;
@@ -161,9 +200,6 @@ function isSameText(a: usize, b: usize, length: usize): bool {
     if (found) { at += <usize>ctz(found); break; }
   }
   if (at >= end) return end + quotes;
-  return load<u8>(at) == (quotes ? QUOTE : COMMA) ? at + quotes : end + 1;
-}
-
-function behindContext(from: usize, end: usize): usize {
-  return behindCell(from, end);
+  if (load<u8>(at) != (quotes ? QUOTE : COMMA)) return end + 1;
+  return quotes && load<u8>(at, 1) == QUOTE ? behindDoubled(at, end) : at + quotes;
 }
