@@ -167,9 +167,30 @@ function isSameText(a: usize, b: usize, length: usize): bool {
 
 /** The same, however far it is. */
 function behindLongData(from: usize, end: usize): usize {
+  if (end - from > 68 && load<u8>(end - 1) == COMMA && isPlainCell(from, end - 1)) return end - 1;
   const at = behindCell(from, end);
   if (at >= end || load<u8>(at) != COMMA) return 0;
   return at + 1 == end || behindCell(at + 1, end) == end ? at : 0;
+}
+
+/** True where nothing is odd about a cell of more than 66 bytes, quotes included, and none of its quotation marks is doubled. */
+// @ts-ignore: decorators of AssemblyScript
+@inline function isPlainCell(from: usize, end: usize): bool {
+  const quotes = <usize>(load<u8>(from) == QUOTE);
+  if (quotes && load<u8>(end - 1) != QUOTE) return false;
+  const quote = i8x16.splat(<i8>QUOTE), mark = i8x16.splat(quotes ? <i8>QUOTE : <i8>COMMA), odd = i8x16.splat(CR);
+  const last = end - quotes - 64;
+  let found = i8x16.splat(0);
+  for (let at = from + quotes; at < last + 64; at += 64) {
+    // The last 64 bytes may have begun before.
+    if (at > last) at = last;
+    const a = v128.load(at), b = v128.load(at, 16), c = v128.load(at, 32), d = v128.load(at, 48);
+    const least = i8x16.min_s(i8x16.min_s(a, b), i8x16.min_s(c, d));
+    const marks = v128.or(v128.or(i8x16.eq(a, mark), i8x16.eq(b, mark)), v128.or(i8x16.eq(c, mark), i8x16.eq(d, mark)));
+    const others = v128.or(v128.or(i8x16.eq(a, quote), i8x16.eq(b, quote)), v128.or(i8x16.eq(c, quote), i8x16.eq(d, quote)));
+    found = v128.or(v128.or(found, i8x16.le_s(least, odd)), v128.or(marks, others));
+  }
+  return !v128.any_true(found);
 }
 
 /** Behind a cell in quotes of which the first one that is doubled stands at a place. */
