@@ -18,7 +18,8 @@ const MOST_PINNED = 0.6;
 
 /**
  * The columns that are shown, pinned ones first. `usual` is a column's width where the reader gave it none; the connector's
- * takes what is left of the view, and gives up what the others lack to be seen whole, where that is enough. Where there is too little room, the last of the pinned ones scroll with the rest.
+ * takes what is left of the view, and gives up what the others lack to be seen whole, where that is enough. Where there is too
+ * little room, the last of the pinned ones scroll with the rest.
  */
 export function layOutColumns(
   columns: readonly DetailsColumn[],

@@ -14,6 +14,8 @@ export interface FileHead {
   readonly dialect: Dialect;
   /** Decoded text of the first 16 KiB. */
   readonly text: string;
+  /** Lines of it that begin with `#`. */
+  readonly directives: readonly string[];
   /** Titles of the first record that is no directive or marker. */
   readonly columns: Columns;
 }

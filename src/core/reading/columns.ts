@@ -1,11 +1,25 @@
+import { ownText } from './ownText';
 import type { RecordCursor } from './recordCursor';
+
+/** Titles that were normalized: formats ask each file for the same ones, and exports of a kind have the same. */
+const NORMALIZED = new Map<string, string>();
+const MOST_NORMALIZED = 2000;
+const LONGEST_NORMALIZED = 100;
 
 /** A title as it is compared: lower case, without spaces, hyphens, underscores, dots and question marks. */
 export function normalizeTitle(title: string): string {
-  return title
-    .toLowerCase()
-    .replace(/[\s\-_.?()%\u200e\u00a0\u202f]/g, '')
-    .trim();
+  let name = NORMALIZED.get(title);
+  if (name === undefined) {
+    const own = ownText(title);
+    name = own
+      .toLowerCase()
+      .replace(/[\s\-_.?()%\u200e\u00a0\u202f]/g, '')
+      .trim();
+    if (NORMALIZED.size < MOST_NORMALIZED && own.length < LONGEST_NORMALIZED) {
+      NORMALIZED.set(own, name);
+    }
+  }
+  return name;
 }
 
 /** The columns of a file by their titles. */

@@ -45,8 +45,7 @@ const DELIMITERS: readonly Delimiter[] = [',', ';', '\t', '|'];
  * quotes; Exchange's own logs (`#Fields:`) are always separated by commas.
  */
 export function guessDialect(head: string): Dialect {
-  const unquoted = withoutQuoted(head);
-  const newline = !unquoted.includes('\n') && unquoted.includes('\r') ? '\r' : '\n';
+  const newline = endsRecords('\n', head) || !endsRecords('\r', head) ? '\n' : '\r';
   const lines = head.split(newline, 20);
   const header = lines.find((line) => line.trim() !== '' && !isMarkerLine(line)) ?? '';
   const isLog = /^\uFEFF?#(Software|Version|Log-type|Date|Fields):/i.test(head);
@@ -73,7 +72,22 @@ function mostFrequent(header: string): Delimiter {
   return best;
 }
 
-/** What stands outside of quotes, which the end of the text may cut. */
+/** True where one stands outside of quotes, which the end of the text may cut. */
+function endsRecords(newline: string, text: string): boolean {
+  let end = text.indexOf(newline);
+  let open = text.indexOf('"');
+  while (open >= 0 && open < end) {
+    const close = text.indexOf('"', open + 1);
+    if (close < 0) {
+      return false;
+    }
+    end = end < close ? text.indexOf(newline, close) : end;
+    open = text.indexOf('"', close + 1);
+  }
+  return end >= 0;
+}
+
+/** What stands outside of quotes, of which the last may be open. */
 function withoutQuoted(text: string): string {
   return text.replace(/"(?:[^"]|"")*(?:"|$)/g, '');
 }

@@ -1,9 +1,11 @@
 import Papa from 'papaparse';
 import { Columns } from './columns';
-import { type Dialect, guessDialect, laidOut } from './dialect';
-import { type Encoding, type EncodingGuess, guessEncoding } from './encoding';
+import { type Delimiter, type Dialect, guessDialect, laidOut } from './dialect';
+import { directivesIn } from './directives';
+import { type Encoding, type EncodingGuess, guessEncoding, wholeUtf8 } from './encoding';
 import { looksLikeJson, titlesOfJson } from './json/jsonStart';
 import { isMarkerLine } from './marker';
+import { ownText } from './ownText';
 import { decodeWindows1252 } from './windows1252';
 
 /** How many of them are made text of: enough for a header, and many files are recognised. */
@@ -17,6 +19,8 @@ export interface FileStart {
   readonly encoding: EncodingGuess;
   readonly dialect: Dialect;
   readonly text: string;
+  /** Lines of it that begin with `#`. */
+  readonly directives: readonly string[];
   /** Titles of the first record that is no directive, marker or empty line; of JSON, names of the first object's members. */
   readonly columns: Columns;
 }
@@ -26,18 +30,40 @@ export function readFileStart(bytes: Uint8Array): FileStart {
   const encoding = guessEncoding(bytes);
   const text = decodeStart(bytes.subarray(encoding.bomLength, TEXT_BYTES), encoding.encoding);
   const dialect = guessDialect(text);
+  const directives = directivesIn(text);
   if (looksLikeJson(text)) {
-    return { encoding, dialect: laidOut(dialect, 'json'), text, columns: new Columns(titlesOfJson(text)) };
+    return { encoding, dialect: laidOut(dialect, 'json'), text, directives, columns: new Columns(titlesOfJson(text)) };
   }
-  const { data } = Papa.parse<string[]>(headerOf(text, dialect.newline), { delimiter: dialect.delimiter });
-  return { encoding, dialect, text, columns: new Columns(data[0] ?? []) };
+  return {
+    encoding,
+    dialect,
+    text,
+    directives,
+    columns: columnsOf(headerOf(text, dialect.newline), dialect.delimiter),
+  };
+}
+
+/** What was made of the header before: exports that lie together have the same one. */
+let before = { header: '', delimiter: '', columns: new Columns([]) };
+
+function columnsOf(header: string, delimiter: Delimiter): Columns {
+  if (header !== before.header || delimiter !== before.delimiter) {
+    const { data } = Papa.parse<string[]>(header, { delimiter });
+    before = { header: ownText(header), delimiter, columns: new Columns(data[0] ?? []) };
+  }
+  return before.columns;
 }
 
 /** A character that the end of the bytes cuts is left out. */
 function decodeStart(bytes: Uint8Array, encoding: Encoding): string {
-  return encoding === 'windows-1252'
-    ? decodeWindows1252(bytes)
-    : new TextDecoder(encoding).decode(bytes, { stream: true });
+  switch (encoding) {
+    case 'windows-1252':
+      return decodeWindows1252(bytes);
+    case 'utf-8':
+      return new TextDecoder().decode(wholeUtf8(bytes));
+    default:
+      return new TextDecoder(encoding).decode(bytes, { stream: true });
+  }
 }
 
 /** What to show of an unknown file: its first line, or a log's own word for what it is; without control characters. */

@@ -1,5 +1,6 @@
 import { ColumnPlan } from '../../reading/columnPlan';
 import { cellsOf } from '../../reading/columns';
+import { directive } from '../../reading/directives';
 import type { RecordCursor } from '../../reading/recordCursor';
 import type { FileHead, Format, FormatContext, FormatReader, OpenFormat } from '../format';
 import { isMarker } from '../marker';
@@ -12,17 +13,19 @@ import { TrackingRows } from './trackingRows';
  */
 export const messageTrackingLog: Format = {
   id: 'message-tracking-log',
-  recognizes: ({ text, columns }: FileHead) => {
-    const type = /^\uFEFF?#Log-type:\s*(.*)/im.exec(text)?.[1];
+  recognizes: ({ directives, columns }: FileHead) => {
+    const type = directive(directives, 'Log-type');
     return type === undefined
-      ? FIELDS.test(text) || isTrackingHeader(columns.titles) || isTrackingRow(columns.titles)
+      ? directives.some((line) => FIELDS.test(line)) ||
+          isTrackingHeader(columns.titles) ||
+          isTrackingRow(columns.titles)
       : /^Message Tracking Log/i.test(type);
   },
 };
 
 export const openTrackingLog: OpenFormat = (context, state) => new TrackingLogReader(context, state);
 
-const FIELDS = /^\uFEFF?#Fields:.*\binternal-message-id\b/im;
+const FIELDS = /^#Fields:.*\binternal-message-id\b/i;
 const HASH = 35;
 /** Also PowerShell's `#TYPE …`, which has no colon. */
 const DIRECTIVE = /^#(TYPE(?= )|[A-Za-z-]+(?=:)):?(.*)$/is;

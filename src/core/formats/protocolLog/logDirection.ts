@@ -1,8 +1,8 @@
 import type { Direction } from '../../model/connector';
+import { directive } from '../../reading/directives';
 import type { FileHead } from '../format';
 
-const TYPE = /^\uFEFF?#Log-type:\s*(.*)/im;
-const FIELDS = /^\uFEFF?#Fields:.*\bsession-id,sequence-number\b/im;
+const FIELDS = /^#Fields:.*\bsession-id,sequence-number\b/i;
 
 /** A row's fields: time, connector, session, number, two endpoints, event, data, context. */
 const ROW: readonly RegExp[] = [
@@ -24,15 +24,17 @@ const SAID =
  * The direction of a protocol log: what its directives say; without them what the rows tell. The server of a receive log
  * replies (`>`), that of a send log commands. Undefined where the file is no protocol log.
  */
-export function logDirection({ text, columns }: FileHead): Direction | undefined {
+export function logDirection({ text, directives, columns }: FileHead): Direction | undefined {
   const { titles } = columns;
   const isRow = titles.length === ROW.length && ROW.every((pattern, field) => pattern.test(titles[field] ?? ''));
-  const type = TYPE.exec(text)?.[1];
+  const type = directive(directives, 'Log-type');
   if (type !== undefined && (!isRow || /^\uFEFF?\s*#/.test(text))) {
     const [, direction] = /^SMTP (Receive|Send) Protocol Log/i.exec(type) ?? [];
     return direction === undefined ? undefined : /receive/i.test(direction) ? 'inbound' : 'outbound';
   }
-  return isRow || FIELDS.test(text) ? directionOfRows(rowsOf(text), titles[1] ?? '') : undefined;
+  return isRow || directives.some((line) => FIELDS.test(line))
+    ? directionOfRows(rowsOf(text), titles[1] ?? '')
+    : undefined;
 }
 
 /** The rows at the beginning, up to the directives of another log. */
