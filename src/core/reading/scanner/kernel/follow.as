@@ -19,7 +19,8 @@ import {
 } from './sessions';
 import { CONNECTORS, FULL, MANY_NOTES, NEWS_FIRST, NOTHING_ODD, ODD, forgetTold, stop, stopped, toldOf } from './told';
 import { clearScopes, count as countHere, forgetNews, hasNews, hasRoom, messagesEnd, note as tell, readReceived } from './transfers';
-import { COMMA, findRows, findUsual, forgetUsual } from './usualRows';
+import { COMMA } from './usualCells';
+import { findRows, findUsual, forgetUsual } from './usualRows';
 import { isUtf8 } from './utf8';
 
 /** The beginning of the row that it stopped at. */
@@ -191,9 +192,7 @@ function enterOdd(sequence: i32, isWhole: bool): u32 {
     locate(CONNECTOR_ID);
     if (!hasQuote(s, e)) keepText(its, from, length, id, endOf(SEQUENCE) - 1);
   }
-  const why = enter(sequence);
-  if (why != NOTHING_ODD) forgetText(its);
-  return why;
+  return enter(sequence);
 }
 
 /** Notes the row in its session. */

@@ -86,22 +86,15 @@ export function showCells(): void {
   return base + <usize>(column == CONTEXT ? load<u32>(first + column * 4) & OFFSET : load<u32>(first + column * 4));
 }
 
-/** Locates a cell, as cells.as does: compiled for the column, which makes it large. */
-// @ts-ignore: decorators of AssemblyScript
-@inline export function locateHere(column: usize): void {
+/** Locates a cell, as cells.as does. */
+export function locate(column: usize): void {
   let from = beginOf(column), to = endOf(column);
   const isLast = column == CONTEXT && first + column * 4 == last;
   if (isLast && to > from && load<u8>(to - 1) == CR) to--;
-  // Which connectors and texts stand in quotes is hard to foresee: no branch depends on it.
   const quotes = <u32>(load<u8>(from) == QUOTE) & <u32>(to - from >= 2) & <u32>isQuoting;
   from += quotes; to -= quotes;
   if (isLast && quotes != 0 && to > from && load<u8>(to - 1) == CR) to--;
   s = from; e = to; quoted = quotes != 0;
-}
-
-/** The same for those that few rows ask for. */
-export function locate(column: usize): void {
-  locateHere(column);
 }
 
 /** True where each unit of the cell is one of its text's, and all are below 128. */
@@ -134,20 +127,6 @@ function isAscii(from: usize, to: usize): bool {
   differs = v128.or(differs, v128.xor(v128.load(s + second), v128.load(text + second)));
   for (let at: usize = 32; at < end; at += 16) differs = v128.or(differs, v128.xor(v128.load(s + at), v128.load(text + at)));
   return !v128.any_true(v128.or(differs, v128.xor(v128.load(s + end), v128.load(text + end))));
-}
-
-/** The whole number of one to eight digits in a cell; -1 for anything else. */
-// @ts-ignore: decorators of AssemblyScript
-@inline export function natural(from: usize, to: usize): i32 {
-  const length = to - from;
-  if (length - 1 > 7) return -1;
-  // The digits are the highest bytes; all others become 0.
-  const others = <u64>(8 - length) * 8;
-  const digits = (load<u64>(to - 8) ^ 0x3030303030303030) >> others << others;
-  if ((digits | (digits + 0x7676767676767676)) & 0x8080808080808080) return -1;
-  const pairs = (digits * 10 + (digits >> 8)) & 0x00ff00ff00ff00ff;
-  const fours = (pairs * 100 + (pairs >> 16)) & 0x0000ffff0000ffff;
-  return <i32>((fours * 10000 + (fours >> 32)) & 0xffffffff);
 }
 
 /** True where the cell has this at a place. */
