@@ -141,7 +141,7 @@ function find(): bool {
 /** Follows the row that is shown; `isWhole`: it holds no line break. Returns why it has to stop. */
 function row(isWhole: bool): u32 {
   locate(TIME);
-  if (!readAnyTime(s, e) || day > today || !find()) return ODD;
+  if (!(e - s == 24 ? readTime(s) : readAnyTime(s, e)) || day > today || !find()) return ODD;
   locate(SEQUENCE);
   const sequence = naturalOf(s, e);
   if (sequence < 0) return ODD;
