@@ -174,6 +174,41 @@ function waitingSession(commands: number): string[] {
   ];
 }
 
+/** What a server says, alike but for how long it is and how it is written. */
+const replies = (length: number): string[] => {
+  const text = `250 2.1.0 ${'x'.repeat(length)}`;
+  return [text, `"${text}"`, `"${text},"`, `"${text}""y"""`, `"${text}é"`];
+};
+
+/** Two sessions whose rows take turns, of which one's connector stands in quotes: neither ends. */
+function twoSessions(): string {
+  const said = [
+    '+,',
+    '<,EHLO mail.b.example',
+    ...MESSAGE.slice(0, 2),
+    '>,"250 2.1.0 a, b"',
+    '*,x,"Set, it"',
+    '>,354 go',
+  ];
+  return said
+    .flatMap((one, sequence) => [rowOf('"EX1\\A, B"', 1, sequence + 8, one), rowOf('EX1\\C', 2, sequence, one)])
+    .map((row) => row.replace(/08DE(\d),/, '08DE00000000000$1,').replace('it",\r', 'it"\r'))
+    .join('');
+}
+
+/** Sessions with connectors, data and contexts of every length, some with long endpoints. */
+function longCells(): string[] {
+  return Array.from({ length: 150 }, (_, length) => {
+    const connector = `EX1\\${'c'.repeat(length)}`;
+    const note = `*,${'d'.repeat(length)},TLS ${'e'.repeat(150 - length)}`;
+    return ['+,', ...replies(length).map((text) => `>,${text}`), note]
+      .map((one, sequence) => rowOf(length % 3 === 0 ? `"${connector}"` : connector, length, sequence, one))
+      .map((row) => row.replace(/08DE\d+/, `08DE${String(length).padStart(12, '0')}`).replace('e,\r', 'e\r'))
+      .map((row) => (length % 7 === 0 ? row.replace('198.51.100.1', '[2001:db8:0:0:0:0:0:1]') : row))
+      .join('');
+  });
+}
+
 describe('rows that the kernel follows by itself', () => {
   for (const [about, oddness, seeds] of [
     ['as usual', 0, 6],
@@ -234,6 +269,31 @@ describe('rows that the kernel follows by itself', () => {
       const [, expected] = read(bytes, kind, NOT_FOLLOWING, 0, bytes.length);
       assert.deepEqual(read(bytes, kind, FOLLOWING, 0, bytes.length)[1], expected);
     }
+  });
+
+  it('tell what they tell one by one, whatever one of their bytes is', () => {
+    const text = logHead('receive') + twoSessions();
+    const bytes = utf8(text);
+    const kind = kindOf(bytes);
+    const from = text.indexOf('\r\n', text.indexOf('EHLO')) + 2;
+    for (let at = from; at < bytes.length; at++) {
+      for (const other of ',"\n\r9 \xe9') {
+        const changed = bytes.slice();
+        changed[at] = other.charCodeAt(0);
+        const [, expected] = read(changed, kind, NOT_FOLLOWING, 0, changed.length);
+        const what = `${JSON.stringify(other)} at ${at - from}`;
+        assert.deepEqual(read(changed, kind, FOLLOWING, 0, changed.length)[1], expected, what);
+      }
+    }
+  });
+
+  it('tell what they tell one by one, however long their cells are', () => {
+    const bytes = utf8(logHead('receive') + longCells().join(''));
+    const kind = kindOf(bytes);
+    const [part, expected] = read(bytes, kind, NOT_FOLLOWING, 0, bytes.length);
+    assert.deepEqual(read(bytes, kind, FOLLOWING, 0, bytes.length)[1], expected);
+    const followed = followingKernel(following.kernel(1))?.followed.value ?? 0;
+    assert.ok(followed > part.records * 0.9, `${followed} of ${part.records}`);
   });
 
   it('tell it wherever a stretch ends', () => {

@@ -2,7 +2,7 @@
 import { SMALL } from './memory';
 import { NO_NAME, nameOf } from './names';
 import { NO_ITEM } from './positions';
-import { isSpace, unit, vec } from './units';
+import { spaces, unit, vec } from './units';
 import { W } from './width';
 
 const QUOTE: u32 = 34;
@@ -16,14 +16,17 @@ const CLOSE: u32 = 93;
 /** The domain of an address: behind its last `@`; where it is a path, up to white space or `>`. */
 export function domainIn(start: usize, end: usize, isPath: bool): u32 {
   let domain = start;
-  let at = start;
-  for (; at < end; at += W) {
-    const here = unit(at);
-    if (here == AT) domain = at + W;
-    else if (here == QUOTE) return NO_NAME;
-    else if (isPath && (here == GREATER || isSpace(here))) break;
+  for (let at = start; at < end; at += 16 * W) {
+    const units = vec(at, 0);
+    let here = end - at < 16 * W ? (1 << <i32>((end - at) / W)) - 1 : 0xffff;
+    const behind = isPath ? i8x16.bitmask(v128.or(spaces(units), i8x16.eq(units, i8x16.splat(<i8>GREATER)))) & here : 0;
+    here &= behind - 1 & ~behind;
+    if (i8x16.bitmask(i8x16.eq(units, i8x16.splat(<i8>QUOTE))) & here) return NO_NAME;
+    const marks = i8x16.bitmask(i8x16.eq(units, i8x16.splat(<i8>AT))) & here;
+    if (marks) domain = at + <usize>(32 - clz(marks)) * W;
+    if (behind) return nameOf(domain, at + <usize>ctz(behind) * W);
   }
-  return nameOf(domain, at);
+  return nameOf(domain, end);
 }
 
 /** The host of an endpoint, without its port and the brackets around an address; NO_NAME also where there is none. */

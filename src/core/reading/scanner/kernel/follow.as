@@ -7,7 +7,10 @@ import { BROKEN, ENDS, MOST_NOTES, OFFSET, RECORDS, USUAL_ROWS, WIDE } from './m
 import { NO_NAME, nameOf } from './names';
 import { hasNews, hasRoom, tellSession } from './news';
 import { checksUtf8, hasQuote, line, naturalOf, nextLine, pass } from './project';
-import { CONNECTOR_ID, EVENT, LOCAL_ENDPOINT, SEQUENCE, SESSION_ID, TIME, beginOf, e, endOf, isPlain, isText, locate, s, showCells, showPlain, showRow } from './rowCells';
+import {
+  BEHIND, CONNECTOR_ID, EVENT, ROW_SIZE, SEQUENCE, SESSION as ITS_SESSION, SESSION_ID, TIME, beginOf, e, endOf, isPlain, isText, locate, s,
+  showCells, showRow, showTold,
+} from './rowCells';
 import { DISCONNECT, beginMeanings, fingerprint, isCertificate, meaning, name, read, said } from './rowMeaning';
 import { day, millisecond, readAnyTime, readTime } from './rowTime';
 import { scan } from './scan';
@@ -18,10 +21,8 @@ import {
 } from './sessions';
 import { CONNECTORS, FULL, MANY_NOTES, NEWS_FIRST, NEW_KIND, NOTHING_ODD, ODD, stop, stopped, toldOf } from './told';
 import { count as countHere, readReceived } from './transfers';
-import {
-  BEHIND, COMMA, CONTEXT_FROM, CONTEXT_TO, DATA_FROM, DATA_TO, ITS_EVENT, SESSION as ITS_SESSION, USUAL_SIZE, findRows, findUsual,
-  forgetUsual,
-} from './usualRows';
+import { COMMA } from './usualCells';
+import { findRows, findUsual, forgetUsual } from './usualRows';
 import { isUtf8 } from './utf8';
 
 /** The beginning of the row that it stopped at. */
@@ -61,14 +62,14 @@ export function follow(begins: usize, finish: usize, limit: usize, delimiter: i3
   let found = USUAL_ROWS, at = found;
   while (stopped == NOTHING_ODD && start < limit) {
     if (mayBeUsual) {
-      while (at < found && <usize>load<u32>(at) < start) at += USUAL_SIZE;
+      while (at < found && <usize>load<u32>(at) < start) at += ROW_SIZE;
       if (at == found || <usize>load<u32>(at) != start) {
         found = findRows(start, finish, bytes);
         at = USUAL_ROWS;
         if (bytes < MOST_BYTES) bytes <<= 1;
       }
       const end = findUsual(at, found);
-      for (; at < end && start < limit && mayGoOn() && usual(at); at += USUAL_SIZE) {
+      for (; at < end && start < limit && mayGoOn() && usual(at); at += ROW_SIZE) {
         if (stopped != NOTHING_ODD) break;
         start = <usize>load<u32>(at, BEHIND);
         nextLine();
@@ -108,10 +109,7 @@ export function follow(begins: usize, finish: usize, limit: usize, delimiter: i3
   session = <usize>load<u32>(at, ITS_SESSION);
   // Its session may have ended since the row was found.
   if (load<i32>(session, ID_AT) < 0 || !readTime(<usize>load<u32>(at)) || day > today) return false;
-  showPlain(
-    load<u32>(at, ITS_EVENT), <usize>load<u32>(at, DATA_FROM), <usize>load<u32>(at, DATA_TO), <usize>load<u32>(at, CONTEXT_FROM),
-    <usize>load<u32>(at, CONTEXT_TO),
-  );
+  showTold(at);
   knowRemote(load<i32>(session, REMOTE));
   read(remote);
   if (stopped == NOTHING_ODD) stop(enter(load<i32>(session, NEXT)));
@@ -143,7 +141,7 @@ function find(): bool {
 /** Follows the row that is shown; `isWhole`: it holds no line break. Returns why it has to stop. */
 function row(isWhole: bool): u32 {
   locate(TIME);
-  if (!readAnyTime(s, e) || day > today || !find()) return ODD;
+  if (!(e - s == 24 ? readTime(s) : readAnyTime(s, e)) || day > today || !find()) return ODD;
   locate(SEQUENCE);
   const sequence = naturalOf(s, e);
   if (sequence < 0) return ODD;
@@ -194,9 +192,7 @@ function enterOdd(sequence: i32, isWhole: bool): u32 {
     locate(CONNECTOR_ID);
     if (!hasQuote(s, e)) keepText(its, from, length, id, endOf(SEQUENCE) - 1);
   }
-  const why = enter(sequence);
-  if (why != NOTHING_ODD) forgetText(its);
-  return why;
+  return enter(sequence);
 }
 
 /** Notes the row in its session. */

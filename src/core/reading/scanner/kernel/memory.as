@@ -80,8 +80,10 @@ export const SMALL: usize = FRESH_WAYS + (<usize>WAY_PLACES) * 4;
 /** Usual rows of a protocol log, see usualRows.as. */
 export const USUAL_ROWS: usize = SMALL + 0x400;
 export const MOST_USUAL_ROWS: usize = 64;
+/** Another one. */
+export const ODD_ROW: usize = USUAL_ROWS + MOST_USUAL_ROWS * 64;
 /** … and where their lines end. */
-export const FEEDS: usize = USUAL_ROWS + MOST_USUAL_ROWS * 64;
+export const FEEDS: usize = ODD_ROW + 64;
 export const MOST_FEEDS: usize = 1 << 12;
 /** Where a piece of the file lies. */
 export const INPUT: usize = FEEDS + (MOST_FEEDS + 64) * 4;

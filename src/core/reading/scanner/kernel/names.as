@@ -13,13 +13,18 @@ const KEPT: usize = memory.data<u64>([-1, -1, 0, 0]);
 /** A slot holds a text's number plus 1, and above it a part of its hash. */
 const NUMBER: u32 = 0xffff;
 
+/** Slots at first: few of them stay in the processor's cache. There are twice as many whenever half of them are taken. */
+const FEWEST_SLOTS: u32 = 1 << 12;
+let slots: u32 = FEWEST_SLOTS;
+
 /** How many texts have a number. */
 export let names: u32 = 0;
 let top: usize = TEXTS;
 
 /** Forgets all texts. */
 export function forget(): void {
-  memory.fill(SLOTS, 0, <usize>MOST_SLOTS * 4);
+  slots = FEWEST_SLOTS;
+  memory.fill(SLOTS, 0, <usize>slots * 4);
   memory.fill(SINGLE, 0, 260 * 4);
   forgetNames();
   names = 0;
@@ -35,6 +40,12 @@ export function isCrowded(): bool {
 @inline function mix(hash: u64, word: u64): u64 {
   hash = (hash ^ word) * 0x9E3779B97F4A7C15;
   return hash ^ (hash >> 29);
+}
+
+/** Of up to {@link SHORT} bytes, behind which all is 0. */
+// @ts-ignore: decorators of AssemblyScript
+@inline function hashOfShort(text: v128, length: usize): u64 {
+  return mix(mix(<u64>length, i64x2.extract_lane(text, 0)), i64x2.extract_lane(text, 1));
 }
 
 /** Of more than {@link SHORT} bytes. */
@@ -76,7 +87,7 @@ function lookUp(start: usize, end: usize): u32 {
   if (length > SHORT) return lookUpLong(start, length);
   const kept = v128.load(KEPT + SHORT - length);
   const text = v128.and(v128.load(start), kept);
-  const hash = mix(mix(<u64>length, i64x2.extract_lane(text, 0)), i64x2.extract_lane(text, 1));
+  const hash = hashOfShort(text, length);
   let slot = firstSlot(hash);
   while (true) {
     const known = load<u32>(slot);
@@ -107,12 +118,12 @@ function lookUpLong(start: usize, length: usize): u32 {
 
 // @ts-ignore: decorators of AssemblyScript
 @inline function firstSlot(hash: u64): usize {
-  return SLOTS + <usize>(<u32>(hash >> 32) & (MOST_SLOTS - 1)) * 4;
+  return SLOTS + <usize>(<u32>(hash >> 32) & (slots - 1)) * 4;
 }
 
 // @ts-ignore: decorators of AssemblyScript
 @inline function slotBehind(slot: usize): usize {
-  return slot + 4 < SLOTS + <usize>MOST_SLOTS * 4 ? slot + 4 : SLOTS;
+  return slot + 4 < SLOTS + <usize>slots * 4 ? slot + 4 : SLOTS;
 }
 
 /** True where a slot may be that of a text with this hash. */
@@ -129,5 +140,22 @@ function add(slot: usize, hash: u64, start: usize, length: usize): u32 {
   memory.copy(top, start, length);
   // Eight more bytes can be read behind each text.
   top += length + 8;
+  if (names << 1 > slots && slots < MOST_SLOTS) spread();
   return name;
+}
+
+/** Gives the names twice as many slots. */
+function spread(): void {
+  slots <<= 1;
+  memory.fill(SLOTS, 0, <usize>slots * 4);
+  for (let number: u32 = 1; number <= names; number++) {
+    const place = PLACES + <usize>(number - 1) * 8;
+    const start = <usize>load<u32>(place), length = <usize>load<u32>(place, 4);
+    const hash = length > SHORT
+      ? hashOfLong(start, length)
+      : hashOfShort(v128.and(v128.load(start), v128.load(KEPT + SHORT - length)), length);
+    let slot = firstSlot(hash);
+    while (load<u32>(slot) != 0) slot = slotBehind(slot);
+    store<u32>(slot, (<u32>(hash >> 48) << 16) | number);
+  }
 }

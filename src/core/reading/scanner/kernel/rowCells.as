@@ -1,5 +1,5 @@
 // The cells of the row of a protocol log that is followed (follow.as): units are bytes.
-import { OFFSET, PLACES } from './memory';
+import { ODD_ROW, OFFSET, PLACES } from './memory';
 import { hasQuote } from './project';
 import { isQuoting } from './scan';
 
@@ -29,49 +29,51 @@ export let s: usize = 0;
 export let e: usize = 0;
 export let quoted: bool = false;
 
-/** What the row tells beside that: its event's only character, 0 for any other text; its data and its context, as locate() finds them. */
-export let event: u32 = 0;
-let dataFrom: usize = 0;
-let dataTo: usize = 0;
-let isDataQuoted: bool = false;
-let contextFrom: usize = 0;
-let contextTo: usize = 0;
-let isContextQuoted: bool = false;
+/**
+ * What is told of a row that is shown, four bytes each: its place, its session, its event's only character, 0 for any other text; where its
+ * data begin and end, and its context, without quotes; where the next row begins; 1 where quotation marks may be doubled in the two.
+ */
+export const SESSION: usize = 4;
+export const ITS_EVENT: usize = 8;
+export const DATA_FROM: usize = 12;
+export const DATA_TO: usize = 16;
+export const CONTEXT_FROM: usize = 20;
+export const CONTEXT_TO: usize = 24;
+export const BEHIND: usize = 28;
+export const DOUBLES: usize = 32;
+export const ROW_SIZE: usize = 36;
+/** Where that is. */
+export let shown: usize = ODD_ROW;
 
 // @ts-ignore: decorators of AssemblyScript
 @inline export function showRow(from: usize, begins: usize, firstEnd: usize, lastEnd: usize, wide: bool): void {
   base = from; start = begins; first = firstEnd; last = lastEnd; isWide = wide;
 }
 
-/** The row's ends have been shown. */
+/** The row's ends have been shown: what else is told of it is found by them. */
 export function showCells(): void {
+  shown = ODD_ROW;
   locate(EVENT);
-  event = e == s + 1 ? load<u8>(s) : 0;
+  store<u32>(shown, e == s + 1 ? load<u8>(s) : 0, ITS_EVENT);
   locate(DATA);
-  dataFrom = s; dataTo = e; isDataQuoted = quoted;
+  store<u32>(shown, <u32>s, DATA_FROM); store<u32>(shown, <u32>e, DATA_TO);
+  const isQuoted = quoted;
   locate(CONTEXT);
-  contextFrom = s; contextTo = e; isContextQuoted = quoted;
+  store<u32>(shown, <u32>s, CONTEXT_FROM); store<u32>(shown, <u32>e, CONTEXT_TO);
+  store<u32>(shown, <u32>(isQuoted || quoted), DOUBLES);
 }
 
-/** Shows a row whose data and context are of ASCII, and hold no quotation marks. */
+/** Shows a row of which all is told at a place; it is of ASCII. */
 // @ts-ignore: decorators of AssemblyScript
-@inline export function showPlain(its: u32, from: usize, to: usize, behind: usize, end: usize): void {
-  event = its;
-  dataFrom = from; dataTo = to; isDataQuoted = false;
-  contextFrom = behind; contextTo = end; isContextQuoted = false;
-  isWide = false;
+@inline export function showTold(at: usize): void {
+  shown = at; isWide = false;
 }
 
-/** Locates the data … */
+/** Locates the row's data, or its context. */
 // @ts-ignore: decorators of AssemblyScript
-@inline export function locateData(): void {
-  s = dataFrom; e = dataTo; quoted = isDataQuoted;
-}
-
-/** … or the context. */
-// @ts-ignore: decorators of AssemblyScript
-@inline export function locateContext(): void {
-  s = contextFrom; e = contextTo; quoted = isContextQuoted;
+@inline export function locateText(isContext: bool): void {
+  const at = isContext ? shown + (CONTEXT_FROM - DATA_FROM) : shown;
+  s = <usize>load<u32>(at, DATA_FROM); e = <usize>load<u32>(at, DATA_TO); quoted = load<u32>(shown, DOUBLES) != 0;
 }
 
 /** Where a cell begins, and where it ends, quotes included. Of the ends only the row's last one has marks. */
@@ -84,26 +86,24 @@ export function showCells(): void {
   return base + <usize>(column == CONTEXT ? load<u32>(first + column * 4) & OFFSET : load<u32>(first + column * 4));
 }
 
-/** Locates a cell, as cells.as does: compiled for the column, which makes it large. */
-// @ts-ignore: decorators of AssemblyScript
-@inline export function locateHere(column: usize): void {
+/** Locates a cell, as cells.as does. */
+export function locate(column: usize): void {
   let from = beginOf(column), to = endOf(column);
   const isLast = column == CONTEXT && first + column * 4 == last;
   if (isLast && to > from && load<u8>(to - 1) == CR) to--;
-  // Which connectors and texts stand in quotes is hard to foresee: no branch depends on it.
   const quotes = <u32>(load<u8>(from) == QUOTE) & <u32>(to - from >= 2) & <u32>isQuoting;
   from += quotes; to -= quotes;
   if (isLast && quotes != 0 && to > from && load<u8>(to - 1) == CR) to--;
   s = from; e = to; quoted = quotes != 0;
 }
 
-/** The same for those that few rows ask for. */
-export function locate(column: usize): void {
-  locateHere(column);
+/** True where each unit of the cell is one of its text's, and all are below 128. */
+// @ts-ignore: decorators of AssemblyScript
+@inline export function isPlain(): bool {
+  return !(isWide || quoted) || isPlainText();
 }
 
-/** True where each unit of the cell is one of its text's, and all are below 128. */
-export function isPlain(): bool {
+function isPlainText(): bool {
   return (!isWide || isAscii(s, e)) && (!quoted || !hasQuote(s, e));
 }
 
@@ -127,20 +127,6 @@ function isAscii(from: usize, to: usize): bool {
   differs = v128.or(differs, v128.xor(v128.load(s + second), v128.load(text + second)));
   for (let at: usize = 32; at < end; at += 16) differs = v128.or(differs, v128.xor(v128.load(s + at), v128.load(text + at)));
   return !v128.any_true(v128.or(differs, v128.xor(v128.load(s + end), v128.load(text + end))));
-}
-
-/** The whole number of one to eight digits in a cell; -1 for anything else. */
-// @ts-ignore: decorators of AssemblyScript
-@inline export function natural(from: usize, to: usize): i32 {
-  const length = to - from;
-  if (length - 1 > 7) return -1;
-  // The digits are the highest bytes; all others become 0.
-  const others = <u64>(8 - length) * 8;
-  const digits = (load<u64>(to - 8) ^ 0x3030303030303030) >> others << others;
-  if ((digits | (digits + 0x7676767676767676)) & 0x8080808080808080) return -1;
-  const pairs = (digits * 10 + (digits >> 8)) & 0x00ff00ff00ff00ff;
-  const fours = (pairs * 100 + (pairs >> 16)) & 0x0000ffff0000ffff;
-  return <i32>((fours * 10000 + (fours >> 32)) & 0xffffffff);
 }
 
 /** True where the cell has this at a place. */

@@ -4,7 +4,7 @@ import { print } from './fingerprint';
 import { high, low } from './identity';
 import { CERTIFICATES, MOST_CERTIFICATES } from './memory';
 import { NO_NAME, nameOf } from './names';
-import { e, ends, event, has, isPlain, locateContext, locateData, s } from './rowCells';
+import { ITS_EVENT, e, ends, has, isPlain, locateText, s, shown } from './rowCells';
 import {
   CIPHERS, COMMANDS, HEAD, HOST_NAMES, LOOK, NOTES, NOTHING_ODD, REPLIES, SMALL, WHOLE_COMMANDS, WHOLE_NOTES, WHOLE_REPLIES, head, look, stop, stopped,
   beginTold, toldOf,
@@ -81,19 +81,22 @@ export function read(remote: i32): void {
 /** Returns what the other side says of itself: see `said`. */
 function means(remote: i32): u32 {
   meaning = 0; name = 0;
+  const event = load<u32>(shown, ITS_EVENT);
   if (event == 45) {
-    locateData();
+    locateText(false);
     if (!isPlain()) stop(LOOK);
     meaning = DISCONNECT;
     fingerprint = <u32>(e - s);
     return 0;
   }
-  if (event == 42) return note(remote);
-  if (event != 60 && event != 62) return 0;
-  locateData();
+  const isNote = event == 42;
+  if (!isNote && event != 60 && event != 62) return 0;
+  // Which of the three it is, is hard to foresee: no branch depends on it yet.
+  locateText(isNote);
   const isCommand = (event == 60) == isReceive;
-  const told = head(isCommand ? COMMANDS : REPLIES);
+  const told = head(isNote ? NOTES : isCommand ? COMMANDS : REPLIES);
   if (stopped != NOTHING_ODD || told == 0) return 0;
+  if (isNote) return note(told, remote);
   if (!isPlain()) { stop(LOOK); return 0; }
   meaning = told & ~INTRODUCES;
   if (isCommand) {
@@ -135,10 +138,7 @@ function means(remote: i32): u32 {
 }
 
 // @ts-ignore: decorators of AssemblyScript
-@inline function note(remote: i32): u32 {
-  locateContext();
-  const told = head(NOTES);
-  if (stopped != NOTHING_ODD || told == 0) return 0;
+@inline function note(told: u32, remote: i32): u32 {
   if (remote >= 0 && told & INTRODUCES) return certificate();
   if (remote >= 0 && told & GOES_ON && isBegun) { stop(LOOK); return 0; }
   meaning = told & ~(INTRODUCES | GOES_ON);
@@ -159,7 +159,7 @@ function certificate(): u32 {
   print(s, e);
   certificateHigh = high;
   const context = low;
-  locateData();
+  locateText(false);
   // Where no more than white space stands, other rows tell it.
   if (e <= s + 1 || (load<u8>(s) <= 32 && load<u8>(s + 1) <= 32) || !isPlain()) return 0;
   print(s, e);

@@ -89,7 +89,8 @@ export function toldOf(inTable: u32, name: u32): u32 {
  * What the cell's first eight bytes mean, or all of a shorter one. Most are few different ones, which are told without looking for their
  * number.
  */
-export function head(inTable: u32): u32 {
+// @ts-ignore: decorators of AssemblyScript
+@inline export function head(inTable: u32): u32 {
   const length = e - s;
   // Behind a shorter text all is 0.
   const units = length >= HEAD ? load<u64>(s) : load<u64>(s) & ((<u64>1 << (<u64>length * 8)) - 1);

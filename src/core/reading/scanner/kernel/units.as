@@ -12,6 +12,12 @@ import { W } from './width';
   return value == 32 || value - 9 <= 4;
 }
 
+/** Which of sixteen units are such white space. */
+// @ts-ignore: decorators of AssemblyScript
+@inline export function spaces(units: v128): v128 {
+  return v128.or(i8x16.eq(units, i8x16.splat(32)), i8x16.le_u(i8x16.sub(units, i8x16.splat(9)), i8x16.splat(4)));
+}
+
 /** Sixteen units from the n-th sixteen behind `p` on, as bytes; units above 255 count as 255. */
 // @ts-ignore: decorators of AssemblyScript
 @inline export function vec(p: usize, n: usize): v128 {

@@ -2,31 +2,25 @@
 // event and what that tells. They are found without looking for the ends of all their fields; any other row is left to scan.as. Many are
 // found before the first one is read: then finding does not wait for what is hard to foresee, which is what a row means.
 import { FEEDS, MOST_USUAL_ROWS, USUAL_ROWS } from './memory';
+import { BEHIND, CONTEXT_FROM, CONTEXT_TO, DATA_FROM, DATA_TO, DOUBLES, ITS_EVENT, ROW_SIZE, SESSION } from './rowCells';
 import { ID_AT, TEXT, TEXT_LENGTH, nextNumber, previousNumber, recent } from './sessions';
 import { bits } from './units';
+import { COMMA, CR, QUOTE, behindData, behindLongData, doubles, forgetDoubles } from './usualCells';
 
 const LF: i8 = 10;
-const CR: i8 = 13;
-const QUOTE: u32 = 34;
-export const COMMA: u32 = 44;
 
 /** Bytes of a row before its connector: its time, and a comma. */
 const CONNECTOR_AT: usize = 25;
 /** Events: `*`, `+`, `-`, `<`, `>`, as bits from that of `*` on. */
 const EVENTS: u32 = 0x14000b;
 
-/** What is told of a row: its place, its session, its event; where its data begin and end, and its context; where the next one begins. */
-export const SESSION: usize = 4;
-export const ITS_EVENT: usize = 8;
-export const DATA_FROM: usize = 12;
-export const DATA_TO: usize = 16;
-export const CONTEXT_FROM: usize = 20;
-export const CONTEXT_TO: usize = 24;
-export const BEHIND: usize = 28;
-const ID: usize = 32;
-export const USUAL_SIZE: usize = 36;
+/** Where the id stands, as long as nothing else is told at that place. */
+const ID: usize = DOUBLES;
 
-/** Finds what may be rows from `start` on, before `end`: lines of the next `bytes`. Returns where what is told of them ends. */
+/**
+ * Finds what may be rows from `start` on, before `end`, behind which 64 bytes are zero: lines of the next `bytes`. Returns where what is told
+ * of them ends.
+ */
 export function findRows(start: usize, end: usize, bytes: usize): usize {
   const last = end - start < bytes ? end : start + bytes;
   const mark = i8x16.splat(LF);
@@ -41,7 +35,6 @@ export function findRows(start: usize, end: usize, bytes: usize): usize {
       feeds += 4;
     }
   }
-  if (feeds > FEEDS && load<u32>(feeds - 4) >= <u32>end) feeds -= 4;
   if (feeds > FEEDS + MOST_USUAL_ROWS * 4) feeds = FEEDS + MOST_USUAL_ROWS * 4;
   let begins = start, to = USUAL_ROWS;
   for (let at = FEEDS; at < feeds; at += 4) {
@@ -49,7 +42,7 @@ export function findRows(start: usize, end: usize, bytes: usize): usize {
     store<u32>(to, <u32>begins); store<u32>(to, <u32>recent(id), SESSION); store<u32>(to, <u32>id, ID);
     begins = <usize>load<u32>(at) + 1;
     store<u32>(to, <u32>begins, BEHIND);
-    to += USUAL_SIZE;
+    to += ROW_SIZE;
   }
   return to;
 }
@@ -59,14 +52,15 @@ export function findRows(start: usize, end: usize, bytes: usize): usize {
  * sessions expect the numbers behind theirs from now on: forgetUsual() takes that back.
  */
 export function findUsual(from: usize, last: usize): usize {
-  for (let to = from; to < last; to += USUAL_SIZE) {
+  for (let to = from; to < last; to += ROW_SIZE) {
     const connector = <usize>load<u32>(to) + CONNECTOR_AT;
     const feed = <usize>load<u32>(to, BEHIND) - 1;
     const idAt = load<u32>(to, ID) - <u32>connector;
     let session = <usize>load<u32>(to, SESSION);
+    forgetDoubles();
     if (load<u8>(connector - 1) != COMMA) return to;
     if (load<u32>(session, ID_AT) != idAt) {
-      // A row in between may have begun it.
+      // Where there was none (in the first bytes of memory all is 0), a row in between may have begun it.
       session = recent(<usize>load<u32>(to, ID));
       if (load<u32>(session, ID_AT) != idAt) return to;
       store<u32>(to, <u32>session, SESSION);
@@ -78,18 +72,15 @@ export function findUsual(from: usize, last: usize): usize {
     const its = <u32>load<u8>(event);
     if (its - 42 > 20 || (EVENTS >>> (its - 42) & 1) == 0 || load<u8>(event, 1) != COMMA) return to;
     const data = event + 2;
-    const dataEnd = behindCell(data, rowEnd);
-    if (dataEnd >= rowEnd || load<u8>(dataEnd) != COMMA) return to;
+    const dataEnd = rowEnd - data > 64 ? behindLongData(data, rowEnd) : behindData(data, rowEnd);
+    if (dataEnd == 0) return to;
     const context = dataEnd + 1;
-    let contextQuotes: usize = 0;
-    if (context != rowEnd) {
-      if (behindContext(context, rowEnd) != rowEnd) return to;
-      contextQuotes = <usize>(load<u8>(context) == QUOTE);
-    }
-    const quotes = <usize>(load<u8>(data) == QUOTE);
+    // Behind an empty context stands no quotation mark.
+    const quotes = <usize>(load<u8>(data) == QUOTE), contextQuotes = <usize>(load<u8>(context) == QUOTE);
     store<u32>(to, its, ITS_EVENT);
     store<u32>(to, <u32>(data + quotes), DATA_FROM); store<u32>(to, <u32>(dataEnd - quotes), DATA_TO);
     store<u32>(to, <u32>(context + contextQuotes), CONTEXT_FROM); store<u32>(to, <u32>(rowEnd - contextQuotes), CONTEXT_TO);
+    store<u32>(to, doubles, DOUBLES);
     nextNumber(session);
   }
   return last;
@@ -97,7 +88,7 @@ export function findUsual(from: usize, last: usize): usize {
 
 /** The rows that were found from a place to another are not read now: their sessions expect the numbers that they expected before. */
 export function forgetUsual(from: usize, to: usize): void {
-  for (let at = from; at < to; at += USUAL_SIZE) previousNumber(<usize>load<u32>(at, SESSION));
+  for (let at = from; at < to; at += ROW_SIZE) previousNumber(<usize>load<u32>(at, SESSION));
 }
 
 /** What stands behind the connector at a place, and a comma, if that is short. */
@@ -129,10 +120,12 @@ export function forgetUsual(from: usize, to: usize): void {
   return !v128.any_true(differs);
 }
 
-/** … of a very short or a long text. */
+/** … of a short or a long text. */
 function isSameText(a: usize, b: usize, length: usize): bool {
-  for (let at: usize = 0; at < length; at++) if (load<u8>(a + at) != load<u8>(b + at)) return false;
-  return true;
+  if (length < 16) return false;
+  const end = length - 16;
+  for (let at: usize = 0; at < end; at += 16) if (v128.any_true(v128.xor(v128.load(a + at), v128.load(b + at)))) return false;
+  return !v128.any_true(v128.xor(v128.load(a + end), v128.load(b + end)));
 }
 
 /** Which of 64 bytes are a mark. */
@@ -141,29 +134,4 @@ function isSameText(a: usize, b: usize, length: usize): bool {
   return bits(
     i8x16.eq(v128.load(at), mark), i8x16.eq(v128.load(at, 16), mark), i8x16.eq(v128.load(at, 32), mark), i8x16.eq(v128.load(at, 48), mark),
   );
-}
-
-/** Behind the cell at a place, quotes included: `end` where it reaches that, more where anything is odd about it. */
-// @ts-ignore: decorators of AssemblyScript
-@inline function behindCell(from: usize, end: usize): usize {
-  const quotes = <usize>(load<u8>(from) == QUOTE);
-  const quote = i8x16.splat(<i8>QUOTE), mark = i8x16.splat(quotes ? <i8>QUOTE : <i8>COMMA), odd = i8x16.splat(CR);
-  let at = from + quotes;
-  for (; at < end; at += 64) {
-    const a = v128.load(at), b = v128.load(at, 16), c = v128.load(at, 32), d = v128.load(at, 48);
-    // As signed numbers, units above 127 and nearly all control characters are not above CR.
-    const found = bits(
-      v128.or(v128.or(i8x16.eq(a, mark), i8x16.eq(a, quote)), i8x16.le_s(a, odd)),
-      v128.or(v128.or(i8x16.eq(b, mark), i8x16.eq(b, quote)), i8x16.le_s(b, odd)),
-      v128.or(v128.or(i8x16.eq(c, mark), i8x16.eq(c, quote)), i8x16.le_s(c, odd)),
-      v128.or(v128.or(i8x16.eq(d, mark), i8x16.eq(d, quote)), i8x16.le_s(d, odd)),
-    );
-    if (found) { at += <usize>ctz(found); break; }
-  }
-  if (at >= end) return end + quotes;
-  return load<u8>(at) == (quotes ? QUOTE : COMMA) ? at + quotes : end + 1;
-}
-
-function behindContext(from: usize, end: usize): usize {
-  return behindCell(from, end);
 }
