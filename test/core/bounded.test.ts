@@ -84,11 +84,10 @@ interface Told {
   readonly day: number;
   readonly line: number;
   readonly file: number;
-  readonly fileFlags: number;
   readonly isShared: boolean;
 }
 
-const NEW = { peer: 0, seen: 0, day: 0, line: 0, file: 0, fileFlags: 0, isShared: false };
+const NEW = { peer: 0, seen: 0, day: 0, line: 0, file: 0, isShared: false };
 
 function randomEntry(random: Random, id: number): Told {
   return {
@@ -97,15 +96,14 @@ function randomEntry(random: Random, id: number): Told {
     day: random.chance(0.01) ? random.integer(0, 65_535) : 20_500 + random.integer(0, 90),
     line: random.chance(0.5) ? id : 0xffffffff - id,
     file: random.integer(0, MOST_FILES),
-    fileFlags: random.integer(0, 7),
     isShared: random.chance(0.5),
   };
 }
 
 function read(ledger: MessageLedger): Told {
-  const { peer, seen, day, line, file, fileFlags, isShared } = ledger;
+  const { peer, seen, day, line, file, isShared } = ledger;
   // Where no day was told, there is none to be asked for.
-  return { peer, seen, day: line === 0 && peer === 0 ? 0 : day, line, file, fileFlags, isShared };
+  return { peer, seen, day: line === 0 && peer === 0 ? 0 : day, line, file, isShared };
 }
 
 /** What is shared stays so. */
@@ -114,7 +112,7 @@ function write(ledger: MessageLedger, told: Told): void {
   ledger.seen = told.seen;
   ledger.day = told.day;
   ledger.line = told.line;
-  ledger.book(told.file, told.fileFlags);
+  ledger.book(told.file, told.line & 7);
   if (told.isShared) {
     ledger.share();
   }

@@ -5,6 +5,7 @@ import { MailFlow } from '../../src/core/aggregate/mailFlow';
 import { lineOf, rankOf } from '../../src/core/aggregate/sourceLines';
 import { TextOrder } from '../../src/core/aggregate/textOrder';
 import type { Route } from '../../src/core/facts/facts';
+import { UNTOLD_CONNECTOR } from '../../src/core/model/connector';
 import { Tls } from '../../src/core/model/tls';
 import { Random } from '../generate/random';
 import { done } from './analyzing';
@@ -185,7 +186,9 @@ describe('a message over several connectors', () => {
     const flow = begun();
     const rows = Array.from({ length: 3000 }, (_, number): Row => {
       const proof = { file: 0, line: (number % LINES) + 1 };
-      const to = flow.flows.of('inbound', named(`c${number % 1500}`), null, proof);
+      const name = `c${(number * 7) % 1500}`;
+      const connector = number % 50 === 9 ? UNTOLD_CONNECTOR : named(number % 3 === 0 ? name.toUpperCase() : name);
+      const to = flow.flows.of('inbound', connector, null, proof, number % 4 === 0 ? `ex${number % 3}` : null);
       return {
         message: 1,
         flow: to,

@@ -16,11 +16,14 @@ export interface AddingKernel {
   readonly MOST_ROW_NUMBERS: Global;
   /** Where the step of a walk left off that came last: 0 where that was the last one. */
   readonly walked: Global;
-  /** How many bytes are given out at a time; of those that hold what is told of messages over several connectors the last, and what they hold. */
+  /** How many bytes are given out at a time. */
   readonly PIECE_BYTES: Global;
+  /** What is told of messages over several connectors: the last of the pieces that hold it; where items begin in one, … */
   readonly severalPieces: Global;
   readonly FIRST_ITEM: Global;
+  /** … how many bytes each takes, and behind how many of them its peer stands. */
   readonly ITEM: Global;
+  readonly PEER_OF_ITEM: Global;
   /** Messages that are known, and the bytes that they take. */
   readonly messages: Global;
   readonly ledgerBytes: Global;
@@ -42,7 +45,6 @@ export interface AddingKernel {
   isShared(): number;
   share(): void;
   file(): number;
-  fileFlags(): number;
   book(file: number, flags: number): void;
   enterFile(): void;
   bookRow(flags: number, hops: number, others: number): number;
@@ -53,7 +55,7 @@ export interface AddingKernel {
   foldIfCrowded(): void;
   namesInUse(names: number): number;
   rename(): void;
-  setFlow(flow: number, group: number, isUntold: number, key: number, tracker: number): void;
+  setFlow(flow: number, group: number, isUntold: number, connector: number, key: number, tracker: number): void;
   beginFile(begin: number, file: number): void;
   see(high: number, low: number, seen: number, day: number): number;
   cross(

@@ -116,6 +116,8 @@ export class FlowTable {
   #told = 0;
   readonly #keys = new TextOrder();
   readonly #trackers = new TextOrder();
+  /** Numbers of connectors, and of what counts a message by itself: a direction; of what the Hub service told, a server. */
+  readonly #connectors = new Map<string, number>();
   readonly #groups = new Map<string, number>();
 
   /** `adding`: what has to know as well which flows belong together. */
@@ -137,16 +139,13 @@ export class FlowTable {
     }
     for (const flow of isMoved ? this.#byId : fresh) {
       const [key, tracker] = [this.#keys.of(flow.key), this.#trackers.of(flow.trackedBy ?? '')];
-      this.#adding.kernel.setFlow(flow.id, this.#groupOf(flow), Number(flow.connector.kind === 'untold'), key, tracker);
+      const [group, connector] = [
+        numberIn(this.#groups, `${flow.direction} ${flow.hubServer ?? ''}`),
+        numberIn(this.#connectors, flow.key),
+      ];
+      const isUntold = Number(flow.connector.kind === 'untold');
+      this.#adding.kernel.setFlow(flow.id, group, isUntold, connector, key, tracker);
     }
-  }
-
-  /** A number for what counts a message by itself: a direction; of what the Hub service told, a server. */
-  #groupOf({ direction, hubServer }: Flow): number {
-    const name = `${direction} ${hubServer ?? ''}`;
-    const group = this.#groups.get(name) ?? this.#groups.size;
-    this.#groups.set(name, group);
-    return group;
   }
 
   /** The flow of a connector; named types are noted with the line that tells them. `trackedBy`: see `Route`. */
@@ -187,6 +186,12 @@ export class FlowTable {
       proofs.length = 0;
     }
   }
+}
+
+function numberIn(numbers: Map<string, number>, name: string): number {
+  const number = numbers.get(name) ?? numbers.size;
+  numbers.set(name, number);
+  return number;
 }
 
 function owned(connector: ConnectorRef): ConnectorRef {

@@ -29,8 +29,6 @@ const MESSAGES_GAINED = 2;
 const ROWS_GAINED = 10;
 /** Numbers of what is counted, see `MessageLedger.counted`. */
 const COUNTED_NUMBERS = 3;
-/** Where the id of a peer stands in what is told of a message over several connectors (adding/several.as). */
-const PEER_OF_SEVERAL = 28;
 /** How many ids of peers may be given, beside two for each peer, before those in use get new ones. */
 const SPARE_IDS = 1_000_000;
 
@@ -262,11 +260,11 @@ export class MailFlow {
 
   /** Puts new ids of peers in place of old ones in what is told of messages over several connectors. */
   *#renumberSeveral(ids: Int32Array): Generator<void> {
-    const { severalPieces, PIECE_BYTES, FIRST_ITEM, ITEM } = this.adding.kernel;
+    const { severalPieces, PIECE_BYTES, FIRST_ITEM, ITEM, PEER_OF_ITEM } = this.adding.kernel;
     for (let piece = severalPieces.value; piece !== 0; piece = this.adding.words[piece >>> 2] as number) {
       const { words } = this.adding;
       for (let item = piece + FIRST_ITEM.value; item + ITEM.value <= piece + PIECE_BYTES.value; item += ITEM.value) {
-        const at = (item + PEER_OF_SEVERAL) >>> 2;
+        const at = (item + PEER_OF_ITEM.value) >>> 2;
         words[at] = ids[words[at] as number] ?? 0;
       }
       yield;

@@ -136,11 +136,7 @@ export class MessageLedger {
     return this.#adding.kernel.file();
   }
 
-  /** What the file's rows showed: three bits. */
-  get fileFlags(): number {
-    return this.#adding.kernel.fileFlags();
-  }
-
+  /** `fileFlags`: what the file's rows showed, three bits. */
   book(file: number, fileFlags: number): void {
     this.#adding.kernel.book(file, fileFlags);
   }

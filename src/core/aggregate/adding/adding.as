@@ -7,7 +7,7 @@ export { addCrossings, cross, wantNumbers } from './crossings';
 export { beginGains, forgetGains } from './dayGains';
 export { setFlow } from './flows';
 export {
-  book, claim, day, file, fileFlags, find, isShared, keyHigh, keyLow, line, messages, peer, seen, setDay, setLine, setPeer, setSeen, share,
+  book, claim, day, file, find, isShared, keyHigh, keyLow, line, messages, peer, seen, setDay, setLine, setPeer, setSeen, share,
 } from './ledger';
 export { beginFile } from './lines';
 export { HEADER, MOST_ROW_NUMBERS, PIECE_BYTES, ROWS } from './memory';
@@ -15,4 +15,4 @@ export { namesInUse, rename } from './names';
 export { addPassings, see } from './passings';
 export { beginPeers, countPeer, foldIfCrowded, uncountPeer } from './peers';
 export { goTo, ledgerBytes, places, walked } from './segment';
-export { FIRST_ITEM, ITEM, severalPieces } from './several';
+export { FIRST_ITEM, ITEM, PEER as PEER_OF_ITEM, severalPieces } from './several';

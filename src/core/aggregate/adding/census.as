@@ -5,7 +5,7 @@ import { SEVERAL, day as dayHere, line, peer } from './ledger';
 import { rankOf } from './lines';
 import { FLOW, SIZE as PEERS, TLS, placeOf, rowAt } from './peers';
 import { beginStep, toNextEntry } from './segment';
-import { PEER as PEER_OF, countedOf, end as groupEnd, look, nextOf } from './several';
+import { PEER as PEER_OF, countedOf, firstOf, nextOf } from './several';
 import { DAY as DAY_OF, LINE as LINE_OF } from './told';
 
 /** At the beginning: how many bytes, slots less one, peers and days there are; where slots and peers begin. */
@@ -111,10 +111,9 @@ export function census(to: usize, from: u32): void {
       add(to, peer(), dayHere(), rankOf(line()));
       continue;
     }
-    for (let start = <usize>line(); start != 0; start = groupEnd) {
-      look(start);
-      for (let item = start; item != groupEnd; item = nextOf(item)) {
-        const told = countedOf(item);
+    for (let group = <usize>line(); group != 0; group = nextOf(group)) {
+      for (let item = firstOf(group); item != 0; item = nextOf(item)) {
+        const told = countedOf(group, item);
         if (told != 0) add(to, load<u32>(item, PEER_OF), load<i32>(told, DAY_OF), rankOf(load<u32>(told, LINE_OF)));
       }
     }

@@ -2,7 +2,7 @@
 import { HEADER, PIECE_BYTES, enlarged, take } from './memory';
 import { SEVERAL, day as dayHere, line, peer } from './ledger';
 import { beginStep, toNextEntry } from './segment';
-import { PEER, countedOf, end as groupEnd, look, nextOf } from './several';
+import { PEER, countedOf, firstOf, nextOf } from './several';
 import { DAY, LINE } from './told';
 
 /** In the header: where it is told. */
@@ -26,10 +26,9 @@ export function collect(from: u32): u32 {
       write(peer(), dayHere(), line());
       continue;
     }
-    for (let start = <usize>line(); start != 0; start = groupEnd) {
-      look(start);
-      for (let item = start; item != groupEnd; item = nextOf(item)) {
-        const told = countedOf(item);
+    for (let group = <usize>line(); group != 0; group = nextOf(group)) {
+      for (let item = firstOf(group); item != 0; item = nextOf(item)) {
+        const told = countedOf(group, item);
         if (told != 0) write(load<u32>(item, PEER), load<i32>(told, DAY), load<u32>(told, LINE));
       }
     }

@@ -9,7 +9,7 @@ import { PIECE_BYTES, ROWS, giveBack, take } from './memory';
 import { see } from './passings';
 import { CIPHER, FLOW, HOST, IDENTITY, SENDER, TLS, countPeer, countPeerOf, fetchPeer, foldIfCrowded, rowOf, uncountPeer } from './peers';
 import { AHEAD, UNNAMED, expectRows, goOn, stopAt } from './rows';
-import { addSeveral, prepend, steps } from './several';
+import { addSeveral, beginSeveral, firstOf } from './several';
 import { DAY, LINE, combine, tell } from './told';
 
 /** Numbers of a crossing, and marks of its state (facts.ts). */
@@ -18,8 +18,6 @@ const TRANSFER: u32 = 0x100;
 const INTERNAL_TRANSFER: u32 = 0x200;
 /** After so many it is looked whether there are too many peers. */
 const PEERS_LOOKED: u32 = 208;
-/** Messages over very many connectors take long: this much of that is done in a call. */
-const MOST_STEPS: u32 = 100_000;
 
 /** Of the stretch: the numbers of its names, of its routes' flows, and of who told of transfers within (internalTransfers.ts), by position. */
 let names: usize = 0;
@@ -77,12 +75,12 @@ function again(known: u32, file: u32): void {
   const oldDay = dayHere();
   const day = min(load<i32>(fresh, DAY), oldDay);
   // Of several connectors: what lines prove is of one file until files share the message.
-  const oldLine = known == SEVERAL ? load<u32>(lineHere(), LINE) : lineHere();
+  const oldLine = known == SEVERAL ? load<u32>(firstOf(<usize>lineHere()), LINE) : lineHere();
   if (isShared()) gain(SHARED, oldDay, 0, -1);
   else if (fileOf(oldLine) != file) share();
   if (isShared()) gain(SHARED, day, 0, 1);
   if (known == SEVERAL) {
-    setLine(<u32>addSeveral(<usize>lineHere(), fresh));
+    addSeveral(<usize>lineHere(), fresh);
   } else {
     const old = rowOf(known);
     memory.copy(before, old, IDENTITY);
@@ -91,7 +89,9 @@ function again(known: u32, file: u32): void {
       correct(known);
     } else {
       // From now on each connector's rows are kept apart.
-      setLine(<u32>addSeveral(prepend(before, known, 0), fresh));
+      const groups = beginSeveral(before, known);
+      addSeveral(groups, fresh);
+      setLine(<u32>groups);
       setPeer(SEVERAL);
     }
   }
@@ -115,12 +115,11 @@ function correct(known: u32): void {
 }
 
 /**
- * Adds crossings from the position `from` on. Returns where it stopped: before a row that others have to add, or when it has taken long. `base`: what
- * the lines' numbers are counted from. Rows whose day is negative are left out.
+ * Adds crossings from the position `from` on. Returns where it stopped: before a row that others have to add. `base`: what the lines' numbers are
+ * counted from. Rows whose day is negative are left out.
  */
 export function addCrossings(from: u32, to: u32, base: f64, file: u32): u32 {
   const first = <u64>base;
-  const begun = steps;
   goOn();
   for (let row = from; row < to; row++) {
     if ((row & (AHEAD - 1)) == 0) {
@@ -144,7 +143,6 @@ export function addCrossings(from: u32, to: u32, base: f64, file: u32): u32 {
     const isAdded = cross(high, low, load<i32>(flows + route), state & 0xff, name(load<u32>(at, 16)), name(load<u32>(at, 20)),
       name(load<u32>(at, 24)), day, line, file, !isTransfer);
     if (!isAdded) return stopAt(row);
-    if (steps - begun > MOST_STEPS) return row + 1;
   }
   return to;
 }

@@ -7,12 +7,14 @@ const IS_UNTOLD: usize = 4;
 /** Numbers in the order of connectors' keys, and in that of servers whose tracking logs tell of them, of which none is the first. */
 const KEY: usize = 8;
 const TRACKER: usize = 16;
+/** The same for all flows of a connector. */
+const CONNECTOR: usize = 24;
 const WIDTH: usize = 32;
 
 let table: usize = 0;
 let bytes: usize = PIECE_BYTES;
 
-export function setFlow(flow: u32, group: u32, isUntold: u32, key: f64, tracker: f64): void {
+export function setFlow(flow: u32, group: u32, isUntold: u32, connector: u32, key: f64, tracker: f64): void {
   if (table == 0) table = take(bytes);
   while ((<usize>flow + 1) * WIDTH > bytes) {
     table = enlarged(table, bytes);
@@ -20,6 +22,7 @@ export function setFlow(flow: u32, group: u32, isUntold: u32, key: f64, tracker:
   }
   const at = table + <usize>flow * WIDTH;
   store<u32>(at, group, GROUP); store<u32>(at, isUntold, IS_UNTOLD); store<f64>(at, key, KEY); store<f64>(at, tracker, TRACKER);
+  store<u32>(at, connector, CONNECTOR);
 }
 
 // @ts-ignore: decorators of AssemblyScript
@@ -40,4 +43,9 @@ export function setFlow(flow: u32, group: u32, isUntold: u32, key: f64, tracker:
 // @ts-ignore: decorators of AssemblyScript
 @inline export function trackerOf(flow: u32): f64 {
   return load<f64>(table + <usize>flow * WIDTH, TRACKER);
+}
+
+// @ts-ignore: decorators of AssemblyScript
+@inline export function connectorOf(flow: u32): u32 {
+  return load<u32>(table + <usize>flow * WIDTH, CONNECTOR);
 }
