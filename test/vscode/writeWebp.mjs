@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { launchChromium } from './launchChromium.mjs';
 
 /** Of 0 to 1: text stays sharp, in less than half the bytes of a PNG. */
-const QUALITY = 0.8;
+const QUALITY = 0.7;
 
 /**
  * @typedef {object} Picture
