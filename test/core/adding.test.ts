@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { Adding } from '../../src/core/aggregate/addingKernel';
+import { addPassings } from '../../src/core/aggregate/addPassings';
 import { MailFlow } from '../../src/core/aggregate/mailFlow';
 import { MOST_PEERS } from '../../src/core/aggregate/peerTable';
-import { INTERNAL, Seen } from '../../src/core/facts/facts';
+import type { RealDays } from '../../src/core/aggregate/realDays';
+import { type Facts, INTERNAL, Seen } from '../../src/core/facts/facts';
 import type { FileAccount } from '../../src/core/facts/fileAccount';
 import type { Tls } from '../../src/core/model/tls';
 import { textKey } from '../../src/core/reading/textKey';
@@ -141,6 +143,18 @@ function daysBy(rows: readonly ToldRow[]): string[] {
   const days = groupedBy(messages, (group) => {
     const [{ route }] = group as [ToldRow];
     return `${keys[route as number]}|${Math.min(...group.map(({ day }) => day))}|${Math.min(...group.map(({ tls }) => tls))}`;
+
+    it('say that walks over messages are worth nothing where one becomes known that never crossed the border', () => {
+      const flow = new MailFlow();
+      for (const [high, add] of [
+        [1, () => flow.see(1, 2, Seen.internalHop, 20_000)],
+        [2, () => [...addPassings(flow, { passings: Int32Array.of(2, 2, Seen.internalHop) } as Facts, {} as RealDays)]],
+      ] as const) {
+        const { changes } = flow;
+        add();
+        assert.ok(flow.hasSeen(high, 2, Seen.internalHop) && flow.changes > changes);
+      }
+    });
   });
   return [...days].map(([day, { length }]) => `${day}: ${length}`).sort();
 }

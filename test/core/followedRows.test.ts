@@ -209,6 +209,15 @@ function longCells(): string[] {
   });
 }
 
+/** Rows of a trace that are no hops over the border. */
+function noted(count: number): string {
+  return Array.from(
+    { length: count },
+    (_, row) =>
+      `2026-03-02T08:00:00Z,STOREDRIVER,DELIVER,${String(row).padStart(8, '0')}-1234-1234-1234-123456789012,S:Mailboxes=1\r\n`,
+  ).join('');
+}
+
 describe('rows that the kernel follows by itself', () => {
   for (const [about, oddness, seeds] of [
     ['as usual', 0, 6],
@@ -294,6 +303,38 @@ describe('rows that the kernel follows by itself', () => {
     assert.deepEqual(read(bytes, kind, FOLLOWING, 0, bytes.length)[1], expected);
     const followed = followingKernel(following.kernel(1))?.followed.value ?? 0;
     assert.ok(followed > part.records * 0.9, `${followed} of ${part.records}`);
+  });
+
+  it('tell what they tell one by one, whatever numbers they have', () => {
+    for (const first of [7, 95, 99_995, 99_999_997, 999_999_990, 999_999_997]) {
+      const said = ['+,', ...MESSAGE, ...MESSAGE, '>,"250 2.1.0 a, b"', '-,'];
+      const rows = said.map((one, sequence) => rowOf('EX1\\Relay', 1, sequence + first, one));
+      const bytes = utf8(logHead('receive') + rows.join('').replaceAll('08DE1', '08DE000000000001'));
+      const kind = kindOf(bytes);
+      const [, expected] = read(bytes, kind, NOT_FOLLOWING, 0, bytes.length);
+      assert.deepEqual(read(bytes, kind, FOLLOWING, 0, bytes.length)[1], expected, `from ${first} on`);
+    }
+  });
+
+  it('tell what they tell one by one, however many rows of a trace were noted before', () => {
+    // Data with doubled quotes are shown to whoever knows what texts mean.
+    const text = logHead('receive') + twoSessions().replaceAll('a, b"', 'a ""b"""');
+    const log = utf8(text);
+    const kind = kindOf(log);
+    const begin = text.lastIndexOf('\n', text.indexOf('"250 2.1.0')) + 1;
+    const [{ state }] = read(log, kind, NOT_FOLLOWING, 0, begin);
+    const [, expected] = read(log, kind, NOT_FOLLOWING, begin, log.length, state);
+    for (let rows = 4085; rows < 4130; rows++) {
+      const scanning = ownScanning();
+      const trace = utf8(`date_time_utc,source,event_id,network_message_id,custom_data\r\n${noted(rows)}`);
+      const { kind: traceKind } = recognizeFile(trace.subarray(0, 16_384));
+      read(trace, traceKind as FileKind, { scanning, isUniversal: false }, 0, trace.length);
+      assert.deepEqual(
+        read(log, kind, { scanning, isUniversal: false }, begin, log.length, state)[1],
+        expected,
+        `${rows}`,
+      );
+    }
   });
 
   it('tell it wherever a stretch ends', () => {

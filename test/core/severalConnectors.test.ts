@@ -154,13 +154,28 @@ describe('texts in order', () => {
       const all = seed === 3 ? ['a', 'b', ...texts.map((_, number) => `a${'a'.repeat(300 - number)}`)] : texts;
       let moved = 0;
       for (const text of all) {
-        moved += Number(order.add(text));
+        moved += Number(order.add([text]));
       }
       const sorted = [...new Set(all)].sort();
       for (const [place, text] of sorted.slice(1).entries()) {
         assert.ok(order.of(sorted[place] as string) < order.of(text), `seed ${seed}: ${text}`);
       }
       assert.ok(moved < 20, `${moved} times`);
+    }
+  });
+
+  it('have them as well where many come at once, some of them for the second time', () => {
+    const random = new Random(4);
+    const order = new TextOrder();
+    const all: string[] = [];
+    for (const count of [70, 3, 500, 64, 65]) {
+      const texts = Array.from({ length: count }, () => `${random.integer(0, 999)}`);
+      order.add(texts);
+      all.push(...texts);
+      const sorted = [...new Set(all)].sort();
+      for (const [place, text] of sorted.slice(1).entries()) {
+        assert.ok(order.of(sorted[place] as string) < order.of(text), text);
+      }
     }
   });
 });

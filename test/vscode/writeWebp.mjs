@@ -11,7 +11,10 @@ const QUALITY = 0.7;
  * @property {{ left: number, top: number, width: number, height: number }} [part] In pixels; without it, all of it.
  */
 
-/** Writes pictures as WebP, which a browser makes of them: the package that ships has room for no more. @param {readonly Picture[]} pictures */
+/**
+ * Writes pictures as WebP, which a browser makes of them: the package that ships has room for no more. @param {readonly
+ * Picture[]} pictures
+ */
 export async function writeWebp(pictures) {
   const { browser, watched } = await launchChromium();
   try {

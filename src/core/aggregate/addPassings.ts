@@ -22,6 +22,7 @@ export function* addPassings(flow: MailFlow, { passings, dates }: Facts, days: R
     }
     const count = rows.length / PASSING_NUMBERS;
     for (let row = 0; row < count; row++) {
+      flow.willSee();
       row = adding.kernel.addPassings(row, count);
       if (adding.get(Header.isOdd) !== 0) {
         addPassing(flow, adding.rows + row * PASSING_NUMBERS);

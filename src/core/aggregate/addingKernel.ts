@@ -10,7 +10,10 @@ interface Global {
  */
 export interface AddingKernel {
   readonly memory: { readonly buffer: ArrayBuffer };
-  /** Addresses: of numbers that are set and read (see {@link Header}), and of rows that are to be added; how many numbers of rows there is room for. */
+  /**
+   * Addresses: of numbers that are set and read (see {@link Header}), and of rows that are to be added; how many numbers of rows
+   * there is room for.
+   */
   readonly HEADER: Global;
   readonly ROWS: Global;
   readonly MOST_ROW_NUMBERS: Global;

@@ -29,7 +29,7 @@ export interface PeerFilter {
 export type PeerVisit = (host: string, tls: Tls, messages: number, firstDay: number, lastDay: number) => void;
 
 /** A day on which a flow has messages. */
-interface FlowDay {
+interface DayOfFlow {
   readonly of: Flow;
   readonly day: number;
 }
@@ -79,7 +79,7 @@ export class Census {
   *retake(): Generator<void> {
     const flow = this.#flow;
     const { kernel } = flow.adding;
-    const days: FlowDay[] = [];
+    const days: DayOfFlow[] = [];
     for (const of of flow.flows.all()) {
       for (const day of of.days.keys()) {
         days.push({ of, day });
@@ -140,7 +140,7 @@ export class Census {
     });
   }
 
-  *#note(census: number, days: readonly FlowDay[]): Generator<void> {
+  *#note(census: number, days: readonly DayOfFlow[]): Generator<void> {
     const { adding, peers } = this.#flow;
     const from = (adding.words[(census >>> 2) + PEERS_AT] as number) >>> 2;
     this.#peers = adding.words.slice(from, from + peers.size * PEER);

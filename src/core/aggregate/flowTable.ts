@@ -132,12 +132,9 @@ export class FlowTable {
     }
     const fresh = this.#byId.slice(this.#told);
     this.#told = this.#byId.length;
-    let isMoved = false;
-    for (const flow of fresh) {
-      isMoved = this.#keys.add(flow.key) || isMoved;
-      isMoved = this.#trackers.add(flow.trackedBy ?? '') || isMoved;
-    }
-    for (const flow of isMoved ? this.#byId : fresh) {
+    const hasMovedKeys = this.#keys.add(fresh.map(({ key }) => key));
+    const hasMovedTrackers = this.#trackers.add(fresh.map(({ trackedBy }) => trackedBy ?? ''));
+    for (const flow of hasMovedKeys || hasMovedTrackers ? this.#byId : fresh) {
       const [key, tracker] = [this.#keys.of(flow.key), this.#trackers.of(flow.trackedBy ?? '')];
       const [group, connector] = [
         numberIn(this.#groups, `${flow.direction} ${flow.hubServer ?? ''}`),

@@ -27,6 +27,8 @@ const INTERNAL = -1;
 const FIRST_TELLER = -3;
 const MESSAGES_GAINED = 2;
 const ROWS_GAINED = 10;
+/** What more than so many days of flows gained is added before more is. */
+const MOST_GAINS = 4096;
 /** Numbers of what is counted, see `MessageLedger.counted`. */
 const COUNTED_NUMBERS = 3;
 /** How many ids of peers may be given, beside two for each peer, before those in use get new ones. */
@@ -107,7 +109,10 @@ export class MailFlow {
     return this.#shared.sum(holds);
   }
 
-  /** Grows with every message that is counted or corrected: where it has, steps of a walk begun before it are worth nothing. */
+  /**
+   * Grows with every message that becomes known, is counted or corrected: where it has, steps of a walk begun before it are
+   * worth nothing.
+   */
   get changes(): number {
     return this.#changes;
   }
@@ -172,6 +177,7 @@ export class MailFlow {
    * where the message is internal by it, and was not before. Leaves the ledger at the message.
    */
   see(high: number, low: number, seen: number, day: number): boolean {
+    this.willSee();
     return this.adding.kernel.see(high, low, seen, day) !== 0;
   }
 
@@ -207,12 +213,17 @@ export class MailFlow {
     }
   }
 
+  /** Says that rows will be added by which messages may become known. */
+  willSee(): void {
+    this.#changes++;
+  }
+
   /** Says that rows of a file will be added by which messages may be counted. */
   willAdd(file: number): void {
     this.#changes++;
     this.#flows.tell();
-    if (file !== this.#file) {
-      // Rows of tracking logs are gained by the file.
+    // Rows of tracking logs are gained by the file; and what was gained is added in small steps.
+    if (file !== this.#file || this.adding.get(Header.gains) > MOST_GAINS) {
       this.#settle();
       this.#file = file;
     }
@@ -242,7 +253,9 @@ export class MailFlow {
 
   /** Keeps the tables small: call between stretches. Works in small steps, so that the caller can pause between them. */
   *tidy(): Generator<void> {
-    this.peers.forgetNames();
+    if (this.peers.forgetNames()) {
+      this.#changes++;
+    }
     if (this.peers.ids <= SPARE_IDS + 2 * this.peers.size) {
       return;
     }

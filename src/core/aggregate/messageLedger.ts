@@ -113,7 +113,7 @@ export class MessageLedger {
     this.#adding.kernel.setDay(day);
   }
 
-  /** The line that proves the message's TLS state, see sourceLines.ts; or what rowBooking.ts keeps where it has no peer. */
+  /** The line that proves the message's TLS state, see sourceLines.ts; or what rowBooking.ts keeps where it has no peer, or where its groups lie where it has several. */
   get line(): number {
     return this.#adding.kernel.line() >>> 0;
   }

@@ -23,8 +23,10 @@ export interface PeerCount extends PeerIdentity {
 
 /** How many peers are told apart before the smaller ones are folded together. */
 export const MOST_PEERS = 20_000;
-/** A peer is a row of numbers (adding/peers.as): there may be many on the way, and objects would have to be collected. */
-/** Its numbers; names are numbers, too. */
+/**
+ * A peer is a row of numbers (adding/peers.as), names among them: there may be many on the way, and objects would have to be
+ * collected.
+ */
 export const PeerField = { flow: 0, tls: 1, host: 2, sender: 3, cipher: 4, messages: 5, id: 6, isFolded: 7 } as const;
 export const PEER_NUMBERS = 8;
 
@@ -130,10 +132,13 @@ export class PeerTable {
     this.#adding.kernel.foldIfCrowded();
   }
 
-  /** Forgets names that nothing tells of any more, where they may be many. Numbers of names mean nothing any more afterwards. */
-  forgetNames(): void {
+  /**
+   * Forgets names that nothing tells of any more, where they may be many; true where it did: numbers of names mean nothing any
+   * more then.
+   */
+  forgetNames(): boolean {
     if (this.#texts.length <= this.#mostNames) {
-      return;
+      return false;
     }
     const texts = this.#texts;
     this.#texts = [''];
@@ -150,6 +155,7 @@ export class PeerTable {
     words[table] = 0;
     kernel.rename();
     this.#mostNames = Math.max(4 * (MOST_PEERS + this.size), 2 * this.#texts.length);
+    return true;
   }
 
   /** Gives the living peers new ids from 1 on; returns the new id of each old one. */

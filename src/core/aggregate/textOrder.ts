@@ -1,13 +1,28 @@
+/** So many are put between the others one by one. */
+const FEW = 64;
+
+const byCodeUnits = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
 /** Numbers for texts, in the order of their code units. Those of others change only where there is no room left between two. */
 export class TextOrder {
   readonly #texts: string[] = [];
   readonly #numbers = new Map<string, number>();
 
-  /** Gives a text its number; true where others have new ones by that. */
-  add(text: string): boolean {
-    if (this.#numbers.has(text)) {
-      return false;
+  /** Gives texts their numbers; true where others have new ones by that. */
+  add(texts: readonly string[]): boolean {
+    const fresh = [...new Set(texts)].filter((text) => !this.#numbers.has(text));
+    if (fresh.length > FEW) {
+      for (const text of fresh) {
+        this.#texts.push(text);
+      }
+      this.#texts.sort(byCodeUnits);
+      this.#numberAnew();
+      return true;
     }
+    return fresh.reduce((isMoved, text) => this.#addOne(text) || isMoved, false);
+  }
+
+  #addOne(text: string): boolean {
     const place = this.#placeOf(text);
     const [before, after] = [this.#numberAt(place - 1), this.#numberAt(place)];
     // At either end there is always room.
@@ -19,10 +34,14 @@ export class TextOrder {
     if (low < number && number < high) {
       return false;
     }
-    for (const [position, other] of this.#texts.entries()) {
-      this.#numbers.set(other, position);
-    }
+    this.#numberAnew();
     return true;
+  }
+
+  #numberAnew(): void {
+    for (const [position, text] of this.#texts.entries()) {
+      this.#numbers.set(text, position);
+    }
   }
 
   /** The number of a text that was added. */

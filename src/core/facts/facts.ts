@@ -31,7 +31,8 @@ export interface ToldRoute extends Route {
 /**
  * A row (or SMTP transfer) that tells of a message crossing the border: positions of its numbers in {@link Facts.crossings}.
  * Hosts, senders and ciphers are positions in {@link Facts.names}, routes in {@link Facts.routes}; `state` is a TLS state,
- * with {@link TRANSFER}, {@link INTERNAL}, {@link SAME_ROW} or {@link UNNAMED} marks. `day` is negative where the order of day and month is open (localDate.ts).
+ * with {@link TRANSFER}, {@link INTERNAL}, {@link SAME_ROW} or {@link UNNAMED} marks. `day` is negative where the order of day
+ * and month is open (localDate.ts).
  */
 export const Crossing = {
   high: 0,

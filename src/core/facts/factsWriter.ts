@@ -23,7 +23,10 @@ import { ToldDays } from './toldDays';
 
 const NOT_TOLD = Number.POSITIVE_INFINITY;
 
-/** Writes down what a stretch of a file tells. Names are numbers of `names` and become positions among the stretch's own. */
+/**
+ * Writes down what a stretch of a file tells. Names are numbers of `names` and become positions in its list of told ones, which
+ * goes on from stretch to stretch.
+ */
 export class FactsWriter {
   readonly account = new Account();
   readonly aggregated: AggregatedFlow[] = [];

@@ -6,7 +6,10 @@ const OLD: readonly Tls[] = [Tls.tls10, Tls.tls11];
 const OTHERS = [...TLS_STATES.keys()].filter((state) => state !== Tls.unknown && !OLD.includes(state as Tls)) as Tls[];
 const NEVER = Number.POSITIVE_INFINITY;
 
-/** How the mail of a remote host that used TLS 1.0 or 1.1 travelled over time, in UTC days. Mail of unknown TLS state says nothing of it. */
+/**
+ * How the mail of a remote host that used TLS 1.0 or 1.1 travelled over time, in UTC days. Mail of unknown TLS state says
+ * nothing of it.
+ */
 export interface Conduct {
   readonly host: string;
   /** Its messages under old TLS, and the last day of them. */
@@ -19,7 +22,10 @@ export interface Conduct {
   lastOther: number;
   /** … under TLS 1.2 or 1.3, … */
   lastNewer: number;
-  /** … and the first day behind {@link lastOld} of which it is certain that there was such mail, or any under SSL or a version that is not told. */
+  /**
+   * … and the first day behind {@link lastOld} of which it is certain that there was such mail, or any under SSL or a version
+   * that is not told.
+   */
   firstSince: number;
 }
 

@@ -75,7 +75,7 @@ export interface TextPositions {
   takeNames(names: Int32Array): void;
 }
 
-/** Numbers that stand in the facts of a stretch. */
+/** … and what hops over the border mean there. */
 export interface CrossingNumbers extends TextPositions {
   /** Position of the route, and TLS state: asked once for each way. */
   meaningOf(way: CrossingWay): { readonly route: number; readonly state: number };

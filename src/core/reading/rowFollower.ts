@@ -40,7 +40,7 @@ export const SumField = {
 } as const;
 export const NO_LINE = 0x7fffffff;
 
-/** Tables of what texts mean, as readers that follow rows know them (kernel/follow.as). */
+/** Tables of what texts mean, as readers that follow rows know them (kernel/told.as). */
 export const TextTable = {
   /** By the first eight characters of what is said or noted … */
   commands: 0,

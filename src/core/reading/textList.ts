@@ -2,7 +2,10 @@ import type { TextPositions } from './columnPlan';
 import type { Names } from './names';
 import { NameTable } from './nameTable';
 
-/** Texts that facts tell: numbers of names become positions among them. The first one is empty and stands for none; more may come, none goes. */
+/**
+ * Texts that facts tell: numbers of names become positions among them. The first one is empty and stands for none; more may
+ * come, none goes.
+ */
 export class TextList implements TextPositions {
   readonly texts: string[] = [''];
   readonly #names: Names;

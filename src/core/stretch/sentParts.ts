@@ -31,6 +31,12 @@ export class PartSender {
   file(file: BegunFile): SentFile {
     return { ...file, parts: file.parts.map((part) => this.part(part)) };
   }
+
+  /** Something may not have arrived: all texts are sent again. */
+  forget(): void {
+    this.#names.forget();
+    this.#notes.forget();
+  }
 }
 
 /** What comes from such a thread, all of it and in order. */
@@ -60,6 +66,11 @@ class TextSender {
     this.#texts = texts;
     this.#known = texts.length;
     return { known, fresh: texts.slice(known) };
+  }
+
+  forget(): void {
+    this.#texts = [];
+    this.#known = 0;
   }
 }
 

@@ -37,6 +37,8 @@ export function serveRequest(
       reply({ kind: 'done', id }, []);
     }
   } catch (error) {
+    // What could not be sent was counted as sent.
+    worker.sender.forget();
     reply({ kind: 'failed', id, message: error instanceof Error ? error.message : String(error) }, []);
   }
 }

@@ -73,7 +73,10 @@ export function bookBorder(rows: u32): void {
   bookRows(FILE_BORDER, 0, 0, <i32>(rows >>> 16), <i32>(rows & MANY));
 }
 
-/** Books one row of the message here, which shows `flags`, and keeps it in place of a line. False, and nothing is done, where it is to be kept apart. */
+/**
+ * Books one row of the message here, which shows `flags`, and keeps it in place of a line. False, and nothing is done, where it
+ * is to be kept apart.
+ */
 export function bookRow(flags: u32, hops: u32, others: u32): bool {
   const isHere = isOfThisFile();
   const isBorder = isHere && (fileFlags() & FILE_BORDER) != 0;

@@ -19,7 +19,10 @@ const INTERNAL_TRANSFER: u32 = 0x200;
 /** After so many it is looked whether there are too many peers. */
 const PEERS_LOOKED: u32 = 208;
 
-/** Of the stretch: the numbers of its names, of its routes' flows, and of who told of transfers within (internalTransfers.ts), by position. */
+/**
+ * Of the stretch: the numbers of its names, of its routes' flows, and of who told of transfers within (internalTransfers.ts), by
+ * position.
+ */
 let names: usize = 0;
 let flows: usize = 0;
 let tellers: usize = 0;
@@ -29,7 +32,10 @@ const fresh = memory.data(28);
 const before = memory.data(28);
 const both = memory.data(28);
 
-/** Returns where the numbers of a stretch's names are to be put, behind them those of its routes' flows, and of who told of transfers within. */
+/**
+ * Returns where the numbers of a stretch's names are to be put, behind them those of its routes' flows, and of who told of
+ * transfers within.
+ */
 export function wantNumbers(nameCount: u32, routeCount: u32): usize {
   const bytes = (<usize>(nameCount + 2 * routeCount) * 4 + PIECE_BYTES - 1) & ~(PIECE_BYTES - 1);
   if (bytes > room) {
@@ -43,8 +49,10 @@ export function wantNumbers(nameCount: u32, routeCount: u32): usize {
 }
 
 /**
- * Adds what one row tells of a message; the ledger is at it then. `line`: the number of the line that tells the TLS state, which is of `file`;
- * `isBorder`: the row is a hop over the border. False, and nothing is done, where others have to: rows of it are, or have to be, kept apart.
+ * Adds what one row tells of a message; the ledger is at it then. `line`: the number of the line that tells the TLS state, which
+ * is of `file`;
+ * `isBorder`: the row is a hop over the border. False, and nothing is done, where others have to: rows of it are, or have to be,
+ * kept apart.
  */
 export function cross(
   high: i32, low: i32, flow: i32, tls: u32, host: u32, sender: u32, cipher: u32, day: i32, line: u32, file: u32, isBorder: bool,
@@ -115,7 +123,8 @@ function correct(known: u32): void {
 }
 
 /**
- * Adds crossings from the position `from` on. Returns where it stopped: before a row that others have to add. `base`: what the lines' numbers are
+ * Adds crossings from the position `from` on. Returns where it stopped: before a row that others have to add. `base`: what the
+ * lines' numbers are
  * counted from. Rows whose day is negative are left out.
  */
 export function addCrossings(from: u32, to: u32, base: f64, file: u32): u32 {

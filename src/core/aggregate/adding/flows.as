@@ -1,7 +1,10 @@
 // What has to be known of flows (flowTable.ts) to tell a message's connectors apart.
 import { PIECE_BYTES, enlarged, take } from './memory';
 
-/** A number for those that count a message by themselves: one direction, one server's Hub service; whether rows do not tell the connector. */
+/**
+ * A number for those that count a message by themselves: one direction, one server's Hub service; whether rows do not tell the
+ * connector.
+ */
 const GROUP: usize = 0;
 const IS_UNTOLD: usize = 4;
 /** Numbers in the order of connectors' keys, and in that of servers whose tracking logs tell of them, of which none is the first. */

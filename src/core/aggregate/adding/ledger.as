@@ -9,7 +9,10 @@ const NO_FILE: u32 = 1 << FILE;
 /** Peer in the upper 22 bits, what rows showed in two, the lower half of the day. */
 const PEER: u32 = 10;
 const SEEN: u32 = 0x300;
-/** In place of a peer: the message is among those with several connectors, and has the address of the first group of them in place of a line. */
+/**
+ * In place of a peer: the message is among those with several connectors, and has the address of the first group of them in
+ * place of a line.
+ */
 export const SEVERAL: u32 = 0x3fffff;
 /** What rows may show (facts.ts). */
 export const HOP: u32 = 1;

@@ -6,7 +6,10 @@ import { FIRST_ITEM, ITEM, severalPieces } from './several';
 let table: usize = 0;
 let bytes: usize = 0;
 
-/** Makes a table of so many numbers, one for each name: 1 for those that peers, or messages over several connectors, have. Returns where it is. */
+/**
+ * Makes a table of so many numbers, one for each name: 1 for those that peers, or messages over several connectors, have.
+ * Returns where it is.
+ */
 export function namesInUse(count: u32): usize {
   bytes = (<usize>count * 4 + PIECE_BYTES - 1) & ~(PIECE_BYTES - 1);
   table = take(bytes);

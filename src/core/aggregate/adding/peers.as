@@ -23,7 +23,7 @@ const MOST_IDS: u32 = 0x3fffff;
 /** Past this many peers the less frequent half is folded together … */
 const MOST_PEERS: usize = 44;
 const IS_FOLDED: usize = 28;
-/** … and in place of what a peer is called that is, the one it is folded into says that it is. */
+/** … This stands in place of the host of a peer that was folded; in place of its sender, the one that it went into. */
 const GONE: u32 = 0xffffffff;
 
 let rowsBytes: usize = PIECE_BYTES;
@@ -34,8 +34,8 @@ let slotsBytes: usize = PIECE_BYTES;
 
 /** Of no meaning; fetching must not be taken for useless. */
 let fetched: u32 = 0;
-/** Twice as many peers as were left when some were folded. */
-let leftOver: u32 = 0;
+/** Folding waits until there are more peers than this: twice as many as were left the last time. */
+let nextFold: u32 = 0;
 
 /** To be called first. */
 export function beginPeers(): void {
@@ -149,12 +149,13 @@ export function uncountPeer(id: u32): void {
 }
 
 /**
- * Where there are too many peers, folds the less frequent half, but for those without names, into one without names for each connector and TLS
+ * Where there are too many peers, folds the less frequent half, but for those without names, into one without names for each
+ * connector and TLS
  * state. Ids go on. It cannot go below that many: where those are many, it has to wait for more.
  */
 export function foldIfCrowded(): void {
   const size = load<u32>(HEADER, SIZE);
-  if (size <= max(load<u32>(HEADER, MOST_PEERS), leftOver)) return;
+  if (size <= max(load<u32>(HEADER, MOST_PEERS), nextFold)) return;
   let left = size >> 1;
   const most = median(size);
   for (let place: u32 = 0; place < size && left > 0; place++) {
@@ -172,7 +173,7 @@ export function foldIfCrowded(): void {
     store<u32>(gone, GONE, HOST);
   }
   closeUp();
-  leftOver = 2 * load<u32>(HEADER, SIZE);
+  nextFold = 2 * load<u32>(HEADER, SIZE);
 }
 
 /** What half of the peers have at most, in messages. */

@@ -9,7 +9,10 @@ export const AHEAD: u32 = 16;
 /** In the header: whether others have to add the row that adding stopped at. */
 const IS_ODD: usize = 48;
 
-/** Has the memory fetched for the messages of {@link AHEAD} rows, whose numbers each begin with the key: many take little longer than one. */
+/**
+ * Has the memory fetched for the messages of {@link AHEAD} rows, whose numbers each begin with the key: many take little longer
+ * than one.
+ */
 // @ts-ignore: decorators of AssemblyScript
 @inline export function expectRows(row: u32, to: u32, bytes: usize): void {
   const end = ROWS + <usize>min(row + AHEAD, to) * bytes;

@@ -61,7 +61,10 @@ let rest: usize = 0;
   segment = SEGMENTS + (<usize>part << 4);
 }
 
-/** Where it is said where the piece lies that a place is in: of the first pieces of all parts in one table, of the second ones in the next … */
+/**
+ * Where it is said where the piece lies that a place is in: of the first pieces of all parts in one table, of the second ones in
+ * the next …
+ */
 // @ts-ignore: decorators of AssemblyScript
 @inline function slotOf(tables: usize, which: u32): usize {
   return <usize>load<u32>(tables + ((<usize>which >> 10) << 2)) + (<usize>part << 2);

@@ -1,6 +1,9 @@
-// Messages that rows show over more than one connector, or once with and once without its connector told. Every connector's own rows are kept
-// apart, so that the outcome does not depend on the order in which rows come. A group of connectors counts the message by itself: those of one
-// direction. What its rows tell that do not say which of them is taken for its lowest one's, by the key; where there is none, it stands by itself.
+// Messages that rows show over more than one connector, or once with and once without its connector told. Every connector's own
+// rows are kept
+// apart, so that the outcome does not depend on the order in which rows come. A group of connectors counts the message by itself:
+// those of one
+// direction. What its rows tell that do not say which of them is taken for its lowest one's, by the key; where there is none, it
+// stands by itself.
 import { gain } from './dayGains';
 import { connectorOf, groupOf, isUntold, keyOf, trackerOf } from './flows';
 import { PIECE_BYTES, giveBack, take, takePiece } from './memory';

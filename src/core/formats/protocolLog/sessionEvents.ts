@@ -59,7 +59,10 @@ export class SessionEvents extends NumberList {
     this.append(numbers.subarray(from, from + count * EVENT_NUMBERS));
   }
 
-  /** Adds events of a part of a file, whose lines are counted behind so many. `numberOf`: the number of the name that a position above 0 is. */
+  /**
+   * Adds events of a part of a file, whose lines are counted behind so many. `numberOf`: the number of the name that a position
+   * above 0 is.
+   */
   addPart(events: Int32Array, linesBefore: number, file: number, numberOf: (position: number) => number): void {
     const at = this.claim(events.length);
     const { numbers, length } = this;

@@ -189,7 +189,7 @@ export class SessionStore implements SessionSink {
 
   transfer(session: Session, numbers: Int32Array, at: number, isInternal: boolean): void {
     const field = (position: number): number => numbers[at + position] as number;
-    const text = (name: number): string => (name < 0 ? '' : this.#names.text(name));
+    const text = (name: number): string => (name <= 0 ? '' : this.#names.text(name));
     const key = transferKey(session, numbers, at);
     const day = field(TransferField.day);
     // A part of a session that another file tells whole does not show again that it is internal.

@@ -27,6 +27,7 @@ export class NotedRows {
       // Reading ended without anyone taking what was noted last.
       kernel.forgetPositions();
     }
+    kernel.beginNoting(asked?.nextPosition ?? 1);
   }
 
   /** The kernel is about to note rows, or more of them. */

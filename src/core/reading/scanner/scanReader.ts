@@ -234,7 +234,10 @@ export class ScanReader implements RecordSource {
     return this.#followed?.goesOn === true;
   }
 
-  /** Has the kernel follow records from `start` on, where the plan wants that; returns the beginning of the first that it has not followed. */
+  /**
+   * Has the kernel follow records from `start` on, where the plan wants that; returns the beginning of the first that it has not
+   * followed.
+   */
   #follow(start: number, end: number): number {
     this.#wantAnew();
     if (this.#followed === undefined || !this.#follows) {

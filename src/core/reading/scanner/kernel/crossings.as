@@ -19,7 +19,10 @@ const STRIDE: usize = 10 * 4;
 const NOT_ASKED: u32 = 0xffffffff;
 /** At CROSSING_PLAN: places of the items of a row that came in, of one that went out … */
 const ITEMS: usize = 5;
-/** … and columns: connector, three for the host of one that came in, three of one that went out, two for the sender, three that may mention TLS. */
+/**
+ * … and columns: connector, three for the host of one that came in, three of one that went out, two for the sender, three that
+ * may mention TLS.
+ */
 const INBOUND_ITEMS: usize = CROSSING_PLAN;
 const OUTBOUND_ITEMS: usize = INBOUND_ITEMS + ITEMS * 4;
 const CONNECTOR: usize = OUTBOUND_ITEMS + ITEMS * 4;
@@ -111,7 +114,8 @@ function isOwn(start: usize, end: usize): bool {
 }
 
 /**
- * Writes a row of the message with the key `id` down, whose numbers are at `row`, with its day and millisecond at `time`; false where somebody has to look at it. The other
+ * Writes a row of the message with the key `id` down, whose numbers are at `row`, with its day and millisecond at `time`; false
+ * where somebody has to look at it. The other
  * parameters as those of locate().
  */
 export function cross(row: usize, id: u64, time: usize, isInbound: bool, line: u32, base: usize, start: usize, first: usize, last: usize): bool {

@@ -36,7 +36,7 @@ export const MOST_NOTED: u32 = 4096;
 export const PASSINGS: usize = ROWS + (<usize>MOST_ROWS) * MOST_COLUMNS * 4;
 /** … and of those that are hops over the border. */
 export const CROSSINGS: usize = PASSINGS + (<usize>MOST_NOTED) * 12;
-/** What texts mean, by table and number: see follow.as. */
+/** What texts mean, by table and number: see told.as. */
 export const TOLD: usize = CROSSINGS + (<usize>MOST_NOTED) * 40;
 /** Open sessions: hash table, and where what is known of them lies. */
 export const SESSIONS: usize = TOLD + 11 * (<usize>MOST_NAMES) * 4;
@@ -47,12 +47,12 @@ export const ARENA_END: usize = ARENA + 0x400000;
 export const NOTES: usize = ARENA_END;
 export const MOST_NOTES: u32 = 1 << 12;
 export const NOTE_SLOTS: usize = NOTES + (<usize>MOST_NOTES) * 24;
-/** Kinds of sessions: see transfers.as. */
+/** Kinds of sessions: see scopes.as. */
 export const SCOPES: usize = NOTE_SLOTS + (<usize>MOST_NOTES) * 8;
 /** Commands that wait for their replies. */
 export const WAITING: usize = SCOPES + 0x4000;
 export const WAITING_END: usize = WAITING + 0x2000;
-/** What heads mean that were met last: see follow.as. */
+/** What heads mean that were met last: see told.as. */
 export const HEADS: usize = WAITING_END;
 export const MOST_HEADS: u32 = 1 << 9;
 /** Certificates that were told last. */
@@ -80,9 +80,9 @@ export const SMALL: usize = FRESH_WAYS + (<usize>WAY_PLACES) * 4;
 /** Usual rows of a protocol log, see usualRows.as. */
 export const USUAL_ROWS: usize = SMALL + 0x400;
 export const MOST_USUAL_ROWS: usize = 64;
-/** Another one. */
+/** A row that is none of them. */
 export const ODD_ROW: usize = USUAL_ROWS + MOST_USUAL_ROWS * 64;
-/** … and where their lines end. */
+/** Where lines end, of which some may be usual rows. */
 export const FEEDS: usize = ODD_ROW + 64;
 export const MOST_FEEDS: usize = 1 << 12;
 /** Where a piece of the file lies. */

@@ -62,7 +62,7 @@ export function isCrowded(): bool {
 
 /** Both sides can be read 8 bytes past their end. */
 // @ts-ignore: decorators of AssemblyScript
-@inline export function isEqual(a: usize, b: usize, length: usize): bool {
+@inline function isEqual(a: usize, b: usize, length: usize): bool {
   while (length >= 8) {
     if (load<u64>(a) != load<u64>(b)) return false;
     a += 8; b += 8; length -= 8;

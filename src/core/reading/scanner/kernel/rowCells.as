@@ -41,7 +41,9 @@ export const CONTEXT_FROM: usize = 20;
 export const CONTEXT_TO: usize = 24;
 export const BEHIND: usize = 28;
 export const DOUBLES: usize = 32;
-export const ROW_SIZE: usize = 36;
+/** Of a usual row: where its session's id stands. */
+export const ID: usize = 36;
+export const ROW_SIZE: usize = 40;
 /** Where that is. */
 export let shown: usize = ODD_ROW;
 

@@ -172,7 +172,10 @@ function certificate(): u32 {
   return load<u32>(at, 8);
 }
 
-/** The domain in `MAIL FROM:<name@domain>`, in small letters: its position among the facts' names; 0 where the command goes on otherwise. */
+/**
+ * The domain in `MAIL FROM:<name@domain>`, in small letters: its position among the facts' names; 0 where the command goes on
+ * otherwise.
+ */
 // @ts-ignore: decorators of AssemblyScript
 @inline function sender(): u32 {
   let at = s + HEAD;

@@ -70,7 +70,9 @@ export function clear(): void {
   return RECENT + (<usize>(<u64>digits * 0x1001001 >> 24) & (MOST_RECENT - 1)) * 4;
 }
 
-/** The session that had a usual row last of those whose ids of sixteen bytes are like this; 0 where none had. */
+/**
+ * Of the sessions whose ids of sixteen bytes end alike, that of which it was noted last how its rows are written; 0 for none.
+ */
 // @ts-ignore: decorators of AssemblyScript
 @inline export function recent(id: usize): usize {
   return <usize>load<u32>(recentAt(id));
@@ -118,7 +120,8 @@ function carry(session: usize, lastDigit: usize): void {
   }
   // There is a digit more.
   const length = <usize>load<u32>(session, TEXT_LENGTH) + 1, first = at + 1;
-  if (length > LONGEST_TEXT) { forgetText(session); return; }
+  // A number of ten digits is none: such a row is looked at by itself.
+  if (length > LONGEST_TEXT || lastDigit - at >= 9) { forgetText(session); return; }
   memory.copy(first + 1, first, session + TEXT + length - 1 - first);
   store<u8>(first, ZERO + 1);
   store<u32>(session, <u32>length, TEXT_LENGTH); store<u32>(session, load<u32>(session, LAST_DIGIT) + 1, LAST_DIGIT);
