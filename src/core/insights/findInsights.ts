@@ -1,6 +1,6 @@
 import type { ConnectorSummary } from '../aggregate/connectorSummary';
 import type { Direction } from '../model/connector';
-import { formatDay, type Period, parseDay } from '../model/day';
+import { formatDay, holdsDay, type Period } from '../model/day';
 import { type HostNote, namesIn } from '../model/hostNote';
 import type { SourceLine } from '../model/messageFlow';
 import { factsOf, type Severity, type Thresholds } from '../model/ruleTable';
@@ -54,8 +54,7 @@ function introduced(notes: readonly HostNote[]): Pick<OffendingHost, 'names' | '
 }
 
 function subjectOf(connector: ConnectorSummary, period: Period): Subject {
-  const [start, end] = [parseDay(period.start) ?? 0, parseDay(period.end) ?? -1];
-  const isInPeriod = (day: number): boolean => day >= start && day <= end;
+  const isInPeriod = holdsDay(period);
   const tls = noCounts();
   for (const [day, { counts }] of connector.days) {
     if (isInPeriod(day)) {

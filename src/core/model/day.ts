@@ -43,6 +43,12 @@ export interface Period {
   readonly end: string;
 }
 
+/** Whether UTC days lie in a period; none does where there is none. */
+export function holdsDay(period: Period | null): (day: Day) => boolean {
+  const [start, end] = [parseDay(period?.start ?? ''), parseDay(period?.end ?? '')];
+  return (day) => start !== undefined && end !== undefined && day >= start && day <= end;
+}
+
 /** The period's days, oldest first. */
 export function daysOf(period: Period): string[] {
   const first = parseDay(period.start);

@@ -3,13 +3,12 @@ import { DrillDown } from '../aggregate/drillDown';
 import { type HostHits, HostHitsWalk } from '../aggregate/hostHits';
 import type { MailFlow } from '../aggregate/mailFlow';
 import type { FileAccount } from '../facts/fileAccount';
-import { formatDay, type Period } from '../model/day';
+import { holdsDay, type Period } from '../model/day';
 import { namesIn } from '../model/hostNote';
 import { noCounts, TLS_STATES, type Tls, type TlsState } from '../model/tls';
 import { inOneGo } from '../steps';
 import { periodOf, type ReportOptions } from './buildReport';
 import type { DrillDownQuery, PeerLimits, PeerReport, ProofLineList } from './drillDown';
-import { isInside } from './figures';
 import { peerReport } from './peerReport';
 
 /** An analysis that is asked. */
@@ -64,11 +63,10 @@ export function* answerHostHits(
 ): Generator<void, HostHits | undefined> {
   const summaries = inOneGo(summarize(flow, null, options.typeOf, NO_NOTES));
   const period = periodOf(summaries, options);
-  const holds = (day: number): boolean => period !== null && isInside(formatDay(day), period);
   const numbers = states.map((state) => TLS_STATES.indexOf(state) as Tls);
   const keys = new Set(connectors);
   const meant = summaries.filter(({ key }) => keys.has(key));
-  return yield* new HostHitsWalk(flow, meant, numbers, holds, mostBytes).take();
+  return yield* new HostHitsWalk(flow, meant, numbers, holdsDay(period), mostBytes).take();
 }
 
 /** Finds the connector, and the days that are asked for. */
@@ -87,7 +85,7 @@ function begin(
     return { period, connector, drillDown: undefined };
   }
   const { tls, host, sender } = query;
-  const holds = (day: number): boolean => isInside(formatDay(day), period);
+  const holds = holdsDay(period);
   const state = tls === undefined ? undefined : (TLS_STATES.indexOf(tls) as Tls);
   return { period, connector, drillDown: new DrillDown(flow, connector, { holds, tls: state, host, sender }) };
 }

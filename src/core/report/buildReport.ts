@@ -9,7 +9,7 @@ import { isMuted, type Mute } from '../insights/mute';
 import { silentRules } from '../insights/silentRules';
 import { type ThresholdSettings, thresholdsFrom } from '../insights/thresholds';
 import type { ConnectorType, Direction } from '../model/connector';
-import { formatDay, type Period, parseDay, weekEndingWith } from '../model/day';
+import { formatDay, holdsDay, type Period, parseDay, weekEndingWith } from '../model/day';
 import type { HostNote } from '../model/hostNote';
 import type { LeftOutReason, ReadingProblem } from '../model/problem';
 import { addCounts, noCounts, volumeOf } from '../model/tls';
@@ -114,8 +114,7 @@ function isReadForNothing({ chosen, records, used, sessions, leftOut }: FileAcco
 /** A look at every message of the period that will be reported, still to be taken: once all files have been read. */
 export function* newCensus(flow: MailFlow, options: ReportOptions): Generator<void, Census> {
   const period = periodOf(yield* summarize(flow, null, options.typeOf, new Notes()), options);
-  const [start, end] = [parseDay(period?.start ?? ''), parseDay(period?.end ?? '')];
-  return new Census(flow, (day) => day >= (start ?? 0) && day <= (end ?? -1));
+  return new Census(flow, holdsDay(period));
 }
 
 /** What the summaries say about files: rows left out after all, and problems. */
