@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { Adding } from '../../src/core/aggregate/addingKernel';
+import { Adding, type AddingKernel } from '../../src/core/aggregate/addingKernel';
 import { MessageLedger, MOST_FILES, MOST_PEER_IDS } from '../../src/core/aggregate/messageLedger';
 import { MOST_PEERS, PeerTable } from '../../src/core/aggregate/peerTable';
 import { ProofLines } from '../../src/core/aggregate/proofLines';
@@ -30,14 +30,14 @@ describe('the message ledger', () => {
         keys.push(key);
         const entry = randomEntry(random, id);
         ledger.claim(...key);
-        assert.deepEqual(read(ledger), told.get(`${key}`) ?? NEW);
-        write(ledger, entry);
+        assert.deepEqual(read(ledger, adding.kernel), told.get(`${key}`) ?? NEW);
+        write(ledger, adding.kernel, entry);
         told.set(`${key}`, { ...entry, isShared: entry.isShared || told.get(`${key}`)?.isShared === true });
       }
       assert.equal(adding.kernel.messages.value, told.size);
       for (const key of keys) {
         assert.ok(ledger.find(...key));
-        assert.deepEqual(read(ledger), told.get(`${key}`));
+        assert.deepEqual(read(ledger, adding.kernel), told.get(`${key}`));
       }
       assert.ok(!ledger.find(0x12345677, 0x7fffffff));
     }).timeout(20_000);
@@ -68,7 +68,7 @@ describe('the message ledger', () => {
     const ledger = new MessageLedger(adding);
     for (let id = 1; id <= 3_600_000; id++) {
       ledger.claim(Math.imul(id, 0x9e3779b1), id);
-      ledger.day = id & 0x7fff;
+      adding.kernel.setDay(id & 0x7fff);
       // Where they are fewer, a little may be to spare.
       const bytes = adding.kernel.ledgerBytes.value;
       if (id % 10_000 === 0 && bytes > 20 * id + (id < 3_200_000 ? 4e6 : 0)) {
@@ -100,38 +100,40 @@ function randomEntry(random: Random, id: number): Told {
   };
 }
 
-function read(ledger: MessageLedger): Told {
-  const { peer, seen, day, line, file, isShared } = ledger;
+function read(ledger: MessageLedger, kernel: AddingKernel): Told {
+  const { peer, seen, line, file } = ledger;
   // Where no day was told, there is none to be asked for.
-  return { peer, seen, day: line === 0 && peer === 0 ? 0 : day, line, file, isShared };
+  const day = line === 0 && peer === 0 ? 0 : kernel.day();
+  return { peer, seen, day, line, file, isShared: kernel.isShared() !== 0 };
 }
 
 /** What is shared stays so. */
-function write(ledger: MessageLedger, told: Told): void {
+function write(ledger: MessageLedger, kernel: AddingKernel, told: Told): void {
   ledger.peer = told.peer;
-  ledger.seen = told.seen;
-  ledger.day = told.day;
+  kernel.setSeen(told.seen);
+  kernel.setDay(told.day);
   ledger.line = told.line;
   ledger.book(told.file, told.line & 7);
   if (told.isShared) {
-    ledger.share();
+    kernel.share();
   }
 }
 
 describe('the peer table', () => {
   it('folds the rarer peers and keeps all sums, also under new numbers', () => {
-    const table = new PeerTable();
+    const adding = new Adding();
+    const table = new PeerTable(adding);
     const random = new Random(3);
     const sums = new Map<string, number>();
     let counted: [id: number, key: string][] = [];
     for (let index = 0; index < 3 * MOST_PEERS; index++) {
       const flow = random.integer(0, 2);
       const tls = random.integer(3, 5) as Tls;
-      const id = table.count(flow, tls, table.name(`192.0.2.${index}`), 0, 0);
+      const id = adding.kernel.countPeer(flow, tls, table.name(`192.0.2.${index}`), 0, 0);
       counted.push([id, `${flow} ${tls}`]);
       if (random.chance(0.2)) {
         const [back, key] = counted.splice(random.integer(0, counted.length - 1), 1)[0] as [number, string];
-        table.uncount(back);
+        adding.kernel.uncountPeer(back);
         sums.set(key, (sums.get(key) ?? 0) - 1);
       }
       sums.set(`${flow} ${tls}`, (sums.get(`${flow} ${tls}`) ?? 0) + 1);

@@ -233,7 +233,8 @@ describe('a message over several connectors', () => {
     const before = [countedOf(flow), sumsOf(flow)];
     const other = flow.flows.of('outbound', named('other'), null, { file: 0, line: 1 });
     for (let number = 0; number < 1_100_000; number++) {
-      flow.peers.uncount(flow.peers.count(other.id, 3, flow.peers.name(`x${number % 300_000}`), 0, 0));
+      const name = flow.peers.name(`x${number % 300_000}`);
+      flow.adding.kernel.uncountPeer(flow.adding.kernel.countPeer(other.id, 3, name, 0, 0));
       if (number % 200 === 0) {
         flow.peers.foldIfCrowded();
       }

@@ -32,8 +32,8 @@ export interface AddingKernel {
   readonly ledgerBytes: Global;
   find(high: number, low: number): number;
   claim(high: number, low: number): void;
-  places(part: number): number;
-  goTo(part: number, place: number): number;
+  beginStep(from: number): void;
+  toNextEntry(): number;
   collect(from: number): number;
   keyHigh(): number;
   keyLow(): number;

@@ -1,8 +1,5 @@
 import { Adding } from './addingKernel';
 
-const SEGMENTS = 256;
-const PLACES_A_STEP = 1024;
-
 /** Highest peer that an entry holds. */
 export const MOST_PEER_IDS = 0x3fffff;
 /** Highest number of a file. */
@@ -35,20 +32,14 @@ export class MessageLedger {
   }
 
   /** Goes to each known message in turn and calls `visit`, some at a time. Nothing may be claimed meanwhile. */
-  *inSteps(visit: () => void): Generator<void> {
+  inSteps(visit: () => void): Generator<void> {
     const { kernel } = this.#adding;
-    for (let part = 0; part < SEGMENTS; part++) {
-      const places = kernel.places(part);
-      for (let place = 0; place < places; place++) {
-        if (kernel.goTo(part, place) !== 0) {
-          visit();
-        }
-        if (place % PLACES_A_STEP === PLACES_A_STEP - 1) {
-          yield;
-        }
+    return this.#walk((from) => {
+      kernel.beginStep(from);
+      while (kernel.toNextEntry() !== 0) {
+        visit();
       }
-      yield;
-    }
+    });
   }
 
   /**
@@ -100,35 +91,16 @@ export class MessageLedger {
     return this.#adding.kernel.seen();
   }
 
-  set seen(seen: number) {
-    this.#adding.kernel.setSeen(seen);
-  }
-
-  /** UTC day of the earliest row. */
-  get day(): number {
-    return this.#adding.kernel.day();
-  }
-
-  set day(day: number) {
-    this.#adding.kernel.setDay(day);
-  }
-
-  /** The line that proves the message's TLS state, see sourceLines.ts; or what rowBooking.ts keeps where it has no peer, or where its groups lie where it has several. */
+  /**
+   * The line that proves the message's TLS state, see sourceLines.ts; or what rowBooking.ts keeps where it has no peer; or where its groups
+   * lie (adding/several.as) where it has several.
+   */
   get line(): number {
     return this.#adding.kernel.line() >>> 0;
   }
 
   set line(line: number) {
     this.#adding.kernel.setLine(line);
-  }
-
-  /** True once more than one file told that the message crossed the border. */
-  get isShared(): boolean {
-    return this.#adding.kernel.isShared() !== 0;
-  }
-
-  share(): void {
-    this.#adding.kernel.share();
   }
 
   /** For the book-keeping of one file (rowBooking.ts): which file, from 1 on, 0 standing for none. */

@@ -105,18 +105,6 @@ export class PeerTable {
     return this.#adding.words[this.#rowOf(id) + PeerField.tls] as Tls;
   }
 
-  /** Counts one more message of a peer and returns the peer's id. Names are numbers of {@link name}'s. */
-  count(flow: number, tls: Tls, host: number, sender: number, cipher: number): number {
-    return this.#adding.kernel.countPeer(flow, tls, host, sender, cipher);
-  }
-
-  /** Takes one message back. */
-  uncount(id: number): void {
-    if (id > 0 && id < this.ids) {
-      this.#adding.kernel.uncountPeer(id);
-    }
-  }
-
   /** How many ids have been given. */
   get ids(): number {
     return this.#adding.get(Header.ids);

@@ -14,5 +14,5 @@ export { HEADER, MOST_ROW_NUMBERS, PIECE_BYTES, ROWS } from './memory';
 export { namesInUse, rename } from './names';
 export { addPassings, see } from './passings';
 export { beginPeers, countPeer, foldIfCrowded, uncountPeer } from './peers';
-export { goTo, ledgerBytes, places, walked } from './segment';
+export { beginStep, ledgerBytes, toNextEntry, walked } from './segment';
 export { FIRST_ITEM, ITEM, PEER as PEER_OF_ITEM, severalPieces } from './several';

@@ -136,12 +136,12 @@ export function insert(mark: u32): void {
   store<u32>(segment, load<u32>(segment, SIZE) + 1, SIZE);
 }
 
-export function places(ofPart: u32): u32 {
+function places(ofPart: u32): u32 {
   return load<u32>(SEGMENTS + (<usize>ofPart << 4), PLACES);
 }
 
 /** Goes to a place of a part; false where it is free. */
-export function goTo(ofPart: u32, to: u32): bool {
+function goTo(ofPart: u32, to: u32): bool {
   part = ofPart;
   segment = SEGMENTS + (<usize>part << 4);
   place = to;
