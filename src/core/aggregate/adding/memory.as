@@ -26,7 +26,7 @@ let top: usize = FREE;
 /** Pieces that were given back: each begins with the address of the next one. */
 let spare: usize = 0;
 
-/** So many bytes that lie together, a multiple of {@link PIECE_BYTES}. */
+/** So many bytes that lie together, all zero, a multiple of {@link PIECE_BYTES}. */
 export function take(bytes: usize): usize {
   const at = top;
   top += bytes;

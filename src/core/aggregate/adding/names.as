@@ -13,7 +13,6 @@ let bytes: usize = 0;
 export function namesInUse(count: u32): usize {
   bytes = (<usize>count * 4 + PIECE_BYTES - 1) & ~(PIECE_BYTES - 1);
   table = take(bytes);
-  memory.fill(table, 0, bytes);
   forAll(false);
   return table;
 }

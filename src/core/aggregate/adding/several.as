@@ -1,9 +1,7 @@
-// Messages that rows show over more than one connector, or once with and once without its connector told. Every connector's own
-// rows are kept
-// apart, so that the outcome does not depend on the order in which rows come. A group of connectors counts the message by itself:
-// those of one
-// direction. What its rows tell that do not say which of them is taken for its lowest one's, by the key; where there is none, it
-// stands by itself.
+// Messages that rows show over more than one connector, or once with and once without its connector told. Every connector's own rows
+// are kept apart, so that the outcome does not depend on the order in which rows come. A group of connectors counts the message by
+// itself: those of one direction. What its rows tell that do not say which of them is taken for its lowest one's, by the key; where
+// there is none, it stands by itself.
 import { gain } from './dayGains';
 import { connectorOf, groupOf, isUntold, keyOf, trackerOf } from './flows';
 import { PIECE_BYTES, giveBack, take, takePiece } from './memory';
@@ -27,6 +25,7 @@ const FEW: u32 = 8;
 /** The piece that was begun last, and where the next item goes. */
 export let severalPieces: usize = 0;
 let free: usize = 0;
+/** What two of them tell together: TOLD bytes. */
 const resolved = memory.data(28);
 /** Of large groups: a connector's address and its group's; linear probing. */
 let slots: usize = 0;
@@ -134,7 +133,6 @@ function index(group: usize, item: usize): void {
     const old = slots;
     const bytes = slotsBytes;
     slots = take(2 * bytes);
-    memory.fill(slots, 0, 2 * bytes);
     slotsBytes = 2 * bytes;
     for (let at = old; at < old + bytes; at += 8) if (load<u32>(at) != 0) put(<usize>load<u32>(at, 4), <usize>load<u32>(at));
     giveBack(old, bytes);
