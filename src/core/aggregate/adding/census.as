@@ -1,6 +1,5 @@
-// Looks at every message for which lines prove what, and for who stood at the other side on days that count: census.ts asks for
-// it. Each census
-// has memory of its own: several may be taken at a time.
+// Looks at every message for which lines prove what, and for who stood at the other side on days that count: census.ts asks for it.
+// Each census has memory of its own: several may be taken at a time.
 import { HEADER, PIECE_BYTES, giveBack, take } from './memory';
 import { SEVERAL, day as dayHere, line, peer } from './ledger';
 import { rankOf } from './lines';

@@ -123,9 +123,8 @@ function correct(known: u32): void {
 }
 
 /**
- * Adds crossings from the position `from` on. Returns where it stopped: before a row that others have to add. `base`: what the
- * lines' numbers are
- * counted from. Rows whose day is negative are left out.
+ * Adds crossings from the position `from` on. Returns where it stopped: before a row that others have to add. `base`: what the lines'
+ * numbers are counted from. Rows whose day is negative are left out.
  */
 export function addCrossings(from: u32, to: u32, base: f64, file: u32): u32 {
   const first = <u64>base;

@@ -1,6 +1,5 @@
 // What days of flows have gained since it was last asked for: messages by TLS state, and rows that a tracking log has of them.
-// TypeScript adds it
-// to its own (mailFlow.ts) before it tells of them.
+// TypeScript adds it to its own (mailFlow.ts) before it tells of them.
 import { GAINS, GAINS_BYTES, GAIN_SLOTS, GAIN_SLOTS_BYTES, HEADER, enlarged } from './memory';
 
 /** In place of a flow: messages within, and those that files share. Numbers below are those of who told of transfers within. */

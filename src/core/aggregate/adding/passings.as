@@ -12,9 +12,8 @@ const DATED: u32 = 0x1000;
 const DAY: u32 = 13;
 
 /**
- * Notes that a row of a message shows an internal hop, or that it crossed the border elsewhere. True where the message is
- * internal by it, and was
- * not before.
+ * Notes that a row of a message shows an internal hop, or that it crossed the border elsewhere. True where the message is internal by
+ * it, and was not before.
  */
 export function see(high: i32, low: i32, seen: u32, day: i32): bool {
   claim(high, low);

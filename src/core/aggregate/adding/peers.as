@@ -149,9 +149,8 @@ export function uncountPeer(id: u32): void {
 }
 
 /**
- * Where there are too many peers, folds the less frequent half, but for those without names, into one without names for each
- * connector and TLS
- * state. Ids go on. It cannot go below that many: where those are many, it has to wait for more.
+ * Where there are too many peers, folds the less frequent half, but for those without names, into one without names for each connector
+ * and TLS state. Ids go on. It cannot go below that many: where those are many, it has to wait for more.
  */
 export function foldIfCrowded(): void {
   const size = load<u32>(HEADER, SIZE);

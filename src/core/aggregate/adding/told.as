@@ -13,9 +13,8 @@ export function tell(to: usize, flow: i32, tls: u32, host: u32, sender: u32, cip
 }
 
 /**
- * Puts together what two sets of rows tell of a message: of two known TLS states the weaker, known before unknown field by
- * field, the earlier
- * day. The flow is `a`'s. The other side is as the row tells it that tells the TLS state; else as another one does.
+ * Puts together what two sets of rows tell of a message: of two known TLS states the weaker, known before unknown field by field, the
+ * earlier day. The flow is `a`'s. The other side is as the row tells it that tells the TLS state; else as another one does.
  */
 export function combine(to: usize, a: usize, b: usize): void {
   const tlsOfA = load<u32>(a, TLS), tlsOfB = load<u32>(b, TLS);

@@ -114,9 +114,8 @@ function isOwn(start: usize, end: usize): bool {
 }
 
 /**
- * Writes a row of the message with the key `id` down, whose numbers are at `row`, with its day and millisecond at `time`; false
- * where somebody has to look at it. The other
- * parameters as those of locate().
+ * Writes a row of the message with the key `id` down, whose numbers are at `row`, with its day and millisecond at `time`; false where
+ * somebody has to look at it. The other parameters as those of locate().
  */
 export function cross(row: usize, id: u64, time: usize, isInbound: bool, line: u32, base: usize, start: usize, first: usize, last: usize): bool {
   let mentioned = NOT_MENTIONED;

@@ -1,8 +1,6 @@
-// What a row of a trace is follows from a few of its names: a hop over the border, or none. Where a format has said so of one row,
-// the kernel
-// writes down all that have the same names, and nobody else has to look at them: those that are none here (facts.ts, `passings`),
-// the others
-// in crossings.as.
+// What a row of a trace is follows from a few of its names: a hop over the border, or none. Where a format has said so of one row, the
+// kernel writes down all that have the same names, and nobody else has to look at them: those that are none here (facts.ts,
+// `passings`), the others in crossings.as.
 import { from, isQuoted, to } from './cells';
 import { cross, crossed, forgetConnector, forgetCrossings, goTo } from './crossings';
 import { hash, high, low } from './identity';
@@ -40,9 +38,9 @@ let header: u32 = 0;
 let today: i32 = 0;
 
 /**
- * Says which rows may pass: the places in a row of `count` names stand at PASSING_NAMES, 0 for none that may. A row has a key,
- * or else a text in
- * the column `messageIds`, a time not behind `newest`, as many fields, and does not begin with the unit `opening`, as titles do.
+ * Says which rows may pass: the places in a row of `count` names stand at PASSING_NAMES, 0 for none that may. A row has a key, or else
+ * a text in the column `messageIds`, a time not behind `newest`, as many fields, and does not begin with the unit `opening`, as titles
+ * do.
  */
 export function wantPassings(count: u32, keyPlace: u32, messageIds: u32, timePlace: u32, fields: u32, opening: u32, newest: i32): void {
   names = count;
@@ -138,9 +136,8 @@ function messageKey(isWide: bool, base: usize, start: usize, first: usize, last:
 }
 
 /**
- * Writes a row down where its names tell what it is, and it has all that it takes; else false. `row`: where its numbers are;
- * `fields`: how many
- * it has; `opening`: what its first one begins with; `isWide`: it holds a unit above 127; the others as those of locate().
+ * Writes a row down where its names tell what it is, and it has all that it takes; else false. `row`: where its numbers are; `fields`:
+ * how many it has; `opening`: what its first one begins with; `isWide`: it holds a unit above 127; the others as those of locate().
  */
 // @ts-ignore: decorators of AssemblyScript
 @inline export function note(row: usize, fields: u32, opening: u32, isWide: bool, line: u32, base: usize, start: usize, first: usize, last: usize): bool {

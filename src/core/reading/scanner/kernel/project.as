@@ -113,10 +113,10 @@ export function breaksIn(start: usize, end: usize): u32 {
 }
 
 /**
- * Makes rows of the records from position `from` on, of `count`, until there is no room for more: at ROWS, `stride` bytes
- * each. Of those that can be noted at once there is none, but what they show is at PASSINGS or CROSSINGS, behind what stands
- * there already. `base`: where offsets count from; `start`: the first
- * record's first byte; `limit`: none that begins there or behind it is noted. Returns how many rows were made.
+ * Makes rows of the records from position `from` on, of `count`, until there is no room for more: at ROWS, `stride` bytes each. Of
+ * those that can be noted at once there is none, but what they show is at PASSINGS or CROSSINGS, behind what stands there already.
+ * `base`: where offsets count from; `start`: the first record's first byte; `limit`: none that begins there or behind it is noted.
+ * Returns how many rows were made.
  */
 export function project(base: usize, from: u32, count: u32, start: usize, limit: usize): u32 {
   let out = ROWS;

@@ -1,7 +1,6 @@
-// Rows of sessions that are followed, written as nearly all are: as their session's rows before them, but for their time, their
-// number, their
-// event and what that tells. They are found without looking for the ends of all their fields; any other row is left to scan.as. Many are
-// found before the first one is read: then finding does not wait for what is hard to foresee, which is what a row means.
+// Rows of sessions that are followed, written as nearly all are: as their session's rows before them, but for their time, their number,
+// their event and what that tells. They are found without looking for the ends of all their fields; any other row is left to scan.as.
+// Many are found before the first one is read: then finding does not wait for what is hard to foresee, which is what a row means.
 import { FEEDS, MOST_USUAL_ROWS, USUAL_ROWS } from './memory';
 import { BEHIND, CONTEXT_FROM, CONTEXT_TO, DATA_FROM, DATA_TO, DOUBLES, ID, ITS_EVENT, ROW_SIZE, SESSION } from './rowCells';
 import { ID_AT, TEXT, TEXT_LENGTH, nextNumber, previousNumber, recent } from './sessions';
@@ -16,9 +15,8 @@ const CONNECTOR_AT: usize = 25;
 const EVENTS: u32 = 0x14000b;
 
 /**
- * Finds what may be rows from `start` on, before `end`, behind which 64 bytes are zero: lines of the next `bytes`. Returns where
- * what is told
- * of them ends.
+ * Finds what may be rows from `start` on, before `end`, behind which 64 bytes are zero: lines of the next `bytes`. Returns where what
+ * is told of them ends.
  */
 export function findRows(start: usize, end: usize, bytes: usize): usize {
   const last = end - start < bytes ? end : start + bytes;
