@@ -1,4 +1,5 @@
 // One measure of one implementation, in a process of its own: `node child.mjs JOB`, answered by one message to the parent.
+import { createRequire } from 'node:module';
 import { peakMemory } from './machine.mjs';
 import { answerLines } from './question.mjs';
 
@@ -32,8 +33,12 @@ import { answerLines } from './question.mjs';
 
 /** @type {Job} */
 const job = JSON.parse(process.argv[2] ?? '');
-/** @type {{ prepare: (job: Job) => Promise<() => Promise<Outcome>> }} */
-const { prepare } = await import(job.module);
+const require = createRequire(import.meta.url);
+/**
+ * What is bundled is a script, as the extension is: imported as a module it would be searched for what it exports first.
+ * @type {{ prepare: (job: Job) => Promise<() => Promise<Outcome>> }}
+ */
+const { prepare } = job.module.endsWith('.js') ? require(job.module) : await import(job.module);
 // Libraries are loaded before the clock runs, those of rivals too.
 const run = await prepare(job);
 const started = performance.now();
