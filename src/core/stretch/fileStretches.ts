@@ -4,17 +4,10 @@ import { isOneStretch } from './fileBeginning';
 import { PartQueue } from './partQueue';
 import { type BegunFile, type FileInput, ReaderCrash, type StretchReaders } from './readers';
 import type { FileKind, Stretch, StretchPart } from './stretch';
+import { STRETCH, StretchLength } from './stretchLength';
 
 /** Bytes of a file's first stretch: few, so that there are figures soon. */
 export const FIRST_STRETCH = 1 << 20;
-/** Bytes of the others … */
-const STRETCH = 1 << 24;
-/** … in a large file up to so many, as long as there are enough stretches to keep all threads busy to its end: each one cuts sessions … */
-const LARGE_STRETCH = 1 << 25;
-const ENOUGH = 32;
-/** … and the least they may be where rows are short, so that their facts are about so many numbers. */
-const LEAST = 1 << 21;
-const NUMBERS = 1 << 18;
 /** Bytes of the first stretch of a file in a container: as many as others have, since one thread reads all of it. */
 export const FIRST_PACKED_STRETCH = STRETCH;
 /** How many stretches are asked for ahead, for each reader. */
@@ -50,9 +43,7 @@ export class FileStretches {
   #isAtEnd = false;
   /** What was asked for ahead, in order. */
   readonly #guesses: Guess[] = [];
-  /** Bytes of a stretch that is asked for, and the most that it may have. */
-  #length = STRETCH;
-  readonly #most: number;
+  readonly #length = new StretchLength();
 
   /** `onAllAsked`: called once nothing more of the file has to be asked for. `from`: what had been read before. */
   constructor(
@@ -68,7 +59,6 @@ export class FileStretches {
     this.#input = input;
     this.#kind = kind;
     this.#begun = begun;
-    this.#most = Math.min(LARGE_STRETCH, Math.max(STRETCH, Math.round(begun.size / ENOUGH)));
     this.#surroundings = surroundings;
     this.#onAllAsked = onAllAsked;
     this.#end = from?.end ?? 0;
@@ -189,7 +179,7 @@ export class FileStretches {
 
   #guess(): Guess {
     const from = this.#asked;
-    const to = Math.min(this.#begun.size, from + this.#length);
+    const to = from + this.#length.next(this.#begun.size - from, this.#readers.count);
     this.#asked = to;
     const state = this.#state ?? '';
     const width = this.#width;
@@ -223,10 +213,7 @@ export class FileStretches {
     this.#width = part.width;
     this.#isClosed ||= part.endsOpen;
     this.#isAtEnd = part.unpacked?.isEnd === true;
-    const { crossings, passings, sessions, postfix } = part.facts;
-    const numbers = crossings.length + passings.length + sessions.length + postfix.length;
-    const ideal = (NUMBERS / Math.max(1, numbers)) * (part.end - part.start);
-    this.#length = Math.min(this.#most, Math.max(LEAST, Math.round(ideal)));
+    this.#length.learn(part, this.#readers.count);
     return part;
   }
 }
