@@ -27,6 +27,8 @@ export interface Mischief {
   crashesAt?(request: number): boolean;
   /** True where a guess, counted from 1, is read from a wrong place. */
   misleads?(guess: number): boolean;
+  /** True where a part of a stretch, counted from 1, does not arrive. */
+  loses?(part: number): boolean;
   /** Called before each request is served, with its number. */
   onRequest?(request: number): void;
   /** The bytes of a file as threads see them. */
@@ -39,6 +41,7 @@ export class FakeThreads implements ThreadHost {
   requests = 0;
   running = 0;
   #guesses = 0;
+  #parts = 0;
   #isCancelled = false;
   readonly #random: Random;
   readonly #handedOver = new WeakSet<ArrayBuffer>();
@@ -87,7 +90,8 @@ export class FakeThreads implements ThreadHost {
       serveRequest(worker, this.#misled(request), (reply, buffers) => replies.push(this.#sent(reply, buffers)));
       for (const reply of replies) {
         await this.#wait();
-        if (!isGone) {
+        const isLost = reply.kind === 'part' && this.mischief.loses?.(++this.#parts) === true;
+        if (!isGone && !isLost) {
           listener.reply(reply);
         }
       }

@@ -137,6 +137,21 @@ describe('readers that crash', () => {
     }
   });
 
+  it('are replaced where their answers make no sense', async () => {
+    // Each third has names of its own.
+    const text = largeTrace(36 * MIB).replaceAll(
+      '.example"',
+      (end, at: number) => `.in-${Math.floor(at / (12 * MIB))}${end}`,
+    );
+    const files = [{ path: 'trace.csv', bytes: utf8(text) }];
+    const expected = await wholeReport(files, TELLING);
+    for (const part of [1, 2]) {
+      const { report, host } = await fakeReport(files, TELLING, 1, { loses: (number) => number === part });
+      assert.deepEqual(withoutCrash(report), expected, `part ${part} lost`);
+      assert.equal(host.running, 0);
+    }
+  });
+
   it('over one of many files leave the others as they are', async () => {
     const files = Array.from({ length: 9 }, (_, n) => ({ path: `${n}.csv`, bytes: utf8(smallTrace(n + 1, 30)) }));
     const expected = await wholeReport(files, TELLING);

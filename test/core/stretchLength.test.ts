@@ -33,8 +33,8 @@ describe('the length of a stretch', () => {
     for (let left = GIB; left > 0; left -= asked.at(-1) as number) {
       asked.push(length.next(left, 2));
     }
-    assert.equal(asked[0], 128 * MIB);
-    assert.ok(asked.length < 20 && (asked.at(-1) as number) <= 16 * MIB, `${asked}`);
+    assert.equal(asked[0], 64 * MIB);
+    assert.ok(asked.length < 28 && (asked.at(-1) as number) <= 16 * MIB, `${asked}`);
     assert.ok(asked.every((bytes, index) => index === 0 || bytes <= (asked[index - 1] as number)));
     assert.equal(
       asked.reduce((sum, bytes) => sum + bytes, 0),
@@ -52,8 +52,8 @@ describe('the length of a stretch', () => {
 
   it('is less where rows are short, whatever part of sessions is cut', () => {
     const few = part(32 * MIB, { crossings: 100_000, sessions: 60_000 });
-    assert.equal(lengths(MIB, 1, [few]).next(GIB, 1), 128 * MIB);
-    assert.equal(lengths(MIB, 1, [part(32 * MIB, { crossings: 1 << 20 })]).next(GIB, 1), 16 * MIB);
+    assert.equal(lengths(MIB, 1, [few]).next(GIB, 1), 64 * MIB);
+    assert.equal(lengths(MIB, 1, [part(32 * MIB, { crossings: 1 << 19 })]).next(GIB, 1), 16 * MIB);
     assert.equal(lengths(MIB, 1, [part(32 * MIB, { sessions: 20 << 20 })]).next(GIB, 1), 2 * MIB);
   });
 

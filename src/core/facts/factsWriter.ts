@@ -64,10 +64,10 @@ export class FactsWriter {
     this.names = names;
     this.#texts = names.told;
     this.hostNotes = new HostNoteList(names, spare);
-    this.sessions = new NumberList(0, spare);
-    this.postfix = new NumberList(0, spare);
-    this.#crossings = new NumberList(CROSSING_NUMBERS * 64, spare);
-    this.#passings = new NumberList(PASSING_NUMBERS * 64, spare);
+    this.sessions = new NumberList(0, spare?.list('sessions'));
+    this.postfix = new NumberList(0, spare?.list('postfix'));
+    this.#crossings = new NumberList(0, spare?.list('crossings'));
+    this.#passings = new NumberList(0, spare?.list('passings'));
   }
 
   /** A row tells of a message that crossed the border. `state`: its TLS state with the marks of a crossing. */

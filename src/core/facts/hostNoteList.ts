@@ -29,7 +29,7 @@ export class HostNoteList {
   /** `spare`: memory for the numbers. */
   constructor(names: Names, spare?: SpareBuffers) {
     this.texts = names.noted;
-    this.#numbers = new NumberList(0, spare);
+    this.#numbers = new NumberList(0, spare?.list('hostNotes'));
   }
 
   /** `host` and `text` are numbers of names; of a certificate the text is its end, a tab and its subject. */

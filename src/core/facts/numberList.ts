@@ -1,15 +1,18 @@
-import type { SpareBuffers } from './spareBuffers';
+import type { ListMemory } from './spareBuffers';
+
+/** A list that begins has room for so many numbers at least. */
+const FEW = 256;
 
 /** 32-bit numbers, one after the other, that grow in number. */
 export class NumberList {
   #numbers: Int32Array;
-  readonly #spare: SpareBuffers | undefined;
+  readonly #memory: ListMemory | undefined;
   length = 0;
 
-  /** `spare`: where memory is taken from and given back to. */
-  constructor(capacity = 256, spare?: SpareBuffers) {
-    this.#spare = spare;
-    this.#numbers = this.#room(capacity);
+  /** `memory`: where it comes from, and goes back to. */
+  constructor(capacity = FEW, memory?: ListMemory) {
+    this.#memory = memory;
+    this.#numbers = new Int32Array(capacity);
   }
 
   /** Makes room for so many numbers more; returns where they begin in {@link numbers}. */
@@ -18,9 +21,12 @@ export class NumberList {
     this.length = at + count;
     if (this.length > this.#numbers.length) {
       const before = this.#numbers;
-      this.#numbers = this.#room(Math.max(this.length, 2 * before.length));
+      const wanted = Math.max(FEW, this.length, 2 * before.length);
+      const memory = this.#memory;
+      this.#numbers =
+        memory === undefined ? new Int32Array(wanted) : at === 0 ? memory.begin(wanted) : memory.grow(wanted);
       this.#numbers.set(before);
-      this.#spare?.give([before.buffer as ArrayBuffer]);
+      memory?.giveBack(before);
     }
     return at;
   }
@@ -39,17 +45,10 @@ export class NumberList {
   /** The numbers, for whoever goes on with them: the list is empty then. */
   handOver(): Int32Array {
     const numbers = this.#numbers.subarray(0, this.length);
-    if (this.length === 0) {
-      this.#spare?.give([this.#numbers.buffer as ArrayBuffer]);
-    }
-    this.#numbers = new Int32Array(0);
+    this.#memory?.ends(this.length);
     const isEmpty = this.length === 0;
+    this.#numbers = new Int32Array(0);
     this.length = 0;
     return isEmpty ? this.#numbers : numbers;
-  }
-
-  #room(count: number): Int32Array {
-    const buffer = count === 0 ? undefined : this.#spare?.take(4 * count);
-    return buffer === undefined ? new Int32Array(count) : new Int32Array(buffer);
   }
 }

@@ -3,7 +3,7 @@ import type { StretchPart } from './stretch';
 /** Bytes of a stretch, unless rows are short … */
 export const STRETCH = 1 << 24;
 /** … where much is left up to so many, since each stretch cuts sessions and tells anew what is known … */
-const LONGEST = 1 << 27;
+const LONGEST = 1 << 26;
 /** … up to so many as long as nothing tells how fast the file is read … */
 const UNTRIED = 1 << 25;
 /** … and where it is read slowly, what takes a thread about so many milliseconds: figures are shown after each stretch. */
@@ -12,7 +12,7 @@ const A_WHILE = 500;
 const SHARES = 2;
 /** The least that it is where rows are short, so that its facts are about so many numbers. */
 const LEAST = 1 << 21;
-const NUMBERS = 1 << 19;
+const NUMBERS = 1 << 18;
 /** So many numbers of sessions that are cut are not more where a stretch is longer. */
 const CUT_NUMBERS = 1 << 16;
 

@@ -245,7 +245,17 @@ class PoolThread implements ThreadListener {
     this.#drop(new Error('Reading was stopped'));
   }
 
+  /** An answer that makes no sense, since something that was sent before it is missing, is that of a thread that has crashed. */
   reply(reply: WorkerReply): void {
+    try {
+      this.#receive(reply);
+    } catch (error) {
+      this.#thread.stop();
+      this.crashed(error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  #receive(reply: WorkerReply): void {
     const job = this.jobs.get(reply.id);
     if (job === undefined) {
       return;
