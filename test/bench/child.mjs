@@ -9,6 +9,7 @@ import { answerLines } from './question.mjs';
  * @property {import('./kinds.mjs').Kind} kind
  * @property {readonly string[]} files
  * @property {number} threads
+ * @property {boolean} isCold The engine's threads start with the clock.
  * @property {boolean} watchesSlices Also watch for long slices, which costs time.
  */
 
@@ -39,7 +40,7 @@ const require = createRequire(import.meta.url);
  * @type {{ prepare: (job: Job) => Promise<() => Promise<Outcome>> }}
  */
 const { prepare } = job.module.endsWith('.js') ? require(job.module) : await import(job.module);
-// Libraries are loaded before the clock runs, those of rivals too.
+// Libraries are loaded and threads started before the clock runs, those of rivals too.
 const run = await prepare(job);
 const started = performance.now();
 const { answer, ...outcome } = await run();

@@ -12,6 +12,7 @@ import { installRival } from './rivals.mjs';
  * @property {import('./rivals.mjs').Rival} [rival] To be installed for it.
  * @property {boolean} [isSlow] Measured with the smaller exports only, unless asked for.
  * @property {boolean} [isOurs]
+ * @property {boolean} [isCold] Its threads start with the clock, those of all others before.
  * @property {(kind: import('./kinds.mjs').Kind) => string | undefined} [cannot] Why it cannot read such an export.
  */
 
@@ -41,6 +42,14 @@ export async function implementations(threads) {
     { id: 'wc', title: '`wc -l`', module: engine('wc.mjs'), threads: 1 },
     reading,
     ...threaded({ id: 'ours', title: 'Mail Flow Insights', module: ours, isOurs: true }),
+    {
+      id: 'ours-cold',
+      title: `… started with the clock, ${threads} threads`,
+      module: ours,
+      threads,
+      isOurs: true,
+      isCold: true,
+    },
     ...threaded({
       id: 'duckdb',
       title: 'DuckDB',

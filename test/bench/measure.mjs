@@ -13,9 +13,9 @@ const child = path.join(import.meta.dirname, 'child.mjs');
  * @returns {Promise<Measure>}
  * @throws {Error} with the last lines that the process wrote.
  */
-export function measure({ module, threads }, { kind, files }, { watchesSlices = false } = {}) {
+export function measure({ module, threads, isCold = false }, { kind, files }, { watchesSlices = false } = {}) {
   /** @type {import('./child.mjs').Job} */
-  const job = { module, kind, files, threads, watchesSlices };
+  const job = { module, kind, files, threads, isCold, watchesSlices };
   const started = startGroup(process.execPath, [child, JSON.stringify(job)], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

@@ -5,6 +5,7 @@ import { dayOf } from '../../../src/core/model/day';
 import { TLS_STATES } from '../../../src/core/model/tls';
 import { readFiles } from '../../../src/core/readFiles';
 import type { ConnectorFlow, MailFlowReport } from '../../../src/core/report/report';
+import type { WorkerPool } from '../../../src/core/stretch/workerPool';
 import { pause } from '../../../src/platform/node/pause';
 import { threadReaders } from '../../../src/platform/node/threadReaders';
 import { watchEventLoop } from './eventLoop';
@@ -13,6 +14,7 @@ interface Job {
   readonly files: readonly string[];
   readonly threads: number;
   readonly watchesSlices: boolean;
+  readonly isCold: boolean;
 }
 
 type Figure = readonly [direction: string, connector: string, day: string, state: number, messages: number];
@@ -26,17 +28,20 @@ const OPTIONS: AnalysisOptions = {
   typeOf: () => 'Unknown',
 };
 
-export async function prepare({ files, threads, watchesSlices }: Job) {
+/** Unless it is to be cold, its threads run before it is measured, as those of the others do; they have read nothing. */
+export async function prepare({ files, threads, watchesSlices, isCold }: Job) {
+  const started = isCold ? undefined : await startedReaders(threads);
   return async () => {
-    const started = performance.now();
+    const readers = started ?? newReaders(threads);
+    const began = performance.now();
     let firstFigures: number | undefined;
     const stopWatching = watchEventLoop(watchesSlices);
-    const report = await analyze(files, threads, (partial) => {
+    const report = await analyze(files, readers, (partial) => {
       if (firstFigures === undefined && [...figuresOf(partial())].length > 0) {
-        firstFigures = performance.now() - started;
+        firstFigures = performance.now() - began;
       }
     });
-    const seconds = (performance.now() - started) / 1000;
+    const seconds = (performance.now() - began) / 1000;
     return {
       seconds,
       firstFigures,
@@ -46,15 +51,27 @@ export async function prepare({ files, threads, watchesSlices }: Job) {
   };
 }
 
+/** As the extension starts them. */
+function newReaders(threads: number): WorkerPool {
+  const readers = threadReaders(OPTIONS, threads);
+  readers.start();
+  return readers;
+}
+
+/** All of them have answered. */
+async function startedReaders(threads: number): Promise<WorkerPool> {
+  const readers = newReaders(threads);
+  const nothing = { location: '', bytes: new Uint8Array(0) };
+  await Promise.all(Array.from({ length: threads }, () => readers.list(nothing, true)));
+  return readers;
+}
+
 /** The one place that knows how the engine is called. */
 async function analyze(
   files: readonly string[],
-  threads: number,
+  readers: WorkerPool,
   progress: (partial: () => MailFlowReport) => void,
 ): Promise<MailFlowReport> {
-  const readers = threadReaders(OPTIONS, threads);
-  // As the extension does.
-  readers.start();
   const analysis = new Analysis(files, OPTIONS);
   const surroundings = {
     pause,
