@@ -11,9 +11,10 @@ const watch = process.argv.includes('--watch');
 
 /**
  * Compiles what is written in AssemblyScript: the scanner's kernel, once for units of one byte, once for units of two
- * (kernel.bytes.wasm, kernel.units.wasm), the inflater (inflate.wasm), and what adds facts up (adding.wasm).
+ * (kernel.bytes.wasm, kernel.units.wasm), the inflater (inflate.wasm), and what adds facts up (adding.wasm). `asModule` makes of a
+ * program's bytes and its file's name a module that gives them, by a function.
  */
-export const kernels = {
+const compiling = (asModule) => ({
   name: 'kernels',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /(kernel\.(bytes|units)|inflate|adding)\.wasm$/ }, ({ path: name, resolveDir }) => ({
@@ -22,16 +23,33 @@ export const kernels = {
     }));
     onLoad({ filter: /.*/, namespace: 'kernel' }, async ({ path: file }) => {
       const folder = path.dirname(file);
-      const [program, width] = path.basename(file).split('.');
-      const watchFiles = readdirSync(folder).map((name) => path.join(folder, name));
+      const name = path.basename(file);
+      const [program, width] = name.split('.');
+      const watchFiles = readdirSync(folder).map((one) => path.join(folder, one));
       const part = width === 'bytes' ? width : program;
       const compiled = await compileKernel(folder, part, width === 'units' ? 2 : 1);
-      return { contents: asFunction(compiled), loader: 'js', watchFiles };
+      return { contents: asModule(compiled, name), loader: 'js', watchFiles };
     });
   },
-};
+});
 
-/** Programs in which functions are no longer put into each other where that gains nothing: three bundles hold what adds facts up. */
+/** Programs are part of the script: for browsers, where a script has no files beside it, and for tests. */
+export const kernels = compiling(asFunction);
+
+/**
+ * Programs are files of their own: for Node, which gets at their bytes at once. To make them of characters took each thread two
+ * milliseconds, and the compiler as long, on another one. `folder`: where they are written; `seen`: that folder as the script sees it.
+ */
+export const kernelFiles = (folder, seen = './kernels/') =>
+  compiling((bytes, name) => {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(path.join(folder, name), bytes);
+    return `import { readFileSync } from 'node:fs';
+      import path from 'node:path';
+      export default () => readFileSync(path.join(__dirname, ${JSON.stringify(seen + name)}));`;
+  });
+
+/** Programs in which functions are no longer put into each other where that gains nothing: a browser's bundle holds what adds facts up. */
 const SMALL = { adding: ['--shrinkLevel', '1'] };
 /** Pages of 64 KiB that a program has its fixed places in. */
 const PAGES = { kernel: '192', bytes: '192', inflate: '12', adding: '8' };
@@ -168,7 +186,7 @@ async function asCommonJs(text, options) {
 }
 
 const shared = { bundle: true, sourcemap: !production, minify: production, logLevel: 'warning', legalComments: 'none' };
-const node = { ...shared, platform: 'node', target: 'node20', format: 'cjs', plugins: [kernels] };
+const node = { ...shared, platform: 'node', target: 'node20', format: 'cjs', plugins: [kernelFiles('dist/kernels')] };
 /** For a browser's extension host. Papaparse leaves out its part for Node's streams where it is told that this is none. */
 const web = {
   ...shared,
@@ -189,7 +207,8 @@ const targets = [
     entryPoints: ['src/extension.ts'],
     outdir: 'dist',
     sourcemap: !production && 'inline',
-    plugins: [kernels, api, split],
+    // What adds facts up is in one of the parts, which lie in a folder.
+    plugins: [kernelFiles('dist/kernels', '../kernels/'), api, split],
   },
   { ...node, entryPoints: ['src/platform/node/readingThread.ts'], outfile: 'dist/readingThread.js' },
   {
@@ -222,6 +241,7 @@ const targets = [
     : [
         {
           ...node,
+          plugins: [kernels],
           entryPoints: testFiles('test').filter((file) => !file.startsWith(path.join('test', 'host'))),
           outdir: 'out/test',
           outbase: 'test',
@@ -231,6 +251,7 @@ const targets = [
         },
         {
           ...node,
+          plugins: [kernels],
           entryPoints: ['test/host/suite.ts', ...testFiles('test/host')],
           outdir: 'out/test/host',
           outbase: 'test/host',

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
-import { kernels } from '../../esbuild.mjs';
+import { kernelFiles } from '../../esbuild.mjs';
 import { buildFolder } from './paths.mjs';
 
 /**
@@ -23,7 +23,7 @@ export async function bundle(source) {
     format: 'cjs',
     logLevel: 'warning',
     external: ['vscode'],
-    plugins: [kernels],
+    plugins: [kernelFiles(path.join(buildFolder, 'kernels'))],
   });
   const version = createHash('sha256').update(readFileSync(file)).digest('hex').slice(0, 8);
   return { file, version };

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import Papa from 'papaparse';
 import { guessDialect } from '../../src/core/reading/dialect';
 import { directive, directivesIn } from '../../src/core/reading/directives';
 import { guessEncoding } from '../../src/core/reading/encoding';
@@ -37,6 +38,23 @@ describe('the beginning of a file', () => {
       const expected = !bare.includes('\n') && bare.includes('\r') ? '\r' : '\n';
       assert.equal(guessDialect(head).newline, expected, JSON.stringify(head));
     }
+  });
+
+  it('has the titles that papaparse finds in its header', () => {
+    const random = new Random(8);
+    let odd = 0;
+    for (let round = 0; round < 5000; round++) {
+      const header = Array.from({ length: random.integer(1, 11) }, () => random.pick([...'"\r,;\té ab'])).join('');
+      const start = `${header}\n`;
+      const { delimiter, newline } = guessDialect(start);
+      if (header.trim() !== '' && newline === '\n') {
+        const { data } = Papa.parse<string[]>(header.replace(/\r$/, ''), { delimiter });
+        const { columns } = readFileStart(new TextEncoder().encode(start));
+        assert.deepEqual(columns.titles, data[0], JSON.stringify(header));
+        odd += Number(/["\r]/.test(header));
+      }
+    }
+    assert.ok(odd > 1000, `${odd} odd ones`);
   });
 
   it('has directives in lines of their own', () => {

@@ -95,9 +95,13 @@ describe('a file that grows', () => {
     const analysis = new Analysis([path], { ...OPTIONS, ...options });
     const checkpoint = await readFiles(analysis, [{ location: path }], readerOf(bytes), SURROUNDINGS);
     assert.ok(checkpoint !== undefined);
-    const other = bytes.slice();
-    other[100] = 65;
-    for (const now of [other, bytes.subarray(0, bytes.length - 1)]) {
+    const others = Array.from({ length: 256 }, (_, byte) => {
+      const other = bytes.slice();
+      other[100] = byte;
+      return other;
+    }).filter((other) => other[100] !== bytes[100]);
+    assert.equal(others.length, 255);
+    for (const now of [...others, bytes.subarray(0, bytes.length - 1)]) {
       assert.equal(await readOn(analysis, { location: path }, checkpoint, readerOf(now), SURROUNDINGS), false);
     }
   });

@@ -88,6 +88,7 @@ describe('the package', () => {
     const build = readFileSync('esbuild.mjs', 'utf8');
     const built = [...build.matchAll(/outfile: '(dist\/[^']+)'/g)].map((match) => match[1] ?? '');
     const shipped = new Set(readFileSync('.vscodeignore', 'utf8').split('\n'));
+    built.push(...[...build.matchAll(/kernelFiles\('(dist\/[^']+)'/g)].map((match) => `${match[1]}/**`));
     built.push(...Object.keys(outputs).map((file) => file.replace(/^dist\/parts\/.*/, 'dist/parts/**')));
     assert.ok(built.length >= 7, built.join(', '));
     assert.deepEqual(

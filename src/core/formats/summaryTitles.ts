@@ -60,18 +60,21 @@ const LANGUAGES: readonly Words[] = [
 
 const COLUMNS = ['date', 'sender', 'recipient', 'status'] as const;
 
-/** Compared words by language. */
-const KNOWN = LANGUAGES.map((words) => {
+/** Compared words by language, made when a header is first compared with them. */
+let known: readonly ReadonlyMap<string, SummaryColumn>[] | undefined;
+
+function comparedWords(words: Words): ReadonlyMap<string, SummaryColumn> {
   const columns = Object.entries(words) as [SummaryColumn, readonly string[]][];
   return new Map(columns.flatMap(([column, titles]) => titles.map((title) => [compared(title), column] as const)));
-});
+}
 
 /**
  * Positions of date, sender, recipient and status, where all titles of a header are those of a message trace's list in one
  * language; undefined for every other header, so that no other table is taken for one.
  */
 export function summaryColumns(titles: readonly string[]): Record<(typeof COLUMNS)[number], number> | undefined {
-  for (const words of KNOWN) {
+  known ??= LANGUAGES.map(comparedWords);
+  for (const words of known) {
     const columns = titles.map((title) => words.get(compared(title)));
     const isWhole = COLUMNS.every((one) => columns.filter((column) => column === one).length === 1);
     if (isWhole && columns.every((column) => column !== undefined)) {

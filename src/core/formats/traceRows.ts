@@ -1,6 +1,6 @@
 import type { Direction } from '../model/connector';
 import { CROSSED_NUMBERS } from '../model/passedRow';
-import { parseTlsVersion, Tls } from '../model/tls';
+import { Tls } from '../model/tls';
 import { ColumnPlan, type CrossingNumbers, type CrossingWay } from '../reading/columnPlan';
 import type { Columns } from '../reading/columns';
 import type { Names } from '../reading/names';
@@ -20,7 +20,7 @@ import { TraceRoutes } from './traceRoutes';
 const MENTIONED_TLS = /TLS\s?1[._]([0-3])/i;
 
 /** TLS 1.0 to 1.3 by the last digit; -1 for none. */
-const MENTIONED = ['TLS1.0', 'TLS1.1', 'TLS1.2', 'TLS1.3'].map(parseTlsVersion);
+const MENTIONED: readonly Tls[] = [Tls.tls10, Tls.tls11, Tls.tls12, Tls.tls13];
 const mentionedTls = (digit: number): Tls => MENTIONED[digit] ?? Tls.unknown;
 
 /** The rows below an Extended trace's header. */

@@ -49,36 +49,20 @@ function zeroShares(bytes: Uint8Array): { even: number; odd: number } {
   return { even: (zeros[0] ?? 0) / pairs, odd: (zeros[1] ?? 0) / pairs };
 }
 
+const STRICT = new TextDecoder('utf-8', { fatal: true });
+
 /** A character that the end of `head` cuts in two does not count against UTF-8. */
 function isUtf8(head: Uint8Array): boolean {
-  if (isAscii(head)) {
-    return true;
-  }
+  const whole = wholeUtf8(head);
   try {
-    const decoder = new TextDecoder('utf-8', { fatal: true });
-    const whole = wholeUtf8(head);
-    decoder.decode(whole);
-    decoder.decode(head.subarray(whole.length), { stream: true });
+    STRICT.decode(whole);
+    if (whole.length < head.length) {
+      new TextDecoder('utf-8', { fatal: true }).decode(head.subarray(whole.length), { stream: true });
+    }
     return true;
   } catch {
     return false;
   }
-}
-
-/** Looks at four bytes at a time: many files are, and no text has to be made of them. False where memory does not allow that. */
-function isAscii({ buffer, byteOffset, length }: Uint8Array): boolean {
-  if (byteOffset % 4 !== 0) {
-    return false;
-  }
-  let seen = 0;
-  const words = new Uint32Array(buffer, byteOffset, length >> 2);
-  for (let at = 0; at < words.length; at++) {
-    seen |= words[at] as number;
-  }
-  for (const byte of new Uint8Array(buffer, byteOffset + 4 * words.length, length % 4)) {
-    seen |= byte;
-  }
-  return (seen & 0x80808080) === 0;
 }
 
 /** UTF-8 without a last character that is cut. Decoding that at once takes a tenth of the time that a stream's decoding takes. */

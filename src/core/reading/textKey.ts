@@ -14,7 +14,7 @@ export function textKey(text: string): MessageKey {
 }
 
 /** Hashes bytes to 64 bits. */
-export function bytesKey(bytes: Uint8Array): MessageKey {
+function bytesKey(bytes: Uint8Array): MessageKey {
   let high = 0xdeadbeef ^ bytes.length;
   let low = 0x41c6ce57 ^ bytes.length;
   for (let at = 0; at < bytes.length; at += 4) {

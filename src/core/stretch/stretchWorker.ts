@@ -5,7 +5,6 @@ import { SpareBuffers } from '../facts/spareBuffers';
 import type { CountingOptions } from '../formats/format';
 import type { Scanning } from '../reading/scanner/kernel';
 import { START_BYTES } from '../reading/startBytes';
-import { bytesKey } from '../reading/textKey';
 import type { LineText } from '../reading/textOfLines';
 import { type FileBeginning, isOneStretch, recognizeFile } from './fileBeginning';
 import { linesAround, type ShownLines } from './linesAround';
@@ -106,8 +105,9 @@ export class StretchWorker {
     const first = bytes.read(look.subarray(0, Math.min(START_BYTES, end)), 0);
     const from = Math.max(0, end - START_BYTES);
     const last = bytes.read(look.subarray(START_BYTES, START_BYTES + end - from), from);
-    const { high, low } = bytesKey(look);
-    return { size: bytes.size, key: `${first} ${last} ${high} ${low}` };
+    // Bytes as characters, each as another one: to work a number out of so many takes longer than all else there is to do at the end.
+    const shown = new TextDecoder('windows-1252').decode(look);
+    return { size: bytes.size, key: `${first} ${last} ${shown}` };
   }
 
   /** See `LineReaders.lines`. */

@@ -28,17 +28,17 @@ const ROLES: Readonly<Record<string, Role>> = {
 };
 const OTHER: Program = { role: Role.other, name: -1, isSubmission: false };
 
-/** What stands before the tag begins with a time; a month may be in any language. */
-const TIME =
-  /^\uFEFF?(?:<\d{1,3}>)?(?:\d )?(?:[A-Z][a-z]{2} )?(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\p{L}{3,4}\.? [ \d]\d \d\d:\d\d:\d\d)/u;
 const NUMBERED = /^\uFEFF?<\d{1,3}>\d /;
 const TAG_PLACES = [2, 3, 4, 5];
 
 /** True for a line of a program of Postfix's, whatever it does. */
 export function isPostfixLine(line: string): boolean {
+  // What stands before the tag begins with a time; a month may be in any language. Whoever asks nothing need not know all letters.
+  const time =
+    /^\uFEFF?(?:<\d{1,3}>)?(?:\d )?(?:[A-Z][a-z]{2} )?(?:\d{4}-\d\d-\d\d[T ]\d\d:\d\d|\p{L}{3,4}\.? [ \d]\d \d\d:\d\d:\d\d)/u;
   const words = line.split(' ', TAG_PLACES.length + 2);
   const isProcessApart = NUMBERED.test(line);
-  return TIME.test(line) && TAG_PLACES.some((place) => isPostfixTag(words[place] ?? '', isProcessApart));
+  return time.test(line) && TAG_PLACES.some((place) => isPostfixTag(words[place] ?? '', isProcessApart));
 }
 
 function isPostfixTag(tag: string, isProcessApart: boolean): boolean {
