@@ -74,6 +74,12 @@ export interface AddingKernel {
     file: number,
     isBorder: number,
   ): number;
+  addNotes(from: number, to: number): number;
+  hostAt(host: number): number;
+  emptyHost(host: number): void;
+  tellHost(name: number, side: number, host: number): void;
+  tellOrder(text: number, high: number, low: number): void;
+  forgetHosts(): void;
   wantNumbers(names: number, routes: number): number;
   addCrossings(from: number, to: number, base: number, file: number): number;
   addPassings(from: number, to: number): number;
@@ -93,12 +99,15 @@ export class Adding {
   /** Where rows that are to be added go in {@link words}, and how many numbers there is room for. */
   readonly rows: number;
   readonly mostRowNumbers: number;
+  /** What a number of a name stands for. */
+  textOf: (name: number) => string = () => '';
   readonly #header: number;
   #words: Int32Array;
 
   constructor() {
     compiled ??= new WebAssembly.Module(program());
-    this.kernel = new WebAssembly.Instance(compiled).exports as unknown as AddingKernel;
+    const texts = { isBehind: (text: number, other: number): boolean => this.textOf(text) > this.textOf(other) };
+    this.kernel = new WebAssembly.Instance(compiled, { texts }).exports as unknown as AddingKernel;
     this.#words = new Int32Array(this.kernel.memory.buffer);
     this.rows = this.kernel.ROWS.value >>> 2;
     this.mostRowNumbers = this.kernel.MOST_ROW_NUMBERS.value;

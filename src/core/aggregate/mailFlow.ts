@@ -59,7 +59,7 @@ export class MailFlow {
   /** What is told beside messages. */
   readonly tlsReports = new TlsReports();
   readonly clients = new ClientVolumes();
-  readonly hostNotes = new HostNotes();
+  readonly hostNotes = new HostNotes(this.adding, this.peers);
   readonly #flows = new FlowTable(this.adding);
   readonly #ledger = new MessageLedger(this.adding);
   readonly booking = new RowBooking(this.adding, this.#ledger);

@@ -47,6 +47,7 @@ export class PeerTable {
   constructor(adding = new Adding()) {
     this.#adding = adding;
     adding.set(Header.mostPeers, MOST_PEERS);
+    adding.textOf = (name) => this.text(name);
   }
 
   /** The number of a host's, sender's or cipher's name, valid until {@link forgetNames}. */
