@@ -78,6 +78,7 @@ export interface AddingKernel {
   hostAt(host: number): number;
   emptyHost(host: number): void;
   tellHost(name: number, side: number, host: number): void;
+  hasOrder(text: number): number;
   tellOrder(text: number, high: number, low: number): void;
   forgetHosts(): void;
   wantNumbers(names: number, routes: number): number;

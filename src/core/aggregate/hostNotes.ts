@@ -10,7 +10,7 @@ const MOST_HOSTS = 1 << 16;
 const WHOLE = 0x100000000;
 /** How many names are looked at between two chances to pause. */
 const NAMES_A_TIME = 4096;
-/** In place of a host's number: it is not noted. */
+/** In place of a host: it is not noted. */
 const NOT_NOTED = -1;
 /** Behind how many numbers of a host the texts of its notes begin, their places in the alphabet, and their days (adding/notes.as). */
 const TEXTS = 4;
@@ -74,8 +74,13 @@ export class HostNotes {
       const side = rows[at + NoteField.direction] as number;
       const host = names[rows[at + NoteField.host] as number] as number;
       const text = names[rows[at + NoteField.text] as number] as number;
-      kernel.tellHost(host, side, (yield* this.#hostOf(side, this.#names.text(host))) + 1 || NOT_NOTED);
-      kernel.tellOrder(text, ...orderOf(this.#names.text(text)));
+      kernel.tellHost(host, side, this.#hostOf(side, this.#names.text(host)));
+      if (kernel.hasOrder(text) === 0) {
+        kernel.tellOrder(text, ...orderOf(this.#names.text(text)));
+      }
+      while (this.#hosts.some(({ size }) => size > MOST_HOSTS)) {
+        yield* this.#thin();
+      }
     }
   }
 
@@ -91,43 +96,39 @@ export class HostNotes {
     });
   }
 
-  /** The number of a host that is noted, or is to be; {@link NOT_NOTED} where it is not. */
-  *#hostOf(side: number, name: string): Generator<void, number> {
+  /** What stands for a host, as it is to be told; of one that is not known, a new number where it is to be noted. */
+  #hostOf(side: number, name: string): number {
     const hosts = this.#hosts[side] as Map<string, number>;
-    const known = hosts.get(name);
-    if (known !== undefined) {
-      return known;
+    let host = hosts.get(name);
+    if (host === undefined) {
+      if (this.#limit < WHOLE && textKey(name).high >= this.#limit) {
+        return NOT_NOTED;
+      }
+      host = this.#free.pop() ?? this.#hostCount++;
+      this.#adding.kernel.emptyHost(host);
+      hosts.set(name, host);
     }
-    if (this.#limit < WHOLE && textKey(name).high >= this.#limit) {
-      return NOT_NOTED;
-    }
-    const host = this.#free.pop() ?? this.#hostCount++;
-    this.#adding.kernel.emptyHost(host);
-    hosts.set(name, host);
-    yield* this.#thin(hosts);
-    return hosts.get(name) ?? NOT_NOTED;
+    return host + 1;
   }
 
   /** Leaves the same hosts in whatever order they came: those whose hash is small enough. Works in small steps. */
-  *#thin(hosts: ReadonlyMap<string, unknown>): Generator<void> {
+  *#thin(): Generator<void> {
     const { kernel } = this.#adding;
-    while (hosts.size > MOST_HOSTS) {
-      this.#limit /= 2;
-      let looked = 0;
-      for (const some of this.#hosts) {
-        for (const [name, host] of some) {
-          if (textKey(name).high >= this.#limit) {
-            some.delete(name);
-            this.#free.push(host);
-            kernel.emptyHost(host);
-          }
-          if (++looked % NAMES_A_TIME === 0) {
-            yield;
-          }
+    this.#limit /= 2;
+    let looked = 0;
+    for (const some of this.#hosts) {
+      for (const [name, host] of some) {
+        if (textKey(name).high >= this.#limit) {
+          some.delete(name);
+          this.#free.push(host);
+          kernel.emptyHost(host);
+        }
+        if (++looked % NAMES_A_TIME === 0) {
+          yield;
         }
       }
-      kernel.forgetHosts();
     }
+    kernel.forgetHosts();
   }
 }
 

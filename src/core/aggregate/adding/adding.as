@@ -12,7 +12,7 @@ export {
 export { beginFile } from './lines';
 export { HEADER, MOST_ROW_NUMBERS, PIECE_BYTES, ROWS } from './memory';
 export { namesInUse, rename } from './names';
-export { addNotes, emptyHost, forgetHosts, hostAt, tellHost, tellOrder } from './notes';
+export { addNotes, emptyHost, forgetHosts, hasOrder, hostAt, tellHost, tellOrder } from './notes';
 export { addPassings, see } from './passings';
 export { beginPeers, countPeer, foldIfCrowded, uncountPeer } from './peers';
 export { beginStep, ledgerBytes, toNextEntry, walked } from './segment';

@@ -77,6 +77,10 @@ export function tellOrder(text: u32, high: u32, low: u32): void {
   store<u64>(roomFor(text), (<u64>high << 32) | low, ORDER);
 }
 
+export function hasOrder(text: u32): bool {
+  return load<i64>(toldOf(text), ORDER) != 0;
+}
+
 function roomFor(name: u32): usize {
   if (knownBytes == 0) known = take(knownBytes = PIECE_BYTES);
   while ((<usize>name + 1) * NAME > knownBytes) {
