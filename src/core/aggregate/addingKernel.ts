@@ -86,9 +86,10 @@ export interface AddingKernel {
   addPassings(from: number, to: number): number;
   beginGains(): void;
   forgetGains(): void;
-  beginCensus(days: number): number;
+  beginCensus(days: number, flows: number): number;
   censusDay(census: number, flow: number, day: number, counts: number): void;
   census(census: number, from: number): void;
+  groupPeers(census: number): void;
   endCensus(census: number): void;
 }
 

@@ -88,10 +88,10 @@ export class HostNotes {
     const { words, kernel } = this.#adding;
     const from = kernel.hostAt(host) >>> 2;
     return Array.from({ length: words[from] as number }, (_, note) => {
-      const number = (at: number): number => words[from + at] as number;
-      const text = this.#names.text(number(TEXTS + note));
-      const days = { firstDay: number(DAYS + 2 * note), lastDay: number(DAYS + 2 * note + 1) };
-      const isCertificate = number(ORDERS + 2 * note + 1) >= CERTIFICATE;
+      const text = this.#names.text(words[from + TEXTS + note] as number);
+      const daysAt = from + DAYS + 2 * note;
+      const days = { firstDay: words[daysAt] as number, lastDay: words[daysAt + 1] as number };
+      const isCertificate = (words[from + ORDERS + 2 * note + 1] as number) >= CERTIFICATE;
       return isCertificate ? certificate(text, days) : { kind: 'name', text, expires: null, ...days };
     });
   }

@@ -1,7 +1,7 @@
 // Adds up what rows tell of messages: which are known (ledger.as), who stood at the other side (peers.as), what days gained (dayGains.as).
 // What is rare is added by TypeScript, over the same memory: addingKernel.ts lists what it calls.
 export { bookRow, bookRows, enterFile } from './booking';
-export { beginCensus, census, censusDay, endCensus } from './census';
+export { beginCensus, census, censusDay, endCensus, groupPeers } from './census';
 export { collect } from './counted';
 export { addCrossings, cross, wantNumbers } from './crossings';
 export { beginGains, forgetGains } from './dayGains';
