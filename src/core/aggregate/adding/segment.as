@@ -104,22 +104,24 @@ export function search(keyHigh: i32, keyLow: i32): bool {
 }
 
 function look(): bool {
-  place = home(head);
-  at = address(place);
-  while (isTaken(at)) {
-    const other = load<u32>(at, HEAD) >>> 8;
-    if (other > head) break;
-    if (other == head && load<i32>(at) >= low) return load<i32>(at) == low;
-    toNext();
+  const wanted = head;
+  let here = home(wanted);
+  let entry = address(here);
+  let isFound = false;
+  while (isTaken(entry)) {
+    const other = load<u32>(entry, HEAD) >>> 8;
+    if (other > wanted) break;
+    if (other == wanted && load<i32>(entry) >= low) {
+      isFound = load<i32>(entry) == low;
+      break;
+    }
+    entry += ENTRY;
+    here++;
+    if ((here & (PIECE - 1)) == 0) entry = address(here);
   }
-  return false;
-}
-
-// @ts-ignore: decorators of AssemblyScript
-@inline function toNext(): void {
-  at += ENTRY;
-  place++;
-  if ((place & (PIECE - 1)) == 0) at = address(place);
+  place = here;
+  at = entry;
+  return isFound;
 }
 
 /** Puts an entry where search() left off, all of it 0 but its key and `mark`, which is a part of TAKEN. */
