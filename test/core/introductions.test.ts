@@ -268,7 +268,12 @@ describe('notes about hosts', () => {
         for (let others = 0; others < 9 * MOST_PEERS; others++) {
           peers.name(`${stretch} ${others}`);
         }
-        assert.ok(peers.forgetNames());
+        const told = notes.of('outbound', 'a');
+        for (const _ of peers.forgetNames()) {
+          assert.deepEqual(notes.of('outbound', 'a'), told);
+        }
+        assert.deepEqual(notes.of('outbound', 'a'), told);
+        assert.ok(peers.name('new') < MOST_PEERS);
       }
     }
     for (const host of ['a', 'b']) {

@@ -253,7 +253,7 @@ export class MailFlow {
 
   /** Keeps the tables small: call between stretches. Works in small steps, so that the caller can pause between them. */
   *tidy(): Generator<void> {
-    if (this.peers.forgetNames()) {
+    if (yield* this.peers.forgetNames()) {
       this.#changes++;
     }
     if (this.peers.ids <= SPARE_IDS + 2 * this.peers.size) {
