@@ -4,7 +4,6 @@ import { AT as COUNTED_AT, ROW as COUNTED, collect } from './counted';
 import { HEADER, PIECE_BYTES, giveBack, take } from './memory';
 import { rankOf } from './lines';
 import { FLOW, SIZE as PEERS, TLS, placeOf, rowAt } from './peers';
-import { AHEAD } from './rows';
 
 /** At the beginning: how many bytes, slots less one, peers and days there are; where slots, peers and their groups begin; groups. */
 const BYTES: usize = 0;
@@ -27,8 +26,6 @@ const OF: usize = 12;
 const STATES: u32 = 8;
 /** Memory of a census that is over, for the next one. */
 let idle: usize = 0;
-/** Of no meaning; fetching must not be taken for useless. */
-let fetched: u32 = 0;
 
 /**
  * Room for so many days of flows. Returns where it begins: days follow behind 32 bytes, peers and their groups where the numbers at 20
@@ -118,17 +115,7 @@ export function census(to: usize, from: u32): void {
   const rows = <usize>load<u32>(HEADER, COUNTED_AT);
   const end = rows + <usize>count * COUNTED;
   for (let at = rows; at < end; at += COUNTED) {
-    if (<usize>(at - rows) % (AHEAD * COUNTED) == 0) expectTallies(to, at, min(end, at + AHEAD * COUNTED));
     add(to, load<u32>(at), load<i32>(at, 4), rankOf(load<u32>(at, 8)));
-  }
-}
-
-/** Has the memory fetched for some messages: many take little longer than one. */
-function expectTallies(census: usize, from: usize, to: usize): void {
-  const peers = <usize>load<u32>(census, PEERS_AT);
-  for (let at = from; at < to; at += COUNTED) {
-    const place = placeOf(load<u32>(at));
-    if (place < load<u32>(census, MOST_PEERS)) fetched ^= load<u32>(peers + <usize>place * PEER);
   }
 }
 

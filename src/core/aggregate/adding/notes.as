@@ -7,10 +7,11 @@ const ROW: usize = 24;
 /** How many things are noted of a host. Scanners call themselves anything. */
 const MOST: i32 = 16;
 /**
- * Of a host: how many notes it has, and, where there is room for no more, which comes last. Of its notes: the numbers of their texts,
- * their places in the alphabet as far as a number tells, first and last days.
+ * Of a host: how many notes it has, which comes last, where there is room for no more, and its place in the alphabet, behind which
+ * nothing is kept. Of its notes: the numbers of their texts, their places in the alphabet as far as a number tells, first and last days.
  */
 const LAST: usize = 4;
+const BOUND: usize = 8;
 export const TEXTS: usize = 16;
 const ORDERS: usize = 80;
 const DAYS: usize = 208;
@@ -21,9 +22,6 @@ const CERTIFICATE: i32 = 62;
 let hosts: usize = 0;
 let bytes: usize = 0;
 export let hostCount: u32 = 0;
-/** By host: the place in the alphabet behind which nothing is kept. Most notes lie there: they are not to take a look at the host. */
-let bounds: usize = 0;
-let boundsBytes: usize = 0;
 
 /**
  * By the number of a name: the numbers of the hosts that are called so, by direction, plus 1 (below 0: it is not to be noted), and its
@@ -43,28 +41,16 @@ export function hostAt(host: u32): usize {
   return hosts + <usize>host * HOST;
 }
 
-// @ts-ignore: decorators of AssemblyScript
-@inline function boundOf(host: u32): usize {
-  return bounds + (<usize>host << 3);
-}
-
 /** A host has that number now, or no longer: nothing is noted of it. */
 export function emptyHost(host: u32): void {
-  if (bytes == 0) {
-    hosts = take(bytes = PIECE_BYTES);
-    bounds = take(boundsBytes = PIECE_BYTES);
-  }
+  if (bytes == 0) hosts = take(bytes = PIECE_BYTES);
   if ((<usize>host + 1) * HOST > bytes) {
     hosts = enlarged(hosts, bytes);
     bytes *= 2;
   }
-  if ((<usize>host + 1) * 8 > boundsBytes) {
-    bounds = enlarged(bounds, boundsBytes);
-    boundsBytes *= 2;
-  }
   if (host >= hostCount) hostCount = host + 1;
   store<u32>(hostAt(host), 0);
-  store<i64>(boundOf(host), i64.MAX_VALUE);
+  store<i64>(hostAt(host), i64.MAX_VALUE, BOUND);
 }
 
 /** Says which host of a direction a name stands for. */
@@ -112,7 +98,7 @@ export function addNotes(from: u32, to: u32): u32 {
     if (host < 0) continue;
     const isCertificate = <i64>load<u32>(at, 8);
     const place = (order >>> 2) | (isCertificate << CERTIFICATE);
-    if (place <= load<i64>(boundOf(host - 1))) note(host - 1, place, text, load<i32>(at, 16), load<i32>(at, 20));
+    note(hostAt(host - 1), place, text, load<i32>(at, 16), load<i32>(at, 20));
   }
   return to;
 }
@@ -123,8 +109,8 @@ export function addNotes(from: u32, to: u32): u32 {
   return load<i32>(toldOf(name(load<u32>(row, 4))) + (<usize>load<u32>(row) << 2));
 }
 
-function note(number: u32, order: i64, text: u32, firstDay: i32, lastDay: i32): void {
-  const host = hostAt(number);
+function note(host: usize, order: i64, text: u32, firstDay: i32, lastDay: i32): void {
+  if (order > load<i64>(host, BOUND)) return;
   const count = load<i32>(host);
   for (let mask = placesOf(host, text) & ((1 << count) - 1); mask != 0; mask &= mask - 1) {
     const place = ctz(mask);
@@ -145,7 +131,7 @@ function note(number: u32, order: i64, text: u32, firstDay: i32, lastDay: i32): 
   const at = host + (<usize>place << 3);
   store<u32>(host + (<usize>place << 2), text, TEXTS);
   store<i64>(at, order, ORDERS); store<i32>(at, firstDay, DAYS); store<i32>(at, lastDay, DAYS + 4);
-  if (count + 1 >= MOST) bound(host, boundOf(number));
+  if (count + 1 >= MOST) bound(host);
 }
 
 /** A bit for each place where a text stands. */
@@ -168,14 +154,13 @@ function note(number: u32, order: i64, text: u32, firstDay: i32, lastDay: i32): 
 }
 
 /** Whether a note comes behind the one at a place. */
-// @ts-ignore: decorators of AssemblyScript
-@inline function isBehind(host: usize, order: i64, text: u32, place: i32): bool {
+function isBehind(host: usize, order: i64, text: u32, place: i32): bool {
   const other = orderAt(host, place);
   return order == other ? isTextBehind(text, textAt(host, place)) : order > other;
 }
 
 /** From now on nothing is kept that comes behind the last note, of a host that has all it can have. */
-function bound(host: usize, to: usize): void {
+function bound(host: usize): void {
   const from = host + ORDERS;
   let most = v128.load(from);
   for (let at = from + 16; at < host + DAYS; at += 16) {
@@ -190,5 +175,5 @@ function bound(host: usize, to: usize): void {
   // Those that begin alike.
   while ((mask &= mask - 1) != 0) if (isBehind(host, order, textAt(host, ctz(mask)), last)) last = ctz(mask);
   store<i32>(host, last, LAST);
-  store<i64>(to, order);
+  store<i64>(host, order, BOUND);
 }
