@@ -8,7 +8,8 @@ import { PeerTable } from './peerTable';
 /** How many hosts are noted before only a part of them is, picked by nothing but their names. */
 const MOST_HOSTS = 1 << 16;
 const WHOLE = 0x100000000;
-/** How many names are looked at between two chances to pause. */
+/** How many notes are added, and names looked at, between two chances to pause. */
+const NOTES_A_TIME = 1000;
 const NAMES_A_TIME = 4096;
 /** In place of a host: it is not noted. */
 const NOT_NOTED = -1;
@@ -49,9 +50,8 @@ export class HostNotes {
     const names = yield* this.#names.textNumbers.of(texts);
     const to = adding.kernel.wantNumbers(names.length, 0) >>> 2;
     adding.words.set(names, to);
-    const most = adding.mostRowNumbers - (adding.mostRowNumbers % NOTE_NUMBERS);
-    for (let at = 0; at < numbers.length; at += most) {
-      const rows = numbers.subarray(at, at + most);
+    for (let at = 0; at < numbers.length; at += NOTES_A_TIME * NOTE_NUMBERS) {
+      const rows = numbers.subarray(at, at + NOTES_A_TIME * NOTE_NUMBERS);
       adding.words.set(rows, adding.rows);
       yield* this.#addCopied(rows, names);
       yield;
