@@ -7,6 +7,7 @@ import { rankOf, SourceLines } from '../../src/core/aggregate/sourceLines';
 import { SequenceSet } from '../../src/core/formats/protocolLog/sequenceSet';
 import type { Tls } from '../../src/core/model/tls';
 import { Random } from '../generate/random';
+import { done } from './analyzing';
 
 /** Keys that are alike in most of their bits. */
 const ALIKE: Readonly<Record<string, (id: number) => [high: number, low: number]>> = {
@@ -139,7 +140,7 @@ describe('the peer table', () => {
       sums.set(`${flow} ${tls}`, (sums.get(`${flow} ${tls}`) ?? 0) + 1);
       table.foldIfCrowded();
       if (index % 1000 === 0) {
-        table.forgetNames();
+        done(table.forgetNames());
       }
       if (index === 2 * MOST_PEERS) {
         const ids = table.renumber();

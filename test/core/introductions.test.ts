@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { Adding } from '../../src/core/aggregate/addingKernel';
 import { HostNotes } from '../../src/core/aggregate/hostNotes';
+import { MOST_PEERS, PeerTable } from '../../src/core/aggregate/peerTable';
 import { REDACT_ALL, redact } from '../../src/core/export/redact';
 import { HostNoteList } from '../../src/core/facts/hostNoteList';
 import { CertificateRows, certificateIn } from '../../src/core/formats/protocolLog/certificateRows';
@@ -242,10 +244,12 @@ describe('notes about hosts', () => {
     assert.ok(notesOf(all.slice(-60)).of('inbound', 'scanner').length === 16);
   });
 
-  it('are of each host the first ones by the alphabet, certificates behind names', () => {
+  it('are of each host the first ones by the alphabet, certificates behind names, also where other names are forgotten', () => {
     const random = new Random(9);
     const names = new Names();
-    const notes = new HostNotes();
+    const adding = new Adding();
+    const peers = new PeerTable(adding);
+    const notes = new HostNotes(adding, peers);
     const all = new Map<string, [text: string, isCertificate: boolean, firstDay: number, lastDay: number]>();
     for (let stretch = 0; stretch < 30; stretch++) {
       const list = new HostNoteList(names);
@@ -260,6 +264,17 @@ describe('notes about hosts', () => {
         all.set(`${host} ${text}`, [text, isCertificate, Math.min(first, day), Math.max(last, day)]);
       }
       done(notes.add(list.notes()));
+      if (stretch === 10 || stretch === 20) {
+        for (let others = 0; others < 9 * MOST_PEERS; others++) {
+          peers.name(`${stretch} ${others}`);
+        }
+        const told = notes.of('outbound', 'a');
+        for (const _ of peers.forgetNames()) {
+          assert.deepEqual(notes.of('outbound', 'a'), told);
+        }
+        assert.deepEqual(notes.of('outbound', 'a'), told);
+        assert.ok(peers.name('new') < MOST_PEERS);
+      }
     }
     for (const host of ['a', 'b']) {
       const said = [...all].filter(([key]) => key.startsWith(`${host} `)).map(([, note]) => note);

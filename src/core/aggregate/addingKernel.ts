@@ -74,14 +74,22 @@ export interface AddingKernel {
     file: number,
     isBorder: number,
   ): number;
+  addNotes(from: number, to: number): number;
+  hostAt(host: number): number;
+  emptyHost(host: number): void;
+  tellHost(name: number, side: number, host: number): void;
+  hasOrder(text: number): number;
+  tellOrder(text: number, high: number, low: number): void;
+  forgetHosts(): void;
   wantNumbers(names: number, routes: number): number;
   addCrossings(from: number, to: number, base: number, file: number): number;
   addPassings(from: number, to: number): number;
   beginGains(): void;
   forgetGains(): void;
-  beginCensus(days: number): number;
+  beginCensus(days: number, flows: number): number;
   censusDay(census: number, flow: number, day: number, counts: number): void;
   census(census: number, from: number): void;
+  groupPeers(census: number): void;
   endCensus(census: number): void;
 }
 
@@ -93,12 +101,15 @@ export class Adding {
   /** Where rows that are to be added go in {@link words}, and how many numbers there is room for. */
   readonly rows: number;
   readonly mostRowNumbers: number;
+  /** What a number of a name stands for. */
+  textOf: (name: number) => string = () => '';
   readonly #header: number;
   #words: Int32Array;
 
   constructor() {
     compiled ??= new WebAssembly.Module(program());
-    this.kernel = new WebAssembly.Instance(compiled).exports as unknown as AddingKernel;
+    const texts = { isBehind: (text: number, other: number): boolean => this.textOf(text) > this.textOf(other) };
+    this.kernel = new WebAssembly.Instance(compiled, { texts }).exports as unknown as AddingKernel;
     this.#words = new Int32Array(this.kernel.memory.buffer);
     this.rows = this.kernel.ROWS.value >>> 2;
     this.mostRowNumbers = this.kernel.MOST_ROW_NUMBERS.value;

@@ -25,8 +25,8 @@ export interface PeerFilter {
   isCipher?(name: string): boolean;
 }
 
-/** Told of each peer: its messages in the period, and UTC days of the first and the last of them. */
-export type PeerVisit = (host: string, tls: Tls, messages: number, firstDay: number, lastDay: number) => void;
+/** Told of each peer: the number of its host's name (0: none), its messages in the period, and UTC days of the first and the last of them. */
+export type PeerVisit = (host: number, tls: Tls, messages: number, firstDay: number, lastDay: number) => void;
 
 /** A day on which a flow has messages. */
 interface DayOfFlow {
@@ -40,10 +40,11 @@ const DAYS_A_TIME = 512;
 const FIRST = 32;
 const DAY = 144;
 const RANKS = 16;
-/** … where it says where peers are, and how many numbers each has. */
+/** … where it says where peers and their groups are, how many groups, and how many numbers a peer has. */
 const PEERS_AT = 5;
+const GROUPS_AT = 6;
+const GROUPS = 7;
 const PEER = 8;
-const OF = 3;
 /** In place of a flow and a TLS state. */
 const FLOW_TIMES = 8;
 
@@ -61,8 +62,9 @@ export class Census {
   #ranks = new Float64Array(0);
   /** Who they are (`PeerTable.numbers`). */
   #identities: Int32Array = new Int32Array(0);
-  /** Places of the peers with messages, by what they are of: a flow, times eight, and a TLS state. */
-  #places: ReadonlyMap<number, readonly number[]> | undefined;
+  /** Places of the peers with messages, one group behind the other; where each ends, by what it is of: a flow, times eight, and a TLS state. */
+  #places: Int32Array = new Int32Array(0);
+  #ends: Int32Array = new Int32Array(0);
 
   constructor(flow: MailFlow, isInPeriod: (day: number) => boolean) {
     this.#flow = flow;
@@ -80,13 +82,15 @@ export class Census {
     const flow = this.#flow;
     const { kernel } = flow.adding;
     const days: DayOfFlow[] = [];
+    let flows = 0;
     for (const of of flow.flows.all()) {
+      flows = Math.max(flows, of.id + 1);
       for (const day of of.days.keys()) {
         days.push({ of, day });
       }
       yield;
     }
-    const census = kernel.beginCensus(days.length) >>> 0;
+    const census = kernel.beginCensus(days.length, flows) >>> 0;
     try {
       for (const [position, { of, day }] of days.entries()) {
         kernel.censusDay(census, of.id, day, Number(!flow.isTwin(of, day) && this.#isInPeriod(day)));
@@ -103,30 +107,27 @@ export class Census {
 
   /** The peers of a flow with messages under a TLS state in the period. `isHost`, `isCipher`: only those of which. */
   peers(flow: number, tls: Tls, { isHost, isCipher }: PeerFilter = {}): Peer[] {
-    this.#places ??= this.#group();
-    let places = this.#places.get(FLOW_TIMES * flow + tls) ?? [];
+    let places = this.#group(flow, tls);
     if (isHost !== undefined) {
       places = this.#withName(places, PeerField.host, isHost);
     }
     if (isCipher !== undefined) {
       places = this.#withName(places, PeerField.cipher, isCipher);
     }
-    return places.map((place) => this.#peer(place));
+    return Array.from(places, (place) => this.#peer(place));
   }
 
   /** Visits the peers of a flow with messages under a TLS state in the period. */
   hosts(flow: number, tls: Tls, visit: PeerVisit): void {
-    const { peers } = this.#flow;
-    this.#places ??= this.#group();
-    for (const place of this.#places.get(FLOW_TIMES * flow + tls) ?? []) {
-      const host = peers.text(this.#identities[place * PEER_NUMBERS + PeerField.host] as number);
+    for (const place of this.#group(flow, tls)) {
+      const host = this.#identities[place * PEER_NUMBERS + PeerField.host] as number;
       const at = place * PEER;
       visit(host, tls, this.#peers[at] as number, this.#peers[at + 1] as number, this.#peers[at + 2] as number);
     }
   }
 
   /** Those of the peers at some places whose name is meant: each name is looked at once. */
-  #withName(places: readonly number[], field: number, isMeant: (name: string) => boolean): number[] {
+  #withName(places: Int32Array, field: number, isMeant: (name: string) => boolean): Int32Array {
     const { peers } = this.#flow;
     const known = new Map<number, boolean>();
     return places.filter((place) => {
@@ -142,10 +143,14 @@ export class Census {
 
   *#note(census: number, days: readonly DayOfFlow[]): Generator<void> {
     const { adding, peers } = this.#flow;
-    const from = (adding.words[(census >>> 2) + PEERS_AT] as number) >>> 2;
+    adding.kernel.groupPeers(census);
+    const number = (field: number): number => adding.words[(census >>> 2) + field] as number;
+    const [from, ends, groups] = [number(PEERS_AT) >>> 2, number(GROUPS_AT) >>> 2, number(GROUPS)];
     this.#peers = adding.words.slice(from, from + peers.size * PEER);
     this.#ranks = new Float64Array(this.#peers.buffer);
     this.#identities = peers.numbers();
+    this.#ends = adding.words.slice(ends, ends + groups);
+    this.#places = adding.words.slice(ends + groups, ends + groups + (this.#ends.at(-1) ?? 0));
     for (const [position, { of, day }] of days.entries()) {
       const ranks = new Float64Array(
         adding.words.buffer,
@@ -185,19 +190,8 @@ export class Census {
     };
   }
 
-  #group(): Map<number, number[]> {
-    const places = new Map<number, number[]>();
-    for (let at = 0; at < this.#peers.length; at += PEER) {
-      if (this.#peers[at] !== 0) {
-        const of = this.#peers[at + OF] as number;
-        const known = places.get(of);
-        if (known === undefined) {
-          places.set(of, [at / PEER]);
-        } else {
-          known.push(at / PEER);
-        }
-      }
-    }
-    return places;
+  #group(flow: number, tls: Tls): Int32Array {
+    const group = FLOW_TIMES * flow + tls;
+    return this.#places.subarray(this.#ends[group - 1] ?? 0, this.#ends[group] ?? 0);
   }
 }

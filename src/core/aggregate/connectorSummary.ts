@@ -145,6 +145,11 @@ export class ConnectorSummary {
     }
   }
 
+  /** What a host is called of which {@link hosts} told. */
+  hostName(host: number): string {
+    return this.#flow.peers.text(host);
+  }
+
   /** Whether the connector forces TLS: by the newest day that tells, else by its definition. */
   get forcesTls(): boolean {
     const told = [...this.days].filter(([, day]) => day.forcedTls !== null).sort(([a], [b]) => b - a);

@@ -2,49 +2,58 @@ import { type HostNotesOfStretch, NOTE_NUMBERS, NoteField } from '../facts/hostN
 import { DIRECTIONS, type Direction } from '../model/connector';
 import type { HostNote } from '../model/hostNote';
 import { textKey } from '../reading/textKey';
-import { CERTIFICATE, FirstNotes, type KeptNote, orderOf } from './firstNotes';
+import { Adding } from './addingKernel';
+import { PeerTable } from './peerTable';
 
 /** How many hosts are noted before only a part of them is, picked by nothing but their names. */
 const MOST_HOSTS = 1 << 16;
 const WHOLE = 0x100000000;
-/** How many notes are added between two chances to pause. */
+/** How many notes are added, and names looked at, between two chances to pause. */
 const NOTES_A_TIME = 1000;
-/** In place of a host's number: it has not been looked for, or is not noted. */
-const NOT_KNOWN = -1;
-const NOT_NOTED = -2;
+const NAMES_A_TIME = 4096;
+/** In place of a host: it is not noted. */
+const NOT_NOTED = -1;
+/** Behind how many numbers of a host the texts of its notes begin, their places in the alphabet, and their days (adding/notes.as). */
+const TEXTS = 4;
+const ORDERS = 20;
+const DAYS = 52;
+/** The upper half of a place in the alphabet is that much or more of certificates. */
+const CERTIFICATE = 1 << 30;
 
-/** What was found out about texts of a list. */
-interface KnownTexts {
-  /** Numbers of hosts, or what stands in place of one, by position, then by direction. */
-  readonly hosts: Int32Array;
-  /** By position: see `orderOf`. */
-  readonly orders: Float64Array;
-}
-
-/** What remote hosts said of themselves, in bounded memory, and the same in whatever order it was read. */
+/**
+ * What remote hosts said of themselves, in bounded memory, and the same in whatever order it was read: of each host the first notes by
+ * the alphabet. Notes are very many, and most come too late to be kept, or are known: the adding kernel says so by numbers, and asks
+ * for each name once.
+ */
 export class HostNotes {
-  readonly #notes = new FirstNotes();
+  readonly #adding: Adding;
+  readonly #names: PeerTable;
   /** Numbers of hosts by direction and name. */
   readonly #hosts = DIRECTIONS.map(() => new Map<string, number>());
   /** Hosts whose hash lies below are noted. */
   #limit = WHOLE;
-  /** Numbers of hosts that no longer are: a stretch that is being added may still have them. */
-  readonly #gone: number[] = [];
-  /** Stretches say much of few hosts, and few names again and again: each is looked for once. */
-  #known = new WeakMap<readonly string[], KnownTexts>();
+  #hostCount = 0;
+  /** Numbers that stand for no host any more. */
+  readonly #free: number[] = [];
+
+  constructor(adding = new Adding(), names = new PeerTable(adding)) {
+    this.#adding = adding;
+    this.#names = names;
+  }
 
   /** Adds what a stretch tells. Works in small steps. */
   *add({ texts, numbers }: HostNotesOfStretch): Generator<void> {
-    if (this.#gone.length > 0) {
-      this.#known = new WeakMap();
+    if (numbers.length === 0) {
+      return;
     }
-    for (const host of this.#gone.splice(0)) {
-      this.#notes.forget(host);
-    }
-    const known = withRoom(this.#known.get(texts), texts.length);
-    this.#known.set(texts, known);
+    const adding = this.#adding;
+    const names = yield* this.#names.textNumbers.of(texts);
+    const to = adding.kernel.wantNumbers(names.length, 0) >>> 2;
+    adding.words.set(names, to);
     for (let at = 0; at < numbers.length; at += NOTES_A_TIME * NOTE_NUMBERS) {
-      this.#addSome(numbers.subarray(at, at + NOTES_A_TIME * NOTE_NUMBERS), texts, known);
+      const rows = numbers.subarray(at, at + NOTES_A_TIME * NOTE_NUMBERS);
+      adding.words.set(rows, adding.rows);
+      yield* this.#addCopied(rows, names);
       yield;
     }
   }
@@ -52,87 +61,95 @@ export class HostNotes {
   /** What a host said of itself, what it said last first. */
   of(direction: Direction, host: string): HostNote[] {
     const number = this.#hosts[DIRECTIONS.indexOf(direction)]?.get(host);
-    const notes = number === undefined ? [] : this.#notes.of(number);
-    return notes.map(shown).sort((a, b) => b.lastDay - a.lastDay || (a.text > b.text ? 1 : -1));
+    const notes = number === undefined ? [] : this.#notesOf(number);
+    return notes.sort((a, b) => b.lastDay - a.lastDay || (a.text > b.text ? 1 : -1));
   }
 
-  #addSome(numbers: Int32Array, texts: readonly string[], { hosts, orders }: KnownTexts): void {
-    for (let at = 0; at < numbers.length; at += NOTE_NUMBERS) {
-      const side = numbers[at + NoteField.direction] as number;
-      const place = numbers[at + NoteField.host] as number;
-      const said = numbers[at + NoteField.text] as number;
-      const host = this.#numberOf(side, texts[place] as string, DIRECTIONS.length * place + side, hosts);
-      if (host !== NOT_NOTED) {
-        const text = texts[said] as string;
-        const order = numbers[at + NoteField.isCertificate] === 1 ? CERTIFICATE : knownOrder(text, said, orders);
-        const [first, last] = [numbers[at + NoteField.firstDay] as number, numbers[at + NoteField.lastDay] as number];
-        this.#notes.note(host, order, text, first, last);
+  /** Adds rows that have been copied to the kernel's memory. */
+  *#addCopied(rows: Int32Array, names: Int32Array): Generator<void> {
+    const { kernel } = this.#adding;
+    const count = rows.length / NOTE_NUMBERS;
+    for (let row = kernel.addNotes(0, count); row < count; row = kernel.addNotes(row, count)) {
+      const at = row * NOTE_NUMBERS;
+      const side = rows[at + NoteField.direction] as number;
+      const host = names[rows[at + NoteField.host] as number] as number;
+      const text = names[rows[at + NoteField.text] as number] as number;
+      kernel.tellHost(host, side, this.#hostOf(side, this.#names.text(host)));
+      if (kernel.hasOrder(text) === 0) {
+        kernel.tellOrder(text, ...orderOf(this.#names.text(text)));
+      }
+      while (this.#hosts.some(({ size }) => size > MOST_HOSTS)) {
+        yield* this.#thin();
       }
     }
   }
 
-  #numberOf(side: number, name: string, place: number, hosts: Int32Array): number {
-    if (hosts[place] === NOT_KNOWN) {
-      hosts[place] = this.#hostOf(side, name);
-    }
-    return hosts[place] as number;
+  #notesOf(host: number): HostNote[] {
+    const { words, kernel } = this.#adding;
+    const from = kernel.hostAt(host) >>> 2;
+    return Array.from({ length: words[from] as number }, (_, note) => {
+      const text = this.#names.text(words[from + TEXTS + note] as number);
+      const daysAt = from + DAYS + 2 * note;
+      const days = { firstDay: words[daysAt] as number, lastDay: words[daysAt + 1] as number };
+      const isCertificate = (words[from + ORDERS + 2 * note + 1] as number) >= CERTIFICATE;
+      return isCertificate ? certificate(text, days) : { kind: 'name', text, expires: null, ...days };
+    });
   }
 
-  /** The number of a host that is noted, or is to be; {@link NOT_NOTED} where it is not. */
+  /** What stands for a host, as it is to be told; of one that is not known, a new number where it is to be noted. */
   #hostOf(side: number, name: string): number {
     const hosts = this.#hosts[side] as Map<string, number>;
-    const known = hosts.get(name);
-    if (known !== undefined) {
-      return known;
+    let host = hosts.get(name);
+    if (host === undefined) {
+      if (this.#limit < WHOLE && textKey(name).high >= this.#limit) {
+        return NOT_NOTED;
+      }
+      host = this.#free.pop() ?? this.#hostCount++;
+      this.#adding.kernel.emptyHost(host);
+      hosts.set(name, host);
     }
-    if (this.#limit < WHOLE && textKey(name).high >= this.#limit) {
-      return NOT_NOTED;
-    }
-    const host = this.#notes.claim();
-    hosts.set(name, host);
-    this.#thin(hosts);
-    return hosts.get(name) ?? NOT_NOTED;
+    return host + 1;
   }
 
-  /** Leaves the same hosts in whatever order they came: those whose hash is small enough. */
-  #thin(hosts: ReadonlyMap<string, unknown>): void {
-    while (hosts.size > MOST_HOSTS) {
-      this.#limit /= 2;
-      for (const some of this.#hosts) {
-        for (const [name, host] of some) {
-          if (textKey(name).high >= this.#limit) {
-            some.delete(name);
-            this.#gone.push(host);
-          }
+  /** Leaves the same hosts in whatever order they came: those whose hash is small enough. Works in small steps. */
+  *#thin(): Generator<void> {
+    const { kernel } = this.#adding;
+    this.#limit /= 2;
+    let looked = 0;
+    for (const some of this.#hosts) {
+      for (const [name, host] of some) {
+        if (textKey(name).high >= this.#limit) {
+          some.delete(name);
+          this.#free.push(host);
+          kernel.emptyHost(host);
+        }
+        if (++looked % NAMES_A_TIME === 0) {
+          yield;
         }
       }
     }
+    kernel.forgetHosts();
   }
 }
 
-/** The same, with places for so many texts. */
-function withRoom(known: KnownTexts | undefined, texts: number): KnownTexts {
-  if (known !== undefined && texts <= known.orders.length) {
-    return known;
-  }
-  const room = Math.max(texts, 2 * (known?.orders.length ?? 0));
-  const hosts = new Int32Array(DIRECTIONS.length * room).fill(NOT_KNOWN);
-  const orders = new Float64Array(room).fill(NOT_KNOWN);
-  hosts.set(known?.hosts ?? []);
-  orders.set(known?.orders ?? []);
-  return { hosts, orders };
+function certificate(text: string, days: Pick<HostNote, 'firstDay' | 'lastDay'>): HostNote {
+  const [expires = '', subject = ''] = text.split('\t');
+  return { kind: 'certificate', text: subject, expires: expires === '' ? null : Number(expires), ...days };
 }
 
-function knownOrder(text: string, place: number, orders: Float64Array): number {
-  if (orders[place] === NOT_KNOWN) {
-    orders[place] = orderOf(text);
-  }
-  return orders[place] as number;
-}
+/** How many characters {@link orderOf} looks at, and what stands for those from here on. */
+const ORDERED = 7;
+const HIGHEST = 255;
 
-function shown({ isCertificate, text, firstDay, lastDay }: KeptNote): HostNote {
-  const [expires = '', subject = ''] = isCertificate ? text.split('\t') : [];
-  return isCertificate
-    ? { kind: 'certificate', text: subject, expires: expires === '' ? null : Number(expires), firstDay, lastDay }
-    : { kind: 'name', text, expires: null, firstDay, lastDay };
+/**
+ * Two numbers of 32 bits for a text's beginning: of two texts with different ones, the one with the lower comes first by the alphabet.
+ * The second is odd.
+ */
+function orderOf(text: string): [high: number, low: number] {
+  const units: number[] = [];
+  for (let at = 0; at < ORDERED; at++) {
+    units.push(units.includes(HIGHEST) || at >= text.length ? 0 : Math.min(text.charCodeAt(at), HIGHEST));
+  }
+  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0] = units;
+  return [(a << 24) | (b << 16) | (c << 8) | d, (e << 24) | (f << 16) | (g << 8) | 1];
 }

@@ -59,7 +59,7 @@ export class MailFlow {
   /** What is told beside messages. */
   readonly tlsReports = new TlsReports();
   readonly clients = new ClientVolumes();
-  readonly hostNotes = new HostNotes();
+  readonly hostNotes = new HostNotes(this.adding, this.peers);
   readonly #flows = new FlowTable(this.adding);
   readonly #ledger = new MessageLedger(this.adding);
   readonly booking = new RowBooking(this.adding, this.#ledger);
@@ -253,7 +253,7 @@ export class MailFlow {
 
   /** Keeps the tables small: call between stretches. Works in small steps, so that the caller can pause between them. */
   *tidy(): Generator<void> {
-    if (this.peers.forgetNames()) {
+    if (yield* this.peers.forgetNames()) {
       this.#changes++;
     }
     if (this.peers.ids <= SPARE_IDS + 2 * this.peers.size) {

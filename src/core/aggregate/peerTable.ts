@@ -23,6 +23,8 @@ export interface PeerCount extends PeerIdentity {
 
 /** How many peers are told apart before the smaller ones are folded together. */
 export const MOST_PEERS = 20_000;
+/** How many names are looked at between two chances to pause. */
+const NAMES_A_TIME = 4096;
 /**
  * A peer is a row of numbers (adding/peers.as), names among them: there may be many on the way, and objects would have to be
  * collected.
@@ -47,6 +49,7 @@ export class PeerTable {
   constructor(adding = new Adding()) {
     this.#adding = adding;
     adding.set(Header.mostPeers, MOST_PEERS);
+    adding.textOf = (name) => this.text(name);
   }
 
   /** The number of a host's, sender's or cipher's name, valid until {@link forgetNames}. */
@@ -122,27 +125,36 @@ export class PeerTable {
 
   /**
    * Forgets names that nothing tells of any more, where they may be many; true where it did: numbers of names mean nothing any
-   * more then.
+   * more then. Works in small steps, between which no name may be looked up and nothing be added.
    */
-  forgetNames(): boolean {
-    if (this.#texts.length <= this.#mostNames) {
+  *forgetNames(): Generator<void, boolean> {
+    const texts = this.#texts;
+    if (texts.length <= this.#mostNames) {
       return false;
     }
-    const texts = this.#texts;
-    this.#texts = [''];
-    this.#names = new Map([['', 0]]);
-    this.textNumbers.forget();
+    const left = [''];
+    const names = new Map([['', 0]]);
     const { kernel } = this.#adding;
     const table = kernel.namesInUse(texts.length) >>> 2;
-    const { words } = this.#adding;
+    let { words } = this.#adding;
     for (let name = 1; name < texts.length; name++) {
       if (words[table + name] !== 0) {
-        words[table + name] = this.name(texts[name] as string);
+        words[table + name] = left.length;
+        names.set(texts[name] as string, left.length);
+        left.push(texts[name] as string);
+      }
+      if (name % NAMES_A_TIME === 0) {
+        yield;
+        // Whoever asks meanwhile may have the memory grow.
+        ({ words } = this.#adding);
       }
     }
     words[table] = 0;
     kernel.rename();
-    this.#mostNames = Math.max(4 * (MOST_PEERS + this.size), 2 * this.#texts.length);
+    this.#texts = left;
+    this.#names = names;
+    this.textNumbers.forget();
+    this.#mostNames = Math.max(4 * (MOST_PEERS + this.size), 2 * left.length);
     return true;
   }
 

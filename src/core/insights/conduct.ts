@@ -42,10 +42,10 @@ export function conducts(connector: ConnectorSummary): readonly Conduct[] {
 }
 
 function conductsOf(connector: ConnectorSummary): Conduct[] {
-  const byHost = new Map<string, Conduct>();
+  const byHost = new Map<number, Conduct>();
   connector.hosts(OLD, (host, _, messages, __, lastDay) => {
-    if (host !== '') {
-      const conduct = byHost.get(host) ?? begun(host);
+    if (host !== 0) {
+      const conduct = byHost.get(host) ?? begun(connector.hostName(host));
       conduct.oldMessages += messages;
       conduct.lastOld = Math.max(conduct.lastOld, lastDay);
       byHost.set(host, conduct);

@@ -1,20 +1,19 @@
 // Looks at every message for which lines prove what, and for who stood at the other side on days that count: census.ts asks for it.
 // Each census has memory of its own: several may be taken at a time.
+import { AT as COUNTED_AT, ROW as COUNTED, collect } from './counted';
 import { HEADER, PIECE_BYTES, giveBack, take } from './memory';
-import { SEVERAL, day as dayHere, line, peer } from './ledger';
 import { rankOf } from './lines';
 import { FLOW, SIZE as PEERS, TLS, placeOf, rowAt } from './peers';
-import { beginStep, toNextEntry } from './segment';
-import { PEER as PEER_OF, countedOf, firstOf, nextOf } from './several';
-import { DAY as DAY_OF, LINE as LINE_OF } from './told';
 
-/** At the beginning: how many bytes, slots less one, peers and days there are; where slots and peers begin. */
+/** At the beginning: how many bytes, slots less one, peers and days there are; where slots, peers and their groups begin; groups. */
 const BYTES: usize = 0;
 const MASK: usize = 4;
 const MOST_PEERS: usize = 8;
 const DAYS: usize = 12;
 const SLOTS_AT: usize = 16;
 const PEERS_AT: usize = 20;
+const GROUPS_AT: usize = 24;
+const GROUPS: usize = 28;
 const FIRST: usize = 32;
 /** A day of a flow: whether it counts; behind that the ranks of the first and the last line of each TLS state, 0 for none. */
 const DAY: usize = 144;
@@ -23,17 +22,23 @@ const RANKS: usize = 16;
 /** A peer: messages, first and last day, what it is of (flow above three bits of the TLS state), ranks of the first and the last line. */
 const PEER: usize = 32;
 const OF: usize = 12;
+/** TLS states, of which each flow has a group of peers. */
+const STATES: u32 = 8;
 /** Memory of a census that is over, for the next one. */
 let idle: usize = 0;
 
-/** Room for so many days of flows. Returns where it begins: days follow behind 32 bytes, and peers where the number at 20 says. */
-export function beginCensus(days: u32): usize {
+/**
+ * Room for so many days of flows. Returns where it begins: days follow behind 32 bytes, peers and their groups where the numbers at 20
+ * and 24 say.
+ */
+export function beginCensus(days: u32, flows: u32): usize {
   const peers = load<u32>(HEADER, PEERS);
   let slots: u32 = 16;
-  while (slots < 2 * days) slots *= 2;
+  while (slots < 8 * days) slots *= 2;
   const slotsAt = FIRST + <usize>days * DAY;
   const peersAt = slotsAt + (<usize>slots << 2);
-  let bytes = (peersAt + <usize>peers * PEER + PIECE_BYTES - 1) & ~(PIECE_BYTES - 1);
+  const groupsAt = peersAt + <usize>peers * PEER;
+  let bytes = (groupsAt + (<usize>(flows * STATES + peers) << 2) + PIECE_BYTES - 1) & ~(PIECE_BYTES - 1);
   let census = idle;
   if (census != 0 && <usize>load<u32>(census) >= bytes) {
     bytes = <usize>load<u32>(census);
@@ -44,6 +49,7 @@ export function beginCensus(days: u32): usize {
   memory.fill(census, 0, bytes);
   store<u32>(census, <u32>bytes, BYTES); store<u32>(census, slots - 1, MASK); store<u32>(census, peers, MOST_PEERS);
   store<u32>(census, <u32>(census + slotsAt), SLOTS_AT); store<u32>(census, <u32>(census + peersAt), PEERS_AT);
+  store<u32>(census, <u32>(census + groupsAt), GROUPS_AT); store<u32>(census, flows * STATES, GROUPS);
   for (let place: u32 = 0; place < peers; place++) {
     const row = rowAt(place);
     store<u32>(census + peersAt + <usize>place * PEER, (load<u32>(row, FLOW) << 3) | load<u32>(row, TLS), OF);
@@ -60,10 +66,11 @@ export function endCensus(census: usize): void {
 
 /** Where the slot of a day of a flow is. */
 function slotOf(census: usize, flow: i32, day: i32): usize {
-  let hash = (<u32>flow * 0x9e3779b1) ^ (<u32>day * 0x85ebca6b);
-  hash ^= hash >>> 15;
+  const mask = load<u32>(census, MASK);
+  // The first bits: days that follow each other lie apart then.
+  let hash = ((<u32>flow * 0x85ebca6b + <u32>day) * 0x9e3779b1) >>> clz(mask);
   while (true) {
-    const slot = <usize>load<u32>(census, SLOTS_AT) + (<usize>(hash & load<u32>(census, MASK)) << 2);
+    const slot = <usize>load<u32>(census, SLOTS_AT) + (<usize>(hash & mask) << 2);
     const at = <usize>load<u32>(slot);
     if (at == 0 || (load<i32>(at) == flow && load<i32>(at, 4) == day)) return slot;
     hash++;
@@ -104,18 +111,44 @@ function add(census: usize, id: u32, day: i32, rank: f64): void {
 
 /** Adds the messages of a step of a walk. */
 export function census(to: usize, from: u32): void {
-  beginStep(from);
-  while (toNextEntry()) {
-    if (peer() == 0) continue;
-    if (peer() != SEVERAL) {
-      add(to, peer(), dayHere(), rankOf(line()));
-      continue;
-    }
-    for (let group = <usize>line(); group != 0; group = nextOf(group)) {
-      for (let item = firstOf(group); item != 0; item = nextOf(item)) {
-        const told = countedOf(group, item);
-        if (told != 0) add(to, load<u32>(item, PEER_OF), load<i32>(told, DAY_OF), rankOf(load<u32>(told, LINE_OF)));
-      }
-    }
+  const count = collect(from);
+  const rows = <usize>load<u32>(HEADER, COUNTED_AT);
+  const end = rows + <usize>count * COUNTED;
+  for (let at = rows; at < end; at += COUNTED) {
+    add(to, load<u32>(at), load<i32>(at, 4), rankOf(load<u32>(at, 8)));
   }
+}
+
+/**
+ * Puts the places of peers with messages together that are of the same flow and TLS state: first it says behind how many places each
+ * such group ends, then come the places.
+ */
+export function groupPeers(census: usize): void {
+  const peers = load<u32>(census, MOST_PEERS);
+  const ends = <usize>load<u32>(census, GROUPS_AT);
+  const groups = load<u32>(census, GROUPS);
+  for (let place: u32 = 0; place < peers; place++) {
+    const end = endOf(census, place);
+    if (end != 0) store<u32>(end, load<u32>(end) + 1);
+  }
+  let behind: u32 = 0;
+  for (let group: u32 = 0; group < groups; group++) {
+    const size = load<u32>(ends + (<usize>group << 2));
+    store<u32>(ends + (<usize>group << 2), behind);
+    behind += size;
+  }
+  const places = ends + (<usize>groups << 2);
+  for (let place: u32 = 0; place < peers; place++) {
+    const end = endOf(census, place);
+    if (end == 0) continue;
+    store<u32>(places + (<usize>load<u32>(end) << 2), place);
+    store<u32>(end, load<u32>(end) + 1);
+  }
+}
+
+/** Where it is said where the group of a peer ends; 0 for one without messages. */
+// @ts-ignore: decorators of AssemblyScript
+@inline function endOf(census: usize, place: u32): usize {
+  const tally = <usize>load<u32>(census, PEERS_AT) + <usize>place * PEER;
+  return load<u32>(tally) == 0 ? 0 : <usize>load<u32>(census, GROUPS_AT) + (<usize>load<u32>(tally, OF) << 2);
 }

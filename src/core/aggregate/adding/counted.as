@@ -6,9 +6,9 @@ import { PEER, countedOf, firstOf, nextOf } from './several';
 import { DAY, LINE } from './told';
 
 /** In the header: where it is told. */
-const AT: usize = 56;
+export const AT: usize = 56;
 /** A peer's id, a day, a line. */
-const ROW: usize = 12;
+export const ROW: usize = 12;
 let bytes: usize = 0;
 let count: u32 = 0;
 

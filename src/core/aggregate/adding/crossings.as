@@ -164,7 +164,8 @@ function expectPeers(row: u32, to: u32): void {
   }
 }
 
+/** The number of the name at a position. */
 // @ts-ignore: decorators of AssemblyScript
-@inline function name(position: u32): u32 {
+@inline export function name(position: u32): u32 {
   return load<u32>(names + (<usize>position << 2));
 }

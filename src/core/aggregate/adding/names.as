@@ -1,5 +1,6 @@
 // Which names of hosts, senders and ciphers are told of yet, and other numbers for them: peerTable.ts has the texts.
 import { HEADER, PIECE_BYTES, giveBack, take } from './memory';
+import { TEXTS, forgetHosts, hostAt, hostCount } from './notes';
 import { CIPHER, HOST, SIZE as PEERS, indexPeers, rowAt } from './peers';
 import { FIRST_ITEM, ITEM, severalPieces } from './several';
 
@@ -7,7 +8,7 @@ let table: usize = 0;
 let bytes: usize = 0;
 
 /**
- * Makes a table of so many numbers, one for each name: 1 for those that peers, or messages over several connectors, have.
+ * Makes a table of so many numbers, one for each name: 1 for those that peers, messages over several connectors, or notes have.
  * Returns where it is.
  */
 export function namesInUse(count: u32): usize {
@@ -22,6 +23,7 @@ export function rename(): void {
   forAll(true);
   giveBack(table, bytes);
   indexPeers();
+  forgetHosts();
 }
 
 function forAll(isRenamed: bool): void {
@@ -29,12 +31,19 @@ function forAll(isRenamed: bool): void {
   for (let piece = severalPieces; piece != 0; piece = <usize>load<u32>(piece)) {
     for (let item = piece + FIRST_ITEM; item + ITEM <= piece + PIECE_BYTES; item += ITEM) forNames(item, isRenamed);
   }
+  for (let host: u32 = 0; host < hostCount; host++) {
+    const from = hostAt(host) + TEXTS;
+    const end = from + (<usize>load<u32>(hostAt(host)) << 2);
+    for (let text = from; text < end; text += 4) forName(text, isRenamed);
+  }
 }
 
 function forNames(told: usize, isRenamed: bool): void {
-  for (let at = told + HOST; at <= told + CIPHER; at += 4) {
-    const entry = table + (<usize>load<u32>(at) << 2);
-    if (isRenamed) store<u32>(at, load<u32>(entry));
-    else store<u32>(entry, 1);
-  }
+  for (let at = told + HOST; at <= told + CIPHER; at += 4) forName(at, isRenamed);
+}
+
+function forName(at: usize, isRenamed: bool): void {
+  const entry = table + (<usize>load<u32>(at) << 2);
+  if (isRenamed) store<u32>(at, load<u32>(entry));
+  else store<u32>(entry, 1);
 }

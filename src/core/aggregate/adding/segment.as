@@ -104,22 +104,24 @@ export function search(keyHigh: i32, keyLow: i32): bool {
 }
 
 function look(): bool {
-  place = home(head);
-  at = address(place);
-  while (isTaken(at)) {
-    const other = load<u32>(at, HEAD) >>> 8;
-    if (other > head) break;
-    if (other == head && load<i32>(at) >= low) return load<i32>(at) == low;
-    toNext();
+  const wanted = head;
+  let here = home(wanted);
+  let entry = address(here);
+  let isFound = false;
+  while (isTaken(entry)) {
+    const other = load<u32>(entry, HEAD) >>> 8;
+    if (other > wanted) break;
+    if (other == wanted && load<i32>(entry) >= low) {
+      isFound = load<i32>(entry) == low;
+      break;
+    }
+    entry += ENTRY;
+    here++;
+    if ((here & (PIECE - 1)) == 0) entry = address(here);
   }
-  return false;
-}
-
-// @ts-ignore: decorators of AssemblyScript
-@inline function toNext(): void {
-  at += ENTRY;
-  place++;
-  if ((place & (PIECE - 1)) == 0) at = address(place);
+  place = here;
+  at = entry;
+  return isFound;
 }
 
 /** Puts an entry where search() left off, all of it 0 but its key and `mark`, which is a part of TAKEN. */
@@ -136,19 +138,6 @@ export function insert(mark: u32): void {
   store<u32>(segment, load<u32>(segment, SIZE) + 1, SIZE);
 }
 
-function places(ofPart: u32): u32 {
-  return load<u32>(SEGMENTS + (<usize>ofPart << 4), PLACES);
-}
-
-/** Goes to a place of a part; false where it is free. */
-function goTo(ofPart: u32, to: u32): bool {
-  part = ofPart;
-  segment = SEGMENTS + (<usize>part << 4);
-  place = to;
-  at = address(place);
-  return isTaken(at);
-}
-
 /** How many places are looked at in a step of a walk over all entries. */
 const PLACES_A_STEP: u32 = 4096;
 const PARTS: u32 = 256;
@@ -156,6 +145,8 @@ const PARTS: u32 = 256;
 let walkPart: u32 = 0;
 let walkPlace: u32 = 0;
 let left: u32 = 0;
+/** Where the next entry would be, if it is in the same piece; 0 where that has to be looked up. */
+let walkAt: usize = 0;
 /** Where the step left off: the part above 24 bits of the place; 0 where all have been gone to. */
 export let walked: u32 = 0;
 
@@ -164,17 +155,25 @@ export function beginStep(from: u32): void {
   walkPart = from >>> 24;
   walkPlace = from & 0xffffff;
   left = PLACES_A_STEP;
+  walkAt = 0;
 }
 
 /** Goes to the next entry; false where the step is over. */
 export function toNextEntry(): bool {
+  part = walkPart;
+  segment = SEGMENTS + (<usize>part << 4);
   while (left > 0 && walkPart < PARTS) {
-    if (walkPlace < places(walkPart)) {
+    if (walkPlace < load<u32>(segment, PLACES)) {
       left--;
-      if (goTo(walkPart, walkPlace++)) return true;
+      at = walkAt != 0 ? walkAt : address(walkPlace);
+      place = walkPlace++;
+      walkAt = (walkPlace & (PIECE - 1)) == 0 ? 0 : at + ENTRY;
+      if (isTaken(at)) return true;
     } else {
-      walkPart++;
+      part = ++walkPart;
+      segment = SEGMENTS + (<usize>part << 4);
       walkPlace = 0;
+      walkAt = 0;
     }
   }
   walked = (walkPart << 24) | walkPlace;
@@ -228,11 +227,16 @@ function say(tables: usize, from: u32, piece: usize): void {
 /** Moves what stands from here on by one place, up to the next free one; false where that is the last. */
 function moveOn(): bool {
   const here = place;
-  const entry = at;
-  while (isTaken(at)) toNext();
-  let free = place;
-  place = here;
-  at = entry;
+  let free = here;
+  let next = at;
+  while (true) {
+    const end = next + (<usize>(PIECE - (free & (PIECE - 1))) << 4);
+    const from = next;
+    while (next < end && isTaken(next)) next += ENTRY;
+    free += <u32>(next - from) >> 4;
+    if (next < end) break;
+    next = address(free);
+  }
   if (free == load<u32>(segment, PLACES) - 1) return false;
   const hasEras = load<u32>(segment, HAS_ERAS) != 0;
   while (free > here) {
