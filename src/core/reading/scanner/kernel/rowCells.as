@@ -130,18 +130,3 @@ function isAscii(from: usize, to: usize): bool {
   for (let at: usize = 32; at < end; at += 16) differs = v128.or(differs, v128.xor(v128.load(s + at), v128.load(text + at)));
   return !v128.any_true(v128.or(differs, v128.xor(v128.load(s + end), v128.load(text + end))));
 }
-
-/** True where the cell has this at a place. */
-export function has(at: usize, wanted: string): bool {
-  const length = <usize>wanted.length;
-  if (at < s || at + length > e) return false;
-  for (let number: usize = 0; number < length; number++) {
-    if (<i32>load<u8>(at + number) != wanted.charCodeAt(<i32>number)) return false;
-  }
-  return true;
-}
-
-// @ts-ignore: decorators of AssemblyScript
-@inline export function ends(wanted: string): bool {
-  return has(e - <usize>wanted.length, wanted);
-}
