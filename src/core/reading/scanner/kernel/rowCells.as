@@ -71,11 +71,27 @@ export function showCells(): void {
   shown = at; isWide = false;
 }
 
+/** Where the data of a row begin that is shown at a place, or its context, … */
+// @ts-ignore: decorators of AssemblyScript
+@inline export function textFrom(row: usize, isContext: bool): usize {
+  return <usize>load<u32>(isContext ? row + (CONTEXT_FROM - DATA_FROM) : row, DATA_FROM);
+}
+/** … and where they end. */
+// @ts-ignore: decorators of AssemblyScript
+@inline export function textTo(row: usize, isContext: bool): usize {
+  return <usize>load<u32>(isContext ? row + (CONTEXT_FROM - DATA_FROM) : row, DATA_TO);
+}
+
+/** Locates what is there. */
+// @ts-ignore: decorators of AssemblyScript
+@inline export function showText(from: usize, to: usize, isDoubled: bool): void {
+  s = from; e = to; quoted = isDoubled;
+}
+
 /** Locates the row's data, or its context. */
 // @ts-ignore: decorators of AssemblyScript
 @inline export function locateText(isContext: bool): void {
-  const at = isContext ? shown + (CONTEXT_FROM - DATA_FROM) : shown;
-  s = <usize>load<u32>(at, DATA_FROM); e = <usize>load<u32>(at, DATA_TO); quoted = load<u32>(shown, DOUBLES) != 0;
+  showText(textFrom(shown, isContext), textTo(shown, isContext), load<u32>(shown, DOUBLES) != 0);
 }
 
 /** Where a cell begins, and where it ends, quotes included. Of the ends only the row's last one has marks. */

@@ -4,7 +4,7 @@ import { print } from './fingerprint';
 import { high, low } from './identity';
 import { CERTIFICATES, MOST_CERTIFICATES } from './memory';
 import { NO_NAME, nameOf } from './names';
-import { ITS_EVENT, e, isPlain, locateText, s, shown } from './rowCells';
+import { DOUBLES, ITS_EVENT, e, isPlain, locateText, s, showText, shown, textFrom, textTo } from './rowCells';
 import {
   CIPHERS, COMMANDS, HEAD, HOST_NAMES, LOOK, NOTES, NOTHING_ODD, REPLIES, SMALL, WHOLE_COMMANDS, WHOLE_NOTES, WHOLE_REPLIES, head, look, stop, stopped,
   beginTold, toldOf,
@@ -88,7 +88,7 @@ export function read(remote: i32): void {
 // @ts-ignore: decorators of AssemblyScript
 @inline function means(remote: i32): u32 {
   meaning = 0; name = 0;
-  const event = load<u32>(shown, ITS_EVENT);
+  const row = shown, event = load<u32>(row, ITS_EVENT);
   if (event == 45) {
     locateText(false);
     if (!isPlain()) stop(LOOK);
@@ -99,33 +99,34 @@ export function read(remote: i32): void {
   const isNote = event == 42;
   if (!isNote && event != 60 && event != 62) return 0;
   // Which of the three it is, is hard to foresee: no branch depends on it yet.
-  locateText(isNote);
+  const from = textFrom(row, isNote), to = textTo(row, isNote), isDoubled = load<u32>(row, DOUBLES) != 0;
+  showText(from, to, isDoubled);
   const isCommand = (event == 60) == isReceive;
-  const told = head(isNote ? NOTES : isCommand ? COMMANDS : REPLIES);
-  if (stopped != NOTHING_ODD || told == 0) return 0;
+  const told = head(isNote ? NOTES : isCommand ? COMMANDS : REPLIES, from, to, isDoubled);
+  if (told == 0) return 0;
   if (isNote) return note(told, remote);
   if (!isPlain()) { stop(LOOK); return 0; }
-  meaning = told & ~INTRODUCES;
+  let its = told & ~INTRODUCES;
   if (isCommand) {
-    command();
+    fingerprint = <u32>(to - from);
+    if (its - LOOK_CHUNK <= LOOK_WHOLE - LOOK_CHUNK) its = wholeCommand(its);
+    if (its == MAIL) name = sender();
   } else {
-    reply();
+    if (its - LOOK_CHUNK <= LOOK_WHOLE - LOOK_CHUNK) its = wholeReply(its);
+    if (its != 0) {
+      print(from, to);
+      fingerprint = low;
+    }
   }
-  if (stopped != NOTHING_ODD || (told & INTRODUCES) == 0 || remote < 0) return 0;
+  meaning = its;
+  if ((told & INTRODUCES) == 0 || remote < 0 || stopped != NOTHING_ODD) return 0;
   const behind = s + (isReceive ? 5 : 4);
   return toldOf(HOST_NAMES, domainIn(behind < e ? behind : e, e, true));
 }
 
-// @ts-ignore: decorators of AssemblyScript
-@inline function command(): void {
-  fingerprint = <u32>(e - s);
-  if (meaning == LOOK_WHOLE || meaning == LOOK_CHUNK) meaning = wholeCommand();
-  if (meaning == MAIL && stopped == NOTHING_ODD) name = sender();
-}
-
 /** What a command means of which the head does not tell all. */
-function wholeCommand(): u32 {
-  if (meaning == LOOK_WHOLE) return toldOf(WHOLE_COMMANDS, nameOf(s, e));
+function wholeCommand(head: u32): u32 {
+  if (head == LOOK_WHOLE) return toldOf(WHOLE_COMMANDS, nameOf(s, e));
   const last = load<u32>(e - 4);
   if ((last >>> 24) - 48 <= 9) return CHUNK;
   // Both "LAST".
@@ -133,17 +134,9 @@ function wholeCommand(): u32 {
   return look();
 }
 
-// @ts-ignore: decorators of AssemblyScript
-@inline function reply(): void {
-  if (meaning == LOOK_WHOLE || meaning == LOOK_ACCEPTS) meaning = wholeReply();
-  if (meaning == 0) return;
-  print(s, e);
-  fingerprint = low;
-}
-
 /** … or a reply. */
-function wholeReply(): u32 {
-  if (meaning == LOOK_WHOLE) return toldOf(WHOLE_REPLIES, nameOf(s, e));
+function wholeReply(head: u32): u32 {
+  if (head == LOOK_WHOLE) return toldOf(WHOLE_REPLIES, nameOf(s, e));
   const behind = s + HEAD;
   // Behind `250 2.6.` stands "0 <", or "0 CHUNK received OK".
   if (e - s >= HEAD + 3 && (load<u32>(behind) & 0xffffff) == 0x3c2030) return ACCEPTED;
