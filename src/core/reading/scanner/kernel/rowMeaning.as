@@ -3,7 +3,7 @@ import { domainIn } from './address';
 import { print } from './fingerprint';
 import { high, low } from './identity';
 import { CERTIFICATES, MOST_CERTIFICATES } from './memory';
-import { NO_NAME, nameOf } from './names';
+import { nameOf } from './names';
 import { DOUBLES, ITS_EVENT, e, isPlain, locateText, s, showText, shown, textFrom, textTo } from './rowCells';
 import {
   CIPHERS, COMMANDS, HEAD, HOST_NAMES, LOOK, NOTES, NOTHING_ODD, REPLIES, SMALL, WHOLE_COMMANDS, WHOLE_NOTES, WHOLE_REPLIES, head, look, stop, stopped,
