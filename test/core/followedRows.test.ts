@@ -196,6 +196,26 @@ function twoSessions(): string {
     .join('');
 }
 
+/** A session of what is told by more than a row's first characters, and of long cells; it does not end. */
+function tellingSession(): string {
+  const more = 'and more '.repeat(7);
+  const said = [
+    '+,',
+    '<,BDAT 12',
+    '>,250 2.6.0 CHUNK received OK',
+    '<,BDAT 1 LAST',
+    '>,250 2.6.0 <x@b.example> queued',
+    `*,,TLS protocol ${more}`,
+    `*,,"TLS protocol, ${more}"`,
+    `>,"220 2.0.0 ready, ${more}"`,
+    `*,"x, ${more}",y`,
+  ];
+  return said
+    .map((one, sequence) => rowOf('EX1\\C', 1, sequence, one).replace(/08DE(\d),/, '08DE00000000000$1,'))
+    .map((row) => row.replace(/(\*.*),\r/, '$1\r'))
+    .join('');
+}
+
 /** Sessions with connectors, data and contexts of every length, some with long endpoints. */
 function longCells(): string[] {
   return Array.from({ length: 150 }, (_, length) => {
@@ -280,26 +300,32 @@ describe('rows that the kernel follows by itself', () => {
     }
   });
 
-  it('tell what they tell one by one, whatever one of their bytes is', () => {
-    const text = logHead('receive') + twoSessions();
-    const bytes = utf8(text);
-    const kind = kindOf(bytes);
-    const from = text.indexOf('\r\n', text.indexOf('EHLO')) + 2;
-    for (let at = from; at < bytes.length; at++) {
-      for (const other of ',"\n\r9 \xe9') {
-        const changed = bytes.slice();
-        changed[at] = other.charCodeAt(0);
-        const [, expected] = read(changed, kind, NOT_FOLLOWING, 0, changed.length);
-        const what = `${JSON.stringify(other)} at ${at - from}`;
-        assert.deepEqual(read(changed, kind, FOLLOWING, 0, changed.length)[1], expected, what);
+  for (const [about, rows, begin] of [
+    ['their bytes', twoSessions(), 'EHLO'],
+    ['the bytes of what tells more', tellingSession(), '+,'],
+  ] as const) {
+    it(`tell what they tell one by one, whatever one of ${about} is`, () => {
+      const text = logHead('receive') + rows;
+      const bytes = utf8(text);
+      const kind = kindOf(bytes);
+      const from = text.indexOf('\r\n', text.indexOf(begin, text.indexOf(rows))) + 2;
+      for (let at = from; at < bytes.length; at++) {
+        for (const other of ',"\n\r9 \xe9') {
+          const changed = bytes.slice();
+          changed[at] = other.charCodeAt(0);
+          const [, expected] = read(changed, kind, NOT_FOLLOWING, 0, changed.length);
+          const what = `${JSON.stringify(other)} at ${at - from}`;
+          assert.deepEqual(read(changed, kind, FOLLOWING, 0, changed.length)[1], expected, what);
+        }
       }
-    }
-  });
+    });
+  }
 
   it('tell what they tell one by one, however long their cells are', () => {
     const bytes = utf8(logHead('receive') + longCells().join(''));
     const kind = kindOf(bytes);
     const [part, expected] = read(bytes, kind, NOT_FOLLOWING, 0, bytes.length);
+    assert.deepEqual(read(bytes, kind, UNIVERSAL, 0, bytes.length)[1], expected);
     assert.deepEqual(read(bytes, kind, FOLLOWING, 0, bytes.length)[1], expected);
     const followed = followingKernel(following.kernel(1))?.followed.value ?? 0;
     assert.ok(followed > part.records * 0.9, `${followed} of ${part.records}`);

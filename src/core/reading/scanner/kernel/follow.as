@@ -11,7 +11,7 @@ import {
   BEHIND, CONNECTOR_ID, EVENT, ROW_SIZE, SEQUENCE, SESSION as ITS_SESSION, SESSION_ID, TIME, beginOf, e, endOf, isPlain, isText, locate, s,
   showCells, showRow, showTold,
 } from './rowCells';
-import { DISCONNECT, beginMeanings, fingerprint, isCertificate, meaning, name, read, said } from './rowMeaning';
+import { DISCONNECT, beginMeanings, fingerprint, isCertificate, meaning, name, read, readUsual, said } from './rowMeaning';
 import { day, millisecond, readAnyTime, readTime } from './rowTime';
 import { scan } from './scan';
 import { clearScopes, isNewKind } from './scopes';
@@ -111,8 +111,9 @@ export function follow(begins: usize, finish: usize, limit: usize, delimiter: i3
   if (load<i32>(session, ID_AT) < 0 || !readTime(<usize>load<u32>(at)) || day > today) return false;
   showTold(at);
   knowRemote(load<i32>(session, REMOTE));
-  read(remote);
-  if (stopped == NOTHING_ODD) stop(enter(load<i32>(session, NEXT)));
+  readUsual(remote);
+  const sequence = load<i32>(session, NEXT);
+  if (stopped == NOTHING_ODD) stop(meaning == DISCONNECT ? enterLast(sequence) : enterNext(sequence));
   return true;
 }
 
@@ -197,12 +198,13 @@ function enterOdd(sequence: i32, isWhole: bool): u32 {
 
 /** Notes the row in its session. */
 function enter(sequence: i32): u32 {
+  return meaning == DISCONNECT ? enterLast(sequence) : enterNext(sequence);
+}
+
+/** … where it is not its last one. */
+// @ts-ignore: decorators of AssemblyScript
+@inline function enterNext(sequence: i32): u32 {
   const its = session;
-  if (meaning == DISCONNECT && isNewKind(its)) return NEW_KIND;
-  if (meaning == DISCONNECT && !hasRoom(load<u32>(its, COUNT))) {
-    // What there is to tell is to be taken first; a session of which there is too much is none of ours.
-    return hasNews() ? NEWS_FIRST : ODD;
-  }
   if (meaning != 0) {
     const event = room(its);
     if (event == 0) return FULL;
@@ -216,19 +218,29 @@ function enter(sequence: i32): u32 {
   }
   store<i32>(its, sequence + 1, NEXT);
   if (said > 0 && remote >= 0) noteHost(<u32>!isReceive, remote, <u32>isCertificate, said, day);
-  if (meaning == DISCONNECT) {
-    if (load<i32>(its, FIRST) > 0) {
-      // What came before is missing here.
-      store<i32>(its, sequence, LAST);
-      forgetText(its);
-    } else {
-      remove(slotOf(load<u32>(its, HIGH), load<u32>(its, LOW)));
-      if (countHere(its)) {
-        drop(its);
-      } else {
-        tellSession(its);
-      }
-    }
+  return NOTHING_ODD;
+}
+
+/** … where it is. */
+function enterLast(sequence: i32): u32 {
+  const its = session;
+  if (isNewKind(its)) return NEW_KIND;
+  if (!hasRoom(load<u32>(its, COUNT))) {
+    // What there is to tell is to be taken first; a session of which there is too much is none of ours.
+    return hasNews() ? NEWS_FIRST : ODD;
+  }
+  if (enterNext(sequence) == FULL) return FULL;
+  if (load<i32>(its, FIRST) > 0) {
+    // What came before is missing here.
+    store<i32>(its, sequence, LAST);
+    forgetText(its);
+    return NOTHING_ODD;
+  }
+  remove(slotOf(load<u32>(its, HIGH), load<u32>(its, LOW)));
+  if (countHere(its)) {
+    drop(its);
+  } else {
+    tellSession(its);
   }
   return NOTHING_ODD;
 }

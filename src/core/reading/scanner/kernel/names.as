@@ -60,14 +60,13 @@ export function isCrowded(): bool {
   return mix(mix(a, load<u64>(last)), rotl<u64>(mix(b, load<u64>(last, 8)), 32));
 }
 
-/** Both sides can be read 8 bytes past their end. */
+/** Of more than {@link SHORT} bytes; the last sixteen may be among those before. */
 // @ts-ignore: decorators of AssemblyScript
 @inline function isEqual(a: usize, b: usize, length: usize): bool {
-  while (length >= 8) {
-    if (load<u64>(a) != load<u64>(b)) return false;
-    a += 8; b += 8; length -= 8;
-  }
-  return length == 0 || ((load<u64>(a) ^ load<u64>(b)) << (<u64>(8 - length) * 8)) == 0;
+  const last = length - 16;
+  let differs = v128.xor(v128.load(a + last), v128.load(b + last));
+  for (let at: usize = 0; at < last; at += 16) differs = v128.or(differs, v128.xor(v128.load(a + at), v128.load(b + at)));
+  return !v128.any_true(differs);
 }
 
 /** The number of a text of up to 2 KiB; NO_NAME where there is none for it. */

@@ -71,11 +71,27 @@ export function showCells(): void {
   shown = at; isWide = false;
 }
 
+/** Where the data of a row begin that is shown at a place, or its context, … */
+// @ts-ignore: decorators of AssemblyScript
+@inline export function textFrom(row: usize, isContext: bool): usize {
+  return <usize>load<u32>(isContext ? row + (CONTEXT_FROM - DATA_FROM) : row, DATA_FROM);
+}
+/** … and where they end. */
+// @ts-ignore: decorators of AssemblyScript
+@inline export function textTo(row: usize, isContext: bool): usize {
+  return <usize>load<u32>(isContext ? row + (CONTEXT_FROM - DATA_FROM) : row, DATA_TO);
+}
+
+/** Locates what is there. */
+// @ts-ignore: decorators of AssemblyScript
+@inline export function showText(from: usize, to: usize, isDoubled: bool): void {
+  s = from; e = to; quoted = isDoubled;
+}
+
 /** Locates the row's data, or its context. */
 // @ts-ignore: decorators of AssemblyScript
 @inline export function locateText(isContext: bool): void {
-  const at = isContext ? shown + (CONTEXT_FROM - DATA_FROM) : shown;
-  s = <usize>load<u32>(at, DATA_FROM); e = <usize>load<u32>(at, DATA_TO); quoted = load<u32>(shown, DOUBLES) != 0;
+  showText(textFrom(shown, isContext), textTo(shown, isContext), load<u32>(shown, DOUBLES) != 0);
 }
 
 /** Where a cell begins, and where it ends, quotes included. Of the ends only the row's last one has marks. */
@@ -129,19 +145,4 @@ function isAscii(from: usize, to: usize): bool {
   differs = v128.or(differs, v128.xor(v128.load(s + second), v128.load(text + second)));
   for (let at: usize = 32; at < end; at += 16) differs = v128.or(differs, v128.xor(v128.load(s + at), v128.load(text + at)));
   return !v128.any_true(v128.or(differs, v128.xor(v128.load(s + end), v128.load(text + end))));
-}
-
-/** True where the cell has this at a place. */
-export function has(at: usize, wanted: string): bool {
-  const length = <usize>wanted.length;
-  if (at < s || at + length > e) return false;
-  for (let number: usize = 0; number < length; number++) {
-    if (<i32>load<u8>(at + number) != wanted.charCodeAt(<i32>number)) return false;
-  }
-  return true;
-}
-
-// @ts-ignore: decorators of AssemblyScript
-@inline export function ends(wanted: string): bool {
-  return has(e - <usize>wanted.length, wanted);
 }

@@ -3,8 +3,8 @@ import { domainIn } from './address';
 import { print } from './fingerprint';
 import { high, low } from './identity';
 import { CERTIFICATES, MOST_CERTIFICATES } from './memory';
-import { NO_NAME, nameOf } from './names';
-import { ITS_EVENT, e, ends, has, isPlain, locateText, s, shown } from './rowCells';
+import { nameOf } from './names';
+import { DOUBLES, ITS_EVENT, e, isPlain, locateText, s, showText, shown, textFrom, textTo } from './rowCells';
 import {
   CIPHERS, COMMANDS, HEAD, HOST_NAMES, LOOK, NOTES, NOTHING_ODD, REPLIES, SMALL, WHOLE_COMMANDS, WHOLE_NOTES, WHOLE_REPLIES, head, look, stop, stopped,
   beginTold, toldOf,
@@ -69,6 +69,12 @@ export function certificates(begun: bool): void {
 
 /** Reads what the row means, of a session with a remote host; `stopped` says so where others have to tell. */
 export function read(remote: i32): void {
+  readUsual(remote);
+}
+
+/** The same, as a part of who asks. */
+// @ts-ignore: decorators of AssemblyScript
+@inline export function readUsual(remote: i32): void {
   said = 0;
   if (isAnswered) {
     isAnswered = false;
@@ -79,9 +85,10 @@ export function read(remote: i32): void {
 }
 
 /** Returns what the other side says of itself: see `said`. */
-function means(remote: i32): u32 {
+// @ts-ignore: decorators of AssemblyScript
+@inline function means(remote: i32): u32 {
   meaning = 0; name = 0;
-  const event = load<u32>(shown, ITS_EVENT);
+  const row = shown, event = load<u32>(row, ITS_EVENT);
   if (event == 45) {
     locateText(false);
     if (!isPlain()) stop(LOOK);
@@ -92,53 +99,53 @@ function means(remote: i32): u32 {
   const isNote = event == 42;
   if (!isNote && event != 60 && event != 62) return 0;
   // Which of the three it is, is hard to foresee: no branch depends on it yet.
-  locateText(isNote);
+  const from = textFrom(row, isNote), to = textTo(row, isNote), isDoubled = load<u32>(row, DOUBLES) != 0;
+  showText(from, to, isDoubled);
   const isCommand = (event == 60) == isReceive;
-  const told = head(isNote ? NOTES : isCommand ? COMMANDS : REPLIES);
-  if (stopped != NOTHING_ODD || told == 0) return 0;
+  const told = head(isNote ? NOTES : isCommand ? COMMANDS : REPLIES, from, to, isDoubled);
+  if (told == 0) return 0;
   if (isNote) return note(told, remote);
   if (!isPlain()) { stop(LOOK); return 0; }
-  meaning = told & ~INTRODUCES;
+  let its = told & ~INTRODUCES;
   if (isCommand) {
-    command();
+    fingerprint = <u32>(to - from);
+    if (its - LOOK_CHUNK <= LOOK_WHOLE - LOOK_CHUNK) its = wholeCommand(its);
+    if (its == MAIL) name = sender();
   } else {
-    reply();
+    if (its - LOOK_CHUNK <= LOOK_WHOLE - LOOK_CHUNK) its = wholeReply(its);
+    if (its != 0) {
+      print(from, to);
+      fingerprint = low;
+    }
   }
-  if (stopped != NOTHING_ODD || (told & INTRODUCES) == 0 || remote < 0) return 0;
+  meaning = its;
+  if ((told & INTRODUCES) == 0 || remote < 0 || stopped != NOTHING_ODD) return 0;
   const behind = s + (isReceive ? 5 : 4);
   return toldOf(HOST_NAMES, domainIn(behind < e ? behind : e, e, true));
 }
 
-// @ts-ignore: decorators of AssemblyScript
-@inline function command(): void {
-  fingerprint = <u32>(e - s);
-  if (meaning == LOOK_WHOLE) {
-    meaning = toldOf(WHOLE_COMMANDS, nameOf(s, e));
-  } else if (meaning == LOOK_CHUNK) {
-    const digit = load<u8>(e - 1) - 48;
-    if (digit <= 9) meaning = CHUNK;
-    else if (ends(" LAST")) meaning = LAST_CHUNK;
-    else stop(LOOK);
-  }
-  if (meaning == MAIL && stopped == NOTHING_ODD) name = sender();
+/** What a command means of which the head does not tell all. */
+function wholeCommand(head: u32): u32 {
+  if (head == LOOK_WHOLE) return toldOf(WHOLE_COMMANDS, nameOf(s, e));
+  const last = load<u32>(e - 4);
+  if ((last >>> 24) - 48 <= 9) return CHUNK;
+  // Both "LAST".
+  if (last == 0x5453414c && e - s > 4 && load<u8>(e - 5) == 32) return LAST_CHUNK;
+  return look();
 }
 
-// @ts-ignore: decorators of AssemblyScript
-@inline function reply(): void {
-  if (meaning == LOOK_WHOLE) {
-    meaning = toldOf(WHOLE_REPLIES, nameOf(s, e));
-  } else if (meaning == LOOK_ACCEPTS) {
-    if (has(s + HEAD, "0 <")) meaning = ACCEPTED;
-    else if (has(s + HEAD, "0 CHUNK received OK")) meaning = TAKEN_CHUNK;
-    else stop(LOOK);
-  }
-  if (meaning == 0) return;
-  print(s, e);
-  fingerprint = low;
+/** … or a reply. */
+function wholeReply(head: u32): u32 {
+  if (head == LOOK_WHOLE) return toldOf(WHOLE_REPLIES, nameOf(s, e));
+  const behind = s + HEAD;
+  // Behind `250 2.6.` stands "0 <", or "0 CHUNK received OK".
+  if (e - s >= HEAD + 3 && (load<u32>(behind) & 0xffffff) == 0x3c2030) return ACCEPTED;
+  const isTaken = e - s >= HEAD + 19 && load<u64>(behind) == 0x204b4e5548432030 && load<u64>(behind, 8) == 0x6465766965636572
+    && (load<u32>(behind, 16) & 0xffffff) == 0x4b4f20;
+  return isTaken ? TAKEN_CHUNK : look();
 }
 
-// @ts-ignore: decorators of AssemblyScript
-@inline function note(told: u32, remote: i32): u32 {
+function note(told: u32, remote: i32): u32 {
   if (remote >= 0 && told & INTRODUCES) return certificate();
   if (remote >= 0 && told & GOES_ON && isBegun) { stop(LOOK); return 0; }
   meaning = told & ~(INTRODUCES | GOES_ON);
@@ -176,8 +183,7 @@ function certificate(): u32 {
  * The domain in `MAIL FROM:<name@domain>`, in small letters: its position among the facts' names; 0 where the command goes on
  * otherwise.
  */
-// @ts-ignore: decorators of AssemblyScript
-@inline function sender(): u32 {
+function sender(): u32 {
   let at = s + HEAD;
   if (at + 2 > e || (load<u8>(at) & ~0x20) != 77 || load<u8>(at + 1) != 58) return 0;
   at += 2;

@@ -172,11 +172,16 @@ export function begin(at: usize, high: u32, low: u32, sequence: i32): usize {
 }
 
 /** Where the session's next event goes; 0 where there is no room. */
-export function room(session: usize): usize {
+// @ts-ignore: decorators of AssemblyScript
+@inline export function room(session: usize): usize {
+  const length = <usize>load<u32>(session, COUNT) * EVENT;
+  return length < <usize>64 << load<u32>(session, SIZE) ? <usize>load<u32>(session, EVENTS) + length : more(session, length);
+}
+
+/** … behind events of a length that fill their block. */
+function more(session: usize, length: usize): usize {
   const size = load<u32>(session, SIZE);
   const events = <usize>load<u32>(session, EVENTS);
-  const length = <usize>load<u32>(session, COUNT) * EVENT;
-  if (length < <usize>64 << size) return events + length;
   const larger = block(size + 1);
   if (larger == 0) return 0;
   memory.copy(larger, events, length);

@@ -2,7 +2,7 @@
 import { HEADS, MOST_HEADS, MOST_NAMES, TOLD } from './memory';
 import { NO_NAME, nameOf } from './names';
 import { lists } from './positions';
-import { e, quoted, s } from './rowCells';
+import { e, s } from './rowCells';
 
 /** Why follow() stops: nothing; a row that others have to read … */
 export const NOTHING_ODD: u32 = 0;
@@ -86,15 +86,15 @@ export function toldOf(inTable: u32, name: u32): u32 {
 }
 
 /**
- * What the cell's first eight bytes mean, or all of a shorter one. Most are few different ones, which are told without looking for their
- * number.
+ * What the first eight bytes of the cell mean that is located, or all of a shorter one; 0 also where that has to be told by others. Most are few
+ * different ones, which are told without looking for their number.
  */
 // @ts-ignore: decorators of AssemblyScript
-@inline export function head(inTable: u32): u32 {
-  const length = e - s;
+@inline export function head(inTable: u32, from: usize, to: usize, isDoubled: bool): u32 {
+  const length = to - from;
   // Behind a shorter text all is 0.
-  const units = length >= HEAD ? load<u64>(s) : load<u64>(s) & ((<u64>1 << (<u64>length * 8)) - 1);
-  const doubled = quoted ? units ^ 0x2222222222222222 : ~<u64>0;
+  const units = length >= HEAD ? load<u64>(from) : load<u64>(from) & ((<u64>1 << (<u64>length * 8)) - 1);
+  const doubled = isDoubled ? units ^ 0x2222222222222222 : ~<u64>0;
   if ((units | ((doubled - 0x0101010101010101) & ~doubled)) & 0x8080808080808080) return look();
   const tag = inTable + 1 + (<u32>(length >= HEAD ? HEAD : length) << 4);
   const at = HEADS + <usize>((((<u32>(units >> 32) ^ <u32>units) * 0x9e3779b1) >>> 20) + inTable & (MOST_HEADS - 1)) * 16;

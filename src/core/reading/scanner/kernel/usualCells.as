@@ -5,6 +5,11 @@ export const CR: i8 = 13;
 export const QUOTE: u32 = 34;
 export const COMMA: u32 = 44;
 
+/** Sixteen commas, quotation marks, carriage returns: constants of sixteen bytes would be made anew for each row. */
+const MARKS: usize = memory.data<u64>([
+  0x2c2c2c2c2c2c2c2c, 0x2c2c2c2c2c2c2c2c, 0x2222222222222222, 0x2222222222222222, 0x0d0d0d0d0d0d0d0d, 0x0d0d0d0d0d0d0d0d,
+], 16);
+
 /** 1 where quotation marks are doubled in the cells that were looked at since forgetDoubles(). */
 export let doubles: u32 = 0;
 
@@ -14,46 +19,37 @@ export let doubles: u32 = 0;
 }
 
 /**
- * Behind the data at a place, quotes included, where nothing is odd about them and the context that goes from there to `end`, which is at
- * most 64 bytes on; else 0. The two are told apart without a branch that depends on what is in them.
+ * Behind the data at a place, quotes included, where nothing is odd about them and the context that goes from there to `end`; else 0. Nearly
+ * always either only one comma is in the two, or the data stand in quotes and there is no context: that is told without a branch that
+ * depends on where they end.
  */
 // @ts-ignore: decorators of AssemblyScript
 @inline export function behindData(from: usize, end: usize): usize {
   const quotes = <usize>(load<u8>(from) == QUOTE);
-  const quote = i8x16.splat(<i8>QUOTE), comma = i8x16.splat(<i8>COMMA), odd = i8x16.splat(CR);
-  const a = v128.load(from), b = v128.load(from, 16), c = v128.load(from, 32), d = v128.load(from, 48);
-  const here = ~(<u64>0) >> (64 - <u64>(end - from));
-  const commas = bits(i8x16.eq(a, comma), i8x16.eq(b, comma), i8x16.eq(c, comma), i8x16.eq(d, comma)) & here;
-  // As signed numbers, units above 127 and nearly all control characters are not above CR.
-  const others = here & bits(
-    v128.or(i8x16.eq(a, quote), i8x16.le_s(a, odd)),
-    v128.or(i8x16.eq(b, quote), i8x16.le_s(b, odd)),
-    v128.or(i8x16.eq(c, quote), i8x16.le_s(c, odd)),
-    v128.or(i8x16.eq(d, quote), i8x16.le_s(d, odd)),
-  );
-  // The first comma, or what is behind the quotation mark that closes.
-  const last = quotes ? (others & ~(<u64>1)) << 1 : others | commas;
-  const bit = last & (0 - last);
-  if ((commas & bit) == 0 || (others & (bit - 1) & ~(quotes ? bit >> 1 | 1 : 0)) != 0) return behindLongData(from, end);
-  if (quotes && load<u8>(from + <usize>ctz(bit) - 1) != QUOTE) return 0;
-  if (((others | commas) & ~(bit | (bit - 1))) != 0) return behindLongData(from, end);
-  return from + <usize>ctz(bit);
+  const at = from + quotes;
+  if (end - at > 64) return behindLongData(from, end);
+  const found = marksIn(at, quotes) & ~(<u64>0) >> (64 - <u64>(end - at));
+  const comma = at + <usize>ctz(found) + quotes;
+  return isOnly(found & (found - 1), comma, end, quotes) ? comma : behindOdd(from, end);
 }
 
-/** The same, however far it is. */
-export function behindLongData(from: usize, end: usize): usize {
-  if (end - from > 68 && load<u8>(end - 1) == COMMA && isPlainCell(from, end - 1)) return end - 1;
-  const at = behindCell(from, end);
-  if (at >= end || load<u8>(at) != COMMA) return 0;
-  return at + 1 == end || behindCell(at + 1, end) == end ? at : 0;
+/** The same, however far it is. Of long rows most have no context, or no data. */
+function behindLongData(from: usize, end: usize): usize {
+  if (end - from > 68) {
+    if (load<u8>(end - 1) == COMMA) {
+      if (isPlainCell(from, end - 1)) return end - 1;
+    } else if (load<u8>(from) == COMMA && isPlainCell(from + 1, end)) {
+      return from;
+    }
+  }
+  return behindOdd(from, end);
 }
 
 /** True where nothing is odd about a cell of more than 66 bytes, quotes included, and none of its quotation marks is doubled. */
-// @ts-ignore: decorators of AssemblyScript
-@inline function isPlainCell(from: usize, end: usize): bool {
+function isPlainCell(from: usize, end: usize): bool {
   const quotes = <usize>(load<u8>(from) == QUOTE);
   if (quotes && load<u8>(end - 1) != QUOTE) return false;
-  const quote = i8x16.splat(<i8>QUOTE), mark = i8x16.splat(quotes ? <i8>QUOTE : <i8>COMMA), odd = i8x16.splat(CR);
+  const quote = v128.load(MARKS + 16), mark = v128.load(MARKS + quotes * 16), odd = v128.load(MARKS + 32);
   const last = end - quotes - 64;
   let found = i8x16.splat(0);
   for (let at = from + quotes; at < last + 64; at += 64) {
@@ -66,6 +62,34 @@ export function behindLongData(from: usize, end: usize): usize {
     found = v128.or(v128.or(found, i8x16.le_s(least, odd)), v128.or(marks, others));
   }
   return !v128.any_true(found);
+}
+
+/** Which of 64 bytes may end a cell, in quotes or not, or are odd there. */
+// @ts-ignore: decorators of AssemblyScript
+@inline function marksIn(at: usize, quotes: usize): u64 {
+  const quote = v128.load(MARKS + 16), mark = v128.load(MARKS + quotes * 16), odd = v128.load(MARKS + 32);
+  const a = v128.load(at), b = v128.load(at, 16), c = v128.load(at, 32), d = v128.load(at, 48);
+  // As signed numbers, units above 127 and nearly all control characters are not above CR.
+  return bits(
+    v128.or(v128.or(i8x16.eq(a, mark), i8x16.eq(a, quote)), i8x16.le_s(a, odd)),
+    v128.or(v128.or(i8x16.eq(b, mark), i8x16.eq(b, quote)), i8x16.le_s(b, odd)),
+    v128.or(v128.or(i8x16.eq(c, mark), i8x16.eq(c, quote)), i8x16.le_s(c, odd)),
+    v128.or(v128.or(i8x16.eq(d, mark), i8x16.eq(d, quote)), i8x16.le_s(d, odd)),
+  );
+}
+
+/** True where a comma, or the quotation mark before it, is the only mark there is; behind that quotation mark nothing else may follow. */
+// @ts-ignore: decorators of AssemblyScript
+@inline function isOnly(more: u64, comma: usize, end: usize, quotes: usize): bool {
+  const isClosed = load<u8>(comma - quotes) == <u8>(quotes ? QUOTE : COMMA), isLast = comma + 1 == end;
+  return <bool>(<u32>(more == 0) & <u32>isClosed & <u32>(load<u8>(comma) == COMMA) & <u32>(comma < end) & (<u32>isLast | <u32>(quotes ^ 1)));
+}
+
+/** The same of any data. */
+function behindOdd(from: usize, end: usize): usize {
+  const at = behindCell(from, end);
+  if (at >= end || load<u8>(at) != COMMA) return 0;
+  return at + 1 == end || behindCell(at + 1, end) == end ? at : 0;
 }
 
 /** Behind a cell in quotes of which the first one that is doubled stands at a place. */

@@ -5,9 +5,10 @@ import { FEEDS, MOST_USUAL_ROWS, USUAL_ROWS } from './memory';
 import { BEHIND, CONTEXT_FROM, CONTEXT_TO, DATA_FROM, DATA_TO, DOUBLES, ID, ITS_EVENT, ROW_SIZE, SESSION } from './rowCells';
 import { ID_AT, TEXT, TEXT_LENGTH, nextNumber, previousNumber, recent } from './sessions';
 import { bits } from './units';
-import { COMMA, CR, QUOTE, behindData, behindLongData, doubles, forgetDoubles } from './usualCells';
+import { COMMA, CR, QUOTE, behindData, doubles, forgetDoubles } from './usualCells';
 
-const LF: i8 = 10;
+/** Sixteen line feeds: a constant of sixteen bytes would be made anew for each block. */
+const LINE_FEEDS: usize = memory.data<u8>([10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10], 16);
 
 /** Bytes of a row before its connector: its time, and a comma. */
 const CONNECTOR_AT: usize = 25;
@@ -15,22 +16,24 @@ const CONNECTOR_AT: usize = 25;
 const EVENTS: u32 = 0x14000b;
 
 /**
- * Finds what may be rows from `start` on, before `end`, behind which 64 bytes are zero: lines of the next `bytes`. Returns where what
+ * Finds what may be rows from `start` on, before `end`, behind which 128 bytes are zero: lines of the next `bytes`. Returns where what
  * is told of them ends.
  */
 export function findRows(start: usize, end: usize, bytes: usize): usize {
   const last = end - start < bytes ? end : start + bytes;
-  const mark = i8x16.splat(LF);
+  const mark = v128.load(LINE_FEEDS);
   let feeds = FEEDS;
-  for (let at = start; at < last; at += 64) {
+  for (let at = start; at < last; at += 128) {
     // Where one is not, is written down as well, and then overwritten: whether there is one is hard to foresee.
-    let found = equalTo(at, mark);
+    const found = equalTo(at, mark), next = equalTo(at + 64, mark);
+    if ((found & (found - 1)) | (next & (next - 1))) {
+      feeds = writeFeeds(writeFeeds(feeds, at, found), at + 64, next);
+      continue;
+    }
     store<u32>(feeds, <u32>(at + <usize>ctz(found)));
     feeds += <usize>(found != 0) * 4;
-    for (found &= found - 1; found; found &= found - 1) {
-      store<u32>(feeds, <u32>(at + <usize>ctz(found)));
-      feeds += 4;
-    }
+    store<u32>(feeds, <u32>(at + 64 + <usize>ctz(next)));
+    feeds += <usize>(next != 0) * 4;
   }
   if (feeds > FEEDS + MOST_USUAL_ROWS * 4) feeds = FEEDS + MOST_USUAL_ROWS * 4;
   let begins = start, to = USUAL_ROWS;
@@ -40,6 +43,15 @@ export function findRows(start: usize, end: usize, bytes: usize): usize {
     begins = <usize>load<u32>(at) + 1;
     store<u32>(to, <u32>begins, BEHIND);
     to += ROW_SIZE;
+  }
+  return to;
+}
+
+/** Writes where some of 64 bytes are, and returns what is behind. */
+function writeFeeds(to: usize, at: usize, found: u64): usize {
+  for (; found; found &= found - 1) {
+    store<u32>(to, <u32>(at + <usize>ctz(found)));
+    to += 4;
   }
   return to;
 }
@@ -69,7 +81,7 @@ export function findUsual(from: usize, last: usize): usize {
     const its = <u32>load<u8>(event);
     if (its - 42 > 20 || (EVENTS >>> (its - 42) & 1) == 0 || load<u8>(event, 1) != COMMA) return to;
     const data = event + 2;
-    const dataEnd = rowEnd - data > 64 ? behindLongData(data, rowEnd) : behindData(data, rowEnd);
+    const dataEnd = behindData(data, rowEnd);
     if (dataEnd == 0) return to;
     const context = dataEnd + 1;
     // Behind an empty context stands no quotation mark.
