@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { Crossing } from '../../src/core/facts/facts';
+import { FactsWriter } from '../../src/core/facts/factsWriter';
+import { Names } from '../../src/core/reading/names';
 import { MemoryBytes } from '../../src/core/stretch/memoryBytes';
 import { PartReceiver, PartSender, type SentPart } from '../../src/core/stretch/sentParts';
 import type { StretchPart } from '../../src/core/stretch/stretch';
@@ -65,6 +67,19 @@ describe('texts of facts', () => {
       assert.deepEqual(texts(received, Crossing.host), [host, host, host]);
       assert.deepEqual(texts(received, Crossing.sender), senders);
     }
+  });
+
+  it('are not sent again because of a stretch that tells nothing', () => {
+    const read = newReader();
+    read(trace('mail.example'), 'UTF-8');
+    const [sender, receiver] = [new PartSender(), new PartReceiver()];
+    const sent = (part: StretchPart): SentPart => structuredClone(sender.part(part));
+    receiver.part(sent(read(trace('mail.example'), 'UTF-8')));
+    const nothing = { ...read('', 'UTF-8'), facts: new FactsWriter(new Names()).facts() };
+    assert.equal(receiver.part(sent(nothing)).facts.names[0], '');
+    const again = sent(read(trace('mail.example'), 'UTF-8'));
+    assert.deepEqual(again.facts.names.fresh, []);
+    assert.deepEqual(texts(receiver.part(again), Crossing.sender), senders);
   });
 
   it('are those of the encoding in which a file is read, whatever was read before', () => {

@@ -62,6 +62,10 @@ class TextSender {
   #known = 0;
 
   send(texts: readonly string[]): SentTexts {
+    if (texts.length <= 1 && this.#known > 0) {
+      // Of a stretch that tells nothing: the empty text, with which every list begins.
+      return { known: this.#known, fresh: [] };
+    }
     const known = texts === this.#texts ? this.#known : 0;
     this.#texts = texts;
     this.#known = texts.length;
