@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { version } from '../../package.json';
 import { messageOf } from '../core/messageOf';
 import { printable } from '../core/report/printable';
+import { haveOwnProcess } from '../platform/node/ownProcess';
 import { UsageError } from './arguments/options';
 import { hasColours } from './colours';
 import { compareReports } from './commands/compare';
@@ -78,6 +79,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     process.exit(2);
   }
 });
+haveOwnProcess();
 main(process.argv.slice(2)).then((status) => {
   process.exitCode = status;
 });

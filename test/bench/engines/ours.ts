@@ -6,6 +6,7 @@ import { TLS_STATES } from '../../../src/core/model/tls';
 import { readFiles } from '../../../src/core/readFiles';
 import type { ConnectorFlow, MailFlowReport } from '../../../src/core/report/report';
 import type { WorkerPool } from '../../../src/core/stretch/workerPool';
+import { haveOwnProcess } from '../../../src/platform/node/ownProcess';
 import { pause } from '../../../src/platform/node/pause';
 import { threadReaders } from '../../../src/platform/node/threadReaders';
 import { watchEventLoop } from './eventLoop';
@@ -30,6 +31,8 @@ const OPTIONS: AnalysisOptions = {
 
 /** Unless it is to be cold, its threads run before it is measured, as those of the others do; they have read nothing. */
 export async function prepare({ files, threads, watchesSlices, isCold }: Job) {
+  // As in a terminal.
+  haveOwnProcess();
   const started = isCold ? undefined : await startedReaders(threads);
   return async () => {
     const readers = started ?? newReaders(threads);
