@@ -39,6 +39,11 @@ export function volumeOf(counts: TlsCounts): number {
   return sum;
 }
 
+/** Messages of some states. */
+export function countOf(counts: TlsCounts, states: readonly Tls[]): number {
+  return states.reduce<number>((sum, state) => sum + (counts[state] ?? 0), 0);
+}
+
 /** Messages whose state is known: what percentages are of. */
 export function knownOf(counts: TlsCounts): number {
   return volumeOf(counts) - (counts[Tls.unknown] ?? 0);

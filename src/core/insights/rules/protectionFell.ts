@@ -1,6 +1,6 @@
 import type { Peer } from '../../aggregate/census';
 import { formatDay, parseDay } from '../../model/day';
-import { addCounts, knownOf, noCounts, Tls, type TlsCounts } from '../../model/tls';
+import { addCounts, countOf, knownOf, noCounts, Tls, type TlsCounts } from '../../model/tls';
 import { earliest, latest, type Rule, type Subject } from '../rule';
 
 /** A trend is told by whole weeks. */
@@ -33,9 +33,9 @@ export const protectionFell: Rule = {
     if (first === undefined || last === undefined) {
       return undefined;
     }
-    const values = [String(unprotectedOf(before)), String(knownOf(before)), formatDay(end - WEEK + 1)];
+    const values = [String(countOf(before, UNPROTECTED)), String(knownOf(before)), formatDay(end - WEEK + 1)];
     return {
-      messages: unprotectedOf(now),
+      messages: countOf(now, UNPROTECTED),
       known: knownOf(now),
       first,
       last,
@@ -64,12 +64,8 @@ function countsOf({ connector }: Subject, from: number): TlsCounts {
   return total;
 }
 
-function unprotectedOf(tls: TlsCounts): number {
-  return UNPROTECTED.reduce<number>((sum, state) => sum + (tls[state] ?? 0), 0);
-}
-
 /** Null where nothing is known. */
 function shareOf(tls: TlsCounts): number | null {
   const known = knownOf(tls);
-  return known === 0 ? null : unprotectedOf(tls) / known;
+  return known === 0 ? null : countOf(tls, UNPROTECTED) / known;
 }
