@@ -4,7 +4,9 @@ import { readFiles } from '../../src/core/readFiles';
 import { reportJson } from '../../src/core/report/json';
 import type { MailFlowReport } from '../../src/core/report/report';
 import { MemoryBytes } from '../../src/core/stretch/memoryBytes';
-import { WorkerPool } from '../../src/core/stretch/workerPool';
+import { ReaderCrash } from '../../src/core/stretch/readers';
+import type { SentFile } from '../../src/core/stretch/sentParts';
+import { type ThreadHost, WorkerPool } from '../../src/core/stretch/workerPool';
 import { Random } from '../generate/random';
 import { assertAccounted } from './accounting';
 import { FakeThreads, fakeReport } from './fakeThreads';
@@ -151,6 +153,27 @@ describe('readers that crash', () => {
       assert.equal(host.running, 0);
     }
   });
+
+  it('are replaced where what they say of a file makes no sense, whatever else they were asked', async () => {
+    // The texts before these five never came.
+    const facts = { names: { known: 5, fresh: [] }, hostNotes: { texts: { known: 0, fresh: [] } } };
+    const file = { beginning: {}, size: 1, parts: [{ facts }] } as unknown as SentFile;
+    let started = 0;
+    const host: ThreadHost = {
+      start: (listener) => {
+        const isBroken = started++ === 0;
+        const answer = (id: number): void =>
+          listener.reply({ kind: 'begun', id, file: isBroken ? file : { beginning: {}, size: 7, parts: [] } });
+        return { post: (request) => 'id' in request && setImmediate(answer, request.id), stop: () => {} };
+      },
+      cancel: () => {},
+    };
+    const pool = new WorkerPool(host, 1);
+    const [first, second] = ['a', 'b'].map((location) => pool.begin({ location }, 1));
+    await assert.rejects(first as Promise<unknown>, ReaderCrash);
+    assert.equal((await second)?.size, 7);
+    assert.equal(started, 2);
+  }).timeout(2000);
 
   it('over one of many files leave the others as they are', async () => {
     const files = Array.from({ length: 9 }, (_, n) => ({ path: `${n}.csv`, bytes: utf8(smallTrace(n + 1, 30)) }));

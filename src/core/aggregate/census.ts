@@ -82,15 +82,13 @@ export class Census {
     const flow = this.#flow;
     const { kernel } = flow.adding;
     const days: DayOfFlow[] = [];
-    let flows = 0;
     for (const of of flow.flows.all()) {
-      flows = Math.max(flows, of.id + 1);
       for (const day of of.days.keys()) {
         days.push({ of, day });
       }
       yield;
     }
-    const census = kernel.beginCensus(days.length, flows) >>> 0;
+    const census = kernel.beginCensus(days.length, flow.flows.all().length) >>> 0;
     try {
       for (const [position, { of, day }] of days.entries()) {
         kernel.censusDay(census, of.id, day, Number(!flow.isTwin(of, day) && this.#isInPeriod(day)));

@@ -247,35 +247,45 @@ class PoolThread implements ThreadListener {
 
   /** An answer that makes no sense, since something that was sent before it is missing, is that of a thread that has crashed. */
   reply(reply: WorkerReply): void {
-    try {
-      this.#receive(reply);
-    } catch (error) {
-      this.#thread.stop();
-      this.crashed(error instanceof Error ? error.message : String(error));
-    }
-  }
-
-  #receive(reply: WorkerReply): void {
     const job = this.jobs.get(reply.id);
     if (job === undefined) {
       return;
     }
-    if (reply.kind === 'part') {
-      const part = this.#receiver.part(reply.part);
-      this.#pool.wrote(part.facts);
-      job.onPart(part);
+    let tell: () => void;
+    try {
+      tell = this.#received(reply, job);
+    } catch (error) {
+      this.#thread.stop();
+      this.crashed(error instanceof Error ? error.message : String(error));
       return;
     }
-    if (reply.kind === 'position') {
-      job.onRead(reply.position);
-      return;
+    tell();
+  }
+
+  /** What there is to do about an answer, which has been understood. */
+  #received(reply: WorkerReply, job: Job): () => void {
+    switch (reply.kind) {
+      case 'part': {
+        const part = this.#receiver.part(reply.part);
+        return () => {
+          this.#pool.wrote(part.facts);
+          job.onPart(part);
+        };
+      }
+      case 'position':
+        return () => job.onRead(reply.position);
+      case 'failed':
+        return () => this.#end(reply.id, () => job.reject(new Error(reply.message)));
+      default: {
+        const answer = this.#answerOf(reply);
+        return () => this.#end(reply.id, () => job.resolve(answer));
+      }
     }
-    this.jobs.delete(reply.id);
-    if (reply.kind === 'failed') {
-      job.reject(new Error(reply.message));
-    } else {
-      job.resolve(this.#answerOf(reply));
-    }
+  }
+
+  #end(id: number, tell: () => void): void {
+    this.jobs.delete(id);
+    tell();
     this.#pool.idle();
   }
 
