@@ -35,8 +35,8 @@ export async function prepare({ files, threads, watchesSlices, isCold }: Job) {
   haveOwnProcess();
   const started = isCold ? undefined : await startedReaders(threads);
   return async () => {
-    const readers = started ?? newReaders(threads);
     const began = performance.now();
+    const readers = started ?? newReaders(threads);
     let firstFigures: number | undefined;
     const stopWatching = watchEventLoop(watchesSlices);
     const report = await analyze(files, readers, (partial) => {
