@@ -22,11 +22,10 @@ export class NumberList {
     if (this.length > this.#numbers.length) {
       const before = this.#numbers;
       const wanted = Math.max(FEW, this.length, 2 * before.length);
-      const memory = this.#memory;
-      this.#numbers =
-        memory === undefined ? new Int32Array(wanted) : at === 0 ? memory.begin(wanted) : memory.grow(wanted);
+      const memory = at === 0 ? this.#memory?.begin(wanted) : this.#memory?.grow(wanted);
+      this.#numbers = memory ?? new Int32Array(wanted);
       this.#numbers.set(before);
-      memory?.giveBack(before);
+      this.#memory?.giveBack(before);
     }
     return at;
   }

@@ -4,7 +4,7 @@ import type { ConnectorType, Direction } from '../model/connector';
 import type { Period } from '../model/day';
 import { isBefore, type SourceLine } from '../model/messageFlow';
 import type { RuleId } from '../model/ruleTable';
-import { countOf, knownOf, type Tls, type TlsCounts } from '../model/tls';
+import { countIn, knownOf, type Tls, type TlsCounts } from '../model/tls';
 
 /** What a rule looks at: one connector over the period. */
 export interface Subject {
@@ -65,7 +65,7 @@ export function stateRule(id: RuleId, states: readonly Tls[], scope: Scope): Rul
 /** The messages of a connector in some states; undefined where there are none. */
 export function inStates(subject: Subject, states: readonly Tls[]): Finding | undefined {
   const { connector, tls } = subject;
-  const messages = countOf(tls, states);
+  const messages = countIn(tls, states);
   if (messages === 0) {
     return undefined;
   }

@@ -40,7 +40,7 @@ export function volumeOf(counts: TlsCounts): number {
 }
 
 /** Messages of some states. */
-export function countOf(counts: TlsCounts, states: readonly Tls[]): number {
+export function countIn(counts: TlsCounts, states: readonly Tls[]): number {
   return states.reduce<number>((sum, state) => sum + (counts[state] ?? 0), 0);
 }
 

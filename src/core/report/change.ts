@@ -1,4 +1,4 @@
-import { countOf, knownOf, Tls, type TlsCounts, volumeOf } from '../model/tls';
+import { countIn, knownOf, Tls, type TlsCounts, volumeOf } from '../model/tls';
 
 /**
  * How mail has changed. `improved`, `worse`: the share without TLS or with old TLS, by one percentage point or more; `untold`:
@@ -16,7 +16,7 @@ export function isLarger(share: number, other: number): boolean {
 
 /** Messages without TLS, or with SSL 3.0, TLS 1.0 or 1.1. */
 export function weakOf(tls: TlsCounts): number {
-  return countOf(tls, [Tls.none, Tls.ssl30, Tls.tls10, Tls.tls11]);
+  return countIn(tls, [Tls.none, Tls.ssl30, Tls.tls10, Tls.tls11]);
 }
 
 /** What became of a connector's mail, or a direction's. */

@@ -1,5 +1,5 @@
 import { NO_NOTES, summarize } from '../aggregate/connectorSummary';
-import { parseDay } from '../model/day';
+import { holdsDay } from '../model/day';
 import { TLS_STATES, type Tls, type TlsState } from '../model/tls';
 import { inOneGo } from '../steps';
 import type { Asked } from './answerDrillDown';
@@ -20,9 +20,7 @@ export interface StateLine extends ProofLine {
 /** Where each connector's mail is first told of, by TLS state; connectors without messages are left out. */
 export function connectorLines({ flow, accounts, options }: Asked): ConnectorLines[] {
   const summaries = inOneGo(summarize(flow, null, options.typeOf, NO_NOTES));
-  const period = periodOf(summaries, options);
-  const [start, end] = [parseDay(period?.start ?? '') ?? 0, parseDay(period?.end ?? '') ?? -1];
-  const holds = (day: number): boolean => day >= start && day <= end;
+  const holds = holdsDay(periodOf(summaries, options));
   return summaries
     .map((summary) => {
       const states = TLS_STATES.flatMap((tls, state) => {

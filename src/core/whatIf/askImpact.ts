@@ -1,10 +1,11 @@
 import type { ConnectorHits, HitDay, HitHost, HostHits } from '../aggregate/hostHits';
 import type { Analysis } from '../analyze';
 import { daysOf, formatDay, type Period, parseDay } from '../model/day';
-import { addCounts, noCounts, TLS_STATES, Tls, type TlsCounts, type TlsState, volumeOf } from '../model/tls';
+import { addCounts, noCounts, Tls, type TlsCounts, type TlsState, volumeOf } from '../model/tls';
 import { keyOf } from '../report/connectorReport';
 import { sumDays } from '../report/figures';
 import type { ConnectorFlow, MailFlowReport } from '../report/report';
+import { countOf } from '../report/shownStates';
 import {
   type ConnectorImpact,
   type HostNumbers,
@@ -109,7 +110,7 @@ function figuresOf(
   states: readonly TlsState[],
 ): Omit<ImpactFigures, keyof HostNumbers> {
   return {
-    messages: countIn(tls, states),
+    messages: messagesIn(tls, states),
     volume: messages,
     unknown: tls[Tls.unknown] ?? 0,
     versionUntold: isWithoutTls(states) ? 0 : (tls[Tls.tls] ?? 0),
@@ -133,9 +134,9 @@ function perDay(
   for (const { date, tls } of days) {
     addCounts(byDate.get(date) ?? [], tls);
   }
-  return [...byDate].map(([date, tls]) => ({ date, messages: countIn(tls, states), volume: volumeOf(tls) }));
+  return [...byDate].map(([date, tls]) => ({ date, messages: messagesIn(tls, states), volume: volumeOf(tls) }));
 }
 
-function countIn(tls: TlsCounts, states: readonly TlsState[]): number {
-  return states.reduce((sum, state) => sum + (tls[TLS_STATES.indexOf(state)] ?? 0), 0);
+function messagesIn(tls: TlsCounts, states: readonly TlsState[]): number {
+  return states.reduce((sum, state) => sum + countOf(tls, state), 0);
 }

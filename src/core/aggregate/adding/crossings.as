@@ -49,10 +49,9 @@ export function wantNumbers(nameCount: u32, routeCount: u32): usize {
 }
 
 /**
- * Adds what one row tells of a message; the ledger is at it then. `line`: the number of the line that tells the TLS state, which
- * is of `file`;
- * `isBorder`: the row is a hop over the border. False, and nothing is done, where others have to: rows of it are, or have to be,
- * kept apart.
+ * Adds what one row tells of a message; the ledger is at it then. `line`: the number of the line that tells the TLS state, which is
+ * of `file`; `isBorder`: the row is a hop over the border. False, and nothing is done, where others have to: rows of it are, or have
+ * to be, kept apart.
  */
 export function cross(
   high: i32, low: i32, flow: i32, tls: u32, host: u32, sender: u32, cipher: u32, day: i32, line: u32, file: u32, isBorder: bool,

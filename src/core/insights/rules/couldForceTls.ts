@@ -1,4 +1,4 @@
-import { countOf, Tls, volumeOf } from '../../model/tls';
+import { countIn, Tls, volumeOf } from '../../model/tls';
 import { inStates, isInScope, type Rule } from '../rule';
 
 const NEW = [Tls.tls12, Tls.tls13];
@@ -10,7 +10,7 @@ export const couldForceTls: Rule = {
     const { connector, tls } = subject;
     const isOpen = isInScope({ types: ['Partner', 'OnPremises'] }, subject) && !connector.forcesTls;
     // Not where the state of a single message is not told.
-    const isAllNew = countOf(tls, NEW) === volumeOf(tls);
+    const isAllNew = countIn(tls, NEW) === volumeOf(tls);
     return isOpen && isAllNew ? inStates(subject, NEW) : undefined;
   },
 };

@@ -1,6 +1,6 @@
 import type { Peer } from '../../aggregate/census';
 import { formatDay, parseDay } from '../../model/day';
-import { addCounts, countOf, knownOf, noCounts, Tls, type TlsCounts } from '../../model/tls';
+import { addCounts, countIn, knownOf, noCounts, Tls, type TlsCounts } from '../../model/tls';
 import { earliest, latest, type Rule, type Subject } from '../rule';
 
 /** A trend is told by whole weeks. */
@@ -33,9 +33,9 @@ export const protectionFell: Rule = {
     if (first === undefined || last === undefined) {
       return undefined;
     }
-    const values = [String(countOf(before, UNPROTECTED)), String(knownOf(before)), formatDay(end - WEEK + 1)];
+    const values = [String(countIn(before, UNPROTECTED)), String(knownOf(before)), formatDay(end - WEEK + 1)];
     return {
-      messages: countOf(now, UNPROTECTED),
+      messages: countIn(now, UNPROTECTED),
       known: knownOf(now),
       first,
       last,
@@ -67,5 +67,5 @@ function countsOf({ connector }: Subject, from: number): TlsCounts {
 /** Null where nothing is known. */
 function shareOf(tls: TlsCounts): number | null {
   const known = knownOf(tls);
-  return known === 0 ? null : countOf(tls, UNPROTECTED) / known;
+  return known === 0 ? null : countIn(tls, UNPROTECTED) / known;
 }

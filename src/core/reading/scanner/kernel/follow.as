@@ -112,8 +112,7 @@ export function follow(begins: usize, finish: usize, limit: usize, delimiter: i3
   showTold(at);
   knowRemote(load<i32>(session, REMOTE));
   readUsual(remote);
-  const sequence = load<i32>(session, NEXT);
-  if (stopped == NOTHING_ODD) stop(meaning == DISCONNECT ? enterLast(sequence) : enterNext(sequence));
+  if (stopped == NOTHING_ODD) stop(enter(load<i32>(session, NEXT)));
   return true;
 }
 
@@ -197,7 +196,8 @@ function enterOdd(sequence: i32, isWhole: bool): u32 {
 }
 
 /** Notes the row in its session. */
-function enter(sequence: i32): u32 {
+// @ts-ignore: decorators of AssemblyScript
+@inline function enter(sequence: i32): u32 {
   return meaning == DISCONNECT ? enterLast(sequence) : enterNext(sequence);
 }
 

@@ -88,10 +88,10 @@ export function showCells(): void {
   s = from; e = to; quoted = isDoubled;
 }
 
-/** Locates the row's data, or its context. */
+/** Locates the row's data. */
 // @ts-ignore: decorators of AssemblyScript
-@inline export function locateText(isContext: bool): void {
-  showText(textFrom(shown, isContext), textTo(shown, isContext), load<u32>(shown, DOUBLES) != 0);
+@inline export function locateData(): void {
+  showText(textFrom(shown, false), textTo(shown, false), load<u32>(shown, DOUBLES) != 0);
 }
 
 /** Where a cell begins, and where it ends, quotes included. Of the ends only the row's last one has marks. */

@@ -4,7 +4,7 @@ import { print } from './fingerprint';
 import { high, low } from './identity';
 import { CERTIFICATES, MOST_CERTIFICATES } from './memory';
 import { nameOf } from './names';
-import { DOUBLES, ITS_EVENT, e, isPlain, locateText, s, showText, shown, textFrom, textTo } from './rowCells';
+import { DOUBLES, ITS_EVENT, e, isPlain, locateData, s, showText, shown, textFrom, textTo } from './rowCells';
 import {
   CIPHERS, COMMANDS, HEAD, HOST_NAMES, LOOK, NOTES, NOTHING_ODD, REPLIES, SMALL, WHOLE_COMMANDS, WHOLE_NOTES, WHOLE_REPLIES, head, look, stop, stopped,
   beginTold, toldOf,
@@ -90,7 +90,7 @@ export function read(remote: i32): void {
   meaning = 0; name = 0;
   const row = shown, event = load<u32>(row, ITS_EVENT);
   if (event == 45) {
-    locateText(false);
+    locateData();
     if (!isPlain()) stop(LOOK);
     meaning = DISCONNECT;
     fingerprint = <u32>(e - s);
@@ -129,7 +129,7 @@ function wholeCommand(head: u32): u32 {
   if (head == LOOK_WHOLE) return toldOf(WHOLE_COMMANDS, nameOf(s, e));
   const last = load<u32>(e - 4);
   if ((last >>> 24) - 48 <= 9) return CHUNK;
-  // Both "LAST".
+  // Behind a space stands "LAST".
   if (last == 0x5453414c && e - s > 4 && load<u8>(e - 5) == 32) return LAST_CHUNK;
   return look();
 }
@@ -166,7 +166,7 @@ function certificate(): u32 {
   print(s, e);
   certificateHigh = high;
   const context = low;
-  locateText(false);
+  locateData();
   // Where no more than white space stands, other rows tell it.
   if (e <= s + 1 || (load<u8>(s) <= 32 && load<u8>(s + 1) <= 32) || !isPlain()) return 0;
   print(s, e);
