@@ -101,13 +101,13 @@ export class RowMeanings {
   }
 
   /**
-   * Tells identical rows from different ones with the same session, number, time and meaning: a hash of a reply's text,
-   * which may accept a message; of others the length.
+   * Tells identical rows from different ones with the same session, number, time and meaning: a hash of the text where a reply
+   * accepts a message by itself; of others the length.
    */
   fingerprint(record: RecordCursor, meaning: number): number {
     switch (kindOf(meaning)) {
       case Kind.reply:
-        return record.fingerprint(this.#data);
+        return (meaning & ACCEPTS) === 0 ? record.lengthOf(this.#data) : record.fingerprint(this.#data);
       case Kind.tls:
       case Kind.tlsFailed:
         return record.lengthOf(this.#context);

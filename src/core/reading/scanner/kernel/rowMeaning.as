@@ -21,7 +21,8 @@ export const DISCONNECT: u32 = 11;
 const LOOK_CHUNK: u32 = 0xfd;
 const LOOK_ACCEPTS: u32 = 0xfe;
 const LOOK_WHOLE: u32 = 0xff;
-const ACCEPTED: u32 = REPLY | (250 << 8) | (1 << 20);
+const ACCEPTS: u32 = 1 << 20;
+const ACCEPTED: u32 = REPLY | (250 << 8) | ACCEPTS;
 const TAKEN_CHUNK: u32 = REPLY | (250 << 8);
 const INTRODUCES: u32 = 1 << 22;
 const GOES_ON: u32 = 1 << 23;
@@ -101,6 +102,7 @@ export function read(remote: i32): void {
   // Which of the three it is, is hard to foresee: no branch depends on it yet.
   const from = textFrom(row, isNote), to = textTo(row, isNote), isDoubled = load<u32>(row, DOUBLES) != 0;
   showText(from, to, isDoubled);
+  fingerprint = <u32>(to - from);
   const isCommand = (event == 60) == isReceive;
   const told = head(isNote ? NOTES : isCommand ? COMMANDS : REPLIES, from, to, isDoubled);
   if (told == 0) return 0;
@@ -108,12 +110,11 @@ export function read(remote: i32): void {
   if (!isPlain()) { stop(LOOK); return 0; }
   let its = told & ~INTRODUCES;
   if (isCommand) {
-    fingerprint = <u32>(to - from);
     if (its - LOOK_CHUNK <= LOOK_WHOLE - LOOK_CHUNK) its = wholeCommand(its);
     if (its == MAIL) name = sender();
   } else {
     if (its - LOOK_CHUNK <= LOOK_WHOLE - LOOK_CHUNK) its = wholeReply(its);
-    if (its != 0) {
+    if ((its & ACCEPTS) != 0) {
       print(from, to);
       fingerprint = low;
     }
