@@ -1,9 +1,11 @@
 // Looks at every message for which lines prove what, and for who stood at the other side on days that count: census.ts asks for it.
 // Each census has memory of its own: several may be taken at a time.
-import { AT as COUNTED_AT, ROW as COUNTED, collect } from './counted';
+import { AT as COUNTED_AT, ROW as COUNTED, collectSeveral } from './counted';
+import { SEVERAL, day as dayHere, line, peer } from './ledger';
 import { HEADER, PIECE_BYTES, giveBack, take } from './memory';
 import { rankOf } from './lines';
 import { FLOW, SIZE as PEERS, TLS, placeOf, rowAt } from './peers';
+import { beginStep, toNextEntry } from './segment';
 
 /** At the beginning: how many bytes, slots less one, peers and days there are; where slots, peers and their groups begin; groups. */
 const BYTES: usize = 0;
@@ -111,7 +113,18 @@ function add(census: usize, id: u32, day: i32, rank: f64): void {
 
 /** Adds the messages of a step of a walk. */
 export function census(to: usize, from: u32): void {
-  const count = collect(from);
+  beginStep(from);
+  while (toNextEntry()) {
+    const id = peer();
+    if (id == 0) continue;
+    if (id != SEVERAL) add(to, id, dayHere(), rankOf(line()));
+    else addSeveral(to, <usize>line());
+  }
+}
+
+/** Adds a message over several connectors. */
+function addSeveral(to: usize, groups: usize): void {
+  const count = collectSeveral(groups, 0);
   const rows = <usize>load<u32>(HEADER, COUNTED_AT);
   const end = rows + <usize>count * COUNTED;
   for (let at = rows; at < end; at += COUNTED) {

@@ -19,7 +19,8 @@ export function beginFile(begin: u32, file: u32): void {
   count++;
 }
 
-function entryOf(line: u32): usize {
+// @ts-ignore: decorators of AssemblyScript
+@inline function entryOf(line: u32): usize {
   let low: u32 = 0;
   let high = count - 1;
   while (low < high) {

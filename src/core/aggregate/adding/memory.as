@@ -34,8 +34,9 @@ export function take(bytes: usize): usize {
   const size = <usize>memory.size() << 16;
   if (top > size) {
     const missing = <i32>((top - size + 0xffff) >> 16);
-    // Few large steps; where there is not that much, what is needed.
-    if (memory.grow(missing + 16 + <i32>(size >> 21)) < 0 && memory.grow(missing) < 0) unreachable();
+    // Each step stops all threads for a moment, and what is not written to takes no memory: few large ones. Where there is not that
+    // much, what is needed.
+    if (memory.grow(missing + 16 + <i32>(size >> 18)) < 0 && memory.grow(missing) < 0) unreachable();
   }
   return at;
 }

@@ -159,7 +159,8 @@ export function beginStep(from: u32): void {
 }
 
 /** Goes to the next entry; false where the step is over. */
-export function toNextEntry(): bool {
+// @ts-ignore: decorators of AssemblyScript
+@inline export function toNextEntry(): bool {
   part = walkPart;
   segment = SEGMENTS + (<usize>part << 4);
   while (left > 0 && walkPart < PARTS) {
