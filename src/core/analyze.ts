@@ -67,6 +67,11 @@ export class Analysis {
     this.#options = options;
   }
 
+  /** Has what adds up made: that takes some milliseconds, in which the first file can be looked at. */
+  getReady(): void {
+    this.#flow.getReady();
+  }
+
   /** Says what a file is; true where parts of it follow. */
   begin(file: number, { encoding, kind, problem }: FileBeginning): boolean {
     const account = this.accounts[file] as FileAccount;

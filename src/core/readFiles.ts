@@ -77,6 +77,7 @@ class FilesReading {
       }
       this.#checkpoint = undefined;
       this.#beginAhead();
+      this.#analysis.getReady();
       try {
         await this.#readFile(file, (await this.#begun.shift()) as BegunFile | ReaderCrash);
       } catch (error) {

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import { Adding } from '../../src/core/aggregate/addingKernel';
+import { Adding, MOST_PEERS } from '../../src/core/aggregate/addingKernel';
 import { addPassings } from '../../src/core/aggregate/addPassings';
 import { MailFlow } from '../../src/core/aggregate/mailFlow';
-import { MOST_PEERS } from '../../src/core/aggregate/peerTable';
 import type { RealDays } from '../../src/core/aggregate/realDays';
 import { type Facts, INTERNAL, Seen } from '../../src/core/facts/facts';
 import type { FileAccount } from '../../src/core/facts/fileAccount';

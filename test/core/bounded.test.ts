@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { Adding, type AddingKernel } from '../../src/core/aggregate/addingKernel';
+import { Adding, type AddingKernel, MOST_PEERS } from '../../src/core/aggregate/addingKernel';
 import { MessageLedger, MOST_FILES, MOST_PEER_IDS } from '../../src/core/aggregate/messageLedger';
-import { MOST_PEERS, PeerTable } from '../../src/core/aggregate/peerTable';
+import { PeerTable } from '../../src/core/aggregate/peerTable';
 import { ProofLines } from '../../src/core/aggregate/proofLines';
 import { rankOf, SourceLines } from '../../src/core/aggregate/sourceLines';
 import { SequenceSet } from '../../src/core/formats/protocolLog/sequenceSet';

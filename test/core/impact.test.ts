@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { MOST_PEERS } from '../../src/core/aggregate/peerTable';
+import { MOST_PEERS } from '../../src/core/aggregate/addingKernel';
 import type { Analysis } from '../../src/core/analyze';
 import { ENGLISH_EXPORT_STRINGS } from '../../src/core/export/exportWording';
 import type { TlsState } from '../../src/core/model/tls';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { Adding } from '../../src/core/aggregate/addingKernel';
+import { Adding, MOST_PEERS } from '../../src/core/aggregate/addingKernel';
 import { HostNotes } from '../../src/core/aggregate/hostNotes';
-import { MOST_PEERS, PeerTable } from '../../src/core/aggregate/peerTable';
+import { PeerTable } from '../../src/core/aggregate/peerTable';
 import { REDACT_ALL, redact } from '../../src/core/export/redact';
 import { HostNoteList } from '../../src/core/facts/hostNoteList';
 import { CertificateRows, certificateIn } from '../../src/core/formats/protocolLog/certificateRows';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
+import { MOST_PEERS } from '../../src/core/aggregate/addingKernel';
 import { MailFlow } from '../../src/core/aggregate/mailFlow';
-import { MOST_PEERS } from '../../src/core/aggregate/peerTable';
 import { Seen } from '../../src/core/facts/facts';
 import { FileAccount } from '../../src/core/facts/fileAccount';
 import type { ConnectorRef } from '../../src/core/model/connector';

@@ -52,7 +52,8 @@ export interface AddingKernel {
   enterFile(): void;
   bookRow(flags: number, hops: number, others: number): number;
   bookRows(flags: number, hops: number, others: number, knownHops: number, knownOthers: number): void;
-  beginPeers(): void;
+  /** To be called first. */
+  begin(mostPeers: number): void;
   countPeer(flow: number, tls: number, host: number, sender: number, cipher: number): number;
   uncountPeer(id: number): void;
   foldIfCrowded(): void;
@@ -84,7 +85,6 @@ export interface AddingKernel {
   wantNumbers(names: number, routes: number): number;
   addCrossings(from: number, to: number, base: number, file: number): number;
   addPassings(from: number, to: number): number;
-  beginGains(): void;
   forgetGains(): void;
   beginCensus(days: number, flows: number): number;
   censusDay(census: number, flow: number, day: number, counts: number): void;
@@ -93,29 +93,31 @@ export interface AddingKernel {
   endCensus(census: number): void;
 }
 
+/** How many peers are told apart before the smaller ones are folded together. */
+export const MOST_PEERS = 20_000;
+
 let compiled: WebAssembly.Module | undefined;
 
-/** A kernel and its memory, as numbers of 32 bits; the program is compiled for the first one. */
+/** A kernel and its memory, as numbers of 32 bits: made when it is first needed, and the program compiled for the first one. */
 export class Adding {
-  readonly kernel: AddingKernel;
-  /** Where rows that are to be added go in {@link words}, and how many numbers there is room for. */
-  readonly rows: number;
-  readonly mostRowNumbers: number;
   /** What a number of a name stands for. */
   textOf: (name: number) => string = () => '';
-  readonly #header: number;
-  #words: Int32Array;
+  #kernel: AddingKernel | undefined;
+  #header = 0;
+  #words = new Int32Array(0);
 
-  constructor() {
-    compiled ??= new WebAssembly.Module(program());
-    const texts = { isBehind: (text: number, other: number): boolean => this.textOf(text) > this.textOf(other) };
-    this.kernel = new WebAssembly.Instance(compiled, { texts }).exports as unknown as AddingKernel;
-    this.#words = new Int32Array(this.kernel.memory.buffer);
-    this.rows = this.kernel.ROWS.value >>> 2;
-    this.mostRowNumbers = this.kernel.MOST_ROW_NUMBERS.value;
-    this.#header = this.kernel.HEADER.value >>> 2;
-    this.kernel.beginPeers();
-    this.kernel.beginGains();
+  get kernel(): AddingKernel {
+    this.#kernel ??= this.#made();
+    return this.#kernel;
+  }
+
+  /** Where rows that are to be added go in {@link words}, and how many numbers there is room for. */
+  get rows(): number {
+    return this.kernel.ROWS.value >>> 2;
+  }
+
+  get mostRowNumbers(): number {
+    return this.kernel.MOST_ROW_NUMBERS.value;
   }
 
   /** The memory: another array after each call of the kernel that may have had it grow. */
@@ -128,11 +130,22 @@ export class Adding {
 
   /** A number of the kernel's header: see {@link Header}. */
   get(field: number): number {
-    return this.words[this.#header + field] as number;
+    const { words } = this;
+    return words[this.#header + field] as number;
   }
 
   set(field: number, value: number): void {
-    this.words[this.#header + field] = value;
+    const { words } = this;
+    words[this.#header + field] = value;
+  }
+
+  #made(): AddingKernel {
+    compiled ??= new WebAssembly.Module(program());
+    const texts = { isBehind: (text: number, other: number): boolean => this.textOf(text) > this.textOf(other) };
+    const kernel = new WebAssembly.Instance(compiled, { texts }).exports as unknown as AddingKernel;
+    this.#header = kernel.HEADER.value >>> 2;
+    kernel.begin(MOST_PEERS);
+    return kernel;
   }
 }
 
@@ -151,7 +164,6 @@ export const Header = {
   used: 8,
   otherEvents: 9,
   noBorderHops: 10,
-  mostPeers: 11,
   /** The row that adding stopped at is for others to add. */
   isOdd: 12,
   /** Addresses of what days gained, and of the messages that the ledger tells of. */

@@ -71,6 +71,11 @@ export class MailFlow {
   /** The file of the rows that were added last. */
   #file = 0;
 
+  /** Has the adding kernel made, which else is when something is added first. */
+  getReady(): void {
+    this.adding.get(Header.peers);
+  }
+
   /** The connectors' mail, as it is now. */
   get flows(): FlowTable {
     this.#settle();

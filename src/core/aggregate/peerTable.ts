@@ -1,6 +1,6 @@
 import type { Tls } from '../model/tls';
 import { ownText } from '../reading/ownText';
-import { Adding, Header } from './addingKernel';
+import { Adding, Header, MOST_PEERS } from './addingKernel';
 import { TextNumbers } from './textNumbers';
 
 /** Who stood at the other side, over which connector and under which TLS state. */
@@ -21,8 +21,6 @@ export interface PeerCount extends PeerIdentity {
   readonly isFolded: boolean;
 }
 
-/** How many peers are told apart before the smaller ones are folded together. */
-export const MOST_PEERS = 20_000;
 /** How many names are looked at between two chances to pause. */
 const NAMES_A_TIME = 4096;
 /**
@@ -48,7 +46,6 @@ export class PeerTable {
 
   constructor(adding = new Adding()) {
     this.#adding = adding;
-    adding.set(Header.mostPeers, MOST_PEERS);
     adding.textOf = (name) => this.text(name);
   }
 

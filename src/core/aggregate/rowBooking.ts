@@ -39,7 +39,6 @@ export class RowBooking {
   constructor(adding: Adding, ledger: MessageLedger) {
     this.#adding = adding;
     this.#ledger = ledger;
-    adding.set(Header.file, 1);
   }
 
   /** Rows of this file follow; {@link settle} behind them. Works in small steps. */

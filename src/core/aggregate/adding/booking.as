@@ -19,6 +19,10 @@ const USED: usize = 32;
 const OTHER_EVENTS: usize = 36;
 const NO_BORDER_HOPS: usize = 40;
 
+export function beginBooking(): void {
+  store<u32>(HEADER, 1, FILE);
+}
+
 // @ts-ignore: decorators of AssemblyScript
 @inline function tally(flags: u32, hops: i32, others: i32): void {
   if ((flags & FILE_BORDER) != 0) {

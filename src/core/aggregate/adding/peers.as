@@ -37,11 +37,11 @@ let fetched: u32 = 0;
 /** Folding waits until there are more peers than this: twice as many as were left the last time. */
 let nextFold: u32 = 0;
 
-/** To be called first. */
-export function beginPeers(): void {
+export function beginPeers(most: u32): void {
   store<u32>(HEADER, <u32>PEERS, ROWS);
   store<u32>(HEADER, <u32>(PEERS + PIECE_BYTES), PLACES);
   store<u32>(HEADER, 1, IDS);
+  store<u32>(HEADER, most, MOST_PEERS);
 }
 
 // @ts-ignore: decorators of AssemblyScript
