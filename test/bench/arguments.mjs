@@ -13,7 +13,7 @@ Answers one question about generated exports with this extension's engine and wi
   --rounds N        how often each is run; the table shows medians (default 5)
   --threads N       threads of those that can use several (default 2)
   --all             the slow ones at every size, and every kind of export too
-  --memory          also 100 MB and 4 GB with an equal number of messages: does memory stay the same? and 20 million messages:
+  --memory          also 100 MB, 1 GB and 4 GB with an equal number of messages: does memory stay the same? and 20 million messages:
                     what does each take? With --only (of extended, log, distinct): nothing else
   --host            only the measures in a real VS Code
   --no-host         none of them; nor where --only or --engines is given

@@ -15,8 +15,8 @@ import { judge } from './targets.mjs';
 
 /** @typedef {import('./rounds.mjs').Run} Run @typedef {import('./dataSet.mjs').DataSet} DataSet */
 
-/** The two sizes whose memory must be the same, and the number of messages in each. */
-const memorySizes = [100e6, 4e9];
+/** The sizes whose memory must be the same, and the number of messages in each. */
+const memorySizes = [100e6, 1e9, 4e9];
 const memoryMessages = 17_500;
 /** How many messages are told apart exactly, in the memory that is stated for them. */
 const manyMessages = 20_000_000;

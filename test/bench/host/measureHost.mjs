@@ -1,6 +1,8 @@
 // What a user of VS Code waits for, measured in a real one: code-server's workbench and extension host, and a browser.
 import { copyFileSync } from 'node:fs';
 import path from 'node:path';
+import { root } from '../../vscode/paths.mjs';
+import { runCommand } from '../../vscode/processes.mjs';
 import { webviewFrames } from '../../vscode/webviewFrame.mjs';
 import { dataSet } from '../dataSet.mjs';
 import { buildExtensions, openBenchWindow } from './benchWindow.mjs';
@@ -16,6 +18,7 @@ import { paintedAt } from './paintClock.mjs';
  * @property {number} openLarge Likewise, of 100 MB.
  * @property {number} longestDelay Of the extension host's event loop, while 100 MB are read.
  * @property {number} longestSlice
+ * @property {number} delayBeside The same while the extension does nothing: a program of its own reads them, an empty editor is opened.
  * @property {number} longestTurn In processor time: what else runs on the machine does not count.
  * @property {number} residentBefore Of the extension host, before anything was opened.
  * @property {number} residentAfter When all is closed again.
@@ -77,6 +80,7 @@ async function measureWindow(window, { small, large }) {
     empty.push(await open(window, file, EMPTY));
     report.push(await open(window, file, REPORT));
   }
+  const beside = await watchBeside(window, small[0] ?? '', large[0] ?? '');
   const watched = [];
   for (const [index, file] of large.entries()) {
     await window.ask('watch', index === 0 ? 'delays' : 'slices');
@@ -91,12 +95,27 @@ async function measureWindow(window, { small, large }) {
     openLarge: delays.ms,
     longestDelay: delays.longestDelay,
     longestSlice: slices.longestSlice,
+    delayBeside: beside.longestDelay,
     longestTurn: slices.longestTurn ?? 0,
     residentBefore: before.resident,
     residentAfter: after.resident,
     residentPeak: after.peak,
     pageHeap: delays.heap - (empty.at(-1)?.heap ?? 0),
   };
+}
+
+/**
+ * The event loop of an extension host that has only an empty editor to open while the terminal's program reads: what it is late by then is
+ * nobody's fault but that of processors that have more to do.
+ * @param {BenchWindow} window @param {string} opened @param {string} read
+ */
+async function watchBeside(window, opened, read) {
+  await window.ask('watch', 'delays');
+  const program = path.join(root, 'dist', 'cli.js');
+  const reading = runCommand(process.execPath, [program, 'report', '--format', 'json', read], { cwd: root });
+  await open(window, opened, EMPTY);
+  await reading;
+  return await window.ask('stopWatching');
 }
 
 /**
