@@ -17,6 +17,10 @@ const NUMBER: u32 = 0xffff;
 const FEWEST_SLOTS: u32 = 1 << 12;
 let slots: u32 = FEWEST_SLOTS;
 
+/** By how they end, and what stands in their middle: numbers of texts looked for last, plus 1. */
+const USUAL: usize = memory.data(1024);
+const USUAL_BYTES: usize = 1024;
+
 /** How many texts have a number. */
 export let names: u32 = 0;
 let top: usize = TEXTS;
@@ -26,6 +30,7 @@ export function forget(): void {
   slots = FEWEST_SLOTS;
   memory.fill(SLOTS, 0, <usize>slots * 4);
   memory.fill(SINGLE, 0, 260 * 4);
+  memory.fill(USUAL, 0, USUAL_BYTES);
   forgetNames();
   names = 0;
   top = TEXTS;
@@ -77,6 +82,22 @@ export function nameOf(start: usize, end: usize): u32 {
   const known = load<u32>(at);
   if (known != 0 && at < SINGLE + 257 * 4) return known - 1;
   const name = lookUp(start, end);
+  if (name != NO_NAME) store<u32>(at, name + 1);
+  return name;
+}
+
+/** The same where few different texts are most of what is asked for: then no hash is made of all of it. */
+export function nameOfUsual(start: usize, end: usize): u32 {
+  const length = end - start;
+  if (length <= SHORT) return nameOf(start, end);
+  const parts = (load<u64>(end - 8) ^ (load<u64>(start + (length >> 1)) << 8) ^ <u64>length) * 0x9E3779B97F4A7C15;
+  const at = USUAL + (<usize>(parts >> 56) << 2);
+  const known = load<u32>(at);
+  if (known != 0) {
+    const place = PLACES + <usize>(known - 1) * 8;
+    if (load<u32>(place, 4) == <u32>length && isEqual(<usize>load<u32>(place), start, length)) return known - 1;
+  }
+  const name = nameOf(start, end);
   if (name != NO_NAME) store<u32>(at, name + 1);
   return name;
 }

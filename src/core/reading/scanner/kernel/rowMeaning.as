@@ -3,10 +3,10 @@ import { domainIn } from './address';
 import { print } from './fingerprint';
 import { high, low } from './identity';
 import { CERTIFICATES, MOST_CERTIFICATES } from './memory';
-import { nameOf } from './names';
+import { nameOfUsual } from './names';
 import { DOUBLES, ITS_EVENT, e, isPlain, locateData, s, showText, shown, textFrom, textTo } from './rowCells';
 import {
-  CIPHERS, COMMANDS, HEAD, HOST_NAMES, LOOK, NOTES, NOTHING_ODD, REPLIES, SMALL, WHOLE_COMMANDS, WHOLE_NOTES, WHOLE_REPLIES, head, look, stop, stopped,
+  CIPHERS, COMMANDS, HEAD, HOST_NAMES, LOOK, LOOK_WHOLE, NOTES, NOTHING_ODD, REPLIES, SMALL, WHOLE_COMMANDS, WHOLE_NOTES, WHOLE_REPLIES, head, look, stop, stopped,
   beginTold, toldOf,
 } from './told';
 
@@ -20,7 +20,6 @@ const TLS: u32 = 9;
 export const DISCONNECT: u32 = 11;
 const LOOK_CHUNK: u32 = 0xfd;
 const LOOK_ACCEPTS: u32 = 0xfe;
-const LOOK_WHOLE: u32 = 0xff;
 const ACCEPTS: u32 = 1 << 20;
 const ACCEPTED: u32 = REPLY | (250 << 8) | ACCEPTS;
 const TAKEN_CHUNK: u32 = REPLY | (250 << 8);
@@ -127,7 +126,7 @@ export function read(remote: i32): void {
 
 /** What a command means of which the head does not tell all. */
 function wholeCommand(head: u32): u32 {
-  if (head == LOOK_WHOLE) return toldOf(WHOLE_COMMANDS, nameOf(s, e));
+  if (head == LOOK_WHOLE) return toldOf(WHOLE_COMMANDS, nameOfUsual(s, e));
   const last = load<u32>(e - 4);
   if ((last >>> 24) - 48 <= 9) return CHUNK;
   // Behind a space stands "LAST".
@@ -137,7 +136,7 @@ function wholeCommand(head: u32): u32 {
 
 /** … or a reply. */
 function wholeReply(head: u32): u32 {
-  if (head == LOOK_WHOLE) return toldOf(WHOLE_REPLIES, nameOf(s, e));
+  if (head == LOOK_WHOLE) return toldOf(WHOLE_REPLIES, nameOfUsual(s, e));
   const behind = s + HEAD;
   // Behind `250 2.6.` stands "0 <", or "0 CHUNK received OK".
   if (e - s >= HEAD + 3 && (load<u32>(behind) & 0xffffff) == 0x3c2030) return ACCEPTED;
@@ -152,7 +151,7 @@ function note(told: u32, remote: i32): u32 {
   meaning = told & ~(INTRODUCES | GOES_ON);
   if (meaning == LOOK_WHOLE) {
     if (!isPlain()) { stop(LOOK); return 0; }
-    const whole = nameOf(s, e);
+    const whole = nameOfUsual(s, e);
     meaning = toldOf(WHOLE_NOTES, whole);
     if ((meaning & KIND) == TLS && stopped == NOTHING_ODD) name = toldOf(CIPHERS, whole);
     fingerprint = <u32>(e - s);

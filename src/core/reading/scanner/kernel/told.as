@@ -42,6 +42,8 @@ export const NOTED_HOSTS: u32 = 9;
 export const CONNECTORS: u32 = 10;
 const TABLES: u32 = 11;
 
+/** What a head means of which the rest decides. */
+export const LOOK_WHOLE: u32 = 0xff;
 /** How many bytes a head has. */
 export const HEAD: usize = 8;
 
@@ -86,8 +88,8 @@ export function toldOf(inTable: u32, name: u32): u32 {
 }
 
 /**
- * What the first eight bytes of the cell mean that is located, or all of a shorter one; 0 also where that has to be told by others. Most are few
- * different ones, which are told without looking for their number.
+ * What the first eight bytes of the cell mean that is located, or all of a shorter one, and of a command of just so many; 0 also where
+ * that has to be told by others. Most are few different ones, which are told without looking for their number.
  */
 // @ts-ignore: decorators of AssemblyScript
 @inline export function head(inTable: u32, from: usize, to: usize, isDoubled: bool): u32 {
@@ -96,13 +98,14 @@ export function toldOf(inTable: u32, name: u32): u32 {
   const units = length >= HEAD ? load<u64>(from) : load<u64>(from) & ((<u64>1 << (<u64>length * 8)) - 1);
   const doubled = isDoubled ? units ^ 0x2222222222222222 : ~<u64>0;
   if ((units | ((doubled - 0x0101010101010101) & ~doubled)) & 0x8080808080808080) return look();
-  const tag = inTable + 1 + (<u32>(length >= HEAD ? HEAD : length) << 4);
+  const tag = inTable + 1 + (<u32>(length > HEAD ? HEAD + 1 : length) << 4);
   const at = HEADS + <usize>((((<u32>(units >> 32) ^ <u32>units) * 0x9e3779b1) >>> 20) + inTable & (MOST_HEADS - 1)) * 16;
   return load<u64>(at) == units && load<u32>(at, 8) == tag ? load<u32>(at, 12) : newHead(inTable, units, tag, at);
 }
 
 function newHead(inTable: u32, units: u64, tag: u32, at: usize): u32 {
-  const told = toldOf(inTable, nameOf(s, e - s > HEAD ? s + HEAD : e));
+  let told = toldOf(inTable, nameOf(s, e - s > HEAD ? s + HEAD : e));
+  if (told == LOOK_WHOLE && inTable == COMMANDS && e - s == HEAD) told = toldOf(WHOLE_COMMANDS, nameOf(s, e));
   if (stopped == NOTHING_ODD) {
     store<u64>(at, units); store<u32>(at, tag, 8); store<u32>(at, told, 12);
   }
