@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { CROSSING_NUMBERS, Crossing, type Facts } from '../../src/core/facts/facts';
 import { NOTE_NUMBERS, NoteField } from '../../src/core/facts/hostNoteList';
 import { readSessions } from '../../src/core/facts/sessionParts';
+import { EVENT_NUMBERS } from '../../src/core/formats/protocolLog/sessionEvents';
 import { followingKernel, type ScanKernel, type Scanning } from '../../src/core/reading/scanner/kernel';
 import { recognizeFile } from '../../src/core/stretch/fileBeginning';
 import { MemoryBytes } from '../../src/core/stretch/memoryBytes';
@@ -216,6 +217,21 @@ function tellingSession(): string {
     .join('');
 }
 
+/** A session of texts that are as long as each other, end alike and have the same middle, by turns; it does not end. */
+function alikeTexts(): string {
+  const behind = ' negotiation succeeded and so on and on'.repeat(2);
+  const commands = ['STARTTLS', 'STARTTLS a', 'STARTTLX', 'X-ANONYM', 'X-ANONYMOUSTLS', 'X-ANONYMOUSTLX'];
+  const said = Array.from({ length: 60 }, (_, turn) => [
+    `*,,TLS protocol SP_PROT_TLS1_${turn % 4}_SERVER${behind}`,
+    `>,220 2.${turn % 3}.0 ${turn % 2 === 0 ? 'SMTP' : 'smtp'} server ready and so on and on`,
+    `<,${commands[turn % commands.length]}`,
+  ]).flat();
+  return ['+,', ...said]
+    .map((one, sequence) => rowOf('EX1\\C', 1, sequence, one).replace(/08DE(\d),/, '08DE00000000000$1,'))
+    .map((row) => row.replace(/(\*.*),\r/, '$1\r'))
+    .join('');
+}
+
 /** Sessions with connectors, data and contexts of every length, some with long endpoints. */
 function longCells(): string[] {
   return Array.from({ length: 150 }, (_, length) => {
@@ -329,6 +345,17 @@ describe('rows that the kernel follows by itself', () => {
     assert.deepEqual(read(bytes, kind, FOLLOWING, 0, bytes.length)[1], expected);
     const followed = followingKernel(following.kernel(1))?.followed.value ?? 0;
     assert.ok(followed > part.records * 0.9, `${followed} of ${part.records}`);
+  });
+
+  it('tell what they tell one by one, however alike their texts are', () => {
+    const bytes = utf8(logHead('receive') + alikeTexts());
+    const kind = kindOf(bytes);
+    const [part, expected] = read(bytes, kind, UNIVERSAL, 0, bytes.length);
+    assert.deepEqual(read(bytes, kind, FOLLOWING, 0, bytes.length)[1], expected);
+    const [open] = [...readSessions(part.facts.sessions)];
+    const meanings = new Set(open?.events.filter((_, at) => at % EVENT_NUMBERS === 0));
+    // Four versions, a reply, and STARTTLS, X-ANONYMOUSTLS and other commands.
+    assert.equal(meanings.size, 8);
   });
 
   it('tell what they tell one by one, whatever numbers they have', () => {
