@@ -103,6 +103,7 @@ export class Adding {
   /** What a number of a name stands for. */
   textOf: (name: number) => string = () => '';
   #kernel: AddingKernel | undefined;
+  /** Known once there is a kernel: {@link words} are asked for first. */
   #header = 0;
   #words = new Int32Array(0);
 
@@ -130,13 +131,11 @@ export class Adding {
 
   /** A number of the kernel's header: see {@link Header}. */
   get(field: number): number {
-    const { words } = this;
-    return words[this.#header + field] as number;
+    return this.words[this.#header + field] as number;
   }
 
   set(field: number, value: number): void {
-    const { words } = this;
-    words[this.#header + field] = value;
+    this.words[this.#header + field] = value;
   }
 
   #made(): AddingKernel {

@@ -6,8 +6,8 @@ import { CERTIFICATES, MOST_CERTIFICATES } from './memory';
 import { nameOfUsual } from './names';
 import { DOUBLES, ITS_EVENT, e, isPlain, locateData, s, showText, shown, textFrom, textTo } from './rowCells';
 import {
-  CIPHERS, COMMANDS, HEAD, HOST_NAMES, LOOK, LOOK_WHOLE, NOTES, NOTHING_ODD, REPLIES, SMALL, WHOLE_COMMANDS, WHOLE_NOTES, WHOLE_REPLIES, head, look, stop, stopped,
-  beginTold, toldOf,
+  CIPHERS, COMMANDS, HEAD, HOST_NAMES, LOOK, LOOK_WHOLE, NOTES, NOTHING_ODD, REPLIES, SMALL, WHOLE_COMMANDS, WHOLE_NOTES, WHOLE_REPLIES,
+  beginTold, head, look, stop, stopped, toldOf,
 } from './told';
 
 /** What rows mean (protocolLog/meanings.ts). */
@@ -154,7 +154,6 @@ function note(told: u32, remote: i32): u32 {
     const whole = nameOfUsual(s, e);
     meaning = toldOf(WHOLE_NOTES, whole);
     if ((meaning & KIND) == TLS && stopped == NOTHING_ODD) name = toldOf(CIPHERS, whole);
-    fingerprint = <u32>(e - s);
   }
   return 0;
 }
