@@ -220,7 +220,16 @@ function tellingSession(): string {
 /** A session of texts that are as long as each other, end alike and have the same middle, by turns; it does not end. */
 function alikeTexts(): string {
   const behind = ' negotiation succeeded and so on and on'.repeat(2);
-  const commands = ['STARTTLS', 'STARTTLS a', 'STARTTLX', 'X-ANONYM', 'X-ANONYMOUSTLS', 'X-ANONYMOUSTLX'];
+  const commands = [
+    'STARTTLS',
+    'STARTTLS a',
+    'STARTTLX',
+    'X-ANONYM',
+    'X-ANONYMOUSTLS',
+    'X-ANONYMOUSTLX',
+    'BDAT 123 LAST',
+  ];
+  commands.push('BDAT 12345678', 'BDAT LAS', 'BDATX LAST', 'X--- LAST', 'X--- abc', 'XFOO abc', 'NOOP abc', 'DATA abc');
   const said = Array.from({ length: 60 }, (_, turn) => [
     `*,,TLS protocol SP_PROT_TLS1_${turn % 4}_SERVER${behind}`,
     `>,220 2.${turn % 3}.0 ${turn % 2 === 0 ? 'SMTP' : 'smtp'} server ready and so on and on`,
@@ -236,8 +245,9 @@ function alikeTexts(): string {
 function longCells(): string[] {
   return Array.from({ length: 150 }, (_, length) => {
     const connector = `EX1\\${'c'.repeat(length)}`;
-    const note = `*,${'d'.repeat(length)},TLS ${'e'.repeat(150 - length)}`;
-    return ['+,', ...replies(length).map((text) => `>,${text}`), note]
+    const notes = [150 - length, 1 + (length % 83)].map((more) => `*,${'d'.repeat(length)},TLS ${'e'.repeat(more)}`);
+    const quotes = `>,"250 ${'x'.repeat(length)}""${'y'.repeat(150 - length)}"""" ""z"""`;
+    return ['+,', ...replies(length).map((text) => `>,${text}`), ...notes, quotes]
       .map((one, sequence) => rowOf(length % 3 === 0 ? `"${connector}"` : connector, length, sequence, one))
       .map((row) => row.replace(/08DE\d+/, `08DE${String(length).padStart(12, '0')}`).replace('e,\r', 'e\r'))
       .map((row) => (length % 7 === 0 ? row.replace('198.51.100.1', '[2001:db8:0:0:0:0:0:1]') : row))
@@ -354,8 +364,8 @@ describe('rows that the kernel follows by itself', () => {
     assert.deepEqual(read(bytes, kind, FOLLOWING, 0, bytes.length)[1], expected);
     const [open] = [...readSessions(part.facts.sessions)];
     const meanings = new Set(open?.events.filter((_, at) => at % EVENT_NUMBERS === 0));
-    // Four versions, a reply, and STARTTLS, X-ANONYMOUSTLS and other commands.
-    assert.equal(meanings.size, 8);
+    // Four versions, a reply, and STARTTLS, X-ANONYMOUSTLS, DATA, a chunk, the last one, and other commands.
+    assert.equal(meanings.size, 11);
   });
 
   it('tell what they tell one by one, whatever numbers they have', () => {

@@ -33,13 +33,17 @@ export let doubles: u32 = 0;
   return isOnly(found & (found - 1), comma, end, quotes) ? comma : behindOdd(from, end);
 }
 
-/** The same, however far it is. Of long rows most have no context, or no data. */
+/** The same, however far it is. Of long rows most have no context, or no data, or are not much longer. */
 function behindLongData(from: usize, end: usize): usize {
   if (end - from > 68) {
     if (load<u8>(end - 1) == COMMA) {
       if (isPlainCell(from, end - 1)) return end - 1;
-    } else if (load<u8>(from) == COMMA && isPlainCell(from + 1, end)) {
-      return from;
+    } else if (load<u8>(from) == COMMA) {
+      if (isPlainCell(from + 1, end)) return from;
+    } else if (end - from <= 128) {
+      const near = marksIn(from, 0), far = marksIn(from + 64, 0) & ~(<u64>0) >> (128 - <u64>(end - from));
+      const found = near | far, at = from + <usize>ctz(found) + <usize>(near == 0) * 64;
+      if ((near == 0) != (far == 0) && (found & (found - 1)) == 0 && load<u8>(at) == COMMA) return at;
     }
   }
   return behindOdd(from, end);
@@ -92,34 +96,19 @@ function behindOdd(from: usize, end: usize): usize {
   return at + 1 == end || behindCell(at + 1, end) == end ? at : 0;
 }
 
-/** Behind a cell in quotes of which the first one that is doubled stands at a place. */
-function behindDoubled(at: usize, end: usize): usize {
-  doubles = 1;
-  while (load<u8>(at, 1) == QUOTE) {
-    at += 2;
-    while (at < end && load<u8>(at) != QUOTE && <i8>load<u8>(at) > CR) at++;
-    if (at >= end || load<u8>(at) != QUOTE) return end + 1;
-  }
-  return at + 1;
-}
-
 /** Behind the cell at a place, quotes included: `end` where it reaches that, more where anything is odd about it. */
 function behindCell(from: usize, end: usize): usize {
   const quotes = <usize>(load<u8>(from) == QUOTE);
-  const quote = i8x16.splat(<i8>QUOTE), mark = i8x16.splat(quotes ? <i8>QUOTE : <i8>COMMA), odd = i8x16.splat(CR);
   let at = from + quotes;
-  for (; at < end; at += 64) {
-    const a = v128.load(at), b = v128.load(at, 16), c = v128.load(at, 32), d = v128.load(at, 48);
-    // As signed numbers, units above 127 and nearly all control characters are not above CR.
-    const found = bits(
-      v128.or(v128.or(i8x16.eq(a, mark), i8x16.eq(a, quote)), i8x16.le_s(a, odd)),
-      v128.or(v128.or(i8x16.eq(b, mark), i8x16.eq(b, quote)), i8x16.le_s(b, odd)),
-      v128.or(v128.or(i8x16.eq(c, mark), i8x16.eq(c, quote)), i8x16.le_s(c, odd)),
-      v128.or(v128.or(i8x16.eq(d, mark), i8x16.eq(d, quote)), i8x16.le_s(d, odd)),
-    );
-    if (found) { at += <usize>ctz(found); break; }
+  while (true) {
+    for (; at < end; at += 64) {
+      const found = marksIn(at, quotes);
+      if (found) { at += <usize>ctz(found); break; }
+    }
+    if (at >= end) return end + quotes;
+    if (load<u8>(at) != (quotes ? QUOTE : COMMA)) return end + 1;
+    if (!quotes || load<u8>(at, 1) != QUOTE) return at + quotes;
+    doubles = 1;
+    at += 2;
   }
-  if (at >= end) return end + quotes;
-  if (load<u8>(at) != (quotes ? QUOTE : COMMA)) return end + 1;
-  return quotes && load<u8>(at, 1) == QUOTE ? behindDoubled(at, end) : at + quotes;
 }
