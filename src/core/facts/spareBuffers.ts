@@ -1,20 +1,27 @@
-/** How many are kept. */
-const MOST = 8;
-/** Bytes of those that are worth keeping. */
+/** Bytes are kept for so many times what lists took last: while some are on their way, others are written. */
+const TIMES = 3;
+/** … and so many anyway. */
+const FEW = 1 << 20;
+/** Bytes of memory that is worth keeping. */
 const LEAST = 1 << 15;
 /** A list takes room for a quarter more than the one before had. */
 const MORE = 1.25;
 
 /** Memory that numbers were written into and that nobody needs any more: taken again, it need not be collected. */
 export class SpareBuffers {
-  readonly #buffers: ArrayBuffer[] = [];
+  #buffers: ArrayBuffer[] = [];
   readonly #lists = new Map<string, ListMemory>();
 
-  /** Keeps the largest. */
+  /** Keeps as much as lists will need, of that the largest. */
   give(buffers: readonly ArrayBuffer[]): void {
-    this.#buffers.push(...buffers.filter(({ byteLength }) => byteLength >= LEAST));
-    this.#buffers.sort((a, b) => a.byteLength - b.byteLength);
-    this.#buffers.splice(0, this.#buffers.length - MOST);
+    const most = Math.max(FEW, TIMES * sumOf([...this.#lists.values()].map(({ usualBytes }) => usualBytes)));
+    const isOfUse = ({ byteLength }: ArrayBuffer): boolean => byteLength >= LEAST && byteLength <= most;
+    const kept = [...this.#buffers, ...buffers].filter(isOfUse).sort((a, b) => a.byteLength - b.byteLength);
+    let bytes = sumOf(kept.map(({ byteLength }) => byteLength));
+    while (bytes > most) {
+      bytes -= kept.shift()?.byteLength ?? bytes;
+    }
+    this.#buffers = kept;
   }
 
   /** The smallest that has at least so many bytes: larger ones are for who needs them. What stands in it means nothing. */
@@ -56,8 +63,17 @@ export class ListMemory {
     this.#spare.give([numbers.buffer as ArrayBuffer]);
   }
 
+  /** What a list takes. */
+  get usualBytes(): number {
+    return 4 * this.#usual;
+  }
+
   /** Told of how many numbers a list has when it is handed over. */
   ends(count: number): void {
     this.#usual = count;
   }
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0);
 }

@@ -10,7 +10,7 @@ import type { RestingThreads } from './restingThreads';
 const ONE_THREAD = 64 * 1024 * 1024;
 const MOST_THREADS = 4;
 /** Megabytes for short-lived objects: a reader makes few, and each thread would take several times as much. */
-const YOUNG = 4;
+const YOUNG = 2;
 
 /** Where the build puts readingThread.ts: beside the program. */
 const THREAD = path.join(__dirname, 'readingThread.js');
