@@ -38,10 +38,10 @@ export const PASSINGS: usize = ROWS + (<usize>MOST_ROWS) * MOST_COLUMNS * 4;
 export const CROSSINGS: usize = PASSINGS + (<usize>MOST_NOTED) * 12;
 /** What texts mean, by table and number: see told.as. */
 export const TOLD: usize = CROSSINGS + (<usize>MOST_NOTED) * 40;
-/** Open sessions: hash table, and where what is known of them lies. */
+/** Open sessions: hash tables, each behind the one of half its size, and where what is known of them lies. */
 export const SESSIONS: usize = TOLD + 11 * (<usize>MOST_NAMES) * 4;
 export const MOST_SESSIONS: u32 = 1 << 15;
-export const ARENA: usize = SESSIONS + (<usize>MOST_SESSIONS) * 16;
+export const ARENA: usize = SESSIONS + 2 * (<usize>MOST_SESSIONS) * 16;
 export const ARENA_END: usize = ARENA + 0x400000;
 /** What hosts said of themselves: see hostNotes.as. */
 export const NOTES: usize = ARENA_END;
