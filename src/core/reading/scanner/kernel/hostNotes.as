@@ -6,6 +6,8 @@ import { NOTED_HOSTS, placeAt } from './told';
 /** A note is six numbers: side, host, whether it is a certificate, text, first and last day. */
 const NOTE: usize = 24;
 const SLOTS: u32 = MOST_NOTES << 1;
+/** A slot holds the number of a note, and above it a part of its hash: most others are told by that. */
+const NUMBER: u32 = 0xffff;
 
 /** How many there are. */
 export let noted: u32 = 0;
@@ -27,17 +29,19 @@ export function placeNotes(next: u32): void {
 
 /** A host says something of itself, a text with this position; there has to be room. */
 export function noteHost(side: u32, host: u32, isCertificate: u32, text: u32, day: i32): void {
-  let slot = ((host * 0x9e3779b1) ^ (text * 0x85ebca6b) + isCertificate) >>> 16 & (SLOTS - 1);
+  const hash = (host * 0x9e3779b1) ^ (text * 0x85ebca6b) + isCertificate;
+  let slot = hash >>> 16 & (SLOTS - 1);
   while (true) {
     const known = load<u32>(NOTE_SLOTS + <usize>slot * 4);
-    const at = NOTES + <usize>(known == 0 ? noted : known - 1) * NOTE;
     if (known == 0) {
-      store<u32>(NOTE_SLOTS + <usize>slot * 4, ++noted);
+      const at = NOTES + <usize>noted * NOTE;
+      store<u32>(NOTE_SLOTS + <usize>slot * 4, (hash << 16) | ++noted);
       store<u32>(at, side); store<u32>(at, host, 4); store<u32>(at, isCertificate, 8); store<u32>(at, text, 12);
       store<i32>(at, day, 16); store<i32>(at, day, 20);
       return;
     }
-    if (load<u32>(at, 4) == host && load<u32>(at, 12) == text && load<u32>(at, 8) == isCertificate) {
+    const at = NOTES + <usize>((known & NUMBER) - 1) * NOTE;
+    if (known >>> 16 == (hash & 0xffff) && load<u32>(at, 4) == host && load<u32>(at, 12) == text && load<u32>(at, 8) == isCertificate) {
       if (day < load<i32>(at, 16)) store<i32>(at, day, 16);
       if (day > load<i32>(at, 20)) store<i32>(at, day, 20);
       return;
