@@ -6,6 +6,8 @@ import { markdownTable } from '../markdownTable.mjs';
 const MOST_ACTIVATION = 20;
 /** How much longer than an empty editor a report of 10 MB may take. */
 const MOST_BEYOND_EMPTY = 200;
+/** How much later than the page itself the first figures may be on the screen. */
+const MOST_BEHIND_PAGE = 100;
 /** A frame of a screen with 60 of them a second. */
 const MOST_TURN = 16;
 /** By the clock, other programs on the same processors count as well: then an idle extension host's event loop is as late. */
@@ -17,6 +19,8 @@ const rows = [
   ['an empty custom editor, until painted', 'openEmpty', 'ms'],
   ['the report of 10 MB, until painted', 'openReport', 'ms'],
   ['the report of 100 MB, until painted', 'openLarge', 'ms'],
+  ['the page of 1 GB, in whatever state, until painted', 'openHuge', 'ms'],
+  ['… and the first figures of it', 'firstFigures', 'ms'],
   ['longest event-loop delay of the extension host, reading 100 MB', 'longestDelay', 'ms'],
   ['… while the extension does nothing, and another program reads them', 'delayBeside', 'ms'],
   ['longest wait for a turn of its event loop, reading 100 MB', 'longestSlice', 'ms'],
@@ -47,6 +51,11 @@ export function judgeHost(measures) {
   return [
     target('activation', activation ?? 0, MOST_ACTIVATION),
     target('a report of 10 MB beyond an empty editor', (report ?? 0) - (empty ?? 0), MOST_BEYOND_EMPTY),
+    target(
+      'the first figures of 1 GB behind the page itself',
+      medianOf(measures, 'firstFigures') - medianOf(measures, 'openHuge'),
+      MOST_BEHIND_PAGE,
+    ),
     target(
       'longest turn of the event loop, in processor time of its own,',
       medianOf(measures, 'longestTurn'),

@@ -16,6 +16,8 @@ import { paintedAt } from './paintClock.mjs';
  * @property {number} openEmpty From the command to the painted page of an empty custom editor.
  * @property {number} openReport Likewise, of the whole report of a 10 MB export.
  * @property {number} openLarge Likewise, of 100 MB.
+ * @property {number} openHuge Of 1 GB likewise, in whatever state the page is.
+ * @property {number} firstFigures … until there are figures of a part of it.
  * @property {number} longestDelay Of the extension host's event loop, while 100 MB are read.
  * @property {number} longestSlice
  * @property {number} delayBeside The same while the extension does nothing: a program of its own reads them, an empty editor is opened.
@@ -26,12 +28,18 @@ import { paintedAt } from './paintClock.mjs';
  * @property {number} pageHeap What the page of the 100 MB report adds to the window's JavaScript heap, beyond an empty one.
  */
 
-/** @typedef {{ ms: number, heap: number }} Opening Until the page was painted, and what the window's heap then held. */
+/**
+ * @typedef {object} Opening Until what was waited for was painted, and what the window's heap then held.
+ * @property {number} ms
+ * @property {number} page Until the page was, in whatever state.
+ * @property {number} heap
+ */
 
 const EMPTY = 'benchProbe.empty';
 const REPORT = 'mailFlow.report';
 const SMALL = 10e6;
 const LARGE = 100e6;
+const HUGE = 1e9;
 /** How often each editor is opened in a window; the first time, which starts VS Code's own code, does not count. */
 const OPENINGS = 4;
 /** How long a report may take to appear, in ms. */
@@ -39,7 +47,11 @@ const patience = 120_000;
 
 /** @param {number} rounds Windows. @returns {Promise<HostMeasure[]>} @throws {Error} where no VS Code can be had. */
 export async function measureHost(rounds) {
-  const [small, large] = [await dataSet('extended', SMALL), await dataSet('extended', LARGE)];
+  const [small, large, huge] = [
+    await dataSet('extended', SMALL),
+    await dataSet('extended', LARGE),
+    await dataSet('extended', HUGE),
+  ];
   const probe = await buildExtensions();
   const measures = [];
   for (let round = 1; round <= rounds; round++) {
@@ -47,7 +59,10 @@ export async function measureHost(rounds) {
     const window = await openBenchWindow(probe);
     try {
       measures.push(
-        await measureWindow(window, copyExports(window.folder, small.files[0] ?? '', large.files[0] ?? '')),
+        await measureWindow(
+          window,
+          copyExports(window.folder, small.files[0] ?? '', large.files[0] ?? '', huge.files[0] ?? ''),
+        ),
       );
     } finally {
       await window.close();
@@ -58,9 +73,9 @@ export async function measureHost(rounds) {
 
 /**
  * A file for each opening, so that none finds what an earlier one left.
- * @param {string} folder @param {string} small @param {string} large
+ * @param {string} folder @param {string} small @param {string} large @param {string} huge
  */
-function copyExports(folder, small, large) {
+function copyExports(folder, small, large, huge) {
   const copy = (/** @type {string} */ from, /** @type {string} */ name) => {
     copyFileSync(from, path.join(folder, name));
     return path.join(folder, name);
@@ -68,11 +83,12 @@ function copyExports(folder, small, large) {
   return {
     small: Array.from({ length: OPENINGS }, (_, index) => copy(small, `small-${index}.csv`)),
     large: ['delays', 'slices'].map((name) => copy(large, `large-${name}.csv`)),
+    huge: copy(huge, 'huge.csv'),
   };
 }
 
 /** @param {BenchWindow} window @param {ReturnType<typeof copyExports>} exports @returns {Promise<HostMeasure>} */
-async function measureWindow(window, { small, large }) {
+async function measureWindow(window, { small, large, huge }) {
   const before = await window.ask('memory');
   const activation = await window.ask('activate');
   const [empty, report] = [/** @type {Opening[]} */ ([]), /** @type {Opening[]} */ ([])];
@@ -88,11 +104,14 @@ async function measureWindow(window, { small, large }) {
   }
   const [delays, slices] = watched;
   const after = await window.ask('memory');
+  const first = await open(window, huge, REPORT, 'figures');
   return {
     activation,
     openEmpty: medianTime(empty.slice(1)),
     openReport: medianTime(report.slice(1)),
     openLarge: delays.ms,
+    openHuge: first.page,
+    firstFigures: first.ms,
     longestDelay: delays.longestDelay,
     longestSlice: slices.longestSlice,
     delayBeside: beside.longestDelay,
@@ -120,23 +139,23 @@ async function watchBeside(window, opened, read) {
 
 /**
  * Opens a file, waits until it is painted, and closes it.
- * @param {BenchWindow} window @param {string} file @param {string} viewType
+ * @param {BenchWindow} window @param {string} file @param {string} viewType @param {import('./paintClock.mjs').Painted} what
  * @returns {Promise<Opening>}
  */
-async function open(window, file, viewType) {
+async function open(window, file, viewType, what = 'whole') {
   const asked = await window.ask('open', file, viewType);
   const end = Date.now() + patience;
-  let painted = await paintedAt(webviewFrames(window.page), asked);
+  let painted = await paintedAt(webviewFrames(window.page), asked, what);
   while (painted === undefined) {
     if (Date.now() > end) {
       throw new Error(`${viewType} was not painted within ${patience / 1000} s`);
     }
     await new Promise((resolve) => setTimeout(resolve, 20));
-    painted = await paintedAt(webviewFrames(window.page), asked);
+    painted = await paintedAt(webviewFrames(window.page), asked, what);
   }
   const heap = await heapOf(window.page);
   await window.ask('closeAll');
-  return { ms: painted - asked, heap };
+  return { ms: painted[what] - asked, page: painted.page - asked, heap };
 }
 
 /** Bytes of the window's JavaScript heap, webviews included: they share it here. @param {import('playwright-core').Page} page */
