@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import Papa from 'papaparse';
 import { ColumnPlan } from '../../src/core/reading/columnPlan';
 import { Random } from '../generate/random';
@@ -35,6 +37,11 @@ const WELL_FORMED: Readonly<Record<string, string>> = {
   'very many rows': `a,b\n${'1,"2"\n'.repeat(5000)}`,
   'a very long field': `a,b\n"${'x""y\n'.repeat(12_000)}",${'z'.repeat(100_000)}\n1,2\n`,
 };
+
+/** The files of the package csv-spectrum, and what it says that they hold: each row by its titles. */
+const SPECTRUM = path.join(process.cwd(), 'node_modules/csv-spectrum');
+/** Of this one it says something else: another number, and a field that holds misplaced quotes. */
+const CONTRADICTED = 'location_coordinates.csv';
 
 /** Files in which quotes are misplaced, which everybody reads in another way. */
 const MALFORMED: Readonly<Record<string, string>> = {
@@ -102,6 +109,30 @@ describe('odd CSV', () => {
               );
             }
           }
+        }
+      }
+    });
+  }
+
+  it(`is read by both readers alike: ${CONTRADICTED} of csv-spectrum`, () => {
+    const bytes = readFileSync(path.join(SPECTRUM, 'csvs', CONTRADICTED));
+    const guess = { encoding: 'utf-8', bomLength: 0, binary: false } as const;
+    const expected = everything(universal, [bytes], guess, DIALECT, QUESTIONS);
+    for (const seed of [1, 2, 3, 4, 5, 6]) {
+      const found = everything(scanned, cut(bytes, new Random(seed)), guess, DIALECT, QUESTIONS);
+      assert.deepEqual(found, expected, `seed ${seed}`);
+    }
+  });
+
+  for (const file of readdirSync(path.join(SPECTRUM, 'csvs')).filter((name) => name !== CONTRADICTED)) {
+    it(`is read as csv-spectrum says: ${file}`, () => {
+      const bytes = readFileSync(path.join(SPECTRUM, 'csvs', file));
+      const json = readFileSync(path.join(SPECTRUM, 'json', file.replace('.csv', '.json')), 'utf8');
+      const rows = JSON.parse(json) as readonly Readonly<Record<string, string>>[];
+      const expected = [Object.keys(rows[0] ?? {}), ...rows.map((row) => Object.values(row))];
+      for (const make of [scanned, universal]) {
+        for (const seed of [1, 2, 3]) {
+          assert.deepEqual(cellsBy(make, cut(bytes, new Random(seed)), 'utf-8'), expected, `seed ${seed}`);
         }
       }
     });
