@@ -197,6 +197,14 @@ function twoSessions(): string {
     .join('');
 }
 
+/** A session that does not end, of rows that say this: of notes both data and context. */
+function openSession(said: readonly string[]): string {
+  return said
+    .map((one, sequence) => rowOf('EX1\\C', 1, sequence, one).replace(/08DE(\d),/, '08DE00000000000$1,'))
+    .map((row) => row.replace(/(\*.*),\r/, '$1\r'))
+    .join('');
+}
+
 /** A session of what is told by more than a row's first characters, and of long cells; it does not end. */
 function tellingSession(): string {
   const more = 'and more '.repeat(7);
@@ -211,10 +219,7 @@ function tellingSession(): string {
     `>,"220 2.0.0 ready, ${more}"`,
     `*,"x, ${more}",y`,
   ];
-  return said
-    .map((one, sequence) => rowOf('EX1\\C', 1, sequence, one).replace(/08DE(\d),/, '08DE00000000000$1,'))
-    .map((row) => row.replace(/(\*.*),\r/, '$1\r'))
-    .join('');
+  return openSession(said);
 }
 
 /** A session of texts that are as long as each other, end alike and have the same middle, by turns; it does not end. */
@@ -228,17 +233,21 @@ function alikeTexts(): string {
     'X-ANONYMOUSTLS',
     'X-ANONYMOUSTLX',
     'BDAT 123 LAST',
+    'BDAT 12345678',
+    'BDAT LAS',
+    'BDATX LAST',
+    'X--- LAST',
+    'X--- abc',
+    'XFOO abc',
+    'NOOP abc',
+    'DATA abc',
   ];
-  commands.push('BDAT 12345678', 'BDAT LAS', 'BDATX LAST', 'X--- LAST', 'X--- abc', 'XFOO abc', 'NOOP abc', 'DATA abc');
   const said = Array.from({ length: 60 }, (_, turn) => [
     `*,,TLS protocol SP_PROT_TLS1_${turn % 4}_SERVER${behind}`,
     `>,220 2.${turn % 3}.0 ${turn % 2 === 0 ? 'SMTP' : 'smtp'} server ready and so on and on`,
     `<,${commands[turn % commands.length]}`,
   ]).flat();
-  return ['+,', ...said]
-    .map((one, sequence) => rowOf('EX1\\C', 1, sequence, one).replace(/08DE(\d),/, '08DE00000000000$1,'))
-    .map((row) => row.replace(/(\*.*),\r/, '$1\r'))
-    .join('');
+  return openSession(['+,', ...said]);
 }
 
 /** Sessions with connectors, data and contexts of every length, some with long endpoints. */

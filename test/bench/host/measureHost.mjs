@@ -61,7 +61,8 @@ export async function measureHost(rounds) {
       measures.push(
         await measureWindow(
           window,
-          copyExports(window.folder, small.files[0] ?? '', large.files[0] ?? '', huge.files[0] ?? ''),
+          copyExports(window.folder, small.files[0] ?? '', large.files[0] ?? ''),
+          huge.files[0] ?? '',
         ),
       );
     } finally {
@@ -73,9 +74,9 @@ export async function measureHost(rounds) {
 
 /**
  * A file for each opening, so that none finds what an earlier one left.
- * @param {string} folder @param {string} small @param {string} large @param {string} huge
+ * @param {string} folder @param {string} small @param {string} large
  */
-function copyExports(folder, small, large, huge) {
+function copyExports(folder, small, large) {
   const copy = (/** @type {string} */ from, /** @type {string} */ name) => {
     copyFileSync(from, path.join(folder, name));
     return path.join(folder, name);
@@ -83,12 +84,15 @@ function copyExports(folder, small, large, huge) {
   return {
     small: Array.from({ length: OPENINGS }, (_, index) => copy(small, `small-${index}.csv`)),
     large: ['delays', 'slices'].map((name) => copy(large, `large-${name}.csv`)),
-    huge: copy(huge, 'huge.csv'),
   };
 }
 
-/** @param {BenchWindow} window @param {ReturnType<typeof copyExports>} exports @returns {Promise<HostMeasure>} */
-async function measureWindow(window, { small, large, huge }) {
+/**
+ * @param {BenchWindow} window @param {ReturnType<typeof copyExports>} exports
+ * @param {string} huge Opened once, where it lies: a copy would be on its way to the disk while others are measured.
+ * @returns {Promise<HostMeasure>}
+ */
+async function measureWindow(window, { small, large }, huge) {
   const before = await window.ask('memory');
   const activation = await window.ask('activate');
   const [empty, report] = [/** @type {Opening[]} */ ([]), /** @type {Opening[]} */ ([])];
